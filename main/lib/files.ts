@@ -1,0 +1,335 @@
+/**
+ * The only place where the app writes files. Whatever happens, a crash, a full disk, a lost folder, a reader finds the
+ * old file or the whole new one; a file of ours is readable by its owner alone; symbolic links are never followed.
+ *
+ * Refusals: FILE_MISSING, FILE_EXISTS, FILE_TOO_LARGE, FILE_IS_LINK, FILE_CHANGED, FOLDER_READ_ONLY, DISK_FULL, FILE_IO.
+ * Their facts name the file by its last component only: a path says who the user is and does not belong in a journal.
+ */
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { type Disk, type DiskFile, nodeDisk } from "./disk.ts";
+import { Refusal } from "./fault.ts";
+
+export const PRIVATE_FILE = 0o600;
+export const PRIVATE_FOLDER = 0o700;
+
+/** Sixteen random hex digits: recognisable, and no file of a user looks like it. */
+const TEMPORARY = /^\.tmp-[0-9a-f]{16}$/;
+
+export interface WriteOptions {
+  /** Permissions of the file; {@link PRIVATE_FILE} unless said otherwise. */
+  readonly mode?: number;
+  /**
+   * Called with the bytes read back from the disk, before they take the name. When it throws, the write has not
+   * happened: the old file stays.
+   */
+  readonly readBack?: (bytes: Uint8Array) => Promise<void> | void;
+}
+
+export interface Files {
+  /** Refuses FILE_MISSING; FILE_TOO_LARGE above `maxBytes`, before reading. */
+  readBounded(path: string, maxBytes: number): Promise<Uint8Array>;
+  /** The bytes from `start` up to `end` or the end of the file, whichever comes first. */
+  readRange(path: string, start: number, end: number): Promise<Uint8Array>;
+  /** Replaces or creates. A refusal after the last step may leave either the old or the new file, never a mixture. */
+  writeAtomic(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>;
+  /** Like {@link Files.writeAtomic}, but never replaces: FILE_EXISTS, and the existing file is untouched. */
+  createExclusive(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>;
+  /**
+   * Appends and syncs. Refuses FILE_CHANGED unless the file is exactly `expectedSizeBytes` long before and ends with
+   * these bytes after: somebody else is writing. A failed append is cut off again; if even that fails, the next
+   * append finds FILE_CHANGED.
+   */
+  append(
+    path: string,
+    expectedSizeBytes: number,
+    bytes: Uint8Array,
+    options?: { readonly isDurable?: boolean },
+  ): Promise<void>;
+  /** Cuts a file that is exactly `expectedSizeBytes` long down to `sizeBytes`. */
+  truncate(path: string, expectedSizeBytes: number, sizeBytes: number): Promise<void>;
+  /** Creates the folder and its missing parents, 0700; an existing one is closed to others. */
+  ensureFolder(path: string): Promise<void>;
+  removeFile(path: string): Promise<void>;
+  /** Names in the folder, sorted, without temporary files. FILE_MISSING when there is no such folder. */
+  list(folder: string): Promise<string[]>;
+  /**
+   * Removes what interrupted writes left behind and returns how many there were. Only at start, by the one instance
+   * that owns the folder: a temporary file of a running write would go too.
+   */
+  sweepTemporary(folder: string): Promise<number>;
+}
+
+/** Only what the operating system says: Node's own codes (`ERR_…`) are bugs and keep being thrown. */
+function errnoOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return null;
+  return /^E[A-Z0-9]+$/.test(error.code) ? error.code : null;
+}
+
+/** Runs one piece of disk work and turns what the operating system says into a {@link Refusal}. */
+async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (error instanceof Refusal || errno === null) throw error;
+    const name = basename(path);
+    const options = { cause: error };
+    switch (errno) {
+      case "ENOENT":
+        throw new Refusal("FILE_MISSING", { name }, options);
+      case "EEXIST":
+        throw new Refusal("FILE_EXISTS", { name }, options);
+      case "ELOOP":
+        throw new Refusal("FILE_IS_LINK", { name }, options);
+      case "EROFS":
+      case "EACCES":
+      case "EPERM":
+        throw new Refusal("FOLDER_READ_ONLY", { name, errno }, options);
+      case "ENOSPC":
+      case "EDQUOT":
+      case "EFBIG":
+        throw new Refusal("DISK_FULL", { name, errno }, options);
+      default:
+        throw new Refusal("FILE_IO", { name, errno }, options);
+    }
+  }
+}
+
+/** `EFTYPE`, "inappropriate file type", is what BSD says for a folder or a pipe in the place of a file. */
+function demandFile(path: string, type: "file" | "folder" | "link" | "other"): void {
+  if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+  if (type !== "file") throw new Refusal("FILE_IO", { name: basename(path), errno: "EFTYPE" });
+}
+
+async function writeAll(file: DiskFile, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) written += await file.write(bytes.subarray(written));
+}
+
+async function closing<T>(file: DiskFile, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await file.close();
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** {@link nodeFiles} over another disk: tests inject failures and crashes there. */
+export function filesOver(disk: Disk): Files {
+  async function typeAt(path: string): Promise<"file" | "folder" | "link" | "other" | "missing"> {
+    try {
+      return (await disk.stat(path)).type;
+    } catch (error) {
+      if (errnoOf(error) === "ENOENT") return "missing";
+      throw error;
+    }
+  }
+
+  async function demandFileAt(path: string): Promise<void> {
+    demandFile(path, (await disk.stat(path)).type);
+  }
+
+  /** For the way out of a failure: the first error is the one that counts, and the sweep will find the rest. */
+  async function discard(temporary: string): Promise<void> {
+    await disk.unlink(temporary).catch((error: unknown) => {
+      if (errnoOf(error) === null) throw error;
+    });
+  }
+
+  async function readAt(path: string, start: number, end: number): Promise<Uint8Array> {
+    const file = await disk.open(path, "read", 0);
+    return closing(file, async () => {
+      demandFile(path, (await file.stat()).type);
+      return file.read(start, end - start);
+    });
+  }
+
+  /** Writes, syncs and verifies a temporary file beside `path`, lets `publish` give it its name, syncs the folder. */
+  async function staged(
+    path: string,
+    bytes: Uint8Array,
+    options: WriteOptions,
+    publish: (temporary: string) => Promise<void>,
+  ): Promise<void> {
+    const folder = dirname(path);
+    const temporary = join(folder, `.tmp-${randomBytes(8).toString("hex")}`);
+    try {
+      const file = await disk.open(temporary, "create", PRIVATE_FILE);
+      await closing(file, async () => {
+        // The mode of open(2) is cut by the umask, and an unusual umask must not make our own file unreadable.
+        await file.chmod(options.mode ?? PRIVATE_FILE);
+        await writeAll(file, bytes);
+        await file.sync();
+      });
+      const stored = await readAt(temporary, 0, bytes.length + 1);
+      if (!sameBytes(stored, bytes)) {
+        throw new Refusal("FILE_IO", { name: basename(path), errno: "EBADMSG" });
+      }
+      await options.readBack?.(stored);
+      await publish(temporary);
+    } catch (error) {
+      await discard(temporary);
+      throw error;
+    }
+    await disk.syncFolder(folder);
+  }
+
+  return {
+    readBounded: (path, maxBytes) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        const file = await disk.open(path, "read", 0);
+        return closing(file, async () => {
+          const { type, sizeBytes } = await file.stat();
+          demandFile(path, type);
+          const bytes =
+            sizeBytes > maxBytes ? null : await file.read(0, Math.min(sizeBytes, maxBytes) + 1);
+          if (bytes === null || bytes.length > maxBytes) {
+            throw new Refusal("FILE_TOO_LARGE", { name: basename(path), sizeBytes, maxBytes });
+          }
+          return bytes;
+        });
+      }),
+
+    readRange: (path, start, end) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        return readAt(path, start, end);
+      }),
+
+    writeAtomic: (path, bytes, options = {}) =>
+      guarded(path, async () => {
+        const type = await typeAt(path);
+        if (type !== "missing") demandFile(path, type);
+        await staged(path, bytes, options, (temporary) => disk.rename(temporary, path));
+      }),
+
+    createExclusive: (path, bytes, options = {}) =>
+      guarded(path, async () => {
+        const type = await typeAt(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        if (type !== "missing") throw new Refusal("FILE_EXISTS", { name: basename(path) });
+        await staged(path, bytes, options, async (temporary) => {
+          if (await linked(disk, temporary, path)) await disk.unlink(temporary);
+          else await renamedOntoReservation(disk, temporary, path);
+        });
+      }),
+
+    append: (path, expectedSizeBytes, bytes, options = {}) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        const file = await disk.open(path, "append", 0);
+        await closing(file, async () => {
+          await demandSize(path, file, expectedSizeBytes);
+          try {
+            await writeAll(file, bytes);
+            if (options.isDurable ?? true) await file.sync();
+          } catch (error) {
+            await undoAppend(file, expectedSizeBytes);
+            throw error;
+          }
+          await demandSize(path, file, expectedSizeBytes + bytes.length);
+        });
+      }),
+
+    truncate: (path, expectedSizeBytes, sizeBytes) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        const file = await disk.open(path, "append", 0);
+        await closing(file, async () => {
+          await demandSize(path, file, expectedSizeBytes);
+          await file.truncate(sizeBytes);
+          await file.sync();
+        });
+      }),
+
+    ensureFolder: (path) =>
+      guarded(path, async () => {
+        const before = await typeAt(path);
+        if (before === "missing") {
+          await disk.mkdir(path, PRIVATE_FOLDER);
+          await disk.syncFolder(dirname(path));
+        }
+        const { type, mode } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
+        if (mode !== PRIVATE_FOLDER && process.platform !== "win32") {
+          await disk.chmod(path, PRIVATE_FOLDER);
+        }
+      }),
+
+    removeFile: (path) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        await disk.unlink(path);
+        await disk.syncFolder(dirname(path));
+      }),
+
+    list: (folder) =>
+      guarded(folder, async () =>
+        (await disk.list(folder)).filter((name) => !TEMPORARY.test(name)).sort(),
+      ),
+
+    sweepTemporary: (folder) =>
+      guarded(folder, async () => {
+        const leftovers = (await disk.list(folder)).filter((name) => TEMPORARY.test(name));
+        for (const name of leftovers) await disk.unlink(join(folder, name));
+        if (leftovers.length > 0) await disk.syncFolder(folder);
+        return leftovers.length;
+      }),
+  };
+}
+
+async function demandSize(path: string, file: DiskFile, expectedBytes: number): Promise<void> {
+  const { type, sizeBytes } = await file.stat();
+  demandFile(path, type);
+  if (sizeBytes !== expectedBytes) {
+    const facts = { name: basename(path), expectedBytes, actualBytes: sizeBytes };
+    throw new Refusal("FILE_CHANGED", facts);
+  }
+}
+
+/** The caller reports why the append failed; a file that stays too long makes every later append refuse. */
+async function undoAppend(file: DiskFile, sizeBytes: number): Promise<void> {
+  try {
+    await file.truncate(sizeBytes);
+    await file.sync();
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}
+
+/** link(2) is the one call that names a file atomically and refuses to replace. False where there are no hard links. */
+async function linked(disk: Disk, temporary: string, path: string): Promise<boolean> {
+  try {
+    await disk.link(temporary, path);
+    return true;
+  } catch (error) {
+    // exFAT and FAT, the file systems of USB sticks, answer with one of these.
+    if (["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errnoOf(error) ?? "")) return false;
+    throw error;
+  }
+}
+
+/**
+ * Without hard links: reserve the name with an empty file that must not exist, then rename over it. A crash between
+ * the two leaves an empty file, which no reader takes for a document, and never half of one.
+ */
+async function renamedOntoReservation(disk: Disk, temporary: string, path: string): Promise<void> {
+  const reservation = await disk.open(path, "create", PRIVATE_FILE);
+  await reservation.close();
+  try {
+    await disk.rename(temporary, path);
+  } catch (error) {
+    await disk.unlink(path);
+    throw error;
+  }
+}
+
+export const nodeFiles: Files = filesOver(nodeDisk);
