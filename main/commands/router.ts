@@ -21,7 +21,10 @@ export interface Page {
 
 export type Router = (name: CallName, input: unknown, page: Page) => Promise<Reply<unknown>>;
 
-export function createRouter(handlers: Handlers, onBug: (call: CallName, error: unknown) => void): Router {
+export function createRouter(
+  handlers: Handlers,
+  onBug: (call: CallName, error: unknown) => void,
+): Router {
   return async (name, input, page) => {
     const [inputSchema, outputSchema] = calls[name];
     const parsed = v.safeParse(inputSchema, input);
@@ -35,7 +38,10 @@ export function createRouter(handlers: Handlers, onBug: (call: CallName, error: 
       if (!result.ok) return result;
       const output = v.safeParse(outputSchema, result.value);
       if (output.success) return { ok: true, value: output.output };
-      onBug(name, new Error(`Reply of ${name} does not fit its schema at ${whereOf(output.issues)}`));
+      onBug(
+        name,
+        new Error(`Reply of ${name} does not fit its schema at ${whereOf(output.issues)}`),
+      );
     } catch (error) {
       onBug(name, error);
     }

@@ -1,0 +1,42 @@
+/** Profile, looks, lock, and the snapshot itself. */
+import type { Profile } from "../../preload/contract.ts";
+import type { Journal } from "../journal/log.ts";
+import { Refusal } from "../lib/fault.ts";
+import type { Vault } from "../vault/process.ts";
+import type { Settings } from "../wallet/settings.ts";
+import type { Model } from "./model.ts";
+import type { Handlers } from "./router.ts";
+
+export function appCommands(parts: {
+  model: Model;
+  settings: Settings;
+  journal: Journal;
+  vault: Vault;
+  onProfile: (profile: Profile) => void;
+  onTheme: (theme: "system" | "light" | "dark") => void;
+}): Pick<Handlers, "app.snapshot" | "app.chooseProfile" | "app.setTheme" | "app.lock"> {
+  const { model, settings, journal, vault, onProfile, onTheme } = parts;
+  return {
+    "app.snapshot": () => model.snapshot(),
+    async "app.chooseProfile"({ profile }) {
+      // Chosen once; changed only by a documented reset, so that a machine does not drift from one role to another.
+      if (settings.now.profile !== null)
+        throw new Refusal("PROFILE_ALREADY_CHOSEN", { profile: settings.now.profile });
+      await settings.change({ profile });
+      await journal.append({ kind: "profile.chosen", facts: { profile } });
+      onProfile(profile);
+      model.change();
+      return null;
+    },
+    async "app.setTheme"({ theme }) {
+      await settings.change({ theme });
+      onTheme(theme);
+      model.change();
+      return null;
+    },
+    async "app.lock"() {
+      await vault.lock("user");
+      return null;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Creating a coldkey: the calls of the ceremony, and the passphrase meter beside it. */
+
+import type { Creations } from "../ceremony/creation.ts";
+import { wordlist } from "../codec/wordlist.ts";
+import { demand } from "../lib/fault.ts";
+import type { Vault } from "../vault/process.ts";
+import type { KdfCost } from "../vault/protocol.ts";
+import type { Settings } from "../wallet/settings.ts";
+import type { Handlers } from "./router.ts";
+import type { Tickets } from "./secrets.ts";
+
+/** Unlock time that a new seal is made for (design §6). */
+const UNLOCK_TARGET_MS = 1_000;
+
+export function creationCommands(parts: {
+  creations: Creations;
+  vault: Vault;
+  settings: Settings;
+  tickets: Tickets;
+}): Pick<
+  Handlers,
+  | "phrase.words"
+  | "passphrase.judge"
+  | "creation.begin"
+  | "creation.seal"
+  | "creation.reopen"
+  | "creation.reveal"
+  | "creation.goTo"
+  | "creation.prove"
+  | "creation.recordCopy"
+  | "creation.abandon"
+> {
+  const { creations, vault, settings, tickets } = parts;
+
+  /** Measured once on this machine and kept; the floor holds whatever the file says (schema). */
+  async function cost(): Promise<KdfCost> {
+    if (settings.now.kdf !== null) return settings.now.kdf;
+    const measured = demand(await vault.call("calibrate", { targetMs: UNLOCK_TARGET_MS }, []));
+    await settings.change({ kdf: measured.cost });
+    return measured.cost;
+  }
+
+  return {
+    "phrase.words": () => [...wordlist],
+    "passphrase.judge": async ({ passphrase }) =>
+      demand(
+        await vault.call("judgePassphrase", { passphrase: 0 }, [tickets.take(passphrase, "in")]),
+      ),
+    "creation.begin": async ({ name, wordCount }) => ({
+      id: await creations.begin(name, wordCount),
+    }),
+    async "creation.seal"({ id, passphrase }) {
+      await creations.seal(id, tickets.take(passphrase, "in"), cost);
+      return null;
+    },
+    async "creation.reopen"({ id, passphrase }) {
+      await creations.reopen(id, tickets.take(passphrase, "in"));
+      return null;
+    },
+    async "creation.reveal"({ id, from, to, out }) {
+      await creations.reveal(id, from, to, tickets.take(out, "out"));
+      return null;
+    },
+    async "creation.goTo"({ id, step }) {
+      await creations.goTo(id, step);
+      return null;
+    },
+    "creation.prove": ({ id, phrase }) => creations.prove(id, tickets.take(phrase, "in")),
+    "creation.recordCopy": async ({ id, label, medium, place }) => ({
+      address: await creations.recordCopy(id, { label, medium, place }),
+    }),
+    async "creation.abandon"({ id, reason }) {
+      await creations.abandon(id, reason);
+      return null;
+    },
+  };
+}

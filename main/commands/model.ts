@@ -1,0 +1,115 @@
+/**
+ * What the screen knows, in one place: built from the stores when something changed, sent at most once per turn of
+ * the event loop. The screen shows the last snapshot and owns no truth.
+ */
+
+import type * as v from "valibot";
+import type { Balance, ColdkeySummary, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Creations } from "../ceremony/creation.ts";
+import type { Ss58 } from "../codec/values.ts";
+import type { Clock } from "../lib/clock.ts";
+import type { Acts } from "../wallet/acts.ts";
+import type { Keystore } from "../wallet/keystore.ts";
+import type { Settings } from "../wallet/settings.ts";
+
+/** The parts that have no store of their own. */
+export interface LiveState {
+  chain: Snapshot["chain"];
+  keychain: Snapshot["keychain"];
+  vault: Snapshot["vault"];
+  journal: Snapshot["journal"];
+  balances: ReadonlyMap<Ss58, v.InferOutput<typeof Balance>>;
+  registrations: ReadonlyMap<Ss58, HotkeySummary["registrations"]>;
+}
+
+export interface Model {
+  readonly live: LiveState;
+  /** Changes live parts and tells the listeners. Without an argument: a store changed. */
+  change(part?: Partial<LiveState>): void;
+  snapshot(): Snapshot;
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+/** Two proved copies in two places (design §7). */
+export function isSafe(copies: ColdkeySummary["copies"]): boolean {
+  return new Set(copies.map((copy) => copy.place.toLowerCase())).size >= 2;
+}
+
+export function createModel(parts: {
+  host: Snapshot["host"];
+  clock: Clock;
+  settings: Settings;
+  keystore: Keystore;
+  creations: () => Creations;
+  acts: Acts;
+  live: LiveState;
+}): Model {
+  const { host, clock, settings, keystore, creations, acts } = parts;
+  const live = { ...parts.live };
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let revision = 0;
+  let isScheduled = false;
+
+  function snapshot(): Snapshot {
+    const { profile, theme } = settings.now;
+    return {
+      revision,
+      nowMs: clock.nowMs(),
+      host,
+      profile,
+      theme,
+      chain: live.chain,
+      keychain: live.keychain,
+      vault: live.vault,
+      journal: live.journal,
+      coldkeys: keystore.coldkeys().map((card) => ({
+        address: card.address,
+        name: card.name,
+        createdAtMs: card.createdAtMs,
+        wordCount: card.wordCount,
+        copies: card.copies,
+        isSafe: isSafe(card.copies),
+        balance: live.balances.get(card.address) ?? null,
+      })),
+      hotkeys: keystore.hotkeys().map((card) => ({
+        address: card.address,
+        name: card.name,
+        coldkey: card.coldkey,
+        createdAtMs: card.createdAtMs,
+        registrations: live.registrations.get(card.address) ?? [],
+      })),
+      creations: creations()
+        .list()
+        .map(({ id, name, wordCount, step, startedAtMs, address, isOpen }) => ({
+          id,
+          name,
+          wordCount,
+          step,
+          startedAtMs,
+          address,
+          isOpen,
+        })),
+      activities: acts.list().map((record) => record.activity),
+    };
+  }
+
+  return {
+    live,
+    change(part = {}) {
+      Object.assign(live, part);
+      revision += 1;
+      if (isScheduled) return;
+      isScheduled = true;
+      queueMicrotask(() => {
+        isScheduled = false;
+        const now = snapshot();
+        for (const listener of listeners) listener(now);
+      });
+    },
+    snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,252 @@
+/**
+ * The pipeline (design §5), joined: chain drafts and builds the request, the vault decodes and signs it, chain
+ * submits it, and every arrow leaves a journal entry, intent before the act and outcome after it.
+ */
+import { randomUUID } from "node:crypto";
+import type { Chain } from "../chain/index.ts";
+import type { Draft, Outcome, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Journal } from "../journal/log.ts";
+import type { Clock } from "../lib/clock.ts";
+import { demand, Refusal } from "../lib/fault.ts";
+import type { Vault } from "../vault/process.ts";
+import type { ActRecord, Acts } from "../wallet/acts.ts";
+import type { Keystore } from "../wallet/keystore.ts";
+import type { Settings } from "../wallet/settings.ts";
+import { isSafe, type Model } from "./model.ts";
+import type { Handlers } from "./router.ts";
+import type { Tickets } from "./secrets.ts";
+import type { Tracker } from "./tracker.ts";
+
+interface Prepared {
+  draft: Draft;
+  request: SigningRequest | null;
+  review: Review | null;
+  /** A double click or a second window must not sign twice. */
+  state: "open" | "signing" | "signed";
+}
+
+/** Drafts that nobody signs are forgotten, oldest first. */
+const MOST_DRAFTS = 20;
+
+export function operationCommands(parts: {
+  chain: () => Chain;
+  vault: Vault;
+  journal: Journal;
+  keystore: Keystore;
+  settings: Settings;
+  acts: Acts;
+  model: Model;
+  tickets: Tickets;
+  tracker: Tracker;
+  clock: Clock;
+}): Pick<
+  Handlers,
+  | "operations.draft"
+  | "operations.review"
+  | "operations.sign"
+  | "operations.discard"
+  | "operations.resubmit"
+> {
+  const { chain, vault, journal, keystore, settings, acts, model, tickets, tracker, clock } = parts;
+  const prepared = new Map<string, Prepared>();
+
+  function find(id: string): Prepared {
+    const entry = prepared.get(id);
+    if (entry === undefined) throw new Refusal("DRAFT_NOT_FOUND", {});
+    return entry;
+  }
+
+  function factsOf(draft: Draft): Record<string, string | number> {
+    const { operation } = draft;
+    return operation.kind === "register"
+      ? {
+          operation: operation.kind,
+          netuid: operation.netuid,
+          hotkey: operation.hotkey,
+          maxBurnRao: operation.maxBurnRao.toString(),
+        }
+      : {
+          operation: operation.kind,
+          destination: operation.destination,
+          amountRao: operation.amountRao.toString(),
+        };
+  }
+
+  /** The app's own rule, beside the chain's: value only on a coldkey whose backup is proved, unless overridden. */
+  function isUnsafe(draft: Draft): boolean {
+    const card = keystore.coldkeys().find((key) => key.address === draft.operation.coldkey);
+    return draft.operation.kind === "register" && card !== undefined && !isSafe(card.copies);
+  }
+
+  return {
+    async "operations.draft"({ operation }) {
+      if (!keystore.coldkeys().some((card) => card.address === operation.coldkey)) {
+        throw new Refusal("KEY_NOT_HERE", { address: operation.coldkey });
+      }
+      const id = `act-${randomUUID().slice(0, 13)}`;
+      const drafted = demand(await chain().draft(operation, id));
+      const draft = isUnsafe(drafted)
+        ? {
+            ...drafted,
+            warnings: [...drafted.warnings, { code: "COLDKEY_NOT_YET_SAFE", facts: {} }],
+          }
+        : drafted;
+      await journal.append({
+        kind: "operation.drafted",
+        subject: operation.coldkey,
+        act: id,
+        facts: { ...factsOf(draft), atBlock: draft.block.number, blocking: draft.blocking.length },
+      });
+      prepared.set(id, { draft, request: null, review: null, state: "open" });
+      for (const [oldest, entry] of prepared) {
+        if (prepared.size <= MOST_DRAFTS) break;
+        if (entry.state !== "signing") prepared.delete(oldest);
+      }
+      return draft;
+    },
+
+    async "operations.review"({ draft: id, overrideUnsafe }) {
+      const entry = find(id);
+      if (entry.state !== "open") throw new Refusal("DRAFT_ALREADY_SIGNED", {});
+      const { draft } = entry;
+      const blocking = draft.blocking[0];
+      if (blocking !== undefined) throw new Refusal(blocking.code, blocking.facts);
+      if (isUnsafe(draft) && !overrideUnsafe) throw new Refusal("COLDKEY_NOT_YET_SAFE", {});
+      const request = demand(await chain().request(draft));
+      await journal.append({
+        kind: "operation.requested",
+        subject: request.account,
+        act: id,
+        facts: {
+          nonce: request.nonce,
+          lastBlock: request.era.deathBlock - 1,
+          specVersion: request.specVersion,
+          overrideUnsafe: isUnsafe(draft) && overrideUnsafe,
+        },
+      });
+      const review = demand(await vault.call("review", { request }, []));
+      await journal.append({
+        kind: "operation.reviewed",
+        subject: review.account,
+        act: id,
+        facts: {
+          call: `${review.pallet}.${review.call}`,
+          payloadHash: review.payloadHash,
+          blocking: review.blocking.length,
+        },
+      });
+      entry.request = request;
+      entry.review = review;
+      const { best, blockTimeMs } = chain().status();
+      const blocksLeft = review.lastBlock - (best?.number ?? review.firstBlock - 1);
+      return {
+        review,
+        hints: { feeRao: request.hints.feeRao, freeRao: request.hints.freeRao },
+        validForMs: Math.max(0, blocksLeft) * blockTimeMs,
+      };
+    },
+
+    async "operations.sign"({ draft: id, payloadHash, passphrase }) {
+      const port = tickets.take(passphrase, "in");
+      const entry = find(id);
+      const { draft, request, review } = entry;
+      if (entry.state !== "open") throw new Refusal("DRAFT_ALREADY_SIGNED", {});
+      if (request === null || review === null) throw new Refusal("NOT_REVIEWED", {});
+      if (review.payloadHash !== payloadHash) throw new Refusal("PAYLOAD_CHANGED", {});
+      entry.state = "signing";
+      try {
+        const sealed = await keystore.sealed(request.account);
+        await journal.append({
+          kind: "operation.signing",
+          subject: request.account,
+          act: id,
+          facts: { payloadHash },
+        });
+        const signed = await vault.call("sign", { request, payloadHash, sealed, passphrase: 0 }, [
+          port,
+        ]);
+        if (!signed.ok) {
+          if (signed.fault.code === "WRONG_PASSPHRASE") {
+            await journal.append({
+              kind: "passphrase.wrong",
+              subject: request.account,
+              act: id,
+              facts: {},
+            });
+          }
+          await journal.append({
+            kind: "operation.refused",
+            subject: request.account,
+            act: id,
+            facts: { code: signed.fault.code },
+          });
+          throw new Refusal(signed.fault.code, signed.fault.facts);
+        }
+        const record = await keep(draft, request, signed.value);
+        entry.state = "signed";
+        await vault.lock("done");
+        tracker.submit(record);
+        return { activity: id };
+      } finally {
+        if (entry.state === "signing") entry.state = "open";
+      }
+    },
+
+    async "operations.discard"({ draft: id }) {
+      const entry = prepared.get(id);
+      if (entry !== undefined && entry.state === "open") prepared.delete(id);
+      await vault.lock("cancelled");
+      return null;
+    },
+
+    async "operations.resubmit"({ activity: id }) {
+      const record = acts.get(id);
+      if (record === null) throw new Refusal("ACT_NOT_FOUND", {});
+      await tracker.resubmit(record);
+      return null;
+    },
+  };
+
+  /** From here on the signature exists: it is on disk before anybody else can see it. */
+  async function keep(
+    draft: Draft,
+    request: SigningRequest,
+    signed: SignedRequest,
+  ): Promise<ActRecord> {
+    const nowMs = clock.nowMs();
+    const outcome: Outcome = {
+      v: 1,
+      state: "signed",
+      block: null,
+      isFinal: false,
+      feeRao: null,
+      effects: [],
+      fault: null,
+    };
+    const record: ActRecord = {
+      v: 1,
+      activity: {
+        id: draft.id,
+        operation: draft.operation,
+        network: settings.now.network,
+        extrinsicHash: signed.extrinsicHash,
+        signedAtMs: nowMs,
+        lastBlock: request.era.deathBlock - 1,
+        outcome,
+        updatedAtMs: nowMs,
+      },
+      signed,
+      nonce: request.nonce,
+      firstBlock: request.era.birthBlock + 1,
+    };
+    await acts.put(record);
+    await journal.append({
+      kind: "operation.signed",
+      subject: signed.account,
+      act: draft.id,
+      facts: { extrinsicHash: signed.extrinsicHash, payloadHash: signed.payloadHash },
+    });
+    model.change();
+    return record;
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Sealed keys and their public cards: `<address>.key` is ciphertext that only the vault can open, `<address>.json` is
+ * what a person calls it. The key is written first: a card can be made again from the file name, a key cannot.
+ */
+import { join } from "node:path";
+import * as v from "valibot";
+import { BackupCopy } from "../../preload/contract.ts";
+import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
+import { Refusal } from "../lib/fault.ts";
+import type { Files } from "../lib/files.ts";
+import { WordCount } from "../vault/protocol.ts";
+import { readIfPresent, readRecord, writeRecord } from "./record.ts";
+
+const ColdkeyCard = v.strictObject({
+  v: v.literal(1),
+  kind: v.literal("coldkey"),
+  address: Ss58,
+  name: KeyName,
+  createdAtMs: TimeMs,
+  wordCount: WordCount,
+  copies: v.array(BackupCopy),
+});
+export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
+const HotkeyCard = v.strictObject({
+  v: v.literal(1),
+  kind: v.literal("hotkey"),
+  address: Ss58,
+  name: KeyName,
+  createdAtMs: TimeMs,
+  coldkey: Ss58,
+});
+export type HotkeyCard = v.InferOutput<typeof HotkeyCard>;
+const Card = v.variant("kind", [ColdkeyCard, HotkeyCard]);
+export type Card = v.InferOutput<typeof Card>;
+
+/** A sealed key is under 300 bytes; this leaves room for later versions. */
+const MAX_SEALED_BYTES = 64 * 1024;
+
+export interface Keystore {
+  coldkeys(): readonly ColdkeyCard[];
+  hotkeys(): readonly HotkeyCard[];
+  /** Addresses whose key file is here but whose card is missing or unreadable: nothing is lost, the name is. */
+  orphans(): readonly Ss58[];
+  /**
+   * Writes the sealed bytes without ever replacing a file (KEY_EXISTS when another file has that address), reads them
+   * back, then the card. Doing the same again is fine: an interrupted act can be finished.
+   */
+  add(card: Card, sealed: Uint8Array): Promise<void>;
+  /** Refuses with KEY_NOT_HERE. */
+  sealed(address: Ss58): Promise<Uint8Array>;
+}
+
+export async function openKeystore(files: Files, folder: string): Promise<Keystore> {
+  await files.ensureFolder(folder);
+  await files.sweepTemporary(folder);
+  const cards = new Map<Ss58, Card>();
+  const orphans: Ss58[] = [];
+  for (const name of await files.list(folder)) {
+    const address = v.safeParse(Ss58, name.replace(/\.key$/, ""));
+    if (!name.endsWith(".key") || !address.success) continue;
+    const card = await readRecord(files, join(folder, `${address.output}.json`), Card).catch(
+      (error: unknown) => {
+        // An unreadable card must not hide a key: the key is shown as an orphan and the card is left as it is.
+        if (error instanceof Refusal) return null;
+        throw error;
+      },
+    );
+    if (card === null) orphans.push(address.output);
+    else cards.set(card.address, card);
+  }
+
+  const byAge = <C extends Card>(list: C[]): C[] =>
+    list.sort((a, b) => a.createdAtMs - b.createdAtMs);
+
+  return {
+    coldkeys: () =>
+      byAge([...cards.values()].filter((card): card is ColdkeyCard => card.kind === "coldkey")),
+    hotkeys: () =>
+      byAge([...cards.values()].filter((card): card is HotkeyCard => card.kind === "hotkey")),
+    orphans: () => orphans,
+    async add(card, sealed) {
+      const path = join(folder, `${card.address}.key`);
+      const present = await readIfPresent(files, path, MAX_SEALED_BYTES);
+      if (present === null) await files.createExclusive(path, sealed);
+      else if (!isSame(present, sealed)) throw new Refusal("KEY_EXISTS", { address: card.address });
+      const back = await readIfPresent(files, path, MAX_SEALED_BYTES);
+      if (back === null || !isSame(back, sealed)) {
+        throw new Refusal("KEY_READ_BACK_DIFFERS", { address: card.address });
+      }
+      await writeRecord(files, join(folder, `${card.address}.json`), card);
+      cards.set(card.address, card);
+    },
+    async sealed(address) {
+      const bytes = await readIfPresent(files, join(folder, `${address}.key`), MAX_SEALED_BYTES);
+      if (bytes === null) throw new Refusal("KEY_NOT_HERE", { address });
+      return bytes;
+    },
+  };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,266 @@
+/**
+ * Composition root: the only place that constructs long-lived objects. It knows no Electron: the shell hands in what
+ * depends on it (how to start a vault process, how to make ports), tests hand in their own.
+ */
+import { join } from "node:path";
+import type { Profile, Snapshot } from "../preload/contract.ts";
+import { openCreations } from "./ceremony/creation.ts";
+import type { Chain } from "./chain/index.ts";
+import type { Ss58 } from "./codec/values.ts";
+import { appCommands } from "./commands/app.ts";
+import { chainCommands } from "./commands/chain.ts";
+import { creationCommands } from "./commands/creation.ts";
+import { hotkeyCommands } from "./commands/hotkeys.ts";
+import { journalCommands } from "./commands/journal.ts";
+import { createModel, type Model } from "./commands/model.ts";
+import { operationCommands } from "./commands/operations.ts";
+import { createRouter, type Router } from "./commands/router.ts";
+import { createTickets, type SecretPorts } from "./commands/secrets.ts";
+import { createTracker } from "./commands/tracker.ts";
+import { type Journal, openJournal } from "./journal/log.ts";
+import type { Clock } from "./lib/clock.ts";
+import { Refusal } from "./lib/fault.ts";
+import type { Files } from "./lib/files.ts";
+import type { Keychain } from "./lib/keychain.ts";
+import { createVault, type Launch, type LockReason } from "./vault/process.ts";
+import { openActs } from "./wallet/acts.ts";
+import { openKeystore } from "./wallet/keystore.ts";
+import { openSettings } from "./wallet/settings.ts";
+
+export interface WorkstationOptions {
+  /** Everything the app keeps lives below this folder. */
+  folder: string;
+  files: Files;
+  clock: Clock;
+  keychain: (folder: string) => Promise<Keychain>;
+  launchVault: Launch;
+  secretPorts: SecretPorts;
+  host: Snapshot["host"];
+  version: string;
+  /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
+  openNetwork: (network: Snapshot["chain"]["network"], onStatus: (status: Snapshot["chain"]) => void) => Promise<Chain>;
+  onTheme: (theme: Snapshot["theme"]) => void;
+  onBug: (place: string, error: unknown) => void;
+}
+
+export interface Workstation {
+  call: Router;
+  snapshot(): Snapshot;
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /** Ends the vault process; resolves when it is gone. */
+  lock(reason: LockReason): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A vault ends by itself after this long without a call: writing twelve words by hand takes a few minutes. */
+const VAULT_IDLE_MS = 5 * 60_000;
+
+export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
+  const { folder, files, clock, onBug } = options;
+  await files.ensureFolder(folder);
+  const [settings, keystore, acts, keychain] = await Promise.all([
+    openSettings(files, folder),
+    openKeystore(files, join(folder, "keys")),
+    openActs(files, join(folder, "acts")),
+    options.keychain(join(folder, "keychain")),
+  ]);
+  const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
+
+  const vault = createVault({ launch: options.launchVault, clock, idleMs: VAULT_IDLE_MS });
+  const tickets = createTickets(options.secretPorts, clock);
+  let chain: Chain | null = null;
+  let model: Model;
+
+  const creations = await openCreations({
+    files,
+    folder: join(folder, "ceremonies"),
+    clock,
+    journal,
+    keystore,
+    vault,
+    onChange: () => {
+      model?.change();
+      watchBalances();
+    },
+  });
+
+  model = createModel({
+    host: options.host,
+    clock,
+    settings,
+    keystore,
+    creations: () => creations,
+    acts,
+    live: {
+      chain: noChain(settings.now.network),
+      keychain: { kind: keychain.kind, reason: keychain.reason },
+      vault: { isOpen: false, endsAtMs: null, sodium: null },
+      journal: { size: journal.size, state: "unchecked", checkedAtMs: null, interrupted: 0 },
+      balances: new Map(),
+      registrations: new Map(),
+    },
+  });
+
+  function demandChain(): Chain {
+    if (chain === null) throw new Refusal("NETWORK_NONE", { profile: settings.now.profile });
+    return chain;
+  }
+
+  const tracker = createTracker({
+    chain: demandChain,
+    acts,
+    journal,
+    model,
+    clock,
+    onEnded: () => background("registrations", readRegistrations()),
+  });
+
+  vault.onChange((state) => {
+    model.change({ vault: state });
+    if (!state.isOpen) {
+      tickets.closeAll();
+      creations.forgetSessions();
+    }
+  });
+  vault.onOpened(() => background("journal", journal.append({ kind: "vault.opened", facts: {} })));
+  vault.onClosed((reason) =>
+    background("journal", journal.append({ kind: "vault.closed", facts: { reason } })),
+  );
+  journal.subscribe(() =>
+    model.change({ journal: { ...model.live.journal, size: journal.size, interrupted: journal.interrupted } }),
+  );
+
+  /** Work that nobody waits for still has somebody who hears of its failure. */
+  function background(place: string, work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) onBug(place, error);
+    });
+  }
+
+  async function verify() {
+    const report = await journal.verify();
+    model.change({
+      journal: {
+        size: journal.size,
+        state: report.isIntact ? "verified" : "broken",
+        checkedAtMs: report.checkedAtMs,
+        interrupted: journal.interrupted,
+      },
+    });
+    return report;
+  }
+
+  // --- The network's half: absent in the Vault profile ---------------------------------------------------------
+
+  let unwatch: (() => void) | null = null;
+  let watched = "";
+  function watchBalances(): void {
+    if (chain === null) return;
+    const addresses = keystore.coldkeys().map((card) => card.address);
+    if (addresses.join() === watched) return;
+    watched = addresses.join();
+    unwatch?.();
+    unwatch =
+      addresses.length === 0
+        ? null
+        : chain.watchAccounts(addresses, (balances) => model.change({ balances }));
+  }
+
+  async function readRegistrations(): Promise<void> {
+    const hotkeys: Ss58[] = keystore.hotkeys().map((card) => card.address);
+    if (chain === null || hotkeys.length === 0) return;
+    const found = await chain.registrations(hotkeys);
+    if (found.ok) model.change({ registrations: found.value });
+  }
+
+  let lastBlock = -1;
+  function onStatus(status: Snapshot["chain"]): void {
+    const cameAlive = status.state === "live" && model.live.chain.state !== "live";
+    model.change({ chain: status });
+    const block = status.best?.number ?? -1;
+    if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
+    lastBlock = block;
+    background("tracker", tracker.check());
+    if (cameAlive) background("registrations", readRegistrations());
+  }
+
+  async function openChain(profile: Profile): Promise<void> {
+    if (profile === "vault" || chain !== null) return;
+    chain = await options.openNetwork(settings.now.network, onStatus);
+    onStatus(chain.status());
+    watchBalances();
+  }
+
+  // --- The door -------------------------------------------------------------------------------------------------
+
+  const call = createRouter(
+    {
+      ...appCommands({
+        model,
+        settings,
+        journal,
+        vault,
+        onProfile: (profile) => background("network", openChain(profile)),
+        onTheme: options.onTheme,
+      }),
+      "secrets.open": tickets.open,
+      ...creationCommands({ creations, vault, settings, tickets }),
+      ...hotkeyCommands({
+        vault,
+        keystore,
+        journal,
+        tickets,
+        model,
+        clock,
+        onCreated: () => background("registrations", readRegistrations()),
+      }),
+      ...chainCommands({ chain: demandChain, settings, journal }),
+      ...operationCommands({
+        chain: demandChain,
+        vault,
+        journal,
+        keystore,
+        settings,
+        acts,
+        model,
+        tickets,
+        tracker,
+        clock,
+      }),
+      ...journalCommands({ journal, verify }),
+    },
+    onBug,
+  );
+
+  await journal.append({ kind: "app.started", facts: { version: options.version } });
+  background("journal", verify());
+  if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  options.onTheme(settings.now.theme);
+
+  return {
+    call,
+    snapshot: model.snapshot,
+    subscribe: model.subscribe,
+    lock: (reason) => vault.lock(reason),
+    async close() {
+      await vault.lock("quit");
+      unwatch?.();
+      await chain?.close();
+      await journal.append({ kind: "app.stopped", facts: {} });
+      await journal.close();
+    },
+  };
+}
+
+function noChain(network: Snapshot["chain"]["network"]): Snapshot["chain"] {
+  return {
+    network,
+    state: "none",
+    fault: null,
+    genesisHash: null,
+    specVersion: null,
+    best: null,
+    finalized: null,
+    blockTimeMs: 12_000,
+  };
+}
