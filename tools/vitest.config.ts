@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
-    include: ["main/**/*.test.ts", "preload/**/*.test.ts", "renderer/**/*.test.{ts,tsx}", "e2e/core/**/*.test.ts", "e2e/electron-on-chromium/**/*.test.ts"],
+    include: [
+      "{main,preload,tools,e2e/core,e2e/electron-on-chromium}/**/*.test.ts",
+      "renderer/**/*.test.{ts,tsx}",
+    ],
     testTimeout: 30_000,
     pool: "forks",
   },
