@@ -1,0 +1,52 @@
+/**
+ * The client of the chosen network. Loaded only when a profile with a network asks for it, so that the Vault profile
+ * never has a module that could connect, and the window does not wait for it.
+ */
+import { join } from "node:path";
+import type { Clock } from "./lib/clock.ts";
+import type { Files } from "./lib/files.ts";
+import type { WorkstationOptions } from "./workstation.ts";
+
+export interface NetworkOptions {
+  folder: string;
+  files: Files;
+  clock: Clock;
+  /** Pace of the rehearsal's blocks; null makes blocks only when asked. */
+  rehearsalBlockMs: number | null;
+}
+
+/** The main network's own pace: what is practised takes the time that it will take. */
+export const REHEARSAL_BLOCK_MS = 12_000;
+
+export function networkOpener(options: NetworkOptions): WorkstationOptions["openNetwork"] {
+  const { folder, files, clock, rehearsalBlockMs } = options;
+  return async (id, onStatus) => {
+    const { openChain, networks } = await import("./chain/index.ts");
+    if (id !== "rehearsal") {
+      const { websocketProvider } = await import("./chain/transport.ts");
+      const network = networks[id];
+      return openChain({ network, provider: () => websocketProvider(network), clock, onStatus });
+    }
+    const { openRehearsal, REHEARSAL_GENESIS } = await import("./rehearsal/index.ts");
+    const rehearsalFolder = join(folder, "rehearsal");
+    await files.ensureFolder(rehearsalFolder);
+    const rehearsal = await openRehearsal({
+      statePath: join(rehearsalFolder, "state.json"),
+      blockMs: rehearsalBlockMs,
+      clock,
+    });
+    const chain = openChain({
+      network: { ...networks.rehearsal, genesisHash: REHEARSAL_GENESIS },
+      provider: () => Promise.resolve(rehearsal.provider()),
+      clock,
+      onStatus,
+    });
+    return {
+      ...chain,
+      async close() {
+        await chain.close();
+        await rehearsal.close();
+      },
+    };
+  };
+}

@@ -1,0 +1,146 @@
+/** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
+import { systemClock } from "../lib/clock.ts";
+import { Refusal } from "../lib/fault.ts";
+import { nodeFiles } from "../lib/files.ts";
+import { openKeychain } from "../lib/keychain.ts";
+import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
+import { verifiedNativeModule } from "../vault/native-module.ts";
+import { openWorkstation, type Workstation } from "../workstation.ts";
+import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
+import { serveCalls } from "./ipc.ts";
+import { watchPower } from "./power.ts";
+import { deliverPort, electronPorts } from "./secret-ports.ts";
+import { launchUtility } from "./vault-process.ts";
+import { createWindow } from "./window.ts";
+
+/** `dist/`: this file is bundled into `dist/main/index.js`. */
+const DIST = join(import.meta.dirname, "..");
+
+/** Chromium keeps its own files in userData: ours have a folder of their own. */
+const DATA_FOLDER = "workstation";
+
+export async function openApp(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  app.configureHostResolver({ secureDnsMode: "off", enableBuiltInResolver: false });
+  const folder = join(app.getPath("userData"), DATA_FOLDER);
+  const pageSession = session.fromPartition("workstation", { cache: false });
+  pageSession.protocol.handle(
+    APP_SCHEME,
+    createAppHandler(await readManifest(join(DIST, "renderer"))),
+  );
+
+  const opening = openCore(folder);
+  const window = createWindow(join(DIST, "preload", "index.cjs"), pageSession, app.isPackaged);
+  let workstation: Workstation;
+  try {
+    workstation = await opening;
+  } catch (error) {
+    explainAndQuit(error);
+    return;
+  }
+
+  serveCalls(window, workstation.call, deliverPort, () => endPage(window, workstation));
+  const stopEvents = workstation.subscribe((snapshot) => {
+    if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
+  });
+  const stopPower = watchPower((reason) => void workstation.lock(reason));
+  endWhen(window, workstation, () => {
+    stopEvents();
+    stopPower();
+  });
+  await window.loadURL(APP_URL);
+}
+
+async function openCore(folder: string): Promise<Workstation> {
+  const standIn = process.versions["electron-on-chromium"];
+  const emptyFolder = join(folder, "empty");
+  // The vault's working folder: it has nothing to find there.
+  mkdirSync(emptyFolder, { recursive: true, mode: 0o700 });
+  const native = await verifiedNativeModule(DIST);
+  const launch = launchUtility(join(DIST, "vault", "host.js"), emptyFolder);
+  return openWorkstation({
+    folder,
+    files: nodeFiles,
+    clock: systemClock,
+    keychain: (fallbackFolder) =>
+      openKeychain({ service: "Coldkey Workstation", fallbackFolder, files: nodeFiles }),
+    launchVault: (args) => launch([...args, ...(native === null ? [] : [native])]),
+    secretPorts: electronPorts,
+    host: {
+      kind: standIn === undefined ? "electron" : "chromium",
+      version: (standIn === undefined ? process.versions.electron : process.versions.chrome) ?? "",
+      platform: process.platform,
+      // Linux has no such protection (electron.md 5.8), the stand-in neither.
+      canBlockCapture: standIn === undefined && process.platform !== "linux",
+    },
+    version: app.getVersion(),
+    openNetwork: networkOpener({
+      folder,
+      files: nodeFiles,
+      clock: systemClock,
+      rehearsalBlockMs: rehearsalPace(),
+    }),
+    onTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    onBug: (place, error) => {
+      const text = error instanceof Error ? (error.stack ?? error.message) : "not an error";
+      process.stderr.write(`Bug in ${place}: ${text}\n`);
+    },
+  });
+}
+
+/** `--rehearsal-block-ms=500` makes the rehearsal's blocks faster; `0` makes them only when asked. */
+function rehearsalPace(): number | null {
+  const text = app.commandLine.getSwitchValue("rehearsal-block-ms");
+  if (!/^\d{1,6}$/.test(text)) return REHEARSAL_BLOCK_MS;
+  return text === "0" ? null : Number(text);
+}
+
+/** The page or what drives it is gone or misbehaves: whatever was open is closed, the user sees a fresh page. */
+function endPage(window: BrowserWindow, workstation: Workstation): void {
+  void workstation.lock("page-gone");
+  if (!window.isDestroyed()) window.webContents.reload();
+}
+
+function endWhen(window: BrowserWindow, workstation: Workstation, stop: () => void): void {
+  window.on("minimize", () => void workstation.lock("hidden"));
+  window.on("hide", () => void workstation.lock("hidden"));
+  window.webContents.on("render-process-gone", () => endPage(window, workstation));
+  window.webContents.on("preload-error", (_event, _path, error) => explainAndQuit(error));
+  app.on("second-instance", () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on("window-all-closed", () => app.quit());
+  let isClosed = false;
+  app.on("will-quit", (event) => {
+    stop();
+    if (isClosed) return;
+    // Held back until the vault is gone and the journal has its last line, then asked again.
+    event.preventDefault();
+    void workstation.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+/** The data folder cannot be opened: nothing was changed, and starting again will not help by itself. */
+function explainAndQuit(error: unknown): void {
+  const reason =
+    error instanceof Refusal
+      ? `${error.fault.code} ${Object.values(error.fault.facts).join(" ")}`
+      : error instanceof Error
+        ? error.message
+        : "unknown";
+  dialog.showErrorBox(
+    "Coldkey Workstation cannot open its data",
+    `Nothing was changed or lost. ${reason}\n\nKeep the folder as it is and look at the file that is named here.`,
+  );
+  app.exit(1);
+}

@@ -1,0 +1,35 @@
+/** Starts the vault as an Electron utility process: its own process, an empty environment, no console. */
+import { type UtilityProcess, utilityProcess } from "electron";
+import type { Launch, VaultChild } from "../vault/process.ts";
+import { asElectronPort } from "./secret-ports.ts";
+
+/** A map that is not empty replaces the environment; an empty one would inherit it all (electron.md 9.3). */
+const ENVIRONMENT: Record<string, string> = Object.assign(Object.create(null), { VAULT: "1" });
+
+export function launchUtility(entryPath: string, emptyFolder: string): Launch {
+  return (args): VaultChild => {
+    const child: UtilityProcess = utilityProcess.fork(entryPath, [...args], {
+      env: ENVIRONMENT,
+      execArgv: [],
+      cwd: emptyFolder,
+      stdio: "ignore",
+      serviceName: "Coldkey Vault",
+    });
+    let isSpawned = false;
+    let isUnwanted = false;
+    child.once("spawn", () => {
+      isSpawned = true;
+      if (isUnwanted) child.kill();
+    });
+    return {
+      post: (message, ports) => child.postMessage(message, ports.map(asElectronPort)),
+      onMessage: (listener) => child.on("message", listener),
+      onExit: (listener) => child.once("exit", listener),
+      // kill() before `spawn` does nothing (electron.md 9.13): the wish is remembered.
+      kill() {
+        isUnwanted = true;
+        if (isSpawned) child.kill();
+      },
+    };
+  };
+}
