@@ -1,0 +1,201 @@
+/**
+ * The Merkle tree of RFC 6962 §2.1 over SHA-256: one root stands for all lines, in their order. Leaves are known by
+ * their hashes, kept one after the other in one array of 32 bytes each.
+ */
+import { hash } from "node:crypto";
+
+export const HASH_BYTES = 32;
+
+const LEAF = Uint8Array.of(0x00);
+const NODE = Uint8Array.of(0x01);
+
+function sha256(...parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(hash("sha256", Buffer.concat(parts), "buffer"));
+}
+
+/** RFC 6962 §2.1: the hash of an empty list is the hash of an empty string. */
+export const EMPTY_ROOT: Uint8Array = sha256();
+
+/** The two prefixes keep a leaf from being passed off as a node. */
+export function leafHash(data: Uint8Array): Uint8Array {
+  return sha256(LEAF, data);
+}
+
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(NODE, left, right);
+}
+
+/** The right edge of a growing tree: the roots of its complete subtrees, largest first. Costs log2(n) hashes. */
+export interface Frontier {
+  readonly size: number;
+  readonly roots: readonly Uint8Array[];
+}
+
+export const emptyFrontier: Frontier = { size: 0, roots: [] };
+
+export function grown(frontier: Frontier, leaf: Uint8Array): Frontier {
+  const roots = [...frontier.roots];
+  let node = leaf;
+  // Each trailing one-bit of the old size is a complete subtree of the same height as `node`: they join.
+  for (let rest = frontier.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+    const left = roots.pop();
+    if (left === undefined) throw new Error("The frontier does not fit its size");
+    node = nodeHash(left, node);
+  }
+  roots.push(node);
+  return { size: frontier.size + 1, roots };
+}
+
+export function rootOf(frontier: Frontier): Uint8Array {
+  const last = frontier.roots.at(-1);
+  if (last === undefined) return EMPTY_ROOT;
+  return frontier.roots.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last);
+}
+
+/** Leaf hashes of a log, in order. */
+export interface Leaves {
+  readonly size: number;
+  at(index: number): Uint8Array;
+}
+
+export function leavesOf(hashes: readonly Uint8Array[]): Leaves {
+  return {
+    size: hashes.length,
+    at(index) {
+      const leaf = hashes[index];
+      if (leaf === undefined) throw new RangeError(`The log has no line ${index}`);
+      return leaf;
+    },
+  };
+}
+
+/** Root of the first `size` leaves. */
+export function rootAt(leaves: Leaves, size: number): Uint8Array {
+  demandRange(size, 0, leaves.size);
+  return size === 0 ? EMPTY_ROOT : subtree(leaves, 0, size);
+}
+
+/** MTH(D[start:end]) of RFC 6962. */
+function subtree(leaves: Leaves, start: number, end: number): Uint8Array {
+  if (end - start === 1) return leaves.at(start);
+  const split = start + splitOf(end - start);
+  return nodeHash(subtree(leaves, start, split), subtree(leaves, split, end));
+}
+
+/** The largest power of two smaller than `size`, which is at least 2. */
+function splitOf(size: number): number {
+  let power = 1;
+  while (power * 2 < size) power *= 2;
+  return power;
+}
+
+/** PATH(index, D[size]) of RFC 6962 §2.1.1: that the line `index` is in the log of `size` lines. */
+export function inclusionProof(leaves: Leaves, index: number, size: number): Uint8Array[] {
+  demandRange(size, 1, leaves.size);
+  demandRange(index, 0, size - 1);
+  const path = (target: number, start: number, end: number): Uint8Array[] => {
+    if (end - start === 1) return [];
+    const split = start + splitOf(end - start);
+    return target < split
+      ? [...path(target, start, split), subtree(leaves, split, end)]
+      : [...path(target, split, end), subtree(leaves, start, split)];
+  };
+  return path(index, 0, size);
+}
+
+/** PROOF(oldSize, D[size]) of RFC 6962 §2.1.2: that the log only grew. Empty for equal sizes and for an empty log. */
+export function consistencyProof(leaves: Leaves, oldSize: number, size: number): Uint8Array[] {
+  demandRange(size, 0, leaves.size);
+  demandRange(oldSize, 0, size);
+  if (oldSize === 0 || oldSize === size) return [];
+  const proof = (old: number, start: number, end: number, isWhole: boolean): Uint8Array[] => {
+    if (old === end) return isWhole ? [] : [subtree(leaves, start, end)];
+    const split = start + splitOf(end - start);
+    return old <= split
+      ? [...proof(old, start, split, isWhole), subtree(leaves, split, end)]
+      : [...proof(old, split, end, false), subtree(leaves, start, split)];
+  };
+  return proof(oldSize, 0, size, true);
+}
+
+/** RFC 9162 §2.1.3.2 (the same tree, with the algorithm written out). False for anything malformed. */
+export function verifyInclusion(
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  proof: readonly Uint8Array[],
+  root: Uint8Array,
+): boolean {
+  if (!isCount(index) || !isCount(size) || index >= size) return false;
+  let node = index;
+  let last = size - 1;
+  let computed = leaf;
+  for (const sibling of proof) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      computed = nodeHash(sibling, computed);
+      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)];
+    } else {
+      computed = nodeHash(computed, sibling);
+    }
+    [node, last] = [half(node), half(last)];
+  }
+  return last === 0 && isSame(computed, root);
+}
+
+/** RFC 9162 §2.1.4.2. An empty old log is consistent with every log; then the proof must be empty. */
+export function verifyConsistency(
+  oldSize: number,
+  size: number,
+  oldRoot: Uint8Array,
+  root: Uint8Array,
+  proof: readonly Uint8Array[],
+): boolean {
+  if (!isCount(oldSize) || !isCount(size) || oldSize > size) return false;
+  if (oldSize === size) return proof.length === 0 && isSame(oldRoot, root);
+  if (oldSize === 0) return proof.length === 0 && isSame(oldRoot, EMPTY_ROOT);
+  // A complete old tree is itself the first node of the path, and is left out of the proof.
+  const path = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
+  const [first, ...rest] = path;
+  if (first === undefined) return false;
+  let node = oldSize - 1;
+  let last = size - 1;
+  while (node % 2 === 1) [node, last] = [half(node), half(last)];
+  let oldComputed = first;
+  let computed = first;
+  for (const sibling of rest) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      oldComputed = nodeHash(sibling, oldComputed);
+      computed = nodeHash(sibling, computed);
+      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)];
+    } else {
+      computed = nodeHash(computed, sibling);
+    }
+    [node, last] = [half(node), half(last)];
+  }
+  return last === 0 && isSame(oldComputed, oldRoot) && isSame(computed, root);
+}
+
+/** Not `>> 1`: that would cut sizes to 32 bits. */
+function half(value: number): number {
+  return Math.floor(value / 2);
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function isPowerOfTwo(value: number): boolean {
+  return Number.isInteger(Math.log2(value));
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+function demandRange(value: number, least: number, most: number): void {
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    throw new RangeError(`${value} is not between ${least} and ${most}`);
+  }
+}
