@@ -163,8 +163,7 @@ export function look(world, wants) {
       isNeeded: wants.window,
       note: hasScreen ? "a display" : "no display (neither DISPLAY nor WAYLAND_DISPLAY is set)",
       debianPackage: null,
-      remedy:
-        "Start it from a graphical session, or run the whole journey without one: npm run rehearse",
+      remedy: "Start it from a graphical session.",
     },
   ];
 }

@@ -1,0 +1,275 @@
+/** Folders are layers, and imports point down (house style, rule 1). Lint says the same; this re-checks the graph. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  type Edge,
+  isTest,
+  parseSource,
+  readSources,
+  rootDir,
+  runtimeClosure,
+  type SourceFile,
+} from "./source-graph.ts";
+
+/** What each layer of `main/` may import from `main/`, besides itself. */
+const below = {
+  lib: [],
+  codec: ["lib"],
+  vault: ["lib", "codec"],
+  chain: ["lib", "codec"],
+  journal: ["lib", "codec"],
+  rehearsal: ["lib", "codec"],
+  wallet: ["lib", "codec", "vault", "journal"],
+  swap: ["lib", "codec", "vault", "chain", "journal", "wallet"],
+  offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
+  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet"],
+  commands: [
+    ...["lib", "codec", "vault", "chain", "journal", "rehearsal", "wallet"],
+    ...["swap", "offline", "ceremony"],
+  ],
+} as const satisfies Record<string, readonly string[]>;
+type Layer = keyof typeof below;
+
+/** Above all layers: the shell, and the files beside the folders (composition root, choice of network, entry). */
+const isAbove = (path: string) => path.split("/").length === 2 || path.startsWith("main/shell/");
+
+const folderOf = (path: string) => path.split("/")[1] ?? "";
+const isLayer = (name: string): name is Layer => Object.hasOwn(below, name);
+
+const CONTRACT = "preload/contract.ts";
+/**
+ * Who may run the contract's schemas: those who answer it, and those who keep its values on disk (it is schemas and
+ * nothing else, see below). The others may only name its types.
+ */
+const mayRunContract = (path: string) =>
+  /^main\/(commands|ceremony|wallet)\//.test(path) || isAbove(path);
+
+function mayImport(edge: Edge): boolean {
+  const { from, to, isTypeOnly } = edge;
+  if (to === CONTRACT) return isTypeOnly ? folderOf(from) !== "lib" : mayRunContract(from);
+  if (!to.startsWith("main/")) return false;
+  if (from === "main/index.ts") return true;
+  if (to === "main/index.ts") return false;
+  if (isAbove(from)) return true;
+  const fromLayer = folderOf(from);
+  const toLayer = folderOf(to);
+  if (!isLayer(fromLayer)) return false;
+  return fromLayer === toLayer || (isLayer(toLayer) && isIn(below[fromLayer], toLayer));
+}
+
+const isIn = (list: readonly string[], name: string) => list.includes(name);
+
+const shipped = (folder: string) =>
+  readSources(folder).filter(({ path }) => !isTest(path) && !path.endsWith(".config.ts"));
+const main = shipped("main");
+const preload = shipped("preload");
+const renderer = shipped("renderer").filter(({ path }) => !path.startsWith("renderer/test/"));
+
+const say = ({ from, to }: Edge) => `${from} -> ${to}`;
+const edgesOf = (files: readonly SourceFile[]) => files.flatMap(({ edges }) => edges);
+
+/** Modules of Node and packages that can open a connection. */
+const opensConnections = (name: string) =>
+  /^(node:)?(net|tls|https?|http2|dgram|dns)(\/.*)?$/.test(name) ||
+  /^(ws|undici|@polkadot\/rpc-provider|@polkadot-api\/ws-provider)(\/.*)?$/.test(name);
+const connectionGlobals = ["fetch", "WebSocket", "EventSource", "XMLHttpRequest", "WebTransport"];
+/** The one that dials, and the rehearsal network's loopback listener for tools and tests. */
+const mayConnect = ["main/chain/transport.ts", "main/rehearsal/server.ts"];
+/** Takes the connection globals away from the vault process: it must name them. */
+const shutsDoors = ["main/vault/doors.ts"];
+
+describe("the graph", () => {
+  test("is read: main, preload and renderer have files, and they import each other", () => {
+    for (const [name, files] of Object.entries({ main, preload, renderer })) {
+      expect(
+        edgesOf(files).some(({ isOurs }) => isOurs),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  test("every folder of main is a known layer", () => {
+    const unknown = main.filter(({ path }) => !isAbove(path) && !isLayer(folderOf(path)));
+    expect(unknown.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("imports of main point down", () => {
+    const wrong = edgesOf(main).filter((edge) => edge.isOurs && !mayImport(edge));
+    expect(wrong.map(say)).toEqual([]);
+  });
+
+  test("no import has a computed name", () => {
+    const wrong = edgesOf([...main, ...preload, ...renderer]).filter(
+      ({ to }) => to === "(computed)",
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+
+  test("no shipped file imports a test, a tool or a tool's package", () => {
+    const wrong = edgesOf([...main, ...preload, ...renderer]).filter(
+      ({ to }) =>
+        isTest(to) || /^(e2e|tools)\//.test(to) || /^(vite|vitest|playwright|fast-check)/.test(to),
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+});
+
+describe("Electron", () => {
+  test("is imported by the shell and the two entries only, not even for its types", () => {
+    const isAllowed = (path: string) =>
+      path.startsWith("main/shell/") || path === "main/index.ts" || path === "preload/index.ts";
+    const wrong = edgesOf([...main, ...preload, ...renderer]).filter(
+      ({ from, to }) => /^electron(\/|$)/.test(to) && !isAllowed(from),
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+
+  test("its ipcMain is named by one file", () => {
+    const naming = main.map(({ path }) => path).filter((path) => /\bipcMain\b/.test(code(path)));
+    expect(naming.length, naming.join(", ")).toBeLessThanOrEqual(1);
+  });
+});
+
+/** The text without comments, for searches by word. */
+function code(path: string): string {
+  return readFileSync(join(rootDir, path), "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+}
+
+describe("connections", () => {
+  test("only the transport and the loopback listener import what can open one", () => {
+    const wrong = edgesOf([...main, ...preload, ...renderer]).filter(
+      ({ from, to, isTypeOnly }) =>
+        !isTypeOnly && opensConnections(to) && !mayConnect.includes(from),
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+
+  test("nobody else uses the connecting globals", () => {
+    const wrong = [...main, ...preload, ...renderer].flatMap(({ path, globals }) =>
+      mayConnect.includes(path) || shutsDoors.includes(path)
+        ? []
+        : connectionGlobals.filter((name) => globals.has(name)).map((name) => `${path}: ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("WsProvider of @polkadot/api is not used: our transport has limits, it has none", () => {
+    const wrong = main.map(({ path }) => path).filter((path) => /\bWsProvider\b/.test(code(path)));
+    expect(wrong).toEqual([]);
+  });
+
+  test("main starts no program, no worker, no second engine", () => {
+    const wrong = edgesOf([...main, ...preload]).filter(
+      ({ to, isTypeOnly }) =>
+        !isTypeOnly && /^(node:)?(child_process|cluster|worker_threads|vm|inspector|repl)/.test(to),
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+});
+
+describe("the environment", () => {
+  test("is read by the entry and by the vault's first lines only", () => {
+    const allowed = ["main/index.ts", "main/vault/host.ts", ...shutsDoors];
+    const wrong = [...main, ...preload, ...renderer].filter(
+      ({ path, globals }) => globals.has("process.env") && !allowed.includes(path),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe("the contract", () => {
+  test("imports the values of the codec and of the vault's protocol, and nothing else of ours", () => {
+    const ours = parseSource(CONTRACT, readFileSync(join(rootDir, CONTRACT), "utf8")).edges;
+    const allowed = [
+      "main/codec/pipeline.ts",
+      "main/codec/values.ts",
+      "main/vault/protocol.ts",
+      "valibot",
+    ];
+    expect(ours.filter(({ to }) => !allowed.includes(to)).map(say)).toEqual([]);
+  });
+
+  test("reaches nothing but schemas: it is loaded by the page", () => {
+    const reached = runtimeClosure(CONTRACT).filter(
+      ({ isOurs, to }) => !isOurs && to !== "valibot",
+    );
+    expect(reached.map(say)).toEqual([]);
+  });
+
+  test("is the preload's only module besides Electron", () => {
+    const wrong = edgesOf(preload.filter(({ path }) => path !== CONTRACT)).filter(
+      ({ to }) => to !== CONTRACT && to !== "electron",
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+});
+
+describe("the page", () => {
+  /** What ships to the page. Each is in the README with its reason. */
+  const packages = /^(react|react-dom|valibot|lucide-react|@base-ui\/react|@fontsource-variable\/)/;
+
+  test("imports its own files, the contract, and the packages that are meant for it", () => {
+    const isAllowed = ({ to, isOurs }: Edge) =>
+      isOurs ? to.startsWith("renderer/") || to === CONTRACT : packages.test(to);
+    expect(
+      edgesOf(renderer)
+        .filter((edge) => !isAllowed(edge))
+        .map(say),
+    ).toEqual([]);
+  });
+});
+
+describe("the vault process", () => {
+  const entry = "main/vault/host.ts";
+  const forbidden =
+    /^(node:)?(net|tls|https?|http2|dgram|dns|child_process|cluster|worker_threads|inspector|vm|fs|repl)(\/|$)|^electron/;
+
+  test("its sources import no network, no files, no other program, no Electron", () => {
+    const wrong = runtimeClosure(entry).filter(({ to }) => forbidden.test(to));
+    expect(wrong.map(say)).toEqual([]);
+  });
+
+  test("its sources are the vault, the codec and lib", () => {
+    const wrong = runtimeClosure(entry).filter(
+      ({ to, isOurs }) => isOurs && !/^main\/(vault|codec|lib)\//.test(to),
+    );
+    expect(wrong.map(say)).toEqual([]);
+  });
+});
+
+describe("the reader of the graph", () => {
+  const edges = (text: string) => parseSource("main/a/b.ts", text).edges;
+
+  test("tells types from values", () => {
+    expect(edges('import type { A } from "../c.ts"')[0]?.isTypeOnly).toBe(true);
+    expect(edges('import { type A } from "../c.ts"')[0]?.isTypeOnly).toBe(true);
+    expect(edges('import { type A, b } from "../c.ts"')[0]?.isTypeOnly).toBe(false);
+    expect(edges('export * from "../c.ts"')[0]?.isTypeOnly).toBe(false);
+    expect(edges('export type { A } from "../c.ts"')[0]?.isTypeOnly).toBe(true);
+    expect(edges('import "../c.ts"')[0]?.isTypeOnly).toBe(false);
+  });
+
+  test("finds every way to import, and none in comments or strings", () => {
+    const text = `import "node:net"; await import("ws"); require("tls"); await import(name);
+      // import "http"
+      const s = 'import "dgram"';`;
+    expect(edges(text).map(({ to }) => to)).toEqual(["node:net", "ws", "(computed)", "tls"]);
+  });
+
+  test("resolves our own files and drops a query", () => {
+    expect(edges('import css from "../ui/x.css?inline"')[0]?.to).toBe("main/ui/x.css");
+  });
+
+  test("finds globals, also behind globalThis, and not properties or own names", () => {
+    const used = (text: string) => [...parseSource("main/a/b.ts", text).globals];
+    expect(used("fetch('x')")).toContain("fetch");
+    expect(used("new WebSocket('x')")).toContain("WebSocket");
+    expect(used("globalThis.fetch('x')")).toContain("fetch");
+    expect(used("globalThis['fetch']('x')")).toContain("fetch");
+    expect(used("const { HOME } = process.env")).toContain("process.env");
+    expect(used("chain.fetch(1)")).not.toContain("fetch");
+    expect(used("import { WebSocket } from 'ws'; new WebSocket(1)")).not.toContain("WebSocket");
+    expect(used("let socket: WebSocket")).not.toContain("WebSocket");
+  });
+});
