@@ -1,0 +1,233 @@
+/**
+ * Main's end of the vault: starts the process when a secret is needed, asks one thing at a time, and ends it. Locked
+ * means no process: whatever was in its memory is then the operating system's to clear.
+ *
+ * Knows nothing of Electron. The launcher gives it a child; ports pass through it unread.
+ */
+import * as v from "valibot";
+import type { Clock } from "../lib/clock.ts";
+import { ok, type Result, refuse } from "../lib/fault.ts";
+import {
+  type VaultCallName,
+  type VaultHello,
+  type VaultInput,
+  type VaultOutput,
+  VaultReply,
+  vaultCalls,
+} from "./protocol.ts";
+
+declare const secretPort: unique symbol;
+/** A port that carries one secret, once. Main only passes it on; only the launcher knows what it really is. */
+export type SecretPort = { readonly [secretPort]: true };
+
+/** One run of the vault process, as the launcher sees it. */
+export interface VaultChild {
+  /** Ports are transferred: dead here afterwards. */
+  post(message: unknown, ports: readonly SecretPort[]): void;
+  onMessage(listen: (message: unknown) => void): void;
+  /** Called once, whatever the cause. */
+  onExit(listen: (exitCode: number) => void): void;
+  /** Ends the process, also when it is only just starting. */
+  kill(): void;
+}
+
+export type Launch = (args: readonly string[]) => VaultChild;
+
+/**
+ * Why a vault process ended. `lock` has its caller's reason (`user`, `suspend`, `done` …); the rest are ours:
+ * nobody asked anything, no answer in time, an answer that breaks the protocol, an exit of its own.
+ */
+export type CloseReason = "idle" | "timeout" | "broken" | "crashed" | (string & {});
+
+export interface Vault {
+  /**
+   * Asks the vault, starting it if there is none. Calls wait for each other. `VAULT_GONE { reason }` when the process
+   * ended before it answered: nothing was signed or sealed that main has heard of, and nothing is asked again.
+   */
+  call<K extends VaultCallName>(
+    kind: K,
+    input: VaultInput<K>,
+    ports?: readonly SecretPort[],
+  ): Promise<Result<VaultOutput<K>>>;
+  /** Ends the process; calls under way and waiting are answered with VAULT_GONE. Settles when the process is gone. */
+  lock(reason: string): Promise<void>;
+  readonly isOpen: boolean;
+}
+
+export interface VaultParts {
+  readonly launch: Launch;
+  readonly clock: Clock;
+  /** For the child's argv: see {@link sodiumArguments} in native-module.ts. */
+  readonly args?: readonly string[];
+  /** The process ends when nothing was asked for this long. */
+  readonly idleMs?: number;
+  /** The same while a phrase is open: people write words on paper between two calls. The vault has its own deadline. */
+  readonly phraseIdleMs?: number;
+  readonly startTimeoutMs?: number;
+  readonly callTimeoutMs?: number;
+  readonly onOpened?: (hello: VaultHello) => void;
+  readonly onClosed?: (reason: CloseReason) => void;
+  /** Closes ports of a call that never reached the vault. */
+  readonly closePort?: (port: SecretPort) => void;
+}
+
+const DEFAULTS = {
+  idleMs: 2 * 60_000,
+  phraseIdleMs: 10 * 60_000,
+  startTimeoutMs: 20_000,
+  callTimeoutMs: 90_000,
+} as const;
+
+/** One child from launch to exit. Late events of an old run cannot reach a new one. */
+interface Run {
+  readonly child: VaultChild;
+  readonly ready: Promise<boolean>;
+  readonly gone: Promise<void>;
+  /** Settles the call under way. */
+  answer: ((reply: { id: number } & Result<unknown>) => void) | null;
+  openPhrases: number;
+  closeReason: CloseReason | null;
+}
+
+export function createVault(parts: VaultParts): Vault {
+  const { launch, clock, args = [], onOpened, onClosed, closePort } = parts;
+  const idleMs = parts.idleMs ?? DEFAULTS.idleMs;
+  const phraseIdleMs = parts.phraseIdleMs ?? DEFAULTS.phraseIdleMs;
+  const startTimeoutMs = parts.startTimeoutMs ?? DEFAULTS.startTimeoutMs;
+  const callTimeoutMs = parts.callTimeoutMs ?? DEFAULTS.callTimeoutMs;
+
+  let run: Run | null = null;
+  let lastId = 0;
+  let cancelIdle: () => void = () => undefined;
+  /** Each lock starts a new age: calls that were waiting in an older one are not carried over. */
+  let age = 0;
+  let lastLockReason: string = "locked";
+  let tail: Promise<unknown> = Promise.resolve();
+
+  function end(ended: Run, reason: CloseReason): void {
+    if (ended.closeReason !== null) return;
+    ended.closeReason = reason;
+    if (run === ended) {
+      run = null;
+      cancelIdle();
+    }
+    ended.answer?.({ id: lastId, ...refuse("VAULT_GONE", { reason }) });
+    ended.child.kill();
+    onClosed?.(reason);
+  }
+
+  function start(): Run {
+    const child = launch(args);
+    let isReady: (yes: boolean) => void = () => undefined;
+    let isGone: () => void = () => undefined;
+    const started: Run = {
+      child,
+      ready: new Promise((resolve) => {
+        isReady = resolve;
+      }),
+      gone: new Promise((resolve) => {
+        isGone = resolve;
+      }),
+      answer: null,
+      openPhrases: 0,
+      closeReason: null,
+    };
+    const cancelStart = clock.after(startTimeoutMs, () => end(started, "timeout"));
+    child.onMessage((message) => {
+      if (started.closeReason !== null) return;
+      const parsed = v.safeParse(VaultReply, message);
+      if (!parsed.success) return end(started, "broken");
+      if ("ready" in parsed.output) {
+        cancelStart();
+        onOpened?.(parsed.output.ready);
+        return isReady(true);
+      }
+      if (started.answer === null || parsed.output.id !== lastId) return end(started, "broken");
+      started.answer(parsed.output);
+    });
+    child.onExit(() => {
+      cancelStart();
+      end(started, "crashed");
+      isReady(false);
+      isGone();
+    });
+    return started;
+  }
+
+  async function perform<K extends VaultCallName>(
+    kind: K,
+    input: VaultInput<K>,
+    ports: readonly SecretPort[],
+    bornIn: number,
+  ): Promise<Result<VaultOutput<K>>> {
+    const drop = (reason: string) => {
+      for (const port of ports) closePort?.(port);
+      return refuse("VAULT_GONE", { reason });
+    };
+    if (bornIn !== age) return drop(lastLockReason);
+    cancelIdle();
+    run ??= start();
+    const current = run;
+    if (!(await current.ready) || current.closeReason !== null) {
+      return drop(current.closeReason ?? "crashed");
+    }
+    lastId += 1;
+    const id = lastId;
+    const reply = await new Promise<{ id: number } & Result<unknown>>((resolve) => {
+      const cancelTimeout = clock.after(callTimeoutMs, () => end(current, "timeout"));
+      current.answer = (answer) => {
+        cancelTimeout();
+        current.answer = null;
+        resolve(answer);
+      };
+      current.child.post({ id, kind, input }, ports);
+    });
+    const result = validated(current, kind, reply);
+    countPhrases(current, kind, result.ok);
+    if (run === current) {
+      const deadlineMs = current.openPhrases > 0 ? phraseIdleMs : idleMs;
+      cancelIdle = clock.after(deadlineMs, () => end(current, "idle"));
+    }
+    return result;
+  }
+
+  /** A reply that does not fit its schema means that the vault is not what we think: it does not live on. */
+  function validated<K extends VaultCallName>(
+    current: Run,
+    kind: K,
+    reply: Result<unknown>,
+  ): Result<VaultOutput<K>> {
+    if (!reply.ok) return { ok: false, fault: reply.fault };
+    const parsed = v.safeParse(vaultCalls[kind][1], reply.value);
+    // The schema at [kind] is the one of K; TypeScript does not follow an indexed union that far.
+    if (parsed.success) return ok(parsed.output as VaultOutput<K>);
+    end(current, "broken");
+    return refuse("VAULT_GONE", { reason: "broken" });
+  }
+
+  return {
+    get isOpen() {
+      return run !== null;
+    },
+    call(kind, input, ports = []) {
+      const bornIn = age;
+      const turn = tail.then(() => perform(kind, input, ports, bornIn));
+      tail = turn.catch(() => undefined);
+      return turn;
+    },
+    async lock(reason) {
+      age += 1;
+      lastLockReason = reason;
+      const ended = run;
+      if (ended === null) return;
+      end(ended, reason);
+      await ended.gone;
+    },
+  };
+}
+
+function countPhrases(run: Run, kind: VaultCallName, isOk: boolean): void {
+  if (!isOk) return;
+  if (kind === "createColdkey" || kind === "openPhrase") run.openPhrases += 1;
+  if (kind === "closePhrase") run.openPhrases -= 1;
+}
