@@ -17,7 +17,7 @@ import { operationCommands } from "./commands/operations.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
-import { type Journal, openJournal } from "./journal/log.ts";
+import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { Refusal } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
@@ -38,7 +38,10 @@ export interface WorkstationOptions {
   host: Snapshot["host"];
   version: string;
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
-  openNetwork: (network: Snapshot["chain"]["network"], onStatus: (status: Snapshot["chain"]) => void) => Promise<Chain>;
+  openNetwork: (
+    network: Snapshot["chain"]["network"],
+    onStatus: (status: Snapshot["chain"]) => void,
+  ) => Promise<Chain>;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -127,7 +130,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("journal", journal.append({ kind: "vault.closed", facts: { reason } })),
   );
   journal.subscribe(() =>
-    model.change({ journal: { ...model.live.journal, size: journal.size, interrupted: journal.interrupted } }),
+    model.change({
+      journal: { ...model.live.journal, size: journal.size, interrupted: journal.interrupted },
+    }),
   );
 
   /** Work that nobody waits for still has somebody who hears of its failure. */

@@ -1,5 +1,4 @@
 /** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
 import { systemClock } from "../lib/clock.ts";
@@ -58,7 +57,7 @@ async function openCore(folder: string): Promise<Workstation> {
   const standIn = process.versions["electron-on-chromium"];
   const emptyFolder = join(folder, "empty");
   // The vault's working folder: it has nothing to find there.
-  mkdirSync(emptyFolder, { recursive: true, mode: 0o700 });
+  await nodeFiles.ensureFolder(emptyFolder);
   const native = await verifiedNativeModule(DIST);
   const launch = launchUtility(join(DIST, "vault", "host.js"), emptyFolder);
   return openWorkstation({

@@ -6,38 +6,7 @@ import type { BrowserWindow, IpcMainInvokeEvent, WebFrameMain } from "electron";
 import { type CallName, calls, type Reply } from "../../preload/contract.ts";
 import type { Page, Router } from "../commands/router.ts";
 import { refuse } from "../lib/fault.ts";
-import { APP_HOST, APP_SCHEME } from "./app-protocol.ts";
-
-/** What the sender check looks at; `null` where Electron says that the frame is gone. */
-export interface Sender {
-  frame: Pick<WebFrameMain, "url" | "frameToken" | "processId" | "parent"> | null;
-  mainFrame: Pick<WebFrameMain, "frameToken" | "processId">;
-  contentsId: number;
-  windowContentsId: number;
-  isClosing: boolean;
-}
-
-export function isOurPage({
-  frame,
-  mainFrame,
-  contentsId,
-  windowContentsId,
-  isClosing,
-}: Sender): boolean {
-  if (frame === null || isClosing || contentsId !== windowContentsId) return false;
-  if (frame.parent !== null) return false;
-  if (frame.frameToken !== mainFrame.frameToken || frame.processId !== mainFrame.processId)
-    return false;
-  if (!URL.canParse(frame.url)) return false;
-  const { protocol, host, port, username, password } = new URL(frame.url);
-  return (
-    protocol === `${APP_SCHEME}:` &&
-    host === APP_HOST &&
-    port === "" &&
-    username === "" &&
-    password === ""
-  );
-}
+import { isOurPage } from "./sender.ts";
 
 /** A page of ours never sends what its schema refuses; one that does so again and again is not ours any more. */
 const MOST_REFUSED_PER_MINUTE = 10;
