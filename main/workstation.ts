@@ -22,7 +22,7 @@ import type { Clock } from "./lib/clock.ts";
 import { Refusal } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
-import { createVault, type Launch, type LockReason } from "./vault/process.ts";
+import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openSettings } from "./wallet/settings.ts";
@@ -34,6 +34,8 @@ export interface WorkstationOptions {
   clock: Clock;
   keychain: (folder: string) => Promise<Keychain>;
   launchVault: Launch;
+  /** For the vault's command line: where its verified native library is. */
+  vaultArgs: readonly string[];
   secretPorts: SecretPorts;
   host: Snapshot["host"];
   version: string;
@@ -51,12 +53,9 @@ export interface Workstation {
   snapshot(): Snapshot;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Ends the vault process; resolves when it is gone. */
-  lock(reason: LockReason): Promise<void>;
+  lock(reason: string): Promise<void>;
   close(): Promise<void>;
 }
-
-/** A vault ends by itself after this long without a call: writing twelve words by hand takes a few minutes. */
-const VAULT_IDLE_MS = 5 * 60_000;
 
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
@@ -69,7 +68,23 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
 
-  const vault = createVault({ launch: options.launchVault, clock, idleMs: VAULT_IDLE_MS });
+  const vault = createVault({
+    launch: options.launchVault,
+    clock,
+    args: options.vaultArgs,
+    closePort: options.secretPorts.close,
+    onOpened: ({ sodium }) => {
+      model.change({ vault: { isOpen: true, endsAtMs: null, sodium } });
+      background("journal", journal.append({ kind: "vault.opened", facts: {} }));
+    },
+    onDeadline: (endsAtMs) => model.change({ vault: { ...model.live.vault, endsAtMs } }),
+    onClosed: (reason) => {
+      model.change({ vault: { isOpen: false, endsAtMs: null, sodium: null } });
+      tickets.closeAll();
+      creations.forgetSessions();
+      background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
+    },
+  });
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
   let model: Model;
@@ -118,22 +133,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onEnded: () => background("registrations", readRegistrations()),
   });
 
-  vault.onChange((state) => {
-    model.change({ vault: state });
-    if (!state.isOpen) {
-      tickets.closeAll();
-      creations.forgetSessions();
-    }
-  });
-  vault.onOpened(() => background("journal", journal.append({ kind: "vault.opened", facts: {} })));
-  vault.onClosed((reason) =>
-    background("journal", journal.append({ kind: "vault.closed", facts: { reason } })),
-  );
-  journal.subscribe(() =>
-    model.change({
-      journal: { ...model.live.journal, size: journal.size, interrupted: journal.interrupted },
-    }),
-  );
+  journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
   function background(place: string, work: Promise<unknown>): void {
@@ -144,15 +144,16 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
 
   async function verify() {
     const report = await journal.verify();
+    const interrupted = await journal.interrupted();
     model.change({
       journal: {
         size: journal.size,
         state: report.isIntact ? "verified" : "broken",
         checkedAtMs: report.checkedAtMs,
-        interrupted: journal.interrupted,
+        interrupted: interrupted.length,
       },
     });
-    return report;
+    return { ...report, findings: [...report.findings] };
   }
 
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
@@ -237,7 +238,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onBug,
   );
 
-  await journal.append({ kind: "app.started", facts: { version: options.version } });
+  await journal.append({
+    kind: "app.started",
+    facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
+  });
   background("journal", verify());
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
@@ -251,7 +255,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await vault.lock("quit");
       unwatch?.();
       await chain?.close();
-      await journal.append({ kind: "app.stopped", facts: {} });
+      await journal.append({ kind: "app.stopped", facts: { reason: "quit" } });
       await journal.close();
     },
   };

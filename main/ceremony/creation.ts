@@ -10,6 +10,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { BackupCopy, CreationStep } from "../../preload/contract.ts";
 import { Id, KeyName, Ss58, TimeMs } from "../codec/values.ts";
+import { looksSecret } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -331,6 +332,10 @@ export async function openCreations(parts: Parts): Promise<Creations> {
       alone(id, async () => {
         const record = find(id);
         demandStep(record, "copy");
+        // Asked before anything is written: a label that the journal refuses would stop the ceremony's last step.
+        for (const text of [label, place]) {
+          if (looksSecret(text)) throw new Refusal("LABEL_LOOKS_SECRET", {});
+        }
         const nowMs = clock.nowMs();
         const copy = v.parse(BackupCopy, {
           id: `copy-${randomUUID().slice(0, 13)}`,

@@ -1,4 +1,5 @@
 /** What the screen may ask of the network, and of the rehearsal's clock. */
+import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
 import type { Journal } from "../journal/log.ts";
 import { demand, Refusal } from "../lib/fault.ts";
@@ -20,14 +21,26 @@ export function chainCommands(parts: {
     "chain.subnets": async () => demand(await chain().subnets()),
     async "faucet.request"({ address }) {
       demandRehearsal();
-      await journal.append({ kind: "faucet.requested", subject: address, facts: {} });
-      const granted = demand(await chain().faucet(address));
+      const act = `faucet-${randomUUID().slice(0, 13)}`;
+      await journal.append({ kind: "faucet.requested", subject: address, act, facts: {} });
+      const granted = await chain().faucet(address);
+      if (!granted.ok) {
+        await journal.append({
+          kind: "faucet.refused",
+          subject: address,
+          act,
+          facts: { code: granted.fault.code },
+        });
+        throw new Refusal(granted.fault.code, granted.fault.facts);
+      }
+      const { amountRao, atBlock } = granted.value;
       await journal.append({
         kind: "faucet.granted",
         subject: address,
-        facts: { amountRao: granted.amountRao.toString(), block: granted.atBlock },
+        act,
+        facts: { amountRao, block: atBlock },
       });
-      return granted;
+      return { amountRao, atBlock };
     },
     async "rehearsal.advance"({ blocks }) {
       demandRehearsal();

@@ -7,7 +7,21 @@ export function journalCommands(parts: {
   verify: () => ReturnType<Handlers["journal.verify"]>;
 }): Pick<Handlers, "journal.page" | "journal.verify"> {
   return {
-    "journal.page": ({ before, limit }) => parts.journal.page({ before, limit }),
+    async "journal.page"({ before, limit }) {
+      const { size, entries } = await parts.journal.page({ before, limit });
+      return {
+        size,
+        entries: entries.map(({ seq, atMs, kind, subject, act, facts, leafHash }) => ({
+          seq,
+          atMs,
+          kind,
+          subject: subject ?? null,
+          act: act ?? null,
+          facts,
+          leafHash,
+        })),
+      };
+    },
     "journal.verify": () => parts.verify(),
   };
 }

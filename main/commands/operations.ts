@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
 import type { Draft, Outcome, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Facts } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
@@ -56,20 +57,17 @@ export function operationCommands(parts: {
     return entry;
   }
 
-  function factsOf(draft: Draft): Record<string, string | number> {
-    const { operation } = draft;
-    return operation.kind === "register"
-      ? {
-          operation: operation.kind,
-          netuid: operation.netuid,
-          hotkey: operation.hotkey,
-          maxBurnRao: operation.maxBurnRao.toString(),
-        }
-      : {
-          operation: operation.kind,
-          destination: operation.destination,
-          amountRao: operation.amountRao.toString(),
-        };
+  function factsOf({ operation }: Draft): Facts<"operation.drafted"> {
+    switch (operation.kind) {
+      case "register": {
+        const { kind, netuid, hotkey, maxBurnRao } = operation;
+        return { operation: kind, netuid, hotkey, maxBurnRao };
+      }
+      case "transfer": {
+        const { kind, destination, amountRao } = operation;
+        return { operation: kind, destination, amountRao };
+      }
+    }
   }
 
   /** The app's own rule, beside the chain's: value only on a coldkey whose backup is proved, unless overridden. */

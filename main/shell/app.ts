@@ -6,7 +6,7 @@ import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
 import { openKeychain } from "../lib/keychain.ts";
 import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
-import { verifiedNativeModule } from "../vault/native-module.ts";
+import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { serveCalls } from "./ipc.ts";
@@ -58,15 +58,14 @@ async function openCore(folder: string): Promise<Workstation> {
   const emptyFolder = join(folder, "empty");
   // The vault's working folder: it has nothing to find there.
   await nodeFiles.ensureFolder(emptyFolder);
-  const native = await verifiedNativeModule(DIST);
-  const launch = launchUtility(join(DIST, "vault", "host.js"), emptyFolder);
   return openWorkstation({
     folder,
     files: nodeFiles,
     clock: systemClock,
     keychain: (fallbackFolder) =>
       openKeychain({ service: "Coldkey Workstation", fallbackFolder, files: nodeFiles }),
-    launchVault: (args) => launch([...args, ...(native === null ? [] : [native])]),
+    launchVault: launchUtility(join(DIST, "vault", "host.js"), emptyFolder),
+    vaultArgs: await sodiumArguments(DIST),
     secretPorts: electronPorts,
     host: {
       kind: standIn === undefined ? "electron" : "chromium",
