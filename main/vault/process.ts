@@ -33,11 +33,30 @@ export interface VaultChild {
 
 export type Launch = (args: readonly string[]) => VaultChild;
 
-/**
- * Why a vault process ended. `lock` has its caller's reason (`user`, `suspend`, `done` …); the rest are ours:
- * nobody asked anything, no answer in time, an answer that breaks the protocol, an exit of its own.
- */
-export type CloseReason = "idle" | "timeout" | "broken" | "crashed" | (string & {});
+/** Why main ends it. */
+export type LockReason =
+  | "user"
+  | "done"
+  | "cancelled"
+  | "idle"
+  | "suspend"
+  | "shutdown"
+  | "screen-lock"
+  | "hidden"
+  | "page-gone"
+  | "quit";
+
+/** Why it ended: also no answer in time, an answer that breaks the protocol, or an exit of its own. */
+export type CloseReason = LockReason | "timeout" | "broken" | "crashed";
+
+export interface VaultState {
+  /** A process is alive, perhaps still starting. */
+  readonly isOpen: boolean;
+  /** When it ends if nobody asks anything, by {@link Clock.nowMs}; null while it works or is gone. */
+  readonly endsAtMs: number | null;
+  /** Which libsodium it said it uses; null before it said so. */
+  readonly sodium: VaultHello["sodium"] | null;
+}
 
 export interface Vault {
   /**
@@ -50,24 +69,25 @@ export interface Vault {
     ports?: readonly SecretPort[],
   ): Promise<Result<VaultOutput<K>>>;
   /** Ends the process; calls under way and waiting are answered with VAULT_GONE. Settles when the process is gone. */
-  lock(reason: string): Promise<void>;
-  readonly isOpen: boolean;
+  lock(reason: LockReason): Promise<void>;
+  readonly state: VaultState;
+  onOpened(listener: (hello: VaultHello) => void): () => void;
+  onClosed(listener: (reason: CloseReason) => void): () => void;
+  onChange(listener: (state: VaultState) => void): () => void;
 }
 
 export interface VaultParts {
   readonly launch: Launch;
   readonly clock: Clock;
-  /** For the child's argv: see {@link sodiumArguments} in native-module.ts. */
+  /** For the child's argv: what `verifiedNativeModule` answered. */
   readonly args?: readonly string[];
   /** The process ends when nothing was asked for this long. */
   readonly idleMs?: number;
-  /** The same while a phrase is open: people write words on paper between two calls. The vault has its own deadline. */
+  /** The same while a phrase is open: people write words on paper between two calls. */
   readonly phraseIdleMs?: number;
   readonly startTimeoutMs?: number;
   readonly callTimeoutMs?: number;
-  readonly onOpened?: (hello: VaultHello) => void;
-  readonly onClosed?: (reason: CloseReason) => void;
-  /** Closes ports of a call that never reached the vault. */
+  /** Closes the ports of a call that never reached the vault. */
   readonly closePort?: (port: SecretPort) => void;
 }
 
@@ -89,31 +109,57 @@ interface Run {
   closeReason: CloseReason | null;
 }
 
+/** A set of listeners; one that throws is a bug and is not caught. */
+function createEvent<T>() {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    emit(value: T) {
+      for (const listener of listeners) listener(value);
+    },
+    on(listener: (value: T) => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+const CLOSED: VaultState = { isOpen: false, endsAtMs: null, sodium: null };
+
 export function createVault(parts: VaultParts): Vault {
-  const { launch, clock, args = [], onOpened, onClosed, closePort } = parts;
-  const idleMs = parts.idleMs ?? DEFAULTS.idleMs;
-  const phraseIdleMs = parts.phraseIdleMs ?? DEFAULTS.phraseIdleMs;
-  const startTimeoutMs = parts.startTimeoutMs ?? DEFAULTS.startTimeoutMs;
-  const callTimeoutMs = parts.callTimeoutMs ?? DEFAULTS.callTimeoutMs;
+  const { launch, clock, args = [], closePort } = parts;
+  const limits = { ...DEFAULTS, ...parts };
+  const opened = createEvent<VaultHello>();
+  const closed = createEvent<CloseReason>();
+  const changed = createEvent<VaultState>();
 
   let run: Run | null = null;
+  let state = CLOSED;
   let lastId = 0;
   let cancelIdle: () => void = () => undefined;
   /** Each lock starts a new age: calls that were waiting in an older one are not carried over. */
   let age = 0;
-  let lastLockReason: string = "locked";
+  let lastLockReason: LockReason = "user";
   let tail: Promise<unknown> = Promise.resolve();
+
+  function change(next: VaultState): void {
+    state = next;
+    changed.emit(next);
+  }
 
   function end(ended: Run, reason: CloseReason): void {
     if (ended.closeReason !== null) return;
     ended.closeReason = reason;
-    if (run === ended) {
+    const wasCurrent = run === ended;
+    if (wasCurrent) {
       run = null;
       cancelIdle();
     }
-    ended.answer?.({ id: lastId, ...refuse("VAULT_GONE", { reason }) });
     ended.child.kill();
-    onClosed?.(reason);
+    ended.answer?.({ id: lastId, ...refuse("VAULT_GONE", { reason }) });
+    if (wasCurrent) change(CLOSED);
+    closed.emit(reason);
   }
 
   function start(): Run {
@@ -132,14 +178,15 @@ export function createVault(parts: VaultParts): Vault {
       openPhrases: 0,
       closeReason: null,
     };
-    const cancelStart = clock.after(startTimeoutMs, () => end(started, "timeout"));
+    const cancelStart = clock.after(limits.startTimeoutMs, () => end(started, "timeout"));
     child.onMessage((message) => {
       if (started.closeReason !== null) return;
       const parsed = v.safeParse(VaultReply, message);
       if (!parsed.success) return end(started, "broken");
       if ("ready" in parsed.output) {
         cancelStart();
-        onOpened?.(parsed.output.ready);
+        change({ isOpen: true, endsAtMs: null, sodium: parsed.output.ready.sodium });
+        opened.emit(parsed.output.ready);
         return isReady(true);
       }
       if (started.answer === null || parsed.output.id !== lastId) return end(started, "broken");
@@ -160,13 +207,16 @@ export function createVault(parts: VaultParts): Vault {
     ports: readonly SecretPort[],
     bornIn: number,
   ): Promise<Result<VaultOutput<K>>> {
-    const drop = (reason: string) => {
+    const drop = (reason: CloseReason) => {
       for (const port of ports) closePort?.(port);
       return refuse("VAULT_GONE", { reason });
     };
     if (bornIn !== age) return drop(lastLockReason);
     cancelIdle();
-    run ??= start();
+    if (run === null) {
+      run = start();
+      change({ isOpen: true, endsAtMs: null, sodium: null });
+    } else change({ ...state, endsAtMs: null });
     const current = run;
     if (!(await current.ready) || current.closeReason !== null) {
       return drop(current.closeReason ?? "crashed");
@@ -174,7 +224,7 @@ export function createVault(parts: VaultParts): Vault {
     lastId += 1;
     const id = lastId;
     const reply = await new Promise<{ id: number } & Result<unknown>>((resolve) => {
-      const cancelTimeout = clock.after(callTimeoutMs, () => end(current, "timeout"));
+      const cancelTimeout = clock.after(limits.callTimeoutMs, () => end(current, "timeout"));
       current.answer = (answer) => {
         cancelTimeout();
         current.answer = null;
@@ -185,8 +235,9 @@ export function createVault(parts: VaultParts): Vault {
     const result = validated(current, kind, reply);
     countPhrases(current, kind, result.ok);
     if (run === current) {
-      const deadlineMs = current.openPhrases > 0 ? phraseIdleMs : idleMs;
+      const deadlineMs = current.openPhrases > 0 ? limits.phraseIdleMs : limits.idleMs;
       cancelIdle = clock.after(deadlineMs, () => end(current, "idle"));
+      change({ ...state, endsAtMs: clock.nowMs() + deadlineMs });
     }
     return result;
   }
@@ -206,9 +257,12 @@ export function createVault(parts: VaultParts): Vault {
   }
 
   return {
-    get isOpen() {
-      return run !== null;
+    get state() {
+      return state;
     },
+    onOpened: opened.on,
+    onClosed: closed.on,
+    onChange: changed.on,
     call(kind, input, ports = []) {
       const bornIn = age;
       const turn = tail.then(() => perform(kind, input, ports, bornIn));
