@@ -15,7 +15,7 @@ export const Hex = v.pipe(
   v.maxLength(2 + 2 * 1024 * 1024),
 );
 export const Hash = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
-export const Bytes = v.instance(Uint8Array);
+export const Bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const BlockNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1));
 export const Netuid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
@@ -36,5 +36,5 @@ export const KeyName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,
 const PlainFact = v.union([v.string(), v.number(), v.boolean(), v.bigint(), v.null()]);
 export const FaultValue = v.strictObject({
   code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{2,60}$/)),
-  facts: v.record(v.string(), v.union([PlainFact, v.array(PlainFact)])),
+  facts: v.record(v.string(), v.union([PlainFact, v.pipe(v.array(PlainFact), v.readonly())])),
 });

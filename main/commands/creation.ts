@@ -1,7 +1,7 @@
 /** Creating a coldkey: the calls of the ceremony, and the passphrase meter beside it. */
 
+import wordlist from "@polkadot/util-crypto/mnemonic/wordlists/en";
 import type { Creations } from "../ceremony/creation.ts";
-import { wordlist } from "../codec/wordlist.ts";
 import { demand } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import type { KdfCost } from "../vault/protocol.ts";

@@ -10,7 +10,7 @@ import { refuse, settle } from "../lib/fault.ts";
 export type Handler<K extends CallName> = (
   input: v.InferOutput<Calls[K][0]>,
   page: Page,
-) => Promise<v.InferInput<Calls[K][1]>> | v.InferInput<Calls[K][1]>;
+) => Promise<v.InferOutput<Calls[K][1]>> | v.InferOutput<Calls[K][1]>;
 export type Handlers = { readonly [K in CallName]: Handler<K> };
 
 /** The page that a call came from, as far as the core may know it. */

@@ -3,8 +3,9 @@
  * journal, and becomes a sentence only on the screen (`renderer/messages`). A bug still throws.
  */
 
+type PlainFact = string | number | boolean | bigint | null;
 /** What a fact may be: plain data that is neither secret nor prose. */
-export type Fact = string | number | boolean | bigint | null | readonly Fact[];
+export type Fact = PlainFact | readonly PlainFact[];
 
 /** `code` is SCREAMING_SNAKE and unique within the product; every code has a sentence in the message catalogue. */
 export interface Fault {
