@@ -33,30 +33,12 @@ export interface VaultChild {
 
 export type Launch = (args: readonly string[]) => VaultChild;
 
-/** Why main ends it. */
-export type LockReason =
-  | "user"
-  | "done"
-  | "cancelled"
-  | "idle"
-  | "suspend"
-  | "shutdown"
-  | "screen-lock"
-  | "hidden"
-  | "page-gone"
-  | "quit";
-
-/** Why it ended: also no answer in time, an answer that breaks the protocol, or an exit of its own. */
-export type CloseReason = LockReason | "timeout" | "broken" | "crashed";
-
-export interface VaultState {
-  /** A process is alive, perhaps still starting. */
-  readonly isOpen: boolean;
-  /** When it ends if nobody asks anything, by {@link Clock.nowMs}; null while it works or is gone. */
-  readonly endsAtMs: number | null;
-  /** Which libsodium it said it uses; null before it said so. */
-  readonly sodium: VaultHello["sodium"] | null;
-}
+/**
+ * Why a vault process ended: the reason that `lock` was given (`user`, `suspend`, `done` …), or one of ours: `idle`
+ * (nobody asked anything), `timeout` (no answer in time), `broken` (an answer that breaks the protocol), `crashed` (an
+ * exit of its own).
+ */
+export type CloseReason = string;
 
 export interface Vault {
   /**
@@ -69,17 +51,15 @@ export interface Vault {
     ports?: readonly SecretPort[],
   ): Promise<Result<VaultOutput<K>>>;
   /** Ends the process; calls under way and waiting are answered with VAULT_GONE. Settles when the process is gone. */
-  lock(reason: LockReason): Promise<void>;
-  readonly state: VaultState;
-  onOpened(listener: (hello: VaultHello) => void): () => void;
-  onClosed(listener: (reason: CloseReason) => void): () => void;
-  onChange(listener: (state: VaultState) => void): () => void;
+  lock(reason: string): Promise<void>;
+  /** A process is alive, perhaps still starting. */
+  readonly isOpen: boolean;
 }
 
 export interface VaultParts {
   readonly launch: Launch;
   readonly clock: Clock;
-  /** For the child's argv: what `verifiedNativeModule` answered. */
+  /** For the child's argv: see {@link sodiumArguments} in native-module.ts. */
   readonly args?: readonly string[];
   /** The process ends when nothing was asked for this long. */
   readonly idleMs?: number;
@@ -87,6 +67,12 @@ export interface VaultParts {
   readonly phraseIdleMs?: number;
   readonly startTimeoutMs?: number;
   readonly callTimeoutMs?: number;
+  /** The process has said that it is ready. Not called for one that never gets so far. */
+  readonly onOpened?: (hello: VaultHello) => void;
+  /** When the process will end if nobody asks anything, by {@link Clock.nowMs}; null while it works. */
+  readonly onDeadline?: (endsAtMs: number | null) => void;
+  /** Called once for each process that was started. */
+  readonly onClosed?: (reason: CloseReason) => void;
   /** Closes the ports of a call that never reached the vault. */
   readonly closePort?: (port: SecretPort) => void;
 }
@@ -109,57 +95,28 @@ interface Run {
   closeReason: CloseReason | null;
 }
 
-/** A set of listeners; one that throws is a bug and is not caught. */
-function createEvent<T>() {
-  const listeners = new Set<(value: T) => void>();
-  return {
-    emit(value: T) {
-      for (const listener of listeners) listener(value);
-    },
-    on(listener: (value: T) => void) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-  };
-}
-
-const CLOSED: VaultState = { isOpen: false, endsAtMs: null, sodium: null };
-
 export function createVault(parts: VaultParts): Vault {
-  const { launch, clock, args = [], closePort } = parts;
+  const { launch, clock, args = [], onOpened, onDeadline, onClosed, closePort } = parts;
   const limits = { ...DEFAULTS, ...parts };
-  const opened = createEvent<VaultHello>();
-  const closed = createEvent<CloseReason>();
-  const changed = createEvent<VaultState>();
 
   let run: Run | null = null;
-  let state = CLOSED;
   let lastId = 0;
   let cancelIdle: () => void = () => undefined;
   /** Each lock starts a new age: calls that were waiting in an older one are not carried over. */
   let age = 0;
-  let lastLockReason: LockReason = "user";
+  let lastLockReason: CloseReason = "user";
   let tail: Promise<unknown> = Promise.resolve();
-
-  function change(next: VaultState): void {
-    state = next;
-    changed.emit(next);
-  }
 
   function end(ended: Run, reason: CloseReason): void {
     if (ended.closeReason !== null) return;
     ended.closeReason = reason;
-    const wasCurrent = run === ended;
-    if (wasCurrent) {
+    if (run === ended) {
       run = null;
       cancelIdle();
     }
     ended.child.kill();
     ended.answer?.({ id: lastId, ...refuse("VAULT_GONE", { reason }) });
-    if (wasCurrent) change(CLOSED);
-    closed.emit(reason);
+    onClosed?.(reason);
   }
 
   function start(): Run {
@@ -185,8 +142,7 @@ export function createVault(parts: VaultParts): Vault {
       if (!parsed.success) return end(started, "broken");
       if ("ready" in parsed.output) {
         cancelStart();
-        change({ isOpen: true, endsAtMs: null, sodium: parsed.output.ready.sodium });
-        opened.emit(parsed.output.ready);
+        onOpened?.(parsed.output.ready);
         return isReady(true);
       }
       if (started.answer === null || parsed.output.id !== lastId) return end(started, "broken");
@@ -213,10 +169,8 @@ export function createVault(parts: VaultParts): Vault {
     };
     if (bornIn !== age) return drop(lastLockReason);
     cancelIdle();
-    if (run === null) {
-      run = start();
-      change({ isOpen: true, endsAtMs: null, sodium: null });
-    } else change({ ...state, endsAtMs: null });
+    if (run === null) run = start();
+    else onDeadline?.(null);
     const current = run;
     if (!(await current.ready) || current.closeReason !== null) {
       return drop(current.closeReason ?? "crashed");
@@ -237,7 +191,7 @@ export function createVault(parts: VaultParts): Vault {
     if (run === current) {
       const deadlineMs = current.openPhrases > 0 ? limits.phraseIdleMs : limits.idleMs;
       cancelIdle = clock.after(deadlineMs, () => end(current, "idle"));
-      change({ ...state, endsAtMs: clock.nowMs() + deadlineMs });
+      onDeadline?.(clock.nowMs() + deadlineMs);
     }
     return result;
   }
@@ -257,12 +211,9 @@ export function createVault(parts: VaultParts): Vault {
   }
 
   return {
-    get state() {
-      return state;
+    get isOpen() {
+      return run !== null;
     },
-    onOpened: opened.on,
-    onClosed: closed.on,
-    onChange: changed.on,
     call(kind, input, ports = []) {
       const bornIn = age;
       const turn = tail.then(() => perform(kind, input, ports, bornIn));
