@@ -1,7 +1,21 @@
 /** Folders are layers, and imports point down (house style, rule 1). Lint says the same; this re-checks the graph. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import {
+  below,
+  connecting,
+  connectingGlobals,
+  lintConfig,
+  lintConfigPath,
+  mayConnect,
+  mayReadEnvironment,
+  shutsDoors,
+  starting,
+} from "../../tools/layers.mjs";
 import {
   type Edge,
   isTest,
@@ -12,23 +26,6 @@ import {
   type SourceFile,
 } from "./source-graph.ts";
 
-/** What each layer of `main/` may import from `main/`, besides itself. */
-const below = {
-  lib: [],
-  codec: ["lib"],
-  vault: ["lib", "codec"],
-  chain: ["lib", "codec"],
-  journal: ["lib", "codec"],
-  rehearsal: ["lib", "codec"],
-  wallet: ["lib", "codec", "vault", "journal"],
-  swap: ["lib", "codec", "vault", "chain", "journal", "wallet"],
-  offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
-  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet"],
-  commands: [
-    ...["lib", "codec", "vault", "chain", "journal", "rehearsal", "wallet"],
-    ...["swap", "offline", "ceremony"],
-  ],
-} as const satisfies Record<string, readonly string[]>;
 type Layer = keyof typeof below;
 
 /** Above all layers: the shell, and the files beside the folders (composition root, choice of network, entry). */
@@ -69,15 +66,12 @@ const renderer = shipped("renderer").filter(({ path }) => !path.startsWith("rend
 const say = ({ from, to }: Edge) => `${from} -> ${to}`;
 const edgesOf = (files: readonly SourceFile[]) => files.flatMap(({ edges }) => edges);
 
-/** Modules of Node and packages that can open a connection. */
-const opensConnections = (name: string) =>
-  /^(node:)?(net|tls|https?|http2|dgram|dns)(\/.*)?$/.test(name) ||
-  /^(ws|undici|@polkadot\/rpc-provider|@polkadot-api\/ws-provider)(\/.*)?$/.test(name);
-const connectionGlobals = ["fetch", "WebSocket", "EventSource", "XMLHttpRequest", "WebTransport"];
-/** The one that dials, and the rehearsal network's loopback listener for tools and tests. */
-const mayConnect = ["main/chain/transport.ts", "main/rehearsal/server.ts"];
-/** Takes the connection globals away from the vault process: it must name them. */
-const shutsDoors = ["main/vault/doors.ts"];
+const opensConnections = (name: string) => startsWithOne(connecting, name);
+/** With or without `node:`, itself or a path below it. */
+const startsWithOne = (names: readonly string[], name: string) =>
+  names
+    .flatMap((each) => [each, each.replace(/^node:/, "")])
+    .some((each) => name === each || name.startsWith(`${each}/`));
 
 describe("the graph", () => {
   test("is read: main, preload and renderer have files, and they import each other", () => {
@@ -149,7 +143,7 @@ describe("connections", () => {
     const wrong = [...main, ...preload, ...renderer].flatMap(({ path, globals }) =>
       mayConnect.includes(path) || shutsDoors.includes(path)
         ? []
-        : connectionGlobals.filter((name) => globals.has(name)).map((name) => `${path}: ${name}`),
+        : connectingGlobals.filter((name) => globals.has(name)).map((name) => `${path}: ${name}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -161,8 +155,7 @@ describe("connections", () => {
 
   test("main starts no program, no worker, no second engine", () => {
     const wrong = edgesOf([...main, ...preload]).filter(
-      ({ to, isTypeOnly }) =>
-        !isTypeOnly && /^(node:)?(child_process|cluster|worker_threads|vm|inspector|repl)/.test(to),
+      ({ to, isTypeOnly }) => !isTypeOnly && startsWithOne(starting, to),
     );
     expect(wrong.map(say)).toEqual([]);
   });
@@ -170,9 +163,8 @@ describe("connections", () => {
 
 describe("the environment", () => {
   test("is read by the entry and by the vault's first lines only", () => {
-    const allowed = ["main/index.ts", "main/vault/host.ts", ...shutsDoors];
     const wrong = [...main, ...preload, ...renderer].filter(
-      ({ path, globals }) => globals.has("process.env") && !allowed.includes(path),
+      ({ path, globals }) => globals.has("process.env") && !mayReadEnvironment.includes(path),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
@@ -236,6 +228,73 @@ describe("the vault process", () => {
     );
     expect(wrong.map(say)).toEqual([]);
   });
+});
+
+describe("the linter", () => {
+  test("has its rules from the same table (node tools/layers.mjs writes them)", () => {
+    expect(JSON.parse(readFileSync(lintConfigPath, "utf8"))).toEqual(lintConfig());
+  });
+
+  test("refuses what the graph refuses", () => {
+    const probes: Record<string, readonly [text: string, rule: string]> = {
+      "main/lib/a.ts": ['export * from "../codec/x.ts";', "noRestrictedImports"],
+      "main/codec/a.ts": ['export * from "../vault/x.ts";', "noRestrictedImports"],
+      "main/vault/a.ts": ['export * from "../chain/x.ts";', "noRestrictedImports"],
+      "main/chain/a.ts": ['export * from "../vault/x.ts";', "noRestrictedImports"],
+      "main/chain/b.ts": ['export const x = await import("node:net");', "noRestrictedImports"],
+      "main/chain/c.ts": ['export const x = () => fetch("y");', "noRestrictedGlobals"],
+      "main/journal/a.ts": ['export * from "electron";', "noRestrictedImports"],
+      "main/wallet/a.ts": ["export const x = process.env.HOME;", "noProcessEnv"],
+      "main/ceremony/a.ts": ['export * from "../commands/x.ts";', "noRestrictedImports"],
+      "main/commands/a.ts": ['export * from "../shell/x.ts";', "noRestrictedImports"],
+      "main/workstation.ts": ['export * from "electron";', "noRestrictedImports"],
+      "main/shell/a.ts": ['export * from "node:child_process";', "noRestrictedImports"],
+      "preload/contract.ts": ['export * from "electron";', "noRestrictedImports"],
+      "renderer/a.ts": ['export * from "../main/lib/x.ts";', "noRestrictedImports"],
+      "renderer/b.tsx": ['export * from "node:fs";', "noRestrictedImports"],
+      "renderer/c.ts": ['export const x = new WebSocket("y");', "noRestrictedGlobals"],
+    };
+    const allowed: Record<string, string> = {
+      "main/chain/transport.ts": 'export * from "ws";',
+      "main/codec/fine.ts": 'export * from "../lib/x.ts";',
+      "main/index.ts": 'export * from "electron"; export const x = process.env.HOME;',
+      "renderer/fine.ts": 'export type { Snapshot } from "../preload/contract.ts";',
+    };
+    const folder = mkdtempSync(join(tmpdir(), "lint-probe-"));
+    const write = (path: string, text: string): void => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), `${text}\n`);
+    };
+    try {
+      for (const path of ["biome.json", "tools/biome-layers.json"]) {
+        write(path, readFileSync(join(rootDir, path), "utf8"));
+      }
+      for (const [path, [text]] of Object.entries(probes)) write(path, text);
+      for (const [path, text] of Object.entries(allowed)) write(path, text);
+      const biome = join(rootDir, "node_modules/@biomejs/biome/bin/biome");
+      const options = ["--vcs-enabled=false", "--reporter=json", "--max-diagnostics=none"];
+      const { stdout } = spawnSync(process.execPath, [biome, "lint", ...options, "."], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      const found = v
+        .parse(Diagnostics, JSON.parse(stdout))
+        .diagnostics.map(
+          ({ category, location }) => `${location.path} ${category.replace("lint/style/", "")}`,
+        );
+      const wanted = Object.entries(probes).map(([path, [, rule]]) => `${path} ${rule}`);
+      expect(found.sort()).toEqual(wanted.sort());
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+/** The part of the linter's report that we read. */
+const Diagnostics = v.object({
+  diagnostics: v.array(
+    v.object({ category: v.string(), location: v.object({ path: v.string() }) }),
+  ),
 });
 
 describe("the reader of the graph", () => {
