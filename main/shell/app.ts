@@ -1,6 +1,15 @@
 /** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
 import { join } from "node:path";
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  session,
+  utilityProcess,
+} from "electron";
 import { systemClock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
@@ -11,7 +20,7 @@ import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { serveCalls } from "./ipc.ts";
 import { watchPower } from "./power.ts";
-import { deliverPort, electronPorts } from "./secret-ports.ts";
+import { deliverPort, secretPortsOver } from "./secret-ports.ts";
 import { launchUtility } from "./vault-process.ts";
 import { createWindow } from "./window.ts";
 
@@ -64,9 +73,9 @@ async function openCore(folder: string): Promise<Workstation> {
     clock: systemClock,
     keychain: (fallbackFolder) =>
       openKeychain({ service: "Coldkey Workstation", fallbackFolder, files: nodeFiles }),
-    launchVault: launchUtility(join(DIST, "vault", "host.js"), emptyFolder),
+    launchVault: launchUtility(utilityProcess.fork, join(DIST, "vault", "host.js"), emptyFolder),
     vaultArgs: await sodiumArguments(DIST),
-    secretPorts: electronPorts,
+    secretPorts: secretPortsOver(MessageChannelMain),
     host: {
       kind: standIn === undefined ? "electron" : "chromium",
       version: (standIn === undefined ? process.versions.electron : process.versions.chrome) ?? "",

@@ -1,14 +1,19 @@
 /** Starts the vault as an Electron utility process: its own process, an empty environment, no console. */
-import { type UtilityProcess, utilityProcess } from "electron";
+import type { utilityProcess } from "electron";
 import type { Launch, VaultChild } from "../vault/process.ts";
 import { asElectronPort } from "./secret-ports.ts";
 
 /** A map that is not empty replaces the environment; an empty one would inherit it all (electron.md 9.3). */
 const ENVIRONMENT: Record<string, string> = Object.assign(Object.create(null), { VAULT: "1" });
 
-export function launchUtility(entryPath: string, emptyFolder: string): Launch {
+/** `fork` is a parameter, so that tests without Electron can bring a stand-in. */
+export function launchUtility(
+  fork: typeof utilityProcess.fork,
+  entryPath: string,
+  emptyFolder: string,
+): Launch {
   return (args): VaultChild => {
-    const child: UtilityProcess = utilityProcess.fork(entryPath, [...args], {
+    const child = fork(entryPath, [...args], {
       env: ENVIRONMENT,
       execArgv: [],
       cwd: emptyFolder,

@@ -1,39 +1,6 @@
-/** The one window. Every preference that matters is written out, even where it equals Electron's default. */
-import { BrowserWindow, type Session, type WebPreferences } from "electron";
-
-export function webPreferences(
-  preloadPath: string,
-  session: Session,
-  isPackaged: boolean,
-): WebPreferences {
-  return {
-    preload: preloadPath,
-    session,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    contextIsolation: true,
-    sandbox: true,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-    navigateOnDragDrop: false,
-    plugins: false,
-    javascript: true,
-    images: true,
-    webgl: false,
-    spellcheck: false,
-    devTools: !isPackaged,
-    disableDialogs: true,
-    safeDialogs: true,
-    autoplayPolicy: "user-gesture-required",
-    enableWebSQL: false,
-    defaultEncoding: "UTF-8",
-    // Hidden pages are throttled: deadlines are main's business, never a page timer's.
-    backgroundThrottling: true,
-  };
-}
+/** The one window. */
+import { BrowserWindow, type Session } from "electron";
+import { webPreferences } from "./web-preferences.ts";
 
 /** A window that was never shown may get no frame on Wayland, and then no `ready-to-show` (electron.md 5.6). */
 const SHOW_ANYWAY_MS = 2_000;

@@ -1,0 +1,157 @@
+/**
+ * The whole core under bare Node: real router, stores, journal, rehearsal network and a real vault process (the built
+ * bundle), with a page that is only the contract. Nothing is mocked but Electron's two classes, whose stand-ins follow
+ * Electron's rules (see ../electron-on-chromium).
+ */
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
+import { type Clock, systemClock } from "../../main/lib/clock.ts";
+import { type Files, nodeFiles } from "../../main/lib/files.ts";
+import { openKeychain } from "../../main/lib/keychain.ts";
+import { networkOpener } from "../../main/network.ts";
+import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
+import { launchUtility } from "../../main/shell/vault-process.ts";
+import { sodiumArguments } from "../../main/vault/native-module.ts";
+import { openWorkstation, type Workstation } from "../../main/workstation.ts";
+import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
+import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
+import { forkUtility } from "../electron-on-chromium/utility-process.ts";
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export interface CoreOptions {
+  folder?: string;
+  clock?: Clock;
+  files?: Files;
+  /** null: blocks are made only by `rehearsal.advance` and the faucet. */
+  blockMs?: number | null;
+}
+
+export interface Core {
+  readonly folder: string;
+  readonly workstation: Workstation;
+  /** Bugs that handlers reported; a test expects none unless it provoked one. */
+  readonly bugs: string[];
+  ask<K extends CallName>(name: K, input: CallInput<K>): Promise<Reply<CallOutput<K>>>;
+  /** As {@link ask}, but a fault fails the test. */
+  get<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
+  /** A ticket whose port already carries the text. */
+  send(text: string): Promise<string>;
+  /** A ticket and the text that will arrive. */
+  receive(): Promise<{ ticket: string; text: Promise<string> }>;
+  until(
+    what: string,
+    condition: (snapshot: Snapshot) => boolean,
+    timeoutMs?: number,
+  ): Promise<Snapshot>;
+  close(): Promise<void>;
+}
+
+export async function openCore(options: CoreOptions = {}): Promise<Core> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "ckw-core-")));
+  const files = options.files ?? nodeFiles;
+  const clock = options.clock ?? systemClock;
+  const emptyFolder = join(folder, "empty");
+  await nodeFiles.ensureFolder(emptyFolder);
+  const bugs: string[] = [];
+  const workstation = await openWorkstation({
+    folder,
+    files,
+    clock,
+    keychain: (fallbackFolder) =>
+      openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
+    launchVault: launchUtility(
+      // The stand-in's type is structural; Electron's own class cannot be named without its binary.
+      forkUtility as unknown as typeof utilityProcess.fork,
+      join(DIST, "vault", "host.js"),
+      emptyFolder,
+    ),
+    vaultArgs: await sodiumArguments(DIST),
+    secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
+    host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
+    version: "0.0.0-test",
+    openNetwork: networkOpener({
+      folder,
+      files,
+      clock,
+      rehearsalBlockMs: options.blockMs ?? null,
+    }),
+    onTheme: () => undefined,
+    onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),
+  });
+
+  const ports = new Map<string, unknown>();
+  const page = {
+    deliver: (ticket: string, port: unknown) => {
+      ports.set(ticket, port);
+    },
+  };
+
+  async function ask<K extends CallName>(
+    name: K,
+    input: CallInput<K>,
+  ): Promise<Reply<CallOutput<K>>> {
+    return (await workstation.call(name, input, page)) as Reply<CallOutput<K>>;
+  }
+
+  async function get<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>> {
+    const reply = await ask(name, input);
+    if (reply.ok) return reply.value;
+    throw new Error(
+      `${name}: ${reply.fault.code} ${JSON.stringify(reply.fault.facts)} ${bugs.join("\n")}`,
+    );
+  }
+
+  async function ticketFor(direction: "in" | "out") {
+    const { ticket } = await get("secrets.open", { direction });
+    const port = asElectronPort(ports.get(ticket));
+    ports.delete(ticket);
+    return { ticket, port };
+  }
+
+  return {
+    folder,
+    workstation,
+    bugs,
+    ask,
+    get,
+    async send(text) {
+      const { ticket, port } = await ticketFor("in");
+      port.postMessage(encoder.encode(text));
+      return ticket;
+    },
+    async receive() {
+      const { ticket, port } = await ticketFor("out");
+      const text = new Promise<string>((resolve) => {
+        port.on("message", (event: { data: unknown }) => {
+          resolve(decoder.decode(event.data instanceof Uint8Array ? event.data : new Uint8Array()));
+          port.close();
+        });
+      });
+      port.start();
+      return { ticket, text };
+    },
+    until(what, condition, timeoutMs = 20_000) {
+      return new Promise((resolve, reject) => {
+        const stop = workstation.subscribe(look);
+        const timer = setTimeout(() => {
+          stop();
+          reject(new Error(`Never: ${what}. ${JSON.stringify(workstation.snapshot().chain)}`));
+        }, timeoutMs);
+        function look(snapshot: Snapshot): void {
+          if (!condition(snapshot)) return;
+          stop();
+          clearTimeout(timer);
+          resolve(snapshot);
+        }
+        look(workstation.snapshot());
+      });
+    },
+    close: () => workstation.close(),
+  };
+}
