@@ -18,7 +18,7 @@ import {
   Rao,
   Ss58,
 } from "../codec/values.ts";
-import { type CanonicalValue, canonicalJson } from "../lib/canonical-json.ts";
+import { type CanonicalValue, canonicalJson, isWellFormed } from "../lib/canonical-json.ts";
 import { Refusal } from "../lib/fault.ts";
 
 // --- Values of facts -----------------------------------------------------------------------------------------------
@@ -221,7 +221,8 @@ export function entryLine(draft: EntryDraft, seq: number, atMs: number): string 
 
 // --- Reading -------------------------------------------------------------------------------------------------------
 
-const StoredFact = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+const Text = v.pipe(v.string(), v.check(isWellFormed));
+const StoredFact = v.union([Text, v.pipe(v.number(), v.finite()), v.boolean(), v.null()]);
 
 /**
  * A line as it was stored. Kinds and facts are not checked against the table above: a journal may hold kinds of a
@@ -232,9 +233,9 @@ const StoredLine = v.strictObject({
   seq: Count,
   atMs: Whole,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}\.[a-z][a-z-]{0,31}$/)),
-  subject: optional(v.string()),
-  act: optional(v.string()),
-  facts: v.record(v.string(), StoredFact),
+  subject: optional(Text),
+  act: optional(Text),
+  facts: v.record(Text, StoredFact),
 });
 
 export interface StoredEntry {
@@ -257,7 +258,7 @@ export function parseLine(line: string): StoredEntry | null {
     throw error;
   }
   const parsed = v.safeParse(StoredLine, json);
-  if (!parsed.success || !line.isWellFormed() || canonicalJson(parsed.output) !== line) return null;
+  if (!parsed.success || canonicalJson(parsed.output) !== line) return null;
   const { seq, atMs, kind, subject = null, act = null, facts } = parsed.output;
   return { seq, atMs, kind, subject, act, facts };
 }

@@ -14,9 +14,14 @@ export type CanonicalValue =
   | readonly CanonicalValue[]
   | { readonly [name: string]: CanonicalValue };
 
+/** False for text with a lone surrogate, which no encoding can carry. (String#isWellFormed is younger than our target.) */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
 export function canonicalJson(value: CanonicalValue): string {
   if (typeof value === "string") {
-    if (!value.isWellFormed()) throw new Error("A lone surrogate has no canonical form");
+    if (!isWellFormed(value)) throw new Error("A lone surrogate has no canonical form");
     return JSON.stringify(value);
   }
   if (typeof value === "bigint") return `"${value}"`;
