@@ -79,6 +79,15 @@ const say = {
   shell: "The shell shows the page's built files; it imports none of its code.",
 };
 
+/** Beside what it serves, but never in a bundle. */
+const tooling = [
+  "!**/*.test.ts",
+  "!**/*.test.tsx",
+  "!**/*.config.ts",
+  "!**/*.vite.ts",
+  "!**/testing.ts",
+];
+
 /** @typedef {{ group: readonly string[], message: string }} Pattern */
 
 /** @param {...Pattern} patterns */
@@ -95,7 +104,7 @@ const noStarting = { group: starting, message: say.start };
  * @param {object} style
  */
 const override = (includes, style) => ({
-  includes: [...includes, "!**/*.test.ts", "!**/*.test.tsx", "!**/*.config.ts"],
+  includes: [...includes, ...tooling],
   linter: { rules: { style } },
 });
 

@@ -57,8 +57,10 @@ function mayImport(edge: Edge): boolean {
 
 const isIn = (list: readonly string[], name: string) => list.includes(name);
 
+/** Beside what it serves, but never in a bundle: build configuration and what several tests share. */
+const isTooling = (path: string) => /\.config\.ts$|\.vite\.ts$|\/testing\.ts$/.test(path);
 const shipped = (folder: string) =>
-  readSources(folder).filter(({ path }) => !isTest(path) && !path.endsWith(".config.ts"));
+  readSources(folder).filter(({ path }) => !isTest(path) && !isTooling(path));
 const main = shipped("main");
 const preload = shipped("preload");
 const renderer = shipped("renderer").filter(({ path }) => !path.startsWith("renderer/test/"));
@@ -103,7 +105,10 @@ describe("the graph", () => {
   test("no shipped file imports a test, a tool or a tool's package", () => {
     const wrong = edgesOf([...main, ...preload, ...renderer]).filter(
       ({ to }) =>
-        isTest(to) || /^(e2e|tools)\//.test(to) || /^(vite|vitest|playwright|fast-check)/.test(to),
+        isTest(to) ||
+        isTooling(to) ||
+        /^(e2e|tools)\//.test(to) ||
+        /^(vite|vitest|playwright|fast-check)/.test(to),
     );
     expect(wrong.map(say)).toEqual([]);
   });
@@ -310,10 +315,10 @@ describe("the reader of the graph", () => {
   });
 
   test("finds every way to import, and none in comments or strings", () => {
-    const text = `import "node:net"; await import("ws"); require("tls"); await import(name);
+    const text = `import "node:net"; await import("ws"); require("tls"); createRequire(here)("dns"); await import(name);
       // import "http"
       const s = 'import "dgram"';`;
-    expect(edges(text).map(({ to }) => to)).toEqual(["node:net", "ws", "(computed)", "tls"]);
+    expect(edges(text).map(({ to }) => to)).toEqual(["node:net", "ws", "(computed)", "tls", "dns"]);
   });
 
   test("resolves our own files and drops a query", () => {

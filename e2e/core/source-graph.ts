@@ -105,10 +105,11 @@ export function parseSource(path: string, text: string): SourceFile {
   // `import("./x.ts").T` in a type is erased and no dependency; `require("x")` is one.
   walk(parsed.program as unknown as Node, (node) => {
     const [first] = Array.isArray(node.arguments) ? node.arguments : [];
-    const isRequire = isNode(node.callee) && /^(require|createRequire)/.test(`${node.callee.name}`);
-    if (node.type === "CallExpression" && isRequire && node.callee !== undefined) {
-      if (isNode(first) && typeof first.value === "string") add(first.value, false);
-    }
+    if (node.type !== "CallExpression" || !isNode(node.callee)) return;
+    // require("x") and createRequire(here)("x").
+    const maker = isNode(node.callee.callee) ? node.callee.callee.name : node.callee.name;
+    const isRequire = maker === "require" || maker === "createRequire";
+    if (isRequire && isNode(first) && typeof first.value === "string") add(first.value, false);
   });
   return { path, edges, globals: usedGlobals(parsed.program as unknown as Node) };
 }

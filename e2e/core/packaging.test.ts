@@ -1,0 +1,219 @@
+/**
+ * The packaging configuration: every key that matters is written, and what electron-builder makes of it is what we
+ * want to ship. The packing runs for real, over a stand-in for Electron's distribution: everything but Electron.
+ */
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import { afterAll, describe, expect, test } from "vitest";
+import { rootDir } from "./source-graph.ts";
+
+const text = (path: string) => readFileSync(join(rootDir, path), "utf8");
+
+const Targets = v.looseObject({ target: v.array(v.strictObject({ target: v.string() })) });
+const Builder = v.looseObject({
+  appId: v.string(),
+  files: v.array(v.string()),
+  asarUnpack: v.array(v.string()),
+  disableAsarIntegrity: v.boolean(),
+  npmRebuild: v.boolean(),
+  publish: v.null(),
+  electronFuses: v.record(v.string(), v.boolean()),
+  toolsets: v.object({ appimage: v.string() }),
+  linux: v.intersect([Targets, v.looseObject({ executableArgs: v.array(v.string()) })]),
+  appImage: v.looseObject({ executableArgs: v.array(v.string()) }),
+  mac: v.intersect([Targets, v.looseObject({ hardenedRuntime: v.boolean() })]),
+  win: Targets,
+});
+
+/** Read as electron-builder reads it: with its own YAML reader. */
+function readConfiguration(): v.InferOutput<typeof Builder> {
+  const builderRequire = createRequire(join(rootDir, "node_modules/electron-builder/package.json"));
+  const yaml: { load(text: string): unknown } = builderRequire("js-yaml");
+  return v.parse(Builder, yaml.load(text("electron-builder.yml")));
+}
+const configuration = readConfiguration();
+
+const Scheme = v.looseObject({
+  definitions: v.looseObject({
+    FuseOptionsV1: v.looseObject({ properties: v.record(v.string(), v.unknown()) }),
+  }),
+});
+
+describe("the configuration", () => {
+  test("sets every fuse that electron-builder knows, to the agreed value", () => {
+    const scheme = v.parse(Scheme, JSON.parse(text("node_modules/app-builder-lib/scheme.json")));
+    const agreed = {
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+      resetAdHocDarwinSignature: false,
+    };
+    expect(configuration.electronFuses).toEqual(agreed);
+    expect(Object.keys(agreed).sort()).toEqual(
+      Object.keys(scheme.definitions.FuseOptionsV1.properties).sort(),
+    );
+  });
+
+  test("publishes nothing, compiles nothing, keeps the archive's integrity", () => {
+    expect(configuration.publish).toBeNull();
+    expect(configuration.npmRebuild).toBe(false);
+    expect(configuration.disableAsarIntegrity).toBe(false);
+    expect(configuration.mac.hardenedRuntime).toBe(true);
+  });
+
+  test("starts no Linux package with --no-sandbox, which the product refuses", () => {
+    expect(configuration.linux.executableArgs).toEqual([]);
+    expect(configuration.appImage.executableArgs).toEqual([]);
+    // The tool of version 0.0.0, the default, writes the switch into the desktop entry.
+    expect(configuration.toolsets.appimage).not.toBe("0.0.0");
+  });
+
+  test("names the targets of each system", () => {
+    const targets = ({ target }: v.InferOutput<typeof Targets>) =>
+      target.map((each) => each.target);
+    expect(targets(configuration.linux)).toEqual(["deb", "AppImage"]);
+    expect(targets(configuration.mac)).toEqual(["dmg"]);
+    expect(targets(configuration.win)).toEqual(["nsis"]);
+  });
+
+  test("lists files positively, and none of the development's", () => {
+    expect(configuration.files.filter((pattern) => pattern.startsWith("!"))).toEqual([
+      "!node_modules/**",
+    ]);
+    expect(
+      configuration.files.filter((pattern) => /e2e|tools|dist\/host|^\*/.test(pattern)),
+    ).toEqual([]);
+  });
+});
+
+/** https://github.com/electron/fuses: this text, a version byte, a length byte, then one character for each fuse. */
+const SENTINEL = Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX");
+/** The wire as Electron 45 is delivered (electron/build/fuses/fuses.json5): nine fuses. */
+const DELIVERED = "101100011";
+
+function writeStandIn(folder: string): void {
+  mkdirSync(join(folder, "locales"), { recursive: true });
+  mkdirSync(join(folder, "resources"));
+  const wire = Buffer.concat([
+    SENTINEL,
+    Buffer.from([1, DELIVERED.length]),
+    Buffer.from(DELIVERED),
+  ]);
+  const padding = Buffer.alloc(512);
+  writeFileSync(join(folder, "electron"), Buffer.concat([padding, wire, padding]), { mode: 0o755 });
+  for (const path of ["chrome-sandbox", "LICENSE", "LICENSES.chromium.html", "locales/en-US.pak"]) {
+    writeFileSync(join(folder, path), "");
+  }
+}
+
+interface ArchiveEntry {
+  files?: Record<string, ArchiveEntry>;
+  unpacked?: boolean;
+}
+
+/** The names in an asar archive: four 32-bit sizes, of which the last is that of the JSON that follows. */
+function archiveFiles(path: string): { path: string; isUnpacked: boolean }[] {
+  const bytes = readFileSync(path);
+  const header: ArchiveEntry = JSON.parse(bytes.toString("utf8", 16, 16 + bytes.readUInt32LE(12)));
+  const list = (entry: ArchiveEntry, at: string): { path: string; isUnpacked: boolean }[] =>
+    entry.files === undefined
+      ? [{ path: at, isUnpacked: entry.unpacked === true }]
+      : Object.entries(entry.files).flatMap(([name, below]) =>
+          list(below, at === "" ? name : `${at}/${name}`),
+        );
+  return list(header, "");
+}
+
+const isBuilt = existsSync(join(rootDir, "dist/main/index.js"));
+const reason = "dist/ is not built (npm run build)";
+
+describe.runIf(process.platform === "linux")("the packed app", () => {
+  const work = mkdtempSync(join(tmpdir(), "packaging-test-"));
+  afterAll(() => rmSync(work, { recursive: true }));
+  const unpackedDir = join(work, "out/linux-unpacked");
+  const resourcesDir = join(unpackedDir, "resources");
+
+  test("is packed by electron-builder, which refuses keys that it does not know", (context) => {
+    if (!isBuilt) return context.skip(reason);
+    writeStandIn(join(work, "electron"));
+    const cli = join(rootDir, "node_modules/electron-builder/cli.js");
+    const options = [
+      `-c.electronDist=${join(work, "electron")}`,
+      `-c.directories.output=${join(work, "out")}`,
+    ];
+    const packed = spawnSync(process.execPath, [cli, "--linux", "dir", "--x64", ...options], {
+      cwd: rootDir,
+      encoding: "utf8",
+    });
+    expect(packed.status, packed.stdout + packed.stderr).toBe(0);
+  }, 120_000);
+
+  test("holds exactly what is meant to ship", (context) => {
+    if (!isBuilt) return context.skip(reason);
+    const paths = archiveFiles(join(resourcesDir, "app.asar")).map(({ path }) => path);
+    const ours = /^(dist\/(main|vault|preload|renderer)\/|package\.json$|LICENSE$)/;
+    expect(paths.filter((path) => !ours.test(path)).sort()).toEqual([
+      "node_modules/keytar/LICENSE.md",
+      "node_modules/keytar/lib/keytar.js",
+      "node_modules/keytar/package.json",
+      "node_modules/keytar/prebuilds/linux-x64/keytar.node",
+      "node_modules/sodium-native/LICENSE",
+      "node_modules/sodium-native/package.json",
+      "node_modules/sodium-native/prebuilds/linux-x64/sodium-native.node",
+    ]);
+    for (const wanted of [
+      "dist/main/index.js",
+      "dist/preload/index.cjs",
+      "dist/renderer/index.html",
+    ]) {
+      expect(paths).toContain(wanted);
+    }
+    expect(paths.filter((path) => path.startsWith("dist/vault/")).length).toBeGreaterThan(0);
+  });
+
+  test("leaves outside the archive's integrity nothing but the two native libraries", (context) => {
+    if (!isBuilt) return context.skip(reason);
+    const unpacked = archiveFiles(join(resourcesDir, "app.asar"))
+      .filter(({ isUnpacked }) => isUnpacked)
+      .map(({ path }) => path);
+    expect(unpacked.sort()).toEqual([
+      "node_modules/keytar/prebuilds/linux-x64/keytar.node",
+      "node_modules/sodium-native/prebuilds/linux-x64/sodium-native.node",
+    ]);
+    expect(readdirSync(resourcesDir).sort()).toEqual(["app.asar", "app.asar.unpacked"]);
+  });
+
+  test("has the agreed fuses in its binary", (context) => {
+    if (!isBuilt) return context.skip(reason);
+    const binary = readFileSync(join(unpackedDir, "coldkey-workstation"));
+    const start = binary.indexOf(SENTINEL) + SENTINEL.length;
+    const wire = binary.toString("latin1", start + 2, start + 2 + DELIVERED.length);
+    // RunAsNode, CookieEncryption, NodeOptions, NodeCliInspect, AsarIntegrity, OnlyAsar, BrowserSnapshot,
+    // FileExtraPrivileges, and WasmTrapHandlers, which electron-builder does not know: as delivered, on.
+    expect(wire).toBe("010011001");
+  });
+
+  test("has no updater's file, and no scripts in its package.json", (context) => {
+    if (!isBuilt) return context.skip(reason);
+    expect(existsSync(join(resourcesDir, "app-update.yml"))).toBe(false);
+    const bytes = readFileSync(join(resourcesDir, "app.asar"));
+    expect(bytes.includes("tools/start.mjs")).toBe(false);
+  });
+});
