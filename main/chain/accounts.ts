@@ -1,0 +1,66 @@
+/** Balances of several accounts, all at one block. */
+
+import type * as v from "valibot";
+import type { Balance as BalanceSchema } from "../../preload/contract.ts";
+import type { Ss58 } from "../codec/values.ts";
+import { type Batch, type Cell, openBatch } from "./batch.ts";
+import type { Connection } from "./connection.ts";
+import type { BestBlock } from "./heads.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Reader } from "./scale.ts";
+
+export type Balance = v.InferOutput<typeof BalanceSchema>;
+
+export interface Account {
+  readonly nonce: number;
+  /** No providers: the chain has never seen it, or forgot it. */
+  readonly exists: boolean;
+  readonly freeRao: bigint;
+  readonly reservedRao: bigint;
+  readonly frozenRao: bigint;
+}
+
+function readAccount(reader: Reader): Account {
+  const nonce = reader.number(4);
+  reader.number(4);
+  const providers = reader.number(4);
+  const sufficients = reader.number(4);
+  return {
+    nonce,
+    exists: providers + sufficients > 0,
+    freeRao: reader.unsigned(8),
+    reservedRao: reader.unsigned(8),
+    frozenRao: reader.unsigned(8),
+  };
+}
+
+export function askAccount(batch: Batch, runtime: Runtime, address: Ss58): Cell<Account> {
+  return batch.value("account", [runtime.publicKey(address)], readAccount);
+}
+
+/** What can leave the account: frozen funds stay, and so does the deposit that keeps it alive (domain §5.1). */
+export function spendableRao(account: Account, existentialDepositRao: bigint): bigint {
+  const locked = account.frozenRao - account.reservedRao;
+  const kept = locked > existentialDepositRao ? locked : existentialDepositRao;
+  return account.freeRao > kept ? account.freeRao - kept : 0n;
+}
+
+/** One round trip. */
+export async function readBalances(
+  { wire, runtime }: Connection,
+  block: BestBlock,
+  addresses: readonly Ss58[],
+): Promise<Map<Ss58, Balance>> {
+  const batch = openBatch(runtime.storage);
+  const cells = addresses.map((address) => [address, askAccount(batch, runtime, address)] as const);
+  await batch.read(wire, block.hash);
+  return new Map(
+    cells.map(([address, account]) => {
+      const { freeRao, reservedRao, nonce } = account();
+      return [
+        address,
+        { freeRao, reservedRao, nonce, atBlock: block.number, seenAtMs: block.seenAtMs },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+/** Many storage rows in one question, all of one block: totals that were read at different heads do not add up. */
+import { Refusal } from "../lib/fault.ts";
+import type { StorageName } from "./expectations.ts";
+import { fromHex } from "./hex.ts";
+import { StorageReply } from "./replies.ts";
+import { Reader } from "./scale.ts";
+import type { Storage } from "./storage.ts";
+import type { Wire } from "./wire.ts";
+
+/** Keeps a request below the size that nodes accept (a key is at most about 300 characters). */
+const KEYS_PER_QUESTION = 4_000;
+
+export type Decode<T> = (reader: Reader) => T;
+/** Gives the value once the batch was read; throws before. */
+export type Cell<T> = () => T;
+
+export const decode = {
+  u16: (reader: Reader) => reader.number(2),
+  u32: (reader: Reader) => reader.number(4),
+  u64: (reader: Reader) => reader.unsigned(8),
+  u128: (reader: Reader) => reader.unsigned(16),
+  bool: (reader: Reader) => reader.bool(),
+  account: (reader: Reader) => reader.bytes(32),
+  sized: (reader: Reader) => reader.sized(),
+} as const;
+
+export interface Batch {
+  /** A row whose absence stands for the item's default. */
+  value<T>(name: StorageName, keys: Uint8Array[], decode: Decode<T>): Cell<T>;
+  /** A row that may be absent. */
+  option<T>(name: StorageName, keys: Uint8Array[], decode: Decode<T>): Cell<T | null>;
+  read(wire: Wire, blockHash: string): Promise<void>;
+}
+
+export function openBatch(storage: Storage): Batch {
+  const keys = new Set<string>();
+  let rows: Map<string, string | null> | null = null;
+
+  function row(key: string): string | null {
+    const found = rows?.get(key);
+    if (found === undefined) throw new Error("A batch was used before it was read");
+    return found;
+  }
+
+  return {
+    value(name, keyParts, read) {
+      const key = storage.key(name, ...keyParts);
+      const fallback = storage.fallback(name);
+      keys.add(key);
+      return () => {
+        const raw = row(key);
+        const bytes = raw === null ? fallback : fromHex(raw);
+        if (bytes === null) throw unreadable(name);
+        return decoded(name, bytes, read);
+      };
+    },
+    option(name, keyParts, read) {
+      if (!storage.has(name)) return () => null;
+      const key = storage.key(name, ...keyParts);
+      keys.add(key);
+      return () => {
+        const raw = row(key);
+        return raw === null ? null : decoded(name, fromHex(raw), read);
+      };
+    },
+    async read(wire, blockHash) {
+      const asked = [...keys];
+      const chunks = Array.from({ length: Math.ceil(asked.length / KEYS_PER_QUESTION) }, (_, at) =>
+        asked.slice(at * KEYS_PER_QUESTION, (at + 1) * KEYS_PER_QUESTION),
+      );
+      const replies = await Promise.all(
+        chunks.map((chunk) => wire.ask(StorageReply, "state_queryStorageAt", [chunk, blockHash])),
+      );
+      const found = new Map<string, string | null>(asked.map((key) => [key, null]));
+      for (const [key, value] of replies.flatMap((reply) => reply[0]?.changes ?? [])) {
+        if (found.has(key)) found.set(key, value);
+      }
+      rows = found;
+    },
+  };
+}
+
+function decoded<T>(name: StorageName, bytes: Uint8Array, read: Decode<T>): T {
+  try {
+    return read(new Reader(bytes));
+  } catch (error) {
+    if (error instanceof RangeError) throw unreadable(name, error);
+    throw error;
+  }
+}
+
+function unreadable(name: StorageName, cause?: unknown): Refusal {
+  return new Refusal("CHAIN_REPLY_UNREADABLE", { method: `storage ${name}` }, { cause });
+}

@@ -1,0 +1,123 @@
+/** Lists over all subnets: a fixed number of round trips, all at one block. */
+import type * as v from "valibot";
+import type { HotkeySummary, SubnetRow as SubnetRowSchema } from "../../preload/contract.ts";
+import type { Ss58 } from "../codec/values.ts";
+import { Refusal } from "../lib/fault.ts";
+import { decode, openBatch } from "./batch.ts";
+import type { Connection } from "./connection.ts";
+import { fromHex } from "./hex.ts";
+import { KeysReply } from "./replies.ts";
+import { littleEndian, Reader } from "./scale.ts";
+import { foreignText } from "./text.ts";
+
+export type SubnetRow = v.InferOutput<typeof SubnetRowSchema>;
+export interface SubnetList {
+  readonly atBlock: number;
+  readonly seenAtMs: number;
+  readonly subnets: SubnetRow[];
+}
+
+/** The chain limits itself to 128 subnets now; a page of keys holds at most a thousand. */
+const MAX_SUBNETS = 1_000;
+const MAX_SYMBOL_CHARS = 8;
+/** No neurons are registered on root by paying a price. */
+const ROOT = 0;
+
+export const netuidKey = (netuid: number): Uint8Array => littleEndian(netuid, 2);
+
+/** One round trip. `NetworksAdded` keys end in the netuid itself (Identity hasher). */
+async function listNetuids({ wire, runtime }: Connection, blockHash: string): Promise<number[]> {
+  const prefix = runtime.storage.prefix("networksAdded");
+  const keys = await wire.ask(KeysReply, "state_getKeysPaged", [
+    prefix,
+    MAX_SUBNETS,
+    null,
+    blockHash,
+  ]);
+  const netuids = keys.map((key) => {
+    if (!key.startsWith(prefix) || key.length !== prefix.length + 4) {
+      throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: "state_getKeysPaged" });
+    }
+    return new Reader(fromHex(`0x${key.slice(prefix.length)}`)).number(2);
+  });
+  return [...new Set(netuids)].sort((a, b) => a - b);
+}
+
+/** Two round trips. */
+export async function readSubnets(connection: Connection): Promise<SubnetList> {
+  const { wire, runtime, heads } = connection;
+  const block = heads.best;
+  const netuids = await listNetuids(connection, block.hash);
+  const batch = openBatch(runtime.storage);
+  const rows = netuids
+    .filter((netuid) => netuid !== ROOT)
+    .map((netuid) => {
+      const key = [netuidKey(netuid)];
+      const isAdded = batch.value("networksAdded", key, decode.bool);
+      const identity = batch.option("identity", key, decode.sized);
+      const symbol = batch.value("tokenSymbol", key, decode.sized);
+      const burnRao = batch.value("burn", key, decode.u64);
+      const isOpen = batch.value("registrationAllowed", key, decode.bool);
+      const neurons = batch.value("neurons", key, decode.u16);
+      const maxNeurons = batch.value("maxNeurons", key, decode.u16);
+      const immunityBlocks = batch.value("immunityPeriod", key, decode.u16);
+      const tempo = batch.value("tempo", key, decode.u16);
+      return {
+        isAdded,
+        row: (): SubnetRow => ({
+          netuid,
+          name: foreignText(identity()),
+          symbol: foreignText(symbol(), MAX_SYMBOL_CHARS),
+          burnRao: burnRao(),
+          isOpen: isOpen(),
+          neurons: neurons(),
+          maxNeurons: maxNeurons(),
+          immunityBlocks: immunityBlocks(),
+          tempo: tempo(),
+        }),
+      };
+    });
+  await batch.read(wire, block.hash);
+  return {
+    atBlock: block.number,
+    seenAtMs: block.seenAtMs,
+    subnets: rows.filter(({ isAdded }) => isAdded()).map(({ row }) => row()),
+  };
+}
+
+type Registration = HotkeySummary["registrations"][number];
+
+/** Three round trips, however many hotkeys. A hotkey on no subnet has an empty list; so has root's membership. */
+export async function readRegistrations(
+  connection: Connection,
+  hotkeys: readonly Ss58[],
+): Promise<Map<Ss58, Registration[]>> {
+  const { wire, runtime, heads } = connection;
+  const { hash } = heads.best;
+  const netuids = (await listNetuids(connection, hash)).filter((netuid) => netuid !== ROOT);
+  const seats = openBatch(runtime.storage);
+  const asked = hotkeys.flatMap((hotkey) => {
+    const account = runtime.publicKey(hotkey);
+    return netuids.map((netuid) => ({
+      hotkey,
+      netuid,
+      uid: seats.option("uid", [netuidKey(netuid), account], decode.u16),
+    }));
+  });
+  await seats.read(wire, hash);
+
+  const since = openBatch(runtime.storage);
+  const found = asked.flatMap(({ hotkey, netuid, uid: cell }) => {
+    const uid = cell();
+    if (uid === null) return [];
+    const keys = [netuidKey(netuid), littleEndian(uid, 2)];
+    return [{ hotkey, netuid, uid, sinceBlock: since.value("registeredAt", keys, decode.u64) }];
+  });
+  if (found.length > 0) await since.read(wire, hash);
+
+  const result = new Map<Ss58, Registration[]>(hotkeys.map((hotkey) => [hotkey, []]));
+  for (const { hotkey, netuid, uid, sinceBlock } of found) {
+    result.get(hotkey)?.push({ netuid, uid, sinceBlock: Number(sinceBlock()) });
+  }
+  return result;
+}
