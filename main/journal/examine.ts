@@ -55,34 +55,17 @@ export function examine(
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
     ends.push(at + 1);
   }
-  // Lines that no checkpoint covers yet must at least be entries in their place; the first that is not, and all that
-  // follows it, is the debris of an append that a crash cut short (some disks write the end before the middle).
-  if (anchored !== null) {
-    const sound = soundLines(bytes, ends, Math.min(anchored.size, ends.length));
-    ends.length = sound;
+  let { leaves, frontier, goodSize, isConsistent } = hashed(bytes, ends, checkpoints);
+  if (anchored !== null && isConsistent && ends.length > anchored.size) {
+    // Lines that no checkpoint covers yet must at least be entries in their place; the first that is not, and all that
+    // follows it, is the debris of an append that a crash cut short (some disks write the end before the middle).
+    const sound = soundLines(bytes, ends, anchored.size);
+    if (sound < ends.length) {
+      ends.length = sound;
+      ({ leaves, frontier } = hashed(bytes, ends, []));
+    }
   }
   const tornBytes = bytes.length - (ends.at(-1) ?? 0);
-
-  const leaves = createLeafList();
-  const frontier = createFrontier();
-  let goodSize = 0;
-  let isConsistent = true;
-  const check = (): void => {
-    for (const { size, root } of checkpoints) {
-      if (size !== frontier.size) continue;
-      if (Buffer.compare(frontier.root(), root) === 0) goodSize = size;
-      else isConsistent = false;
-    }
-  };
-  check();
-  let start = 0;
-  for (const end of ends) {
-    const leaf = leafHash(bytes.subarray(start, end - 1));
-    leaves.push(leaf);
-    frontier.push(leaf);
-    check();
-    start = end;
-  }
   const examined = { leaves, frontier, ends, tornBytes, anchored };
   if (anchored === null) {
     const finding = brokenByItself(bytes, ends, ends.length);
@@ -108,6 +91,31 @@ export function examine(
       ? fault("JOURNAL_TRUNCATED", { line: ends.length, count: missing })
       : fault("JOURNAL_REWRITTEN", {}));
   return { ...examined, goodSize, finding };
+}
+
+/** The tree over the lines, compared with each checkpoint on the way. */
+function hashed(bytes: Uint8Array, ends: readonly number[], checkpoints: readonly Checkpoint[]) {
+  const leaves = createLeafList();
+  const frontier = createFrontier();
+  let goodSize = 0;
+  let isConsistent = true;
+  const check = (): void => {
+    for (const { size, root } of checkpoints) {
+      if (size !== frontier.size) continue;
+      if (Buffer.compare(frontier.root(), root) === 0) goodSize = Math.max(goodSize, size);
+      else isConsistent = false;
+    }
+  };
+  check();
+  let start = 0;
+  for (const end of ends) {
+    const leaf = leafHash(bytes.subarray(start, end - 1));
+    leaves.push(leaf);
+    frontier.push(leaf);
+    check();
+    start = end;
+  }
+  return { leaves, frontier, goodSize, isConsistent };
 }
 
 function lineOf(finding: Fault): number {

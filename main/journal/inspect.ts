@@ -1,0 +1,182 @@
+/** Reads everything that belongs to a journal, from the disk and from the keychain, and judges it. Changes nothing. */
+import { join } from "node:path";
+import { utf8FromBytes } from "../lib/bytes.ts";
+import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import type { Files } from "../lib/files.ts";
+import type { Keychain } from "../lib/keychain.ts";
+import { parseLine, type StoredEntry } from "./entries.ts";
+import { type Examination, examine, lineText } from "./examine.ts";
+import { readAnchor, readSigner, type Stored } from "./keys.ts";
+import { createLeafList, type LeafList } from "./merkle.ts";
+import { type Checkpoint, openCheckpoint, parseVkey, type Signer, type Verifier } from "./note.ts";
+
+/** Half a million long entries; a file above it is not a journal that this app wrote. */
+const MOST_LOG_BYTES = 1024 ** 3;
+const MOST_CHECKPOINT_BYTES = 64 * 1024;
+
+export interface Places {
+  readonly log: string;
+  readonly leaves: string;
+  readonly checkpoint: string;
+}
+
+export function placesIn(folder: string): Places {
+  return {
+    log: join(folder, "journal.jsonl"),
+    leaves: join(folder, "journal.leaves"),
+    checkpoint: join(folder, "journal.checkpoint"),
+  };
+}
+
+export interface Inspection {
+  readonly bytes: Uint8Array;
+  readonly hasLog: boolean;
+  readonly examination: Examination;
+  readonly signer: Stored<Signer>;
+  readonly hasAnchor: boolean;
+  /** The largest checkpoint that a key of this journal signed, whether the log fits it or not. */
+  readonly newest: Checkpoint | null;
+  /** No trace of a journal: neither on the disk nor in the keychain, but perhaps a key. */
+  readonly isNew: boolean;
+  /** Who signs according to the log itself. */
+  readonly loggedKey: Verifier | null;
+  /** What is wrong now. */
+  readonly findings: readonly Fault[];
+  /** What was found wrong earlier and recorded in the log. */
+  readonly recorded: readonly Fault[];
+}
+
+/** Changes that no crash and no loss of a keychain explains. */
+const TAMPERING: ReadonlySet<string> = new Set([
+  "JOURNAL_EDITED",
+  "JOURNAL_REORDERED",
+  "JOURNAL_LINES_REMOVED",
+  "JOURNAL_LINES_INSERTED",
+  "JOURNAL_TRUNCATED",
+  "JOURNAL_REWRITTEN",
+  "JOURNAL_FOREIGN",
+  "JOURNAL_KEY_CHANGED",
+]);
+
+/** A torn end is explained; a loss that was recorded is known and over; everything else is a reason for doubt. */
+export function isIntact(findings: readonly Fault[], recorded: readonly Fault[]): boolean {
+  return (
+    findings.every(({ code }) => code === "JOURNAL_TORN") &&
+    recorded.every(({ facts }) => !TAMPERING.has(String(facts.finding)))
+  );
+}
+
+export async function inspect(
+  files: Files,
+  keychain: Keychain,
+  places: Places,
+  knownLeaves?: LeafList,
+): Promise<Inspection> {
+  const log = await present(files.readBounded(places.log, MOST_LOG_BYTES));
+  const note = await present(files.readBounded(places.checkpoint, MOST_CHECKPOINT_BYTES));
+  const expected =
+    knownLeaves ??
+    createLeafList((await present(files.readBounded(places.leaves, MOST_LOG_BYTES))) ?? undefined);
+  const signer = await readSigner(keychain);
+  const anchor = await readAnchor(keychain);
+
+  const bytes = log ?? new Uint8Array();
+  const marks = entriesOf(bytes, MARK);
+  const loggedKeys = marks.flatMap(({ kind, facts }) =>
+    kind === "journal.begun" || kind === "journal.rekeyed" ? [String(facts.key)] : [],
+  );
+  const verifiers = loggedKeys.flatMap((vkey) => parseVkey(vkey) ?? []);
+  const loggedKey = verifiers.at(-1) ?? null;
+  const own = signer.state === "present" ? signer.value.verifier : null;
+
+  // The keychain's own key comes first. Keys that only the log names are better than nothing where that is missing,
+  // and needed for what another key of this journal signed before.
+  const trusted = own === null ? verifiers : [own, ...verifiers];
+  const open = (text: string): Checkpoint | null => {
+    for (const verifier of trusted) {
+      const checkpoint = openCheckpoint(text, verifier);
+      if (checkpoint?.origin === verifier.name) return checkpoint;
+    }
+    return null;
+  };
+  const noteText = note === null ? null : utf8FromBytes(note);
+  const kept = noteText === null ? null : open(noteText);
+  const anchored = anchor.state === "present" ? open(anchor.value) : null;
+  const isForeign = own !== null && loggedKey !== null && own.name !== loggedKey.name;
+
+  const checkpoints = [anchored, kept].filter((checkpoint) => checkpoint !== null);
+  const examination = examine(bytes, isForeign ? [] : checkpoints, expected);
+
+  const isNew = bytes.length === 0 && checkpoints.every(({ size }) => size === 0);
+  const unavailable = [signer, anchor].find((item) => item.state === "unavailable");
+  const findings: Fault[] = [];
+  if (unavailable !== undefined) {
+    findings.push(fault("JOURNAL_KEYCHAIN_UNAVAILABLE", { reason: unavailable.reason }));
+  }
+  if (isForeign) findings.push(fault("JOURNAL_FOREIGN", {}));
+  if (examination.finding !== null) findings.push(examination.finding);
+  if (!isNew) {
+    if (own !== null && loggedKey !== null && !isForeign && own.vkey !== loggedKey.vkey) {
+      findings.push(fault("JOURNAL_KEY_CHANGED", {}));
+    }
+    if (unavailable === undefined) {
+      if (own === null) findings.push(fault("JOURNAL_KEY_MISSING", {}));
+      if (anchored === null) findings.push(fault("JOURNAL_ANCHOR_MISSING", {}));
+    }
+    if (kept === null) findings.push(fault("JOURNAL_CHECKPOINT_BAD", {}));
+  }
+  if (examination.tornBytes > 0) {
+    findings.push(fault("JOURNAL_TORN", { bytes: examination.tornBytes }));
+  }
+  return {
+    bytes,
+    hasLog: log !== null,
+    examination,
+    signer,
+    hasAnchor: anchored !== null,
+    newest: checkpoints.toSorted((a, b) => b.size - a.size)[0] ?? null,
+    isNew,
+    loggedKey,
+    findings,
+    recorded: marks.flatMap(recordedBreak),
+  };
+}
+
+/** An earlier verification that found a break, as a finding of its own. */
+function recordedBreak({ kind, seq, facts }: StoredEntry): Fault[] {
+  if (kind !== "journal.verified" || typeof facts.finding !== "string") return [];
+  const { finding, line, count } = facts;
+  const where = {
+    ...(typeof line === "number" ? { line } : {}),
+    ...(typeof count === "number" ? { count } : {}),
+  };
+  return [fault("JOURNAL_BREAK_RECORDED", { seq, finding, ...where })];
+}
+
+/** Lines about the journal itself. Looking for their bytes is faster than parsing a hundred thousand others. */
+const MARK = '"kind":"journal.';
+
+/** Entries whose line contains `needle`, in order; lines that are no entries are left out. */
+export function entriesOf(bytes: Uint8Array, needle: string): StoredEntry[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const found: StoredEntry[] = [];
+  for (let at = buffer.indexOf(needle); at >= 0; ) {
+    const start = at === 0 ? 0 : buffer.lastIndexOf(0x0a, at - 1) + 1;
+    const end = buffer.indexOf(0x0a, at);
+    if (end < 0) break;
+    const text = lineText(bytes.subarray(start), [end + 1 - start], 0);
+    const entry = text === null ? null : parseLine(text);
+    if (entry !== null) found.push(entry);
+    at = buffer.indexOf(needle, end + 1);
+  }
+  return found;
+}
+
+async function present(reading: Promise<Uint8Array>): Promise<Uint8Array | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal && error.fault.code === "FILE_MISSING") return null;
+    throw error;
+  }
+}
