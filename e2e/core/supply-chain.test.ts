@@ -1,0 +1,151 @@
+/** What we let in from outside, and on which terms. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { rootDir } from "./source-graph.ts";
+
+const text = (path: string) => readFileSync(join(rootDir, path), "utf8");
+
+const Specs = v.optional(v.record(v.string(), v.string()), {});
+const Manifest = v.looseObject({ dependencies: Specs, devDependencies: Specs, overrides: Specs });
+const LockedPackage = v.looseObject({
+  version: v.optional(v.string()),
+  resolved: v.optional(v.string()),
+  integrity: v.optional(v.string()),
+  license: v.optional(v.string()),
+  dev: v.optional(v.boolean()),
+  hasInstallScript: v.optional(v.boolean()),
+  dependencies: Specs,
+  optionalDependencies: Specs,
+});
+const Lock = v.looseObject({
+  lockfileVersion: v.literal(3),
+  packages: v.record(v.string(), LockedPackage),
+});
+
+const manifest = v.parse(Manifest, JSON.parse(text("package.json")));
+const lock = v.parse(Lock, JSON.parse(text("package-lock.json")));
+const locked = Object.entries(lock.packages)
+  .filter(([path]) => path !== "")
+  .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ""), path, ...entry }));
+
+/** `1.2.3`, or a published package under another name: `npm:@github/keytar@7.10.6`. */
+const exact = /^(npm:(@[a-z0-9-]+\/)?[a-z0-9.-]+@)?\d+\.\d+\.\d+$/;
+
+describe("versions", () => {
+  test("are exact in package.json", () => {
+    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.overrides };
+    const loose = Object.entries(all).filter(([, spec]) => !exact.test(spec));
+    expect(loose).toEqual([]);
+    expect(Object.keys(all).length).toBeGreaterThan(20);
+  });
+
+  test("in the lockfile are bound to their bytes", () => {
+    const unbound = locked.filter(
+      ({ integrity }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ""),
+    );
+    expect(unbound.map(({ path }) => path)).toEqual([]);
+    expect(locked.length).toBeGreaterThan(300);
+  });
+
+  test("come from the registry in use, from no address, repository or folder", () => {
+    const addressed = locked.flatMap(({ path, resolved, dependencies, optionalDependencies }) => [
+      ...(resolved === undefined ? [] : [`${path}: ${resolved}`]),
+      ...Object.entries({ ...dependencies, ...optionalDependencies })
+        .filter(([, spec]) => /^(git|https?|ssh|file|link|github|[\w-]+\/)/.test(spec))
+        .map(([name, spec]) => `${path}: ${name}@${spec}`),
+    ]);
+    expect(addressed).toEqual([]);
+  });
+});
+
+describe("install scripts", () => {
+  test("are switched off, as are dependencies from git", () => {
+    const settings = text(".npmrc").split("\n");
+    expect(settings).toContain("ignore-scripts=true");
+    expect(settings).toContain("allow-git=none");
+    expect(settings).toContain("save-exact=true");
+  });
+
+  test("exist in the two packages that we know, which work without them", () => {
+    const withScripts = locked.filter(({ hasInstallScript }) => hasInstallScript === true);
+    // electron-winstaller: a builder of Windows installers that we do not use.
+    // keytar: would copy the library that it loads from prebuilds/ just as well.
+    expect(withScripts.map(({ name }) => name)).toEqual(["electron-winstaller", "keytar"]);
+  });
+});
+
+describe("licences", () => {
+  const free = ["MIT", "Apache-2.0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause"];
+  /** The fonts. */
+  const shippable = [...free, "OFL-1.1"];
+  /** Of what only builds and tests. */
+  const forTools = [...free, "MPL-2.0", "BlueOak-1.0.0", "Python-2.0", "WTFPL", "CC0-1.0"];
+  /**
+   * The light client that @polkadot/rpc-provider names as an optional dependency: installed with it, imported by
+   * nobody of ours, and not in the bundles (next test). Its licence would not fit ours.
+   */
+  const neverShipped = [
+    "@substrate/connect",
+    "@substrate/connect-extension-protocol",
+    "@substrate/connect-known-chains",
+    "smoldot",
+  ];
+
+  /** `A OR B` fits when one fits. Anything more complicated fits nothing. */
+  const fits = (license: string | undefined, list: readonly string[]) =>
+    (license ?? "")
+      .replace(/[()]/g, "")
+      .split(" OR ")
+      .some((each) => list.includes(each));
+
+  test("of everything that can ship are on the list", () => {
+    const wrong = locked.filter(
+      ({ name, dev, license }) =>
+        dev !== true && !neverShipped.includes(name) && !fits(license, shippable),
+    );
+    expect(wrong.map(({ path, license }) => `${path}: ${license}`)).toEqual([]);
+  });
+
+  test("of all tools are on their list", () => {
+    const wrong = locked.filter(({ dev, license }) => dev === true && !fits(license, forTools));
+    expect(wrong.map(({ path, license }) => `${path}: ${license}`)).toEqual([]);
+  });
+
+  test("that do not fit belong to packages that no bundle holds", (context) => {
+    const folders = ["dist/main", "dist/vault", "dist/preload", "dist/renderer"];
+    if (!existsSync(join(rootDir, "dist/main/index.js"))) {
+      return context.skip("dist/ is not built (npm run build)");
+    }
+    const scripts = folders
+      .filter((folder) => existsSync(join(rootDir, folder)))
+      .flatMap((folder) =>
+        readdirSync(join(rootDir, folder), { recursive: true, encoding: "utf8" })
+          .filter((name) => /\.[cm]?js$/.test(name))
+          .map((name) => `${folder}/${name}`),
+      );
+    // The bundler writes the origin of each part as `//#region node_modules/…`; main is not minified.
+    expect(text("dist/main/index.js")).toContain("//#region ");
+    for (const path of scripts) {
+      const bundle = text(path);
+      for (const name of neverShipped) {
+        expect(bundle.includes(`node_modules/${name}/`), `${name} in ${path}`).toBe(false);
+        expect(new RegExp(`(from|import|require)\\s*\\(?["']${name}`).test(bundle), path).toBe(
+          false,
+        );
+      }
+    }
+  });
+});
+
+describe("the README", () => {
+  test("has a reason for each runtime dependency, and for nothing else", () => {
+    const section = text("README.md")
+      .split(/^## /m)
+      .find((each) => each.startsWith("Dependencies"));
+    const rows = [...(section ?? "").matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)];
+    expect(rows.map(([, name]) => name).sort()).toEqual(Object.keys(manifest.dependencies).sort());
+    for (const [, name, reason] of rows) expect(reason?.length, name).toBeGreaterThan(20);
+  });
+});
