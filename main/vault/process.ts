@@ -88,6 +88,7 @@ const DEFAULTS = {
 interface Run {
   readonly child: VaultChild;
   readonly ready: Promise<boolean>;
+  readonly settleReady: (isReady: boolean) => void;
   readonly gone: Promise<void>;
   /** Settles the call under way. */
   answer: ((reply: { id: number } & Result<unknown>) => void) | null;
@@ -115,21 +116,23 @@ export function createVault(parts: VaultParts): Vault {
       cancelIdle();
     }
     ended.child.kill();
+    ended.settleReady(false);
     ended.answer?.({ id: lastId, ...refuse("VAULT_GONE", { reason }) });
     onClosed?.(reason);
   }
 
   function start(): Run {
     const child = launch(args);
-    let isReady: (yes: boolean) => void = () => undefined;
-    let isGone: () => void = () => undefined;
+    let settleReady: (isReady: boolean) => void = () => undefined;
+    let settleGone: () => void = () => undefined;
     const started: Run = {
       child,
       ready: new Promise((resolve) => {
-        isReady = resolve;
+        settleReady = resolve;
       }),
+      settleReady: (isReady) => settleReady(isReady),
       gone: new Promise((resolve) => {
-        isGone = resolve;
+        settleGone = resolve;
       }),
       answer: null,
       openPhrases: 0,
@@ -143,7 +146,7 @@ export function createVault(parts: VaultParts): Vault {
       if ("ready" in parsed.output) {
         cancelStart();
         onOpened?.(parsed.output.ready);
-        return isReady(true);
+        return settleReady(true);
       }
       if (started.answer === null || parsed.output.id !== lastId) return end(started, "broken");
       started.answer(parsed.output);
@@ -151,8 +154,7 @@ export function createVault(parts: VaultParts): Vault {
     child.onExit(() => {
       cancelStart();
       end(started, "crashed");
-      isReady(false);
-      isGone();
+      settleGone();
     });
     return started;
   }

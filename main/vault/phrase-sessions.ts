@@ -1,0 +1,61 @@
+/**
+ * Opened phrases, each with its own end: closed by the caller, by its deadline, or with the process. A session also
+ * keeps the key that its file is sealed with, so that a file read back from the disk can be proved without asking for
+ * the passphrase again.
+ */
+import type { Ss58 } from "../codec/values.ts";
+import type { Clock } from "../lib/clock.ts";
+import { Refusal } from "../lib/fault.ts";
+import type { SecretBytes } from "../lib/secret.ts";
+import type { SealingKey } from "./seal.ts";
+import type { Sodium } from "./sodium.ts";
+
+/** Design §6: a visible clock that ends by itself. */
+export const SESSION_MS = 10 * 60_000;
+/** One ceremony needs one; a caller that opens more has lost track. */
+const MOST_SESSIONS = 4;
+
+export interface PhraseSession {
+  readonly address: Ss58;
+  readonly entropy: SecretBytes;
+  readonly sealing: SealingKey;
+}
+
+export interface PhraseSessions {
+  open(session: PhraseSession): string;
+  /** Throws SESSION_GONE when it never was or is over. */
+  get(id: string): PhraseSession;
+  close(id: string): void;
+}
+
+export function createPhraseSessions(sodium: Sodium, clock: Clock): PhraseSessions {
+  const sessions = new Map<string, PhraseSession & { cancel: () => void }>();
+
+  function close(id: string): void {
+    const session = sessions.get(id);
+    if (session === undefined) return;
+    sessions.delete(id);
+    session.cancel();
+    session.entropy.wipe();
+    session.sealing.key.wipe();
+  }
+
+  return {
+    open(session) {
+      if (sessions.size >= MOST_SESSIONS) {
+        session.entropy.wipe();
+        session.sealing.key.wipe();
+        throw new Refusal("TOO_MANY_SESSIONS", { most: MOST_SESSIONS });
+      }
+      const id = Buffer.from(sodium.random(16)).toString("hex");
+      sessions.set(id, { ...session, cancel: clock.after(SESSION_MS, () => close(id)) });
+      return id;
+    },
+    get(id) {
+      const session = sessions.get(id);
+      if (session === undefined) throw new Refusal("SESSION_GONE");
+      return session;
+    },
+    close,
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * How well a passphrase would stand against guessing. The dictionaries are a megabyte and are loaded when first asked.
+ *
+ * The estimator works on text: this is the one place in the vault where a passphrase becomes a JavaScript string,
+ * which nothing can wipe. It happens in the two calls that judge (`judgePassphrase`, `createColdkey`), never when a
+ * key is opened or used, and ends with the process.
+ */
+import type { Strength } from "./protocol.ts";
+
+/** Design §6: a coldkey's passphrase. zxcvbn's 3 is "safely unguessable: offline slow hash". */
+const ENOUGH = { score: 3, characters: 12 } as const;
+/** Ours, beside zxcvbn's own keys. */
+const TOO_SHORT = "tooShort";
+
+export type Judge = (passphrase: Uint8Array) => Promise<Strength>;
+
+/** The hints are zxcvbn's keys (and `tooShort`): never words of the passphrase. */
+export const judgePassphrase: Judge = async (passphrase) => {
+  const { estimate } = await import("./strength-estimate.ts");
+  const text = new TextDecoder().decode(passphrase);
+  const { score, guessesLog10, hints } = estimate(text);
+  const isLongEnough = [...text].length >= ENOUGH.characters;
+  return {
+    score,
+    guessesLog10,
+    isEnough: score >= ENOUGH.score && isLongEnough,
+    hints: isLongEnough ? hints : [TOO_SHORT, ...hints],
+  };
+};
