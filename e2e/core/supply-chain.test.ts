@@ -28,7 +28,7 @@ const manifest = v.parse(Manifest, JSON.parse(text("package.json")));
 const lock = v.parse(Lock, JSON.parse(text("package-lock.json")));
 const locked = Object.entries(lock.packages)
   .filter(([path]) => path !== "")
-  .map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ""), path, ...entry }));
+  .map(([path, entry]) => ({ ...entry, path, name: path.replace(/^.*node_modules\//, "") }));
 
 /** `1.2.3`, or a published package under another name: `npm:@github/keytar@7.10.6`. */
 const exact = /^(npm:(@[a-z0-9-]+\/)?[a-z0-9.-]+@)?\d+\.\d+\.\d+$/;
