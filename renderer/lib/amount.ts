@@ -1,0 +1,43 @@
+/** Amounts as text. Rao are bigint everywhere; nothing here ever becomes a floating-point number. */
+
+/** 1 TAO = 10^9 rao (chain constant `tokenDecimals`). */
+const DECIMALS = 9;
+const RAO_PER_TAO = 10n ** BigInt(DECIMALS);
+const integer = new Intl.NumberFormat("en");
+
+export interface AmountText {
+  readonly whole: string;
+  /** Digits after the point, without trailing zeros beyond `minDecimals`. */
+  readonly fraction: string;
+}
+
+/** Never rounds: cuts only zeros. `minDecimals` keeps a column's figures aligned. */
+export function amountText(rao: bigint, minDecimals = 3): AmountText {
+  const digits = (rao % RAO_PER_TAO).toString().padStart(DECIMALS, "0");
+  const trimmed = digits.replace(/0+$/, "").padEnd(minDecimals, "0");
+  return { whole: integer.format(rao / RAO_PER_TAO), fraction: trimmed };
+}
+
+/** For a line of text: all digits that matter, with the unit. */
+export function taoLine(rao: bigint, minDecimals = 3): string {
+  const { whole, fraction } = amountText(rao, minDecimals);
+  return `${whole}.${fraction} τ`;
+}
+
+/** Text for an input field: no grouping, so that it can be read back. */
+export function taoInput(rao: bigint): string {
+  const digits = (rao % RAO_PER_TAO).toString().padStart(DECIMALS, "0").replace(/0+$/, "");
+  const whole = (rao / RAO_PER_TAO).toString();
+  return digits === "" ? whole : `${whole}.${digits}`;
+}
+
+/**
+ * Reads what a person typed: digits, at most one point, at most nine decimals. A comma is refused rather than guessed:
+ * it means a thousand to some and a fraction to others.
+ */
+export function parseTao(text: string): bigint | null {
+  const match = /^\s*(\d{1,10})(?:\.(\d{1,9}))?\s*$/.exec(text);
+  if (!match) return null;
+  const [, whole = "0", fraction = ""] = match;
+  return BigInt(whole) * RAO_PER_TAO + BigInt(fraction.padEnd(DECIMALS, "0"));
+}

@@ -1,0 +1,55 @@
+/** Words of the parts that every screen is built from. */
+import * as t from "../../lib/time.ts";
+import type { Danger } from "../../types.ts";
+
+const danger: Record<Danger | "proved", string> = {
+  info: "Good to know",
+  proved: "Proved",
+  care: "Take care",
+  irreversible: "Cannot be undone",
+  emergency: "Emergency",
+};
+
+export const common = {
+  danger,
+  button: {
+    cancel: "Cancel",
+    back: "Back",
+    next: "Continue",
+    close: "Close",
+    retry: "Try again",
+  },
+  hold: {
+    how: "Hold for two seconds: pointer, Space or Enter. Let go to stop.",
+    holding: "Keep holding. Let go to stop.",
+    lastFourHint: "Typed by hand: read them from the address above.",
+    lastFourWrong: "These are not the last four characters.",
+  },
+  address: {
+    spoken: (groups: string) => `Address ${groups}`,
+    ends: (first: string, last: string) => `${first} … ${last}`,
+  },
+  amount: {
+    unit: "τ",
+    number: (whole: string, fraction: string) => (fraction === "" ? whole : `${whole}.${fraction}`),
+  },
+  fault: {
+    lost: "Is anything lost?",
+    now: "What now?",
+    details: "For a report",
+  },
+  passphrase: {
+    show: "Show",
+    missing: "Type the passphrase first.",
+  },
+  guide: {
+    what: "What this does",
+    wrong: "What can go wrong",
+    hands: "In your hands",
+    open: "What this does, what can go wrong",
+  },
+  block: {
+    seen: (block: number, ageMs: number) => `block ${t.count(block)} · ${t.age(ageMs)} ago`,
+    number: (block: number) => `block ${t.count(block)}`,
+  },
+} as const;

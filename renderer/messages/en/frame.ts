@@ -1,0 +1,108 @@
+/** Words of the frame: strip, rail, first start. */
+import * as t from "../../lib/time.ts";
+import type { ChainStatus, NetworkId, Profile, Snapshot, Theme } from "../../types.ts";
+
+const profile: Record<Profile, string> = { vault: "Vault", desk: "Desk", combined: "Combined" };
+const network: Record<NetworkId, string> = {
+  rehearsal: "Rehearsal",
+  finney: "Finney",
+  test: "Test network",
+  local: "Local network",
+};
+const theme: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+const chainState: Record<ChainStatus["state"], string> = {
+  none: "no network",
+  connecting: "connecting…",
+  live: "connected",
+  away: "no connection: what you see is old",
+};
+
+export const frame = {
+  app: {
+    name: "Coldkey Workstation",
+    opening: "Opening the workstation",
+    openingDetail: "Reading keys, journal and network state.",
+    notOpened: "The workstation did not open",
+    skip: "Skip to the task",
+  },
+  strip: {
+    label: "Status",
+    rehearsed: "Rehearsal: nothing here is real money",
+    profile: (value: Profile) => profile[value],
+    network: (value: NetworkId) => network[value],
+    chain: (state: ChainStatus["state"]) => chainState[state],
+    host: "running on Chromium stand-in, not Electron",
+    keyClosed: "no key open",
+    keyOpen: (leftMs: number | null) =>
+      leftMs === null ? "a key is open" : `a key is open · ends in ${t.countdown(leftMs)}`,
+    lock: "Lock now",
+    advance: "Move time",
+  },
+  advance: {
+    title: "Move the rehearsal forward",
+    description:
+      "Makes blocks at once, as if you had waited. Burn prices fall, signatures grow old, immunity ends. Only the rehearsal can do this.",
+    field: "Blocks to make",
+    hint: (blocks: number, blockMs: number) => `${t.count(blocks)} blocks are about ${t.span(blocks * blockMs)}.`,
+    invalid: "A whole number from 1 to 50,000.",
+    go: "Make the blocks",
+    working: "Making blocks",
+  },
+  rail: {
+    label: "Places",
+    keys: "Keys",
+    hotkeys: "Hotkeys",
+    subnets: "Subnets",
+    activity: "Activity",
+    backups: "Backups",
+    journal: "Journal",
+    attention: (n: number) => `${n} need attention`,
+    theme: "Colours",
+    themeName: (value: Theme) => theme[value],
+  },
+  journalFoot: {
+    state: (state: Snapshot["journal"]["state"]) =>
+      ({ unchecked: "Journal not checked yet", verified: "Journal verified", broken: "Journal broken" })[state],
+    size: (size: number) => (size === 1 ? "1 entry" : `${t.count(size)} entries`),
+    checked: (size: string, ageMs: number) => `${size} · ${t.age(ageMs)} ago`,
+  },
+  start: {
+    title: "What kind of workstation is this?",
+    lede: "One program, three kinds of machine. The choice is shown in the frame of every screen, and changed only by a reset: choose for what this laptop is.",
+    legend: "Kind of workstation",
+    recommended: "for a first try",
+    profiles: {
+      combined: {
+        title: "Combined",
+        text: "Keys and network on one laptop, in separate processes. The key is opened for one act and closed again.",
+        today: "Everything in this version works here, on the rehearsal network: nothing is at stake.",
+      },
+      vault: {
+        title: "Vault",
+        text: "Holds coldkeys and never meets a network. Requests come in by file or camera and leave signed.",
+        today:
+          "Not finished in this version: you can create and back up coldkeys here, but carrying requests across the gap is still to come.",
+      },
+      desk: {
+        title: "Desk",
+        text: "Reads the chain, prepares requests, broadcasts what the Vault signed. Holds no key and refuses to import one.",
+        today:
+          "Not finished in this version: there is nothing to sign for here yet, because the way to a Vault is still to come.",
+      },
+    },
+    choose: (name: string) => `Start as ${name}`,
+    what: "Decides which half of the work this machine does. Vault and Desk are two laptops that work together; Combined is both on one.",
+    wrong: [
+      "A Vault that was once on a network is no Vault. Use a laptop that can stay offline.",
+      "Combined is convenient and weaker than two machines: whoever takes over this laptop while a key is open can use it.",
+    ],
+    hands: "Nothing yet. For a first try take Combined: it starts on the rehearsal network, with play money.",
+  },
+  broken: {
+    title: "The journal was changed from outside",
+    text: "What this workstation remembers no longer fits what it wrote down. Someone or something edited, cut or replaced the journal file.",
+    look: "Show what was found",
+    lock: "Lock and look later",
+    footnote: "Your keys are sealed files of their own and are not touched by this. Until it is explained, treat every recent act as unconfirmed and compare with the chain.",
+  },
+} as const;

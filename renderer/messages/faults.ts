@@ -1,0 +1,73 @@
+/**
+ * From a code to what a person needs: what happened, whether anything is lost, what to do now. A code without an entry
+ * is shown as what it is, with its facts: an honest gap is better than a soothing sentence.
+ */
+import { taoLine } from "../lib/amount.ts";
+import { count } from "../lib/time.ts";
+import type { Fault } from "../types.ts";
+import { chainFaults } from "./faults/chain.ts";
+import { coreFaults } from "./faults/core.ts";
+
+export interface Explanation {
+  readonly happened: string;
+  readonly lost: string;
+  readonly now: string;
+}
+export type Explain = (facts: FactReader) => Explanation;
+
+type FactValue = Fault["facts"][string];
+
+/** Reads facts without trusting that they are there. */
+export interface FactReader {
+  text(name: string): string;
+  number(name: string): string;
+  tao(name: string): string;
+  has(name: string): boolean;
+}
+
+const MISSING = "?";
+
+function readerOf(facts: Fault["facts"]): FactReader {
+  const value = (name: string): FactValue | undefined => facts[name];
+  return {
+    has: (name) => value(name) !== undefined && value(name) !== null,
+    text: (name) => show(value(name)),
+    number(name) {
+      const found = value(name);
+      return typeof found === "number" ? count(found) : show(found);
+    },
+    tao(name) {
+      const found = value(name);
+      if (typeof found === "bigint") return taoLine(found);
+      if (typeof found === "string" && /^\d+$/.test(found)) return taoLine(BigInt(found));
+      return MISSING;
+    },
+  };
+}
+
+function show(value: FactValue | undefined): string {
+  if (value === undefined || value === null) return MISSING;
+  return Array.isArray(value) ? value.map(String).join(", ") : String(value);
+}
+
+const catalogue: Readonly<Record<string, Explain>> = { ...coreFaults, ...chainFaults };
+
+export function explain(fault: Fault): Explanation {
+  const known = catalogue[fault.code];
+  if (known) return known(readerOf(fault.facts));
+  return {
+    happened: `Refused with the code ${fault.code}. This version has no words for it.`,
+    lost: "Not known from the code alone. Look at the journal and the balance before you repeat anything.",
+    now: "Open “For a report” below and keep what it says.",
+  };
+}
+
+/** One line for lists: only what happened. */
+export const happened = (fault: Fault): string => explain(fault).happened;
+
+/** The facts as they came, for a report. */
+export function factLines(fault: Fault): string[] {
+  return Object.entries(fault.facts).map(([name, value]) => `${name}: ${show(value)}`);
+}
+
+export const knownFaults = (): string[] => Object.keys(catalogue);

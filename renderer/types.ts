@@ -1,0 +1,34 @@
+/** Names for the contract's values that the screens pass around. Types only: the contract's schemas stay outside. */
+import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract.ts";
+
+export type {
+  Activity,
+  BackupCopy,
+  Bridge,
+  ChainStatus,
+  ColdkeySummary,
+  Creation,
+  HotkeySummary,
+  JournalEntry,
+  JournalReport,
+  NetworkId,
+  Profile,
+  Reply,
+  Snapshot,
+  SubnetRow,
+  Theme,
+} from "../preload/contract.ts";
+
+export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type Draft = CallOutput<"operations.draft">;
+export type ReviewReply = CallOutput<"operations.review">;
+export type Review = ReviewReply["review"];
+export type Danger = Review["danger"];
+export type Operation = CallInput<"operations.draft">["operation"];
+export type Outcome = Snapshot["activities"][number]["outcome"];
+export type OutcomeState = Outcome["state"];
+export type Strength = CallOutput<"passphrase.judge">;
+export type PhraseCheck = CallOutput<"creation.prove">;
+export type WordCount = CallInput<"creation.begin">["wordCount"];
+export type AbandonReason = CallInput<"creation.abandon">["reason"];
+export type Medium = CallInput<"creation.recordCopy">["medium"];

@@ -1,0 +1,36 @@
+/** The fourth danger level: the whole page, one fact, two choices. */
+import { Siren } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { en } from "../messages/en.ts";
+import css from "./emergency.module.css";
+
+interface EmergencyProps {
+  readonly title: string;
+  readonly text: string;
+  readonly facts?: ReactNode;
+  /** First the one that protects, then the other. */
+  readonly choices: readonly [ReactNode, ReactNode];
+  readonly footnote: string;
+}
+
+export function Emergency({ title, text, facts, choices, footnote }: EmergencyProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className={css.page}>
+      <div className={css.column}>
+        <p className={css.word}>
+          <Siren aria-hidden="true" />
+          {en.danger.emergency}
+        </p>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p className={css.lede}>{text}</p>
+        {facts}
+        <div className={css.choices}>{choices}</div>
+        <p className={css.foot}>{footnote}</p>
+      </div>
+    </main>
+  );
+}
