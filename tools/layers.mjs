@@ -86,6 +86,7 @@ const tooling = [
   "!**/*.config.ts",
   "!**/*.vite.ts",
   "!**/testing.ts",
+  "!**/testing-*.ts",
 ];
 
 /** @typedef {{ group: readonly string[], message: string }} Pattern */
