@@ -1,0 +1,211 @@
+/** The node: makes blocks, one after the other, and tells those who listen. */
+import type { Clock } from "../lib/clock.ts";
+import { Refusal } from "../lib/fault.ts";
+import { type Block, genesisBlock } from "./block.ts";
+import { buildBlock, type Mint } from "./executive.ts";
+import type { SignedExtrinsic } from "./extrinsic.ts";
+import type { Hex } from "./hex.ts";
+import type { HistoricState, History } from "./history.ts";
+import { createPool, type PooledTransaction, readSigned, type StatusListener } from "./pool.ts";
+import type { AccountId } from "./primitives.ts";
+import type { StateFile } from "./state-file.ts";
+import { checkValidity, type Validity } from "./validity.ts";
+
+export interface NodeOptions {
+  readonly history: History;
+  readonly stateFile: StateFile | null;
+  readonly clock: Clock;
+  readonly blockMs: number | null;
+  /** RFC-78 digest of the metadata: computed when the first transaction asks for it, because that takes a while. */
+  readonly metadataDigest: () => Promise<Uint8Array>;
+}
+
+export interface HeadListener {
+  best?(block: Block): void;
+  finalized?(block: Block): void;
+}
+
+export interface RehearsalNode {
+  readonly history: History;
+  state(block: Block): HistoricState | undefined;
+  pace(): number | null;
+  setPace(blockMs: number | null): void;
+  advance(blocks: number): Promise<Block>;
+  /** Resolves with the block that holds the new money; without a pace, makes that block. */
+  faucet(mint: Mint): Promise<Block>;
+  submit(bytes: Uint8Array, listener?: StatusListener): Promise<Hex>;
+  pending(): readonly PooledTransaction[];
+  nextNonce(account: AccountId, chainNonce: number): number;
+  validity(extrinsic: SignedExtrinsic): Promise<Validity>;
+  listen(listener: HeadListener): () => void;
+  /** Why the newest attempt to make a block failed; null when it did not. */
+  failure(): string | null;
+  close(): Promise<void>;
+}
+
+interface WaitingMint extends Mint {
+  readonly settle: (block: Block) => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+export function createNode(options: NodeOptions): RehearsalNode {
+  const { history, stateFile, clock } = options;
+  const pool = createPool(clock);
+  const listeners = new Set<HeadListener>();
+  const finalityWatchers = new Map<Hex, { number: number; listener: StatusListener }[]>();
+  let mints: WaitingMint[] = [];
+  let metadataDigest: Uint8Array | null = null;
+  let blockMs = options.blockMs;
+  let cancelTimer: (() => void) | null = null;
+  let isClosed = false;
+  let failure: string | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const checkForNext = (extrinsic: SignedExtrinsic): Validity =>
+    checkValidity(
+      {
+        state: bestState(),
+        blockNumber: history.best().header.number + 1,
+        genesisHash: genesisBlock.hash,
+        metadataDigest,
+      },
+      extrinsic,
+    );
+
+  const bestState = (): HistoricState => {
+    const state = history.stateAt(history.best());
+    if (!state) throw new Error("the state of the best block is missing");
+    return state;
+  };
+
+  /** One at a time: a block is built on the one before it, and on disk before anybody hears of it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const makeBlock = async (isDurable: boolean): Promise<Block> => {
+    const parent = history.best();
+    const paid = mints;
+    mints = [];
+    try {
+      const { block, changes, included } = buildBlock({
+        parent,
+        state: bestState(),
+        nowMs: clock.nowMs(),
+        mints: paid,
+        candidates: pool.pending(),
+        genesisHash: genesisBlock.hash,
+        metadataDigest,
+      });
+      await stateFile?.append(block, changes, isDurable || included.length > 0 || paid.length > 0);
+      history.append(block, changes);
+      announce(block, included);
+      for (const mint of paid) mint.settle(block);
+      failure = null;
+      return block;
+    } catch (error) {
+      for (const mint of paid) mint.fail(error);
+      throw error;
+    }
+  };
+
+  const announce = (block: Block, included: readonly PooledTransaction[]): void => {
+    for (const listener of listeners) listener.best?.(block);
+    pool.settle(block.hash, included, checkForNext);
+    const final = history.finalized();
+    if (final.header.number > 0) for (const listener of listeners) listener.finalized?.(final);
+    for (const [hash, watchers] of finalityWatchers) {
+      const first = watchers[0];
+      if (!first || first.number > final.header.number) continue;
+      finalityWatchers.delete(hash);
+      for (const { listener } of watchers) listener({ finalized: hash });
+    }
+  };
+
+  /** After inclusion the pool lets go of a transaction; its watcher still waits for finality. */
+  const untilFinal =
+    (listener: StatusListener): StatusListener =>
+    (status) => {
+      listener(status);
+      if (typeof status !== "object" || !("inBlock" in status)) return;
+      const number = history.best().header.number;
+      const watchers = finalityWatchers.get(status.inBlock) ?? [];
+      finalityWatchers.set(status.inBlock, [...watchers, { number, listener }]);
+    };
+
+  const schedule = (): void => {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (blockMs === null || isClosed) return;
+    const delayMs = blockMs;
+    cancelTimer = clock.after(delayMs, () => {
+      void inTurn(() => makeBlock(true)).then(schedule, onMakerFailure);
+    });
+  };
+
+  /** A block that could not be written (a full disk) never was: the next slot tries again. */
+  const onMakerFailure = (error: unknown): void => {
+    if (!(error instanceof Refusal)) throw error;
+    failure = error.fault.code;
+    schedule();
+  };
+
+  const ensureDigest = async (extrinsic: SignedExtrinsic): Promise<void> => {
+    if (extrinsic.hasMetadataHash) metadataDigest ??= await options.metadataDigest();
+  };
+
+  schedule();
+
+  return {
+    history,
+    state: (block) => history.stateAt(block),
+    pace: () => blockMs,
+    failure: () => failure,
+    setPace(next) {
+      blockMs = next;
+      schedule();
+    },
+    advance: (blocks) =>
+      inTurn(async () => {
+        let block = history.best();
+        for (let i = 1; i <= blocks; i++) {
+          block = await makeBlock(i === blocks);
+          // Let requests through while many blocks are made.
+          if (i % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+        }
+        return block;
+      }),
+    faucet(mint) {
+      const included = new Promise<Block>((settle, fail) => {
+        mints.push({ ...mint, settle, fail });
+      });
+      if (blockMs !== null) return included;
+      return inTurn(() => makeBlock(true)).then(() => included);
+    },
+    async submit(bytes, listener) {
+      const extrinsic = readSigned(bytes);
+      await ensureDigest(extrinsic);
+      return pool.submit(bytes, extrinsic, checkForNext, listener && untilFinal(listener));
+    },
+    pending: pool.pending,
+    nextNonce: pool.nextNonce,
+    async validity(extrinsic) {
+      await ensureDigest(extrinsic);
+      return checkForNext(extrinsic);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    async close() {
+      isClosed = true;
+      cancelTimer?.();
+      await queue;
+      await stateFile?.close();
+    },
+  };
+}

@@ -1,0 +1,156 @@
+/** The runtime put together: pallets, calls, events, the metadata, and how a call finds its pallet. */
+import {
+  at,
+  type EnumValue,
+  named,
+  nothing,
+  spelled,
+  struct,
+  variant,
+  wrapped,
+} from "./composite.ts";
+import { type Context, DispatchFailure } from "./context.ts";
+import { EXTENSIONS, extra, runtimeType, uncheckedExtrinsic } from "./extensions.ts";
+
+import { buildMetadata, type MetadataVersion, type PalletDescription } from "./metadata.ts";
+import { balances, balancesCall, balancesEvent, dispatchBalances } from "./pallets/balances.ts";
+import {
+  dispatchSubtensor,
+  subtensor,
+  subtensorCall,
+  subtensorEvent,
+} from "./pallets/subtensor.ts";
+import { swap } from "./pallets/swap.ts";
+import {
+  dispatchSystem,
+  system,
+  systemCall,
+  systemEvent,
+  systemStorage,
+} from "./pallets/system.ts";
+import { timestamp, timestampCall } from "./pallets/timestamp.ts";
+import { transactionPayment, transactionPaymentEvent } from "./pallets/transaction-payment.ts";
+import {
+  checkNesting,
+  dispatchUtility,
+  utilityCallType,
+  utilityEvent,
+  utilityPallet,
+} from "./pallets/utility.ts";
+import { type AccountId, h256, multiAddress, multiSignature } from "./primitives.ts";
+import { describeRuntimeApis } from "./runtime-apis.ts";
+import type { RuntimeCall, RuntimeEvent } from "./runtime-types.ts";
+import { type AnyType, bytes, lazy, type Type, u32, type ValueOf, vec } from "./type.ts";
+
+export const runtimeCall: Type<RuntimeCall> = lazy(() => outerCall);
+const utilityCall = utilityCallType(runtimeCall);
+
+const hidden = "self::sp_api_hidden_includes_construct_runtime::hidden_include::dispatch\n";
+/** The type name that `construct_runtime` gives to the calls of a pallet. */
+const callOf = <T>(type: Type<T>, pallet: string) =>
+  wrapped(spelled(type, `${hidden}::CallableCallFor<${pallet}, Runtime>`));
+
+const outerCall: Type<RuntimeCall> = variant("node_subtensor_runtime::RuntimeCall", {
+  System: at(0, callOf(systemCall, "System")),
+  Timestamp: at(2, callOf(timestampCall, "Timestamp")),
+  Balances: at(5, callOf(balancesCall, "Balances")),
+  SubtensorModule: at(7, callOf(subtensorCall, "SubtensorModule")),
+  Utility: at(11, callOf(utilityCall, "Utility")),
+});
+
+export const runtimeEvent: Type<RuntimeEvent> = variant("node_subtensor_runtime::RuntimeEvent", {
+  System: at(0, wrapped(spelled(systemEvent, "frame_system::Event<Runtime>"))),
+  Balances: at(5, wrapped(spelled(balancesEvent, "pallet_balances::Event<Runtime>"))),
+  TransactionPayment: at(
+    6,
+    wrapped(spelled(transactionPaymentEvent, "pallet_transaction_payment::Event<Runtime>")),
+  ),
+  SubtensorModule: at(7, wrapped(spelled(subtensorEvent, "pallet_subtensor::Event<Runtime>"))),
+  Utility: at(11, wrapped(spelled(utilityEvent, "pallet_utility::Event"))),
+});
+
+const phaseCases = {
+  ApplyExtrinsic: at(0, wrapped(spelled(u32, "u32"))),
+  Finalization: at(1, nothing),
+  Initialization: at(2, nothing),
+} as const;
+const phase = variant("frame_system::Phase", phaseCases);
+export type Phase = EnumValue<typeof phaseCases>;
+
+const eventRecord = struct(
+  "frame_system::EventRecord",
+  named({
+    phase: spelled(phase, "Phase"),
+    event: spelled(runtimeEvent, "E"),
+    topics: spelled(vec(h256), "Vec<T>"),
+  }),
+  [
+    { name: "E", type: runtimeEvent },
+    { name: "T", type: h256 },
+  ],
+);
+export type EventRecord = ValueOf<typeof eventRecord>;
+export const systemEvents = systemStorage.value("Events", vec(eventRecord), []);
+
+const pallets: readonly PalletDescription[] = [
+  system,
+  timestamp,
+  balances,
+  transactionPayment,
+  subtensor,
+  utilityPallet(utilityCall),
+  swap,
+];
+
+function outerError(): AnyType {
+  const cases = pallets.flatMap(({ name, index, errors }) =>
+    errors ? [[name, at<unknown>(index, wrapped(errors))] as const] : [],
+  );
+  return variant("node_subtensor_runtime::RuntimeError", Object.fromEntries(cases));
+}
+
+export const extrinsicType = uncheckedExtrinsic(multiAddress, runtimeCall, multiSignature, bytes);
+/** Version 4 is the one that everybody signs; the real chain declares 5 as well, which this node does not read. */
+export const EXTRINSIC_VERSION = 4;
+
+const description = {
+  pallets,
+  extrinsic: {
+    type: extrinsicType,
+    version: EXTRINSIC_VERSION,
+    address: multiAddress,
+    call: runtimeCall,
+    signature: multiSignature,
+    extra,
+    extensions: EXTENSIONS,
+  },
+  runtime: runtimeType,
+  apis: describeRuntimeApis(extrinsicType, runtimeCall),
+  outerEnums: { call: runtimeCall, event: runtimeEvent, error: outerError() },
+};
+
+const built = new Map<MetadataVersion, Uint8Array>();
+export function metadata(version: MetadataVersion): Uint8Array {
+  const known = built.get(version);
+  if (known) return known;
+  const made = buildMetadata(description, version);
+  built.set(version, made);
+  return made;
+}
+
+/** Runs a call with a signed origin. Fails with {@link DispatchFailure}; the caller rolls back. */
+export function dispatch(context: Context, signer: AccountId, call: RuntimeCall): void {
+  checkNesting(call);
+  switch (call.tag) {
+    case "System":
+      return dispatchSystem(context, signer, call.value);
+    case "Timestamp":
+      throw new DispatchFailure({ tag: "BadOrigin", value: null });
+    case "Balances":
+      return dispatchBalances(context, signer, call.value);
+    case "SubtensorModule":
+      return dispatchSubtensor(context, signer, call.value);
+    case "Utility":
+      return dispatchUtility(context, call.value, (inner, item) => dispatch(inner, signer, item));
+  }
+}
