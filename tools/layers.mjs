@@ -87,6 +87,7 @@ const tooling = [
   "!**/*.vite.ts",
   "!**/testing.ts",
   "!**/testing-*.ts",
+  "!**/*-support.ts",
 ];
 
 /** @typedef {{ group: readonly string[], message: string }} Pattern */

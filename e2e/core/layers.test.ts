@@ -58,7 +58,8 @@ function mayImport(edge: Edge): boolean {
 const isIn = (list: readonly string[], name: string) => list.includes(name);
 
 /** Beside what it serves, but never in a bundle: build configuration and what several tests share. */
-const isTooling = (path: string) => /\.config\.ts$|\.vite\.ts$|\/testing(-\w+)?\.ts$/.test(path);
+const isTooling = (path: string) =>
+  /\.config\.ts$|\.vite\.ts$|\/testing(-[\w-]+)?\.ts$|-support\.ts$/.test(path);
 const shipped = (folder: string) =>
   readSources(folder).filter(({ path }) => !isTest(path) && !isTooling(path));
 const main = shipped("main");
