@@ -2,12 +2,12 @@
 
 import type * as v from "valibot";
 import type { Balance as BalanceSchema } from "../../preload/contract.ts";
+import { accountOf } from "../codec/address.ts";
+import type { Reader } from "../codec/reader.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { type Batch, type Cell, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import type { BestBlock } from "./heads.ts";
-import type { Runtime } from "./runtime.ts";
-import type { Reader } from "./scale.ts";
 
 export type Balance = v.InferOutput<typeof BalanceSchema>;
 
@@ -21,10 +21,10 @@ export interface Account {
 }
 
 function readAccount(reader: Reader): Account {
-  const nonce = reader.number(4);
-  reader.number(4);
-  const providers = reader.number(4);
-  const sufficients = reader.number(4);
+  const nonce = reader.u32();
+  reader.u32();
+  const providers = reader.u32();
+  const sufficients = reader.u32();
   return {
     nonce,
     exists: providers + sufficients > 0,
@@ -34,8 +34,8 @@ function readAccount(reader: Reader): Account {
   };
 }
 
-export function askAccount(batch: Batch, runtime: Runtime, address: Ss58): Cell<Account> {
-  return batch.value("account", [runtime.publicKey(address)], readAccount);
+export function askAccount(batch: Batch, address: Ss58): Cell<Account> {
+  return batch.value("account", [accountOf(address)], readAccount);
 }
 
 /** What can leave the account: frozen funds stay, and so does the deposit that keeps it alive (domain §5.1). */
@@ -52,7 +52,7 @@ export async function readBalances(
   addresses: readonly Ss58[],
 ): Promise<Map<Ss58, Balance>> {
   const batch = openBatch(runtime.storage);
-  const cells = addresses.map((address) => [address, askAccount(batch, runtime, address)] as const);
+  const cells = addresses.map((address) => [address, askAccount(batch, address)] as const);
   await batch.read(wire, block.hash);
   return new Map(
     cells.map(([address, account]) => {

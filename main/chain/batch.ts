@@ -1,9 +1,10 @@
 /** Many storage rows in one question, all of one block: totals that were read at different heads do not add up. */
+
+import { fromHex } from "../codec/payload.ts";
+import { Reader } from "../codec/reader.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { StorageName } from "./expectations.ts";
-import { fromHex } from "./hex.ts";
 import { StorageReply } from "./replies.ts";
-import { Reader } from "./scale.ts";
 import type { Storage } from "./storage.ts";
 import type { Wire } from "./wire.ts";
 
@@ -15,13 +16,13 @@ export type Decode<T> = (reader: Reader) => T;
 export type Cell<T> = () => T;
 
 export const decode = {
-  u16: (reader: Reader) => reader.number(2),
-  u32: (reader: Reader) => reader.number(4),
+  u16: (reader: Reader) => Number(reader.unsigned(2)),
+  u32: (reader: Reader) => reader.u32(),
   u64: (reader: Reader) => reader.unsigned(8),
   u128: (reader: Reader) => reader.unsigned(16),
-  bool: (reader: Reader) => reader.bool(),
+  bool: (reader: Reader) => reader.flag(),
   account: (reader: Reader) => reader.bytes(32),
-  sized: (reader: Reader) => reader.sized(),
+  sized: (reader: Reader) => reader.bytes(reader.count(1)),
 } as const;
 
 export interface Batch {
@@ -84,7 +85,7 @@ function decoded<T>(name: StorageName, bytes: Uint8Array, read: Decode<T>): T {
   try {
     return read(new Reader(bytes));
   } catch (error) {
-    if (error instanceof RangeError) throw unreadable(name, error);
+    if (error instanceof Refusal) throw unreadable(name, error);
     throw error;
   }
 }

@@ -112,6 +112,13 @@ async function identify(wire: Wire, network: Network, known: KnownRuntimes): Pro
     METADATA_TIMEOUT_MS,
   );
   const runtime = await loadRuntime(network, genesisHash, version, openMetadata(reply));
+  // What the addresses in its metadata are made with counts, whatever the node says about itself.
+  if (runtime.ss58Prefix !== network.ss58Prefix) {
+    throw new Refusal("SS58_PREFIX_UNEXPECTED", {
+      expected: network.ss58Prefix,
+      actual: runtime.ss58Prefix,
+    });
+  }
   known.set(key, runtime);
   return runtime;
 }

@@ -3,6 +3,7 @@
  * upgrades (domain reference §7). The words are the screen's.
  */
 import * as v from "valibot";
+import { FaultValue } from "../codec/values.ts";
 import { type Fault, fault } from "../lib/fault.ts";
 import type { NodeError } from "./provider.ts";
 import type { DispatchFailure } from "./runtime.ts";
@@ -86,6 +87,7 @@ const INVALID_TEXTS: readonly (readonly [text: RegExp, code: string])[] = [
 
 /** Codes by RPC number, where the number says it all. */
 const RPC_CODES: Readonly<Record<number, string>> = {
+  1001: "POOL_BAD_FORMAT",
   1002: "POOL_VERIFICATION_FAILED",
   1012: "POOL_TEMPORARILY_BANNED",
   1013: "POOL_ALREADY_IMPORTED",
@@ -124,13 +126,14 @@ const NODE_CODES = [
   ...["CHAIN_NODE_ERROR", "CHAIN_STORAGE_CHANGED", "ENDPOINT_REFUSED", "GENESIS_MISMATCH"],
   ...["SPEC_NAME_UNEXPECTED", "SS58_PREFIX_UNEXPECTED", "HEAD_HASH_MISMATCH"],
   ...["METADATA_UNREADABLE", "EXTENSIONS_UNEXPECTED", "CALL_SHAPE_CHANGED", "REHEARSAL_ONLY"],
-  ...["SPEC_VERSION_CHANGED", "CHAIN_CLOSED", "PROOF_FAILED"],
+  ...["SPEC_VERSION_CHANGED", "CHAIN_CLOSED", "PROOF_FAILED", "RUNTIME_API_CHANGED"],
 ] as const;
 
 /** What can become of a submission besides a refusal. */
 const OUTCOME_CODES = [
   ...["SUBMISSION_UNKNOWN", "SUBMISSION_NOT_IN_POOL", "ERA_PASSED", "NONCE_USED_BY_OTHER"],
   ...["EVENTS_UNAVAILABLE", "EXPECTED_EVENT_MISSING", "METADATA_HASH_UNSUPPORTED"],
+  ...["SIGNED_REQUEST_UNREADABLE"],
 ] as const;
 
 /** What happened, from events. */
@@ -184,7 +187,10 @@ export function poolFault(error: NodeError): Fault {
     return fault(known?.[1] ?? "POOL_REFUSED", facts);
   }
   if (error.code === 1011) {
-    return fault(/CannotLookup/i.test(raw) ? "METADATA_HASH_UNSUPPORTED" : "POOL_REFUSED", facts);
+    return fault(
+      /could not lookup|CannotLookup/i.test(raw) ? "METADATA_HASH_UNSUPPORTED" : "POOL_REFUSED",
+      facts,
+    );
   }
   return fault(RPC_CODES[error.code] ?? UNKNOWN, facts);
 }
@@ -222,4 +228,11 @@ function snake(name: string): string {
 
 function isOneOf(names: readonly string[], name: string): boolean {
   return names.includes(name);
+}
+
+type FlatFault = v.InferOutput<typeof FaultValue>;
+
+/** Values of the pipeline and of the contract carry flat facts; ours are made that way. */
+export function flatFault({ code, facts }: Fault): FlatFault {
+  return v.parse(FaultValue, { code, facts });
 }

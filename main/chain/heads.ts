@@ -1,11 +1,11 @@
 /** The head of the chain as it grows: best and finalized block of one connection. */
 import { blake2b } from "@noble/hashes/blake2.js";
+import { fromHex, toHex } from "../codec/payload.ts";
+import { compactBytes } from "../codec/writer.ts";
 import { concatBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
-import { fromHex, toHex } from "./hex.ts";
 import { HashReply, HeaderReply } from "./replies.ts";
-import { compact } from "./scale.ts";
 import type { Wire } from "./wire.ts";
 
 export interface Block {
@@ -30,10 +30,10 @@ export interface Heads {
 export function hashHeader(header: HeaderReply): string {
   const encoded = concatBytes(
     fromHex(header.parentHash),
-    compact(header.number),
+    compactBytes(BigInt(header.number)),
     fromHex(header.stateRoot),
     fromHex(header.extrinsicsRoot),
-    compact(header.digest.logs.length),
+    compactBytes(BigInt(header.digest.logs.length)),
     ...header.digest.logs.map(fromHex),
   );
   return toHex(blake2b(encoded, { dkLen: 32 }));

@@ -4,9 +4,9 @@
  * connection: so it asks nothing on its own, prints nothing, and one runtime survives any number of reconnects.
  */
 import type { ApiPromise, SubmittableResult } from "@polkadot/api";
-import * as v from "valibot";
+import { fromHex, toHex } from "../codec/payload.ts";
 import type { Operation } from "../codec/pipeline.ts";
-import { Ss58 } from "../codec/values.ts";
+import { Reader } from "../codec/reader.ts";
 import { equalBytes, utf8ToBytes } from "../lib/bytes.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import {
@@ -16,10 +16,8 @@ import {
   type ExtensionShape,
   ZERO_SIZE_EXTENSIONS,
 } from "./expectations.ts";
-import { fromHex, toHex } from "./hex.ts";
 import type { Network } from "./networks.ts";
 import type { RuntimeVersionReply } from "./replies.ts";
-import { Reader } from "./scale.ts";
 import { shapeOf } from "./shape.ts";
 import { openStorage, type Storage } from "./storage.ts";
 
@@ -49,6 +47,9 @@ export interface Runtime {
   readonly metadataV15: Uint8Array;
   readonly storage: Storage;
   readonly existentialDepositRao: bigint;
+  readonly ss58Prefix: number;
+  /** Encoding of what a runtime API answers; null when this runtime does not have it. */
+  apiShape(api: string, method: string): string | null;
   /** Why no request may be built; null when everything is as expected. */
   readonly signingFault: Fault | null;
   /** Null when the call is not on this runtime as it was; then it is not built. */
@@ -58,8 +59,6 @@ export interface Runtime {
   nameCall(extrinsic: string): { readonly pallet: string; readonly call: string } | null;
   decodeEvents(bytes: Uint8Array): ChainEvent[];
   readonly eventsKey: string;
-  publicKey(address: Ss58): Uint8Array;
-  address(publicKey: Uint8Array): Ss58;
 }
 
 const METADATA_MAGIC = utf8ToBytes("meta");
@@ -72,10 +71,10 @@ const METADATA_VERSION = 15;
 export function openMetadata(reply: string): Uint8Array {
   try {
     const reader = new Reader(fromHex(reply));
-    if (reader.number(1) === 1) {
-      const blob = reader.sized();
+    if (reader.u8() === 1) {
+      const blob = reader.bytes(reader.count(1));
       const isV15 = equalBytes(blob.subarray(0, 4), METADATA_MAGIC) && blob[4] === METADATA_VERSION;
-      if (isV15 && reader.rest === 0) return blob;
+      if (isV15 && reader.left === 0) return blob;
     }
   } catch (error) {
     throw new Refusal("METADATA_UNREADABLE", {}, { cause: error });
@@ -166,11 +165,12 @@ function describe(
     register: callFault(api, EXPECTED_CALLS.register),
     transfer: callFault(api, EXPECTED_CALLS.transfer),
   };
-  const eventsEntry = api.query["system"]?.["events"];
+  const eventsEntry = api.query.system?.events;
   if (eventsEntry === undefined) throw new Refusal("METADATA_UNREADABLE");
   const eventsType = registry.createLookupType(eventsEntry.creator.meta.type.asPlain);
-  const deposit = api.consts["balances"]?.["existentialDeposit"];
-  if (deposit === undefined) throw new Refusal("METADATA_UNREADABLE");
+  const deposit = api.consts.balances?.existentialDeposit;
+  const prefix = api.consts.system?.ss58Prefix;
+  if (deposit === undefined || prefix === undefined) throw new Refusal("METADATA_UNREADABLE");
 
   return {
     genesisHash,
@@ -180,6 +180,8 @@ function describe(
     metadataV15,
     storage: openStorage(api),
     existentialDepositRao: BigInt(deposit.toString()),
+    ss58Prefix: Number(prefix.toString()),
+    apiShape: (name, method) => apiShape(api, name, method),
     signingFault: extensionsFault(readExtensions(api)),
     callFault: (kind) => calls[kind],
     encodeCall: (operation) => encodeCall(api, operation),
@@ -201,8 +203,6 @@ function describe(
       }
     },
     eventsKey: eventsEntry.key(),
-    publicKey: (address) => api.createType("AccountId", address).toU8a(),
-    address: (publicKey) => v.parse(Ss58, api.createType("AccountId", publicKey).toString()),
   };
 }
 
@@ -288,6 +288,13 @@ export function extensionsFault(actual: readonly ExtensionShape[]): Fault | null
 
 function isSameExtension(a: ExtensionShape | undefined, b: ExtensionShape | undefined): boolean {
   return a?.name === b?.name && a?.extra === b?.extra && a?.implicit === b?.implicit;
+}
+
+function apiShape(api: ApiPromise, name: string, method: string): string | null {
+  const found = api.runtimeMetadata.asV15.apis
+    .find((candidate) => candidate.name.toString() === name)
+    ?.methods.find((candidate) => candidate.name.toString() === method);
+  return found === undefined ? null : shapeOf(api.registry, found.output);
 }
 
 /** polkadot.js spells `SubtensorModule` as `subtensorModule` and `register_limit` as `registerLimit`. */

@@ -5,10 +5,10 @@
  */
 import { blake2b } from "@noble/hashes/blake2.js";
 import type { ApiPromise } from "@polkadot/api";
+import { fromHex, toHex } from "../codec/payload.ts";
 import { concatBytes } from "../lib/bytes.ts";
 import { Refusal } from "../lib/fault.ts";
 import { STORAGE, type StorageName, type StorageShape } from "./expectations.ts";
-import { fromHex, toHex } from "./hex.ts";
 import { shapeOf } from "./shape.ts";
 
 export interface Storage {

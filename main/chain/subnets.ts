@@ -1,13 +1,15 @@
 /** Lists over all subnets: a fixed number of round trips, all at one block. */
 import type * as v from "valibot";
 import type { HotkeySummary, SubnetRow as SubnetRowSchema } from "../../preload/contract.ts";
+import { accountOf } from "../codec/address.ts";
+import { fromHex } from "../codec/payload.ts";
+import { Reader } from "../codec/reader.ts";
 import type { Ss58 } from "../codec/values.ts";
+import { littleEndian } from "../codec/writer.ts";
 import { Refusal } from "../lib/fault.ts";
 import { decode, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
-import { fromHex } from "./hex.ts";
 import { KeysReply } from "./replies.ts";
-import { littleEndian, Reader } from "./scale.ts";
 import { foreignText } from "./text.ts";
 
 export type SubnetRow = v.InferOutput<typeof SubnetRowSchema>;
@@ -23,7 +25,7 @@ const MAX_SYMBOL_CHARS = 8;
 /** No neurons are registered on root by paying a price. */
 const ROOT = 0;
 
-export const netuidKey = (netuid: number): Uint8Array => littleEndian(netuid, 2);
+export const netuidKey = (netuid: number): Uint8Array => littleEndian(BigInt(netuid), 2);
 
 /** One round trip. `NetworksAdded` keys end in the netuid itself (Identity hasher). */
 async function listNetuids({ wire, runtime }: Connection, blockHash: string): Promise<number[]> {
@@ -38,7 +40,7 @@ async function listNetuids({ wire, runtime }: Connection, blockHash: string): Pr
     if (!key.startsWith(prefix) || key.length !== prefix.length + 4) {
       throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: "state_getKeysPaged" });
     }
-    return new Reader(fromHex(`0x${key.slice(prefix.length)}`)).number(2);
+    return Number(new Reader(fromHex(`0x${key.slice(prefix.length)}`)).unsigned(2));
   });
   return [...new Set(netuids)].sort((a, b) => a - b);
 }
@@ -97,7 +99,7 @@ export async function readRegistrations(
   const netuids = (await listNetuids(connection, hash)).filter((netuid) => netuid !== ROOT);
   const seats = openBatch(runtime.storage);
   const asked = hotkeys.flatMap((hotkey) => {
-    const account = runtime.publicKey(hotkey);
+    const account = accountOf(hotkey);
     return netuids.map((netuid) => ({
       hotkey,
       netuid,
@@ -110,7 +112,7 @@ export async function readRegistrations(
   const found = asked.flatMap(({ hotkey, netuid, uid: cell }) => {
     const uid = cell();
     if (uid === null) return [];
-    const keys = [netuidKey(netuid), littleEndian(uid, 2)];
+    const keys = [netuidKey(netuid), littleEndian(BigInt(uid), 2)];
     return [{ hotkey, netuid, uid, sinceBlock: since.value("registeredAt", keys, decode.u64) }];
   });
   if (found.length > 0) await since.read(wire, hash);

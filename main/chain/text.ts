@@ -2,8 +2,8 @@
 const MAX_NAME_CHARS = 40;
 
 /**
- * Arbitrary bytes become one short line without control, format or bidirectional characters; what is not UTF-8 is
- * nothing (domain reference §5.4).
+ * Arbitrary bytes become one short line without control, format or bidirectional characters; what is not UTF-8
+ * disappears (domain reference §5.4).
  */
 export function foreignText(bytes: Uint8Array | null, maxChars = MAX_NAME_CHARS): string {
   if (bytes === null) return "";

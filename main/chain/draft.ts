@@ -1,0 +1,126 @@
+/** A draft: what an operation would do and cost, and what stands in its way, all seen at one block. */
+import { accountOf } from "../codec/address.ts";
+import type { Cost, Draft, Operation } from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
+import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import { type Account, askAccount, spendableRao } from "./accounts.ts";
+import { type Batch, decode, openBatch } from "./batch.ts";
+import type { Connection } from "./connection.ts";
+import { flatFault } from "./faults.ts";
+import { quoteFee } from "./fee.ts";
+import type { BestBlock } from "./heads.ts";
+import { askRegistration } from "./registration.ts";
+import { askTransfer } from "./transfer.ts";
+
+/** What the caller knows and the chain does not. */
+export interface KnownKeys {
+  readonly ownHotkeys: readonly Ss58[];
+}
+
+/** What one kind of operation adds. */
+export interface Findings {
+  readonly subnet: Draft["subnet"];
+  readonly costs: readonly Cost[];
+  /** What must be there for the call to succeed, without the fee: may be less than the costs at most. */
+  readonly neededRao: bigint;
+  readonly warnings: readonly Fault[];
+  readonly blocking: readonly Fault[];
+}
+
+/** Enough for a few more fees: below it an account is easily stuck. 0.01 TAO. */
+const LITTLE_RAO = 10_000_000n;
+
+/** Two questions, asked together. */
+export async function makeDraft(
+  connection: Connection,
+  operation: Operation,
+  id: string,
+  known: KnownKeys,
+): Promise<Draft> {
+  const { wire, runtime, heads } = connection;
+  const shapeFault = runtime.callFault(operation.kind);
+  if (shapeFault !== null) throw new Refusal(shapeFault.code, shapeFault.facts);
+  const block = heads.best;
+  const batch = openBatch(runtime.storage);
+  const account = askAccount(batch, operation.coldkey);
+  const swap = batch.option("swapAnnouncement", [accountOf(operation.coldkey)], decode.u32);
+  const findings = askOperation(connection, batch, operation, known);
+  const [feeRao] = await Promise.all([
+    // The nonce only counts by its length here; the largest one-byte length is as good as any.
+    quoteFee(connection, block.hash, operation.coldkey, 63, runtime.encodeCall(operation)),
+    batch.read(wire, block.hash),
+  ]);
+  const swapFaults = swap() === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})];
+  return assemble(
+    { operation, id, block, depositRao: runtime.existentialDepositRao },
+    account(),
+    feeRao,
+    findings(),
+    swapFaults,
+  );
+}
+
+function askOperation(
+  connection: Connection,
+  batch: Batch,
+  operation: Operation,
+  known: KnownKeys,
+): () => Findings {
+  return operation.kind === "register"
+    ? askRegistration(batch, operation)
+    : askTransfer(connection, batch, operation, known);
+}
+
+interface Frame {
+  readonly operation: Operation;
+  readonly id: string;
+  readonly block: BestBlock;
+  readonly depositRao: bigint;
+}
+
+function assemble(
+  { operation, id, block, depositRao }: Frame,
+  account: Account,
+  feeRao: bigint,
+  findings: Findings,
+  swapFaults: readonly Fault[],
+): Draft {
+  const spendable = spendableRao(account, depositRao);
+  const neededRao = findings.neededRao + feeRao;
+  const costs: Cost[] = [...findings.costs, { kind: "fee", rao: feeRao, bound: "about" }];
+  const atMostRao = costs.reduce((sum, { rao }) => sum + rao, 0n);
+  const isEnough = spendable >= neededRao;
+  const leavesRao = account.freeRao - atMostRao;
+  const ownWarnings = [
+    ...(isEnough && atMostRao > spendable
+      ? [fault("MAX_ABOVE_BALANCE", { freeRao: account.freeRao, atMostRao })]
+      : []),
+    ...(atMostRao <= spendable && leavesRao < LITTLE_RAO
+      ? [fault("LEAVES_LITTLE", { leavesRao })]
+      : []),
+  ];
+  return {
+    v: 1,
+    id,
+    operation,
+    block: { number: block.number, hash: block.hash, seenAtMs: block.seenAtMs },
+    freeRao: account.freeRao,
+    freeAfterRao: atMostRao <= spendable ? leavesRao : null,
+    costs,
+    subnet: findings.subnet,
+    warnings: [...findings.warnings, ...ownWarnings].map(flatFault),
+    blocking: [
+      ...swapFaults,
+      ...findings.blocking,
+      ...(isEnough
+        ? []
+        : [
+            fault("FREE_BALANCE_TOO_LOW", {
+              freeRao: account.freeRao,
+              // What is kept back is part of what is needed: the account has to stay alive.
+              neededRao: neededRao + account.freeRao - spendable,
+            }),
+          ]),
+    ].map(flatFault),
+  };
+}

@@ -1,0 +1,172 @@
+/** What a block says about an extrinsic: success is computed from events, never from the fact of inclusion. */
+import { encodeAddress } from "../codec/address.ts";
+import { fromHex } from "../codec/payload.ts";
+import type { Outcome } from "../codec/pipeline.ts";
+import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import { decode, openBatch } from "./batch.ts";
+import type { Connection } from "./connection.ts";
+import { extrinsicHash } from "./envelope.ts";
+import { EXPECTED_CALLS } from "./expectations.ts";
+import { dispatchFault } from "./faults.ts";
+import { hashHeader } from "./heads.ts";
+import { NodeError } from "./provider.ts";
+import { BlockReply, MaybeHex } from "./replies.ts";
+import type { ChainEvent } from "./runtime.ts";
+import { subnetAccount } from "./special-accounts.ts";
+import { netuidKey } from "./subnets.ts";
+
+export const NOTHING_YET: Outcome = {
+  v: 1,
+  state: "submitting",
+  block: null,
+  isFinal: false,
+  feeRao: null,
+  effects: [],
+  fault: null,
+};
+
+/** Null when the block does not contain it. `isFinal` is for the caller to know. */
+export async function readInclusion(
+  connection: Connection,
+  blockHash: string,
+  hash: string,
+  isFinal: boolean,
+): Promise<Outcome | null> {
+  const { wire, runtime } = connection;
+  const { block } = await wire.ask(BlockReply, "chain_getBlock", [blockHash]);
+  if (hashHeader(block.header) !== blockHash) {
+    throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: "chain_getBlock" });
+  }
+  const index = block.extrinsics.findIndex((extrinsic) => extrinsicHash(extrinsic) === hash);
+  const extrinsic = block.extrinsics[index];
+  if (extrinsic === undefined) return null;
+
+  const included: Outcome = {
+    ...NOTHING_YET,
+    state: isFinal ? "finalised" : "included",
+    block: { number: block.header.number, hash: blockHash, index },
+    isFinal,
+  };
+  const all = await readEvents(connection, blockHash);
+  if (all === null) return { ...included, fault: fault("EVENTS_UNAVAILABLE", {}) };
+  const own = all.filter((event) => event.extrinsic === index);
+  const feeRao = feeOf(own);
+  const failure = own.find((event) => event.error !== null)?.error;
+  if (failure !== undefined && failure !== null) {
+    return { ...included, state: "failed", feeRao, fault: dispatchFault(failure) };
+  }
+  const succeeded = own.some((event) => isEvent(event, "System", "ExtrinsicSuccess"));
+  const effects = await effectsOf(connection, runtime.nameCall(extrinsic), block, blockHash, {
+    own,
+    all,
+  });
+  const isProved = succeeded && effects.length > 0;
+  return {
+    ...included,
+    feeRao,
+    effects,
+    fault: isProved ? null : fault("EXPECTED_EVENT_MISSING", { succeeded }),
+  };
+}
+
+/** Null when the node no longer has the state of that block: then nobody here can say how it went. */
+async function readEvents(
+  { wire, runtime }: Connection,
+  blockHash: string,
+): Promise<ChainEvent[] | null> {
+  try {
+    const raw = await wire.ask(MaybeHex, "state_getStorage", [runtime.eventsKey, blockHash]);
+    return raw === null ? null : runtime.decodeEvents(fromHex(raw));
+  } catch (error) {
+    if (error instanceof NodeError) return null;
+    throw error;
+  }
+}
+
+function feeOf(events: readonly ChainEvent[]): bigint | null {
+  const paid = events.find((event) => isEvent(event, "TransactionPayment", "TransactionFeePaid"));
+  return amount(paid?.fields[1]);
+}
+
+interface BlockEvents {
+  /** Of the extrinsic. */
+  readonly own: readonly ChainEvent[];
+  readonly all: readonly ChainEvent[];
+}
+
+async function effectsOf(
+  connection: Connection,
+  call: { readonly pallet: string; readonly call: string } | null,
+  block: { readonly header: { readonly parentHash: string } },
+  blockHash: string,
+  events: BlockEvents,
+): Promise<Fault[]> {
+  if (isCall(call, EXPECTED_CALLS.register)) {
+    const event = events.own.find((own) => isEvent(own, "SubtensorModule", "NeuronRegistered"));
+    const [netuid, uid, hotkey] = event?.fields ?? [];
+    if (netuid === undefined || uid === undefined || hotkey === undefined) return [];
+    const burnRao = await burnOf(
+      connection,
+      Number(netuid),
+      [block.header.parentHash, blockHash],
+      events,
+    );
+    return [fault("REGISTERED", { netuid: Number(netuid), uid: Number(uid), hotkey, burnRao })];
+  }
+  if (isCall(call, EXPECTED_CALLS.transfer)) {
+    const event = events.own.find((own) => isEvent(own, "Balances", "Transfer"));
+    const [from, to, value] = event?.fields ?? [];
+    const amountRao = amount(value);
+    if (from === undefined || to === undefined || amountRao === null) return [];
+    return [fault("TRANSFERRED", { from, to, amountRao })];
+  }
+  return [];
+}
+
+/**
+ * What was really paid. The chain moves it to the subnet's own account; where a runtime shows no such transfer, the
+ * subnet's counter tells, if nobody else registered there in this block. Null: it cannot be told.
+ */
+async function burnOf(
+  { wire, runtime }: Connection,
+  netuid: number,
+  [before, after]: readonly [string, string],
+  events: BlockEvents,
+): Promise<bigint | null> {
+  const pot = encodeAddress(subnetAccount(netuid));
+  const moved = events.own
+    .filter((event) => isEvent(event, "Balances", "Transfer") && event.fields[1] === pot)
+    .map((event) => amount(event.fields[2]) ?? 0n);
+  if (moved.length > 0) return moved.reduce((sum, part) => sum + part, 0n);
+  const registrations = events.all.filter(
+    (event) =>
+      isEvent(event, "SubtensorModule", "NeuronRegistered") && event.fields[0] === String(netuid),
+  );
+  if (registrations.length !== 1) return null;
+  const [was, is] = [openBatch(runtime.storage), openBatch(runtime.storage)];
+  const counterBefore = was.value("recycled", [netuidKey(netuid)], decode.u64);
+  const counterAfter = is.value("recycled", [netuidKey(netuid)], decode.u64);
+  try {
+    await Promise.all([was.read(wire, before), is.read(wire, after)]);
+  } catch (error) {
+    if (error instanceof NodeError) return null;
+    throw error;
+  }
+  const burnt = counterAfter() - counterBefore();
+  return burnt > 0n ? burnt : null;
+}
+
+function isEvent(event: ChainEvent, pallet: string, name: string): boolean {
+  return event.pallet === pallet && event.name === name;
+}
+
+function isCall(
+  actual: { readonly pallet: string; readonly call: string } | null,
+  expected: { readonly pallet: string; readonly call: string },
+): boolean {
+  return actual?.pallet === expected.pallet && actual.call === expected.call;
+}
+
+function amount(text: string | undefined): bigint | null {
+  return text !== undefined && /^\d+$/.test(text) ? BigInt(text) : null;
+}

@@ -1,0 +1,248 @@
+/**
+ * The chain client of one network: keeps one connection alive, and answers questions in plain codes. It is back at once
+ * and connects in the background; while there is no connection every question is refused at once.
+ */
+import type * as v from "valibot";
+import type { ChainStatus as ChainStatusSchema, HotkeySummary } from "../../preload/contract.ts";
+import type {
+  Draft,
+  Operation,
+  Outcome,
+  SignedRequest,
+  SigningRequest,
+} from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
+import type { Clock } from "../lib/clock.ts";
+import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/fault.ts";
+import { type Balance, readBalances } from "./accounts.ts";
+import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
+import { type KnownKeys, makeDraft } from "./draft.ts";
+import { flatFault, nodeFault } from "./faults.ts";
+import { lookUp, type Sought } from "./lookup.ts";
+import type { Network } from "./networks.ts";
+import { observeBlockTime } from "./pace.ts";
+import { createProver } from "./prover.ts";
+import { NodeError, type Provider } from "./provider.ts";
+import { advanceRehearsal, askFaucet } from "./rehearsal-only.ts";
+import { buildRequest } from "./request.ts";
+import { submit } from "./submission.ts";
+import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
+
+export { CHAIN_CODES } from "./faults.ts";
+export { type Network, networks } from "./networks.ts";
+export type { Provider } from "./provider.ts";
+
+type ChainStatus = v.InferOutput<typeof ChainStatusSchema>;
+type Registrations = v.InferOutput<typeof HotkeySummary>["registrations"];
+
+export interface ChainOptions {
+  network: Network;
+  /** A new provider for each attempt; connected already, or to be connected by `connect()`. */
+  provider: () => Promise<Provider>;
+  clock: Clock;
+  onStatus(status: ChainStatus): void;
+}
+
+export interface Chain {
+  status(): ChainStatus;
+  subscribe(listener: (status: ChainStatus) => void): () => void;
+  /** Told at once and at every new block; one question for all accounts, all at that block. */
+  watchAccounts(
+    addresses: readonly Ss58[],
+    listener: (balances: Map<Ss58, Balance>) => void,
+  ): () => void;
+  registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
+  subnets(): Promise<Result<SubnetList>>;
+  draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
+  request(draft: Draft): Promise<Result<SigningRequest>>;
+  /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
+  submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
+  lookUp(sought: Sought): Promise<Result<Outcome>>;
+  /** Rehearsal only. */
+  faucet(address: Ss58): Promise<Result<{ amountRao: bigint; atBlock: number }>>;
+  /** Rehearsal only. */
+  advance(blocks: number): Promise<Result<{ atBlock: number }>>;
+  close(): Promise<void>;
+}
+
+/** From an impatient second to a patient minute: a node that comes back is found soon, one that does not is left alone. */
+const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const;
+
+export function openChain(options: ChainOptions): Chain {
+  const { network, clock } = options;
+  const runtimes: KnownRuntimes = new Map();
+  const prover = createProver(network);
+  const listeners = new Set<(status: ChainStatus) => void>();
+  /** Told when a connection came up. */
+  const arrivals = new Set<(connection: Connection) => void>();
+  let connection: Connection | null = null;
+  let isClosed = false;
+  let stopWaiting = (): void => undefined;
+  let status: ChainStatus = {
+    network: network.id,
+    state: "connecting",
+    fault: null,
+    genesisHash: null,
+    specVersion: null,
+    best: null,
+    finalized: null,
+    blockTimeMs: network.nominalBlockTimeMs,
+  };
+
+  function change(next: Partial<ChainStatus>): void {
+    status = { ...status, ...next };
+    options.onStatus(status);
+    for (const listener of [...listeners]) listener(status);
+  }
+
+  async function keepConnected(): Promise<void> {
+    let failures = 0;
+    while (!isClosed) {
+      try {
+        const next = await connect(network, options.provider, clock, runtimes);
+        failures = 0;
+        await live(next);
+        change({ state: "away", fault: flatFault(fault("CHAIN_AWAY")) });
+      } catch (error) {
+        change({ state: "away", fault: flatFault(faultOf(error)) });
+      }
+      if (isClosed) return;
+      await pause(BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)] ?? 0);
+      failures += 1;
+      if (!isClosed) change({ state: "connecting" });
+    }
+  }
+
+  async function live(next: Connection): Promise<void> {
+    if (isClosed) return next.wire.close();
+    const { runtime, heads, wire } = next;
+    connection = next;
+    const showHeads = (): void =>
+      change({ best: { ...heads.best }, finalized: { ...heads.finalized } });
+    heads.subscribe(showHeads);
+    const concern =
+      runtime.signingFault ?? runtime.callFault("register") ?? runtime.callFault("transfer");
+    change({
+      state: "live",
+      fault: concern === null ? null : flatFault(concern),
+      genesisHash: runtime.genesisHash,
+      specVersion: runtime.specVersion,
+      best: { ...heads.best },
+      finalized: { ...heads.finalized },
+    });
+    for (const arrival of [...arrivals]) arrival(next);
+    background(
+      observeBlockTime(next).then((blockTimeMs) => {
+        if (blockTimeMs !== null && connection === next) change({ blockTimeMs });
+      }),
+    );
+    background(prover.prepared(runtime));
+    await wire.lost;
+    connection = null;
+  }
+
+  function pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = clock.after(delayMs, resolve);
+      stopWaiting = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  /** Nobody waits for it, and what it finds is asked for again when it is needed. */
+  function background(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (!(error instanceof Refusal) && !(error instanceof NodeError)) throw error;
+    });
+  }
+
+  async function ask<T>(work: (live: Connection) => Promise<T>): Promise<Result<T>> {
+    if (connection === null) return refuse(isClosed ? "CHAIN_CLOSED" : "CHAIN_AWAY");
+    try {
+      return ok(await work(connection));
+    } catch (error) {
+      const known = knownFault(error);
+      if (known === null) throw error;
+      return { ok: false, fault: known };
+    }
+  }
+
+  const running = keepConnected();
+
+  return {
+    status: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watchAccounts(addresses, listener) {
+      let isWatching = true;
+      let unfollow = (): void => undefined;
+      const follow = (live: Connection): void => {
+        const read = latestOnly(async () => {
+          const balances = await readBalances(live, live.heads.best, addresses);
+          if (isWatching && connection === live) listener(balances);
+        });
+        unfollow();
+        unfollow = live.heads.subscribe(() => background(read()));
+        background(read());
+      };
+      arrivals.add(follow);
+      if (connection !== null) follow(connection);
+      return () => {
+        isWatching = false;
+        arrivals.delete(follow);
+        unfollow();
+      };
+    },
+    registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
+    subnets: () => ask(readSubnets),
+    draft: (operation, id, known = { ownHotkeys: [] }) =>
+      ask((live) => makeDraft(live, operation, id, known)),
+    request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),
+    submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
+    lookUp: (sought) => ask((live) => lookUp(live, sought)),
+    faucet: (address) => ask((live) => askFaucet(live, address)),
+    advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
+    async close() {
+      isClosed = true;
+      stopWaiting();
+      connection?.wire.close();
+      await running;
+    },
+  };
+}
+
+/** While one run is under way, any number of wishes become one more run: a burst of blocks is one question. */
+function latestOnly(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let isWanted = false;
+  const run = async (): Promise<void> => {
+    try {
+      do {
+        isWanted = false;
+        await work();
+      } while (isWanted);
+    } finally {
+      running = null;
+    }
+  };
+  return () => {
+    if (running === null) running = run();
+    else isWanted = true;
+    return running;
+  };
+}
+
+function knownFault(error: unknown): Fault | null {
+  if (error instanceof Refusal) return error.fault;
+  if (error instanceof NodeError) return nodeFault(error);
+  return null;
+}
+
+/** At the edge to a node anything may come: what is not understood keeps the app away from it, not down. */
+function faultOf(error: unknown): Fault {
+  return knownFault(error) ?? fault("CHAIN_REQUEST_FAILED", { method: "connect" });
+}

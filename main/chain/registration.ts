@@ -1,0 +1,93 @@
+/** Registration: the chain's own checks in the chain's own order (domain reference §3.2), made before signing. */
+import { accountOf, encodeAddress } from "../codec/address.ts";
+import type { Draft, Operation } from "../codec/pipeline.ts";
+import { equalBytes } from "../lib/bytes.ts";
+import { type Fault, fault } from "../lib/fault.ts";
+import { type Batch, decode } from "./batch.ts";
+import type { Findings } from "./draft.ts";
+import { subnetOfAccount } from "./special-accounts.ts";
+import { netuidKey } from "./subnets.ts";
+import { foreignText } from "./text.ts";
+
+type Register = Extract<Operation, { kind: "register" }>;
+
+const ROOT = 0;
+/** `Owner` of a hotkey that nobody registered or associated (domain reference §5.4). */
+const NO_OWNER = new Uint8Array(32);
+/** Six competing registrations in one block quadruple the price at the usual 26 % each: beyond that the limit protects little. */
+const FAR_ABOVE = 4n;
+/** `BurnIncreaseMult` is U64F64: 64 fraction bits (domain reference §1.1). */
+const FRACTION_BITS = 64n;
+
+export function askRegistration(batch: Batch, operation: Register): () => Findings {
+  const { netuid, maxBurnRao } = operation;
+  const key = [netuidKey(netuid)];
+  const hotkey = accountOf(operation.hotkey);
+  const coldkey = accountOf(operation.coldkey);
+  const isAdded = batch.value("networksAdded", key, decode.bool);
+  const isOpen = batch.value("registrationAllowed", key, decode.bool);
+  const burn = batch.value("burn", key, decode.u64);
+  const multiplier = batch.value("burnIncreaseMult", key, decode.u128);
+  const neurons = batch.value("neurons", key, decode.u16);
+  const maxNeurons = batch.value("maxNeurons", key, decode.u16);
+  const immunity = batch.value("immunityPeriod", key, decode.u16);
+  const identity = batch.option("identity", key, decode.sized);
+  const uid = batch.option("uid", [netuidKey(netuid), hotkey], decode.u16);
+  const owner = batch.value("owner", [hotkey], decode.account);
+
+  function blockers(burnRao: bigint): Fault[] {
+    if (netuid === ROOT) return [fault("REGISTRATION_NOT_ON_ROOT", {})];
+    // The answers about a subnet that does not exist are defaults: nothing else can be said.
+    if (!isAdded()) return [fault("SUBNET_NOT_FOUND", { netuid })];
+    const seat = uid();
+    const isForeign = !equalBytes(owner(), NO_OWNER) && !equalBytes(owner(), coldkey);
+    const pot = subnetOfAccount(hotkey);
+    return [
+      ...(burnRao > maxBurnRao
+        ? [fault("PRICE_ABOVE_MAXIMUM", { netuid, burnRao, maxBurnRao })]
+        : []),
+      ...(isOpen() ? [] : [fault("REGISTRATION_CLOSED", { netuid })]),
+      ...(seat === null ? [] : [fault("HOTKEY_ALREADY_REGISTERED", { netuid, uid: seat })]),
+      ...(pot === null ? [] : [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })]),
+      ...(isForeign ? [fault("HOTKEY_OWNED_BY_OTHER", { owner: encodeAddress(owner()) })] : []),
+      // A full subnet gives up somebody's seat; one without any seat has nothing to give.
+      ...(maxNeurons() === 0 ? [fault("NO_SEAT", { netuid })] : []),
+    ];
+  }
+
+  function warners(burnRao: bigint, replaces: boolean): Fault[] {
+    const afterOneRao = (burnRao * multiplier()) >> FRACTION_BITS;
+    const isTight = maxBurnRao >= burnRao && maxBurnRao < afterOneRao;
+    const isFar = maxBurnRao > burnRao * FAR_ABOVE;
+    return [
+      ...(isTight ? [fault("PRICE_MOVES", { netuid, burnRao, afterOneRao, maxBurnRao })] : []),
+      ...(isFar ? [fault("MAX_FAR_ABOVE_PRICE", { netuid, burnRao, maxBurnRao })] : []),
+      ...(replaces ? [fault("REPLACES_NEURON", { netuid, maxNeurons: maxNeurons() })] : []),
+      ...(operation.hotkey === operation.coldkey ? [fault("HOTKEY_IS_COLDKEY", {})] : []),
+    ];
+  }
+
+  return () => {
+    const burnRao = burn();
+    const exists = netuid !== ROOT && isAdded();
+    const replaces = exists && maxNeurons() > 0 && neurons() >= maxNeurons();
+    const subnet: Draft["subnet"] = exists
+      ? {
+          netuid,
+          name: foreignText(identity()),
+          burnRao,
+          neurons: neurons(),
+          maxNeurons: maxNeurons(),
+          replaces,
+          immunityBlocks: immunity(),
+        }
+      : null;
+    return {
+      subnet,
+      costs: [{ kind: "burn", rao: maxBurnRao, bound: "at-most" }],
+      neededRao: exists ? burnRao : 0n,
+      warnings: exists ? warners(burnRao, replaces) : [],
+      blocking: blockers(burnRao),
+    };
+  };
+}

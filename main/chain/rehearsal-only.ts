@@ -1,0 +1,40 @@
+/** What only the built-in network can do: give money away, and move time. */
+import * as v from "valibot";
+import { BlockNumber, Hash, type Ss58 } from "../codec/values.ts";
+import { Refusal } from "../lib/fault.ts";
+import type { Connection } from "./connection.ts";
+
+/** Ten registrations at the price of a new subnet. 10 TAO. */
+const FAUCET_RAO = 10_000_000_000n;
+/** A day of blocks takes the model some seconds. */
+const ADVANCE_TIMEOUT_MS = 120_000;
+
+const BlockReached = v.looseObject({ blockNumber: BlockNumber, blockHash: Hash });
+
+function demandRehearsal({ network }: Connection): void {
+  if (network.id !== "rehearsal") throw new Refusal("REHEARSAL_ONLY", { network: network.id });
+}
+
+export async function askFaucet(
+  connection: Connection,
+  address: Ss58,
+): Promise<{ amountRao: bigint; atBlock: number }> {
+  demandRehearsal(connection);
+  const params = [address, FAUCET_RAO.toString()];
+  const reached = await connection.wire.ask(BlockReached, "rehearsal_faucet", params);
+  return { amountRao: FAUCET_RAO, atBlock: reached.blockNumber };
+}
+
+export async function advanceRehearsal(
+  connection: Connection,
+  blocks: number,
+): Promise<{ atBlock: number }> {
+  demandRehearsal(connection);
+  const reached = await connection.wire.ask(
+    BlockReached,
+    "rehearsal_advance",
+    [blocks],
+    ADVANCE_TIMEOUT_MS,
+  );
+  return { atBlock: reached.blockNumber };
+}
