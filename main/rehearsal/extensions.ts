@@ -50,7 +50,7 @@ const chargeTransactionPayment = struct(
 const chargeTransactionPaymentWrapper = struct(
   "node_subtensor_runtime::transaction_payment_wrapper::ChargeTransactionPaymentWrapper",
   named({
-    charge_transaction_payment: spelled(chargeTransactionPayment, "ChargeTransactionPayment<T>"),
+    inner: spelled(chargeTransactionPayment, "ChargeTransactionPayment<T>"),
   }),
   withT(null),
 );

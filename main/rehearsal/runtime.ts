@@ -92,22 +92,26 @@ const eventRecord = struct(
 export type EventRecord = ValueOf<typeof eventRecord>;
 export const systemEvents = systemStorage.value("Events", vec(eventRecord), []);
 
+const utility = utilityPallet(utilityCall);
 const pallets: readonly PalletDescription[] = [
   system,
   timestamp,
   balances,
   transactionPayment,
   subtensor,
-  utilityPallet(utilityCall),
+  utility,
   swap,
 ];
 
-function outerError(): AnyType {
-  const cases = pallets.flatMap(({ name, index, errors }) =>
-    errors ? [[name, at<unknown>(index, wrapped(errors))] as const] : [],
-  );
-  return variant("node_subtensor_runtime::RuntimeError", Object.fromEntries(cases));
-}
+const errorsOf = ({ errors }: PalletDescription, crate: string) =>
+  errors ? wrapped(spelled(errors, `${crate}::Error<Runtime>`)) : nothing;
+/** Pallets without errors of their own do not appear. */
+const outerError: AnyType = variant("node_subtensor_runtime::RuntimeError", {
+  System: at<unknown>(system.index, errorsOf(system, "frame_system")),
+  SubtensorModule: at<unknown>(subtensor.index, errorsOf(subtensor, "pallet_subtensor")),
+  Utility: at<unknown>(utility.index, errorsOf(utility, "pallet_utility")),
+  Swap: at<unknown>(swap.index, errorsOf(swap, "pallet_subtensor_swap")),
+});
 
 export const extrinsicType = uncheckedExtrinsic(multiAddress, runtimeCall, multiSignature, bytes);
 /** Version 4 is the one that everybody signs; the real chain declares 5 as well, which this node does not read. */
@@ -126,7 +130,7 @@ const description = {
   },
   runtime: runtimeType,
   apis: describeRuntimeApis(extrinsicType, runtimeCall),
-  outerEnums: { call: runtimeCall, event: runtimeEvent, error: outerError() },
+  outerEnums: { call: runtimeCall, event: runtimeEvent, error: outerError },
 };
 
 const built = new Map<MetadataVersion, Uint8Array>();
@@ -143,14 +147,18 @@ export function dispatch(context: Context, signer: AccountId, call: RuntimeCall)
   checkNesting(call);
   switch (call.tag) {
     case "System":
-      return dispatchSystem(context, signer, call.value);
+      dispatchSystem(context, signer, call.value);
+      break;
     case "Timestamp":
       throw new DispatchFailure({ tag: "BadOrigin", value: null });
     case "Balances":
-      return dispatchBalances(context, signer, call.value);
+      dispatchBalances(context, signer, call.value);
+      break;
     case "SubtensorModule":
-      return dispatchSubtensor(context, signer, call.value);
+      dispatchSubtensor(context, signer, call.value);
+      break;
     case "Utility":
-      return dispatchUtility(context, call.value, (inner, item) => dispatch(inner, signer, item));
+      dispatchUtility(context, call.value, (inner, item) => dispatch(inner, signer, item));
+      break;
   }
 }

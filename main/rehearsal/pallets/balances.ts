@@ -70,16 +70,22 @@ export type Preservation = "expendable" | "preserve";
 
 export function dispatchBalances(context: Context, signer: AccountId, call: BalancesCall): void {
   const to = lookUp(call.value.dest);
+  const preservation = preservationOf(call);
+  const amount =
+    call.tag === "transfer_all"
+      ? reducibleBalance(context.state, signer, preservation)
+      : call.value.value;
+  transfer(context, signer, to, amount, preservation);
+}
+
+function preservationOf(call: BalancesCall): Preservation {
   switch (call.tag) {
     case "transfer_allow_death":
-      return transfer(context, signer, to, call.value.value, "expendable");
+      return "expendable";
     case "transfer_keep_alive":
-      return transfer(context, signer, to, call.value.value, "preserve");
-    case "transfer_all": {
-      const preservation = call.value.keep_alive ? "preserve" : "expendable";
-      const amount = reducibleBalance(context.state, signer, preservation);
-      return transfer(context, signer, to, amount, preservation);
-    }
+      return "preserve";
+    case "transfer_all":
+      return call.value.keep_alive ? "preserve" : "expendable";
   }
 }
 
