@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { rootDir } from "./run.mjs";
 
 /**
@@ -139,38 +140,46 @@ export function staleParts(root, among = parts) {
 
 /**
  * @param {string} root
+ * @param {Part} part
+ */
+async function buildPart(root, part) {
+  const { build } = await import("vite");
+  if (!existsSync(join(root, part.config))) throw new Error(`${part.config} does not exist`);
+  // Taken before the build: a file saved meanwhile makes the part stale again.
+  const stamp = fingerprint(root, part);
+  rmSync(stampPath(root, part), { force: true });
+  await build({ configFile: join(root, part.config), logLevel: "warn" });
+  if (!existsSync(join(root, part.output))) {
+    throw new Error(`the build went through, but ${part.output} is not there`);
+  }
+  mkdirSync(join(root, stampDir), { recursive: true });
+  writeFileSync(stampPath(root, part), stamp);
+}
+
+/**
+ * Builds all of them even if one fails, so that one run tells everything.
+ * @param {string} root
  * @param {readonly Part[]} which
+ * @returns {Promise<boolean>}
  */
 async function buildParts(root, which) {
-  const { build } = await import("vite");
+  let isWell = true;
   for (const part of which) {
-    if (!existsSync(join(root, part.config))) throw new Error(`${part.config} does not exist`);
     const startedAtMs = performance.now();
-    // Taken before the build: a file saved meanwhile makes the part stale again.
-    const stamp = fingerprint(root, part);
-    rmSync(stampPath(root, part), { force: true });
     try {
-      await build({ configFile: join(root, part.config), logLevel: "warn" });
+      await buildPart(root, part);
+      console.log(`  built ${part.name} in ${Math.round(performance.now() - startedAtMs)} ms`);
     } catch (error) {
-      throw new Error(`${part.name} (${part.config}) does not build`, { cause: error });
+      const words = error instanceof Error ? error.message : String(error);
+      console.error(`Build of ${part.name} (${part.config}) failed:`);
+      console.error(process.stderr.isTTY ? words : stripVTControlCharacters(words));
+      isWell = false;
     }
-    if (!existsSync(join(root, part.output))) {
-      throw new Error(`${part.name} was built, but ${part.output} is not there`);
-    }
-    mkdirSync(join(root, stampDir), { recursive: true });
-    writeFileSync(stampPath(root, part), stamp);
-    console.log(`  built ${part.name} in ${Math.round(performance.now() - startedAtMs)} ms`);
   }
+  return isWell;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const which = process.argv.includes("--all") ? parts : staleParts(rootDir);
-  try {
-    await buildParts(rootDir, which);
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : null;
-    console.error(`Build failed: ${error instanceof Error ? error.message : String(error)}`);
-    if (cause !== null) console.error(cause.message);
-    process.exitCode = 1;
-  }
+  process.exitCode = (await buildParts(rootDir, which)) ? 0 : 1;
 }
