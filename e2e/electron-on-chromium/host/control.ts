@@ -1,0 +1,83 @@
+/** The test side's remote control: calls over Node's IPC channel, only when the host was started with `--test-endpoint`. */
+import { livingUtilities } from "../utility-process.ts";
+import { app } from "./app.ts";
+import { BrowserWindow, readyToShow, type WindowAct } from "./browser-window.ts";
+import {
+  answerNextDialog,
+  type DialogKind,
+  dialogsShown,
+  notificationsShown,
+  openedExternally,
+  powerMonitor,
+} from "./services.ts";
+import { requestsOutside } from "./session.ts";
+import { cspViolations } from "./web-contents.ts";
+
+const lastWindow = (): BrowserWindow => {
+  const window = BrowserWindow.getAllWindows().at(-1);
+  if (window === undefined) throw new Error("No window is open");
+  return window;
+};
+
+export const controls = {
+  power: (name: string) => powerMonitor.simulate(name),
+  idle(seconds: number) {
+    powerMonitor.idleSeconds = seconds;
+  },
+  answerDialog: (kind: DialogKind, answer: object) => answerNextDialog(kind, answer),
+  dialogs: () => dialogsShown,
+  notifications: () => notificationsShown,
+  openedExternally: () => openedExternally,
+  window: (act: WindowAct) => lastWindow().actAsUser(act),
+  windowState() {
+    const window = lastWindow();
+    return {
+      isVisible: window.isVisible(),
+      isFocused: window.isFocused(),
+      isMinimized: window.isMinimized(),
+      title: window.getTitle(),
+    };
+  },
+  crashPage: () => lastWindow().webContents.forcefullyCrashRenderer(),
+  withholdReadyToShow(isWithheld: boolean) {
+    readyToShow.isWithheld = isWithheld;
+  },
+  vaultPids: () => livingUtilities().flatMap(({ pid }) => (pid === undefined ? [] : [pid])),
+  cspViolations: () => cspViolations,
+  requestsOutside: () => requestsOutside,
+  quit: () => app.quit(),
+};
+export type Controls = typeof controls;
+
+export interface ControlCall {
+  id: number;
+  name: keyof Controls;
+  args: unknown[];
+}
+export type HostMessage =
+  | { kind: "endpoint"; endpoint: string }
+  | { kind: "reply"; id: number; value: unknown }
+  | { kind: "failure"; id: number; message: string };
+
+/** Takes Node's channel out of the app's sight. */
+export function serveControls(): (message: HostMessage) => void {
+  const send = process.send?.bind(process);
+  for (const name of ["send", "disconnect"]) {
+    Object.defineProperty(process, name, { value: undefined, configurable: true });
+  }
+  const post = (message: HostMessage) => {
+    if (process.connected) send?.(message);
+  };
+  process.on("message", (raw) => {
+    const { id, name, args } = raw as ControlCall;
+    try {
+      const value: unknown = Reflect.apply(controls[name], controls, args);
+      post({ kind: "reply", id, value });
+    } catch (error) {
+      post({ kind: "failure", id, message: String(error) });
+    }
+  });
+  // The test is gone: so are we. Without this a killed test run leaves its apps behind.
+  process.on("disconnect", () => app.exit(1));
+  return post;
+}
