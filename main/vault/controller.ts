@@ -3,11 +3,11 @@
  * is wiped before the reply leaves, but those of a phrase session, which have their own end.
  */
 import * as v from "valibot";
+import { encodeAddress } from "../codec/address.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal, refuse, settle } from "../lib/fault.ts";
 import { SecretBytes } from "../lib/secret.ts";
 import { calibrate } from "./kdf.ts";
-import { addressOf } from "./keyring.ts";
 import { checkTyped, entropyBytesFor, wordBytes } from "./phrase.ts";
 import { createPhraseSessions } from "./phrase-sessions.ts";
 import {
@@ -145,7 +145,7 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
         const { sealed, publicKey } = sealEntropy(sodium, sealing, "coldkey", entropy);
         // Opened again before anybody relies on it.
         openSealed(sodium, readHeader(sealed, costLimits), sealing).entropy.wipe();
-        const address = addressOf(publicKey);
+        const address = encodeAddress(publicKey);
         return { sealed, address, session: sessions.open({ address, entropy, sealing }) };
       }),
 
@@ -153,7 +153,7 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
       const header = headerOf(sealed, "coldkey");
       return withPassphrase(ports, passphrase, (typed) => {
         const { entropy, wordCount, sealing } = unseal(header, typed);
-        const address = addressOf(header.publicKey);
+        const address = encodeAddress(header.publicKey);
         const session = sessions.open({ address, entropy, sealing });
         return { address, wordCount: v.parse(WordCount, wordCount), session };
       });
@@ -198,7 +198,7 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
             try {
               // Same passphrase, so the same salt, cost and key as the coldkey's file: one Argon2id run opens all.
               const { sealed, publicKey } = sealEntropy(sodium, opened.sealing, "hotkey", entropy);
-              return { sealed, address: addressOf(publicKey) };
+              return { sealed, address: encodeAddress(publicKey) };
             } finally {
               entropy.wipe();
             }
@@ -219,7 +219,7 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
       // Of another set: this session's key says nothing about it.
       if (!isSameSet(sealing, header)) throw new Refusal("SEAL_OTHER_SET");
       openSealed(sodium, header, sealing).entropy.wipe();
-      return { address: addressOf(header.publicKey) };
+      return { address: encodeAddress(header.publicKey) };
     },
 
     review: ({ request }) => pipeline.reviewRequest(request),
@@ -227,7 +227,7 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
     sign({ request, payloadHash, sealed, passphrase }, ports) {
       const review = reviewForSigning(pipeline, request, payloadHash);
       const header = headerOf(sealed);
-      const address = addressOf(header.publicKey);
+      const address = encodeAddress(header.publicKey);
       if (address !== request.account) throw new Refusal("KEY_MISMATCH", { address });
       return withPassphrase(ports, passphrase, async (typed) => {
         const { entropy, sealing } = unseal(header, typed);

@@ -82,9 +82,9 @@ function checkEnvironment(exit: (code: number) => never): boolean {
 }
 
 /**
- * Node ≥ 22.15 (so every Electron that we ship with): `import`, `require` and `createRequire` reach our own chunks
- * and the allowed builtins, by list and not by name of the evil. Older Node has no synchronous hooks: there the test
- * of the built files is what holds, and the door is not reported.
+ * Node ≥ 22.15, so every Electron that we ship with: in whatever way a module is asked for, it must be one of our own
+ * chunks or an allowed builtin, by list and not by names of the evil. Older Node has no synchronous hooks: there the
+ * test of the built files is what holds, and the door is not reported.
  */
 function hookLoader(folderUrl: string): boolean {
   if (typeof nodeModule.registerHooks !== "function") return false;

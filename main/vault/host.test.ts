@@ -1,68 +1,182 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../lib/clock.ts";
 import { demand } from "../lib/fault.ts";
-import { createVault, type Vault } from "./process.ts";
-import type { VaultHello } from "./protocol.ts";
-import { bytesOf, STRONG } from "./testing.ts";
 import {
   type BuiltVault,
   buildVault,
+  type ChildOptions,
   childLauncher,
   NATIVE_PATH,
   secretIn,
   secretOut,
-} from "./testing-child.ts";
+  startHost,
+} from "./child/testing.ts";
+import { createVault, type Vault } from "./process.ts";
+import type { VaultHello } from "./protocol.ts";
+import { bytesOf, STRONG } from "./testing.ts";
 
 const FLOOR = { memoryBytes: 256 * 1024 * 1024, passes: 3 };
+const NATIVE = [`--sodium=${NATIVE_PATH}`];
+
+const isLinux = process.platform === "linux";
+const works = (program: string, args: string[]) =>
+  isLinux && spawnSync(program, args, { stdio: "ignore" }).status === 0;
+const canTrace = works("strace", ["-o", "/dev/null", "true"]);
+const canUnshare = works("unshare", ["-rn", "true"]);
+if (!canTrace) process.stderr.write("skipped: system call trace, no strace that works\n");
+if (!canUnshare) process.stderr.write("skipped: run without network, no unshare -rn that works\n");
+
 let built: BuiltVault;
 beforeAll(async () => {
   built = await buildVault();
 });
 afterAll(() => built.remove());
 
+function openVault(args: readonly string[], options: ChildOptions = {}) {
+  const hellos: VaultHello[] = [];
+  const closed: string[] = [];
+  const vault = createVault({
+    launch: childLauncher(built, options),
+    clock: systemClock,
+    args,
+    onOpened: (hello) => hellos.push(hello),
+    onClosed: (reason) => closed.push(reason),
+  });
+  return { vault, hellos, closed };
+}
+
+/** create → reveal → check → verify → close → createHotkeys. */
 async function journey(vault: Vault) {
-  const created = demand(
-    await vault.call("createColdkey", { wordCount: 24, cost: FLOOR, passphrase: 0 }, [
-      secretIn(bytesOf(STRONG)),
-    ]),
-  );
-  const { session, sealed, address } = created;
+  const created = await vault.call("createColdkey", { wordCount: 24, cost: FLOOR, passphrase: 0 }, [
+    secretIn(bytesOf(STRONG)),
+  ]);
+  const { session, sealed, address } = demand(created);
   const out = secretOut();
   demand(await vault.call("revealWords", { session, from: 1, to: 24, out: 0 }, [out.port]));
   const words = await out.received;
   const check = demand(await vault.call("checkPhrase", { session, phrase: 0 }, [secretIn(words)]));
   const verified = demand(await vault.call("verifySealed", { sealed, session }));
   demand(await vault.call("closePhrase", { session }));
-  const { hotkeys } = demand(
-    await vault.call("createHotkeys", { coldkey: sealed, count: 2, passphrase: 0 }, [
-      secretIn(bytesOf(STRONG)),
-    ]),
-  );
-  return { address, words: new TextDecoder().decode(words), check, verified, hotkeys };
+  const made = await vault.call("createHotkeys", { coldkey: sealed, count: 2, passphrase: 0 }, [
+    secretIn(bytesOf(STRONG)),
+  ]);
+  expect(new TextDecoder().decode(words).split(" ")).toHaveLength(24);
+  expect(check).toEqual({ match: true });
+  expect(verified.address).toBe(address);
+  expect(new Set(demand(made).hotkeys.map((hotkey) => hotkey.address)).size).toBe(2);
+  return sealed;
 }
 
-describe("the built vault as a process", () => {
-  it.each([
-    ["native", [`--sodium=${NATIVE_PATH}`]],
-    ["wasm", []],
-  ] as const)(
-    "does the whole journey with libsodium %s",
-    { timeout: 120_000 },
-    async (kind, args) => {
-      const hellos: VaultHello[] = [];
-      const vault = createVault({
-        launch: childLauncher(built),
-        clock: systemClock,
-        args,
-        onOpened: (hello) => hellos.push(hello),
-      });
-      const done = await journey(vault);
-      await vault.lock("done");
-      expect(hellos).toEqual([expect.objectContaining({ sodium: kind })]);
-      expect(done.words.split(" ")).toHaveLength(24);
-      expect(done.check).toEqual({ match: true });
-      expect(done.verified.address).toBe(done.address);
-      expect(new Set(done.hotkeys.map(({ address }) => address)).size).toBe(2);
-    },
+/** Inodes of the sockets that a process holds, by /proc; and those of all internet sockets in its namespace. */
+function internetSockets(pid: number): string[] {
+  const held = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+    const target = readlinkSync(`/proc/${pid}/fd/${fd}`);
+    return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
+  });
+  const tables = ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"];
+  const internet = tables.flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, "utf8")
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/)[9]),
   );
+  return held.filter((inode) => internet.includes(inode));
+}
+
+describe("the built vault as a process", { timeout: 120_000 }, () => {
+  it.each([
+    ["native", NATIVE],
+    ["wasm", []],
+    ["wasm", ["--sodium=/nowhere/sodium-native.node"]],
+  ] as const)("does the whole journey with libsodium %s %j", async (kind, args) => {
+    const { vault, hellos, closed } = openVault(args);
+    await journey(vault);
+    await vault.lock("done");
+    expect(hellos).toEqual([expect.objectContaining({ sodium: kind })]);
+    expect(closed).toEqual(["done"]);
+  });
+
+  it("is gone when it is locked, and a new one knows nothing of the old one's sessions", async () => {
+    const pids: number[] = [];
+    const { vault } = openVault(NATIVE, { onStart: ({ pid }) => pids.push(pid ?? 0) });
+    const created = await vault.call(
+      "createColdkey",
+      { wordCount: 12, cost: FLOOR, passphrase: 0 },
+      [secretIn(bytesOf(STRONG))],
+    );
+    const { session, sealed } = demand(created);
+    await vault.lock("user");
+    expect(() => process.kill(pids[0] ?? 0, 0)).toThrow(/ESRCH/);
+    const verified = await vault.call("verifySealed", { sealed, session });
+    expect(verified).toMatchObject({ ok: false, fault: { code: "SESSION_GONE" } });
+    expect(new Set(pids).size).toBe(2);
+    await vault.lock("done");
+  });
+
+  it("answers a wrong and a weak passphrase, and one that is text, with refusals", async () => {
+    const { vault } = openVault(NATIVE);
+    const cost = FLOOR;
+    const weak = await vault.call("createColdkey", { wordCount: 24, cost, passphrase: 0 }, [
+      secretIn(bytesOf("password1234")),
+    ]);
+    expect(weak).toMatchObject({ ok: false, fault: { code: "WEAK_PASSPHRASE" } });
+    const made = await vault.call("createColdkey", { wordCount: 24, cost, passphrase: 0 }, [
+      secretIn(bytesOf(STRONG)),
+    ]);
+    const { sealed } = demand(made);
+    const wrong = await vault.call("openPhrase", { sealed, passphrase: 0 }, [
+      secretIn(bytesOf(`${STRONG}.`)),
+    ]);
+    expect(wrong).toEqual({
+      ok: false,
+      fault: { code: "WRONG_PASSPHRASE", facts: { maybeDamaged: true } },
+    });
+    await vault.lock("done");
+  });
+
+  it("ends when a message is no request, and main hears of it", async () => {
+    const host = startHost(built);
+    await host.firstMessage;
+    host.post({ id: "not a number" });
+    expect(await host.exit).toBe(70);
+  });
+
+  it.skipIf(!canTrace)("makes no internet socket during a journey", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vault-trace-"));
+    const log = join(folder, "trace");
+    const { vault } = openVault(NATIVE, {
+      before: ["strace", "-f", "-qq", "-e", "trace=network", "-o", log],
+    });
+    await journey(vault);
+    await vault.lock("done");
+    const trace = readFileSync(log, "utf8");
+    rmSync(folder, { recursive: true });
+    // The channel to the parent is a socket pair of its own: without it the trace would prove nothing.
+    expect(trace).toMatch(/\b(recvmsg|sendmsg|getsockname)\(/);
+    expect(trace).not.toMatch(/AF_INET|PF_INET|AF_NETLINK|AF_PACKET/);
+  });
+
+  it.skipIf(!canUnshare)("does the whole journey in a namespace that has no network", async () => {
+    const { vault, hellos } = openVault(NATIVE, { before: ["unshare", "-rn"] });
+    await journey(vault);
+    expect(hellos[0]?.sodium).toBe("native");
+    await vault.lock("done");
+  });
+
+  it.skipIf(!isLinux)("does not open a debugger when SIGUSR1 asks for one", async () => {
+    const pids: number[] = [];
+    const host = startHost(built, { onStart: ({ pid }) => pids.push(pid ?? 0) });
+    await host.firstMessage;
+    const [pid = 0] = pids;
+    process.kill(pid, "SIGUSR1");
+    await sleep(500);
+    expect(internetSockets(pid)).toEqual([]);
+    host.end();
+    await host.exit;
+  });
 });

@@ -6,16 +6,10 @@
  * does not carry, and does not start, the WASM code that the packages' front doors load.
  */
 import { pbkdf2Sync } from "node:crypto";
-import { decodeAddress } from "@polkadot/util-crypto/address/decode";
-import { encodeAddress } from "@polkadot/util-crypto/address/encode";
 import { sr25519PairFromSeed } from "@polkadot/util-crypto/sr25519/pair/fromSeed";
 import { sr25519Sign } from "@polkadot/util-crypto/sr25519/sign";
 import { sr25519Verify } from "@polkadot/util-crypto/sr25519/verify";
-import * as v from "valibot";
-import { Ss58 } from "../codec/values.ts";
 
-/** System.SS58Prefix of every Bittensor chain. */
-const SS58_PREFIX = 42;
 /** substrate-bip39: PBKDF2-HMAC-SHA512, salt "mnemonic" ‖ password (ours is always empty). */
 const MINI_SECRET = { iterations: 2048, salt: "mnemonic", outputBytes: 64, usedBytes: 32 } as const;
 
@@ -61,13 +55,4 @@ export function isSignatureOf(
   signature: Uint8Array,
 ): boolean {
   return sr25519Verify(payload, signature, publicKey);
-}
-
-export function addressOf(publicKey: Uint8Array): Ss58 {
-  return v.parse(Ss58, encodeAddress(publicKey, SS58_PREFIX));
-}
-
-/** Checks the checksum and the prefix; throws when either is wrong. */
-export function publicKeyIn(address: Ss58): Uint8Array {
-  return decodeAddress(address, false, SS58_PREFIX);
 }

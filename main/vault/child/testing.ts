@@ -6,15 +6,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { MessageChannelMain } from "../../e2e/electron-on-chromium/message-ports.ts";
-import type { MessagePortMain } from "../../e2e/electron-on-chromium/port-space.mjs";
-import { UtilityProcess } from "../../e2e/electron-on-chromium/utility-process.ts";
-import type { Launch, SecretPort } from "./process.ts";
+import { MessageChannelMain } from "../../../e2e/electron-on-chromium/message-ports.ts";
+import type { MessagePortMain } from "../../../e2e/electron-on-chromium/port-space.mjs";
+import { UtilityProcess } from "../../../e2e/electron-on-chromium/utility-process.ts";
+import type { Launch, SecretPort } from "../process.ts";
 
 const BOOTSTRAP = fileURLToPath(
-  new URL("../../e2e/electron-on-chromium/vault-bootstrap.mjs", import.meta.url),
+  new URL("../../../e2e/electron-on-chromium/vault-bootstrap.mjs", import.meta.url),
 );
-const CONFIG = fileURLToPath(new URL("vite.config.ts", import.meta.url));
+const CONFIG = fileURLToPath(new URL("../vite.config.ts", import.meta.url));
 
 export const NATIVE_PATH = join(
   dirname(createRequire(import.meta.url).resolve("sodium-native/package.json")),
@@ -54,39 +54,57 @@ export interface ChildOptions {
   readonly onStart?: (child: ChildProcess) => void;
 }
 
-/** A launcher for `createVault` with the emulated utility process around plain Node. */
+/** Starts the host in the emulated utility process, around plain Node. */
+function startUtility(built: BuiltVault, args: readonly string[], options: ChildOptions) {
+  let program: ChildProcess | null = null;
+  const start = () => {
+    const [command = "", ...rest] = [
+      ...(options.before ?? []),
+      options.node ?? process.execPath,
+      BOOTSTRAP,
+      built.host,
+      "[]",
+      ...args,
+    ];
+    program = spawn(command, rest, {
+      cwd: built.empty,
+      env: options.env ?? { VAULT: "1" },
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    options.onStart?.(program);
+    return program;
+  };
+  const child = new UtilityProcess(start, "vault test");
+  /** The bootstrap ends the process when its parent is gone: also through strace and unshare. */
+  const end = () => {
+    if (program === null) child.once("spawn", () => program?.disconnect());
+    else if (program.connected) program.disconnect();
+  };
+  return { child, end };
+}
+
+/** A launcher for `createVault`. */
 export function childLauncher(built: BuiltVault, options: ChildOptions = {}): Launch {
   return (args) => {
-    let process_: ChildProcess | null = null;
-    const start = () => {
-      const [program = "", ...rest] = [
-        ...(options.before ?? []),
-        options.node ?? process.execPath,
-        BOOTSTRAP,
-        built.host,
-        "[]",
-        ...args,
-      ];
-      process_ = spawn(program, rest, {
-        cwd: built.empty,
-        env: options.env ?? { VAULT: "1" },
-        serialization: "advanced",
-        stdio: ["ignore", "ignore", "ignore", "ipc"],
-      });
-      options.onStart?.(process_);
-      return process_;
-    };
-    const child = new UtilityProcess(start, "vault test");
+    const { child, end } = startUtility(built, args, options);
     return {
       post: (message, ports) => child.postMessage(message, [...ports]),
       onMessage: (listener) => child.on("message", listener),
       onExit: (listener) => child.once("exit", listener),
-      kill() {
-        // The bootstrap ends the process when its parent is gone: also through strace and unshare.
-        if (process_?.connected) process_.disconnect();
-        else if (process_ === null) child.once("spawn", () => process_?.disconnect());
-      },
+      kill: end,
     };
+  };
+}
+
+/** The host alone, for tests that look at the process and not at its protocol. */
+export function startHost(built: BuiltVault, options: ChildOptions = {}) {
+  const { child, end } = startUtility(built, [`--sodium=${NATIVE_PATH}`], options);
+  return {
+    firstMessage: new Promise<unknown>((resolve) => child.once("message", resolve)),
+    exit: new Promise<number>((resolve) => child.once("exit", resolve)),
+    post: (message: unknown) => child.postMessage(message),
+    end,
   };
 }
 
