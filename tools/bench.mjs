@@ -1,0 +1,246 @@
+/**
+ * `npm run bench`: start-up against an empty page in the same host, time from "sign" to the signature, what the page
+ * weighs, what main and the vault take. Numbers of this machine, to be compared with each other and over time.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { staleParts } from "./build.mjs";
+import { dataFolder, openHosted } from "./hosted-app.mjs";
+import { rootDir, runNode } from "./run.mjs";
+import { prepareSystem } from "./system.mjs";
+
+const RUNS = 5;
+/** Gzipped JavaScript of the page. */
+const GOAL_KB = 200;
+
+/** An app with one button and no code of its own: what the host and the browser cost without us. */
+const EMPTY_APP = {
+  "package.json": JSON.stringify({
+    name: "empty",
+    version: "1.0.0",
+    type: "module",
+    main: "main.js",
+  }),
+  "main.js": `
+import { app, BrowserWindow, protocol, session } from "electron";
+const privileges = { standard: true, secure: true, supportFetchAPI: true };
+protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges }]);
+void app.whenReady().then(async () => {
+  const own = session.fromPartition("empty", { cache: false });
+  const headers = { "content-type": "text/html" };
+  own.protocol.handle("app", () =>
+    new Response("<!doctype html><title>Empty</title><main><button>Ready</button></main>", { headers }));
+  const webPreferences = { session: own, sandbox: true, contextIsolation: true, nodeIntegration: false };
+  const window = new BrowserWindow({ show: false, webPreferences });
+  window.once("ready-to-show", () => window.show());
+  await window.loadURL("app://app/");
+});
+`,
+};
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/**
+ * From the start of the process until a control can be used: it is visible, enabled, and a frame has been painted.
+ * @param {import("./hosted-app.mjs").HostedApp} app
+ */
+async function interactiveMs({ page, startedAtMs }) {
+  await page.locator("button:enabled").first().waitFor({ state: "visible" });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  return performance.now() - startedAtMs;
+}
+
+/**
+ * @param {string} appDir
+ * @param {string} dataDir
+ */
+async function startUps(appDir, dataDir) {
+  /** @type {number[]} */
+  const times = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const app = await openHosted(appDir, dataDir);
+    times.push(await interactiveMs(app));
+    await app.close();
+  }
+  return median(times);
+}
+
+/**
+ * A number of /proc/<pid>/status in MiB: VmRSS now, VmHWM at most so far.
+ * @param {number} pid
+ * @param {"VmRSS" | "VmHWM"} field
+ */
+function memoryMib(pid, field) {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
+}
+
+/** The page's JavaScript as the user's disk has it, gzipped. */
+function pageKb() {
+  const folder = join(rootDir, "dist/renderer");
+  const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".js"),
+  );
+  const bytes = scripts.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length,
+    0,
+  );
+  return bytes / 1000;
+}
+
+/**
+ * Runs in the page: everything up to a reviewed registration, over the bridge as the screens use it. Returns the ids
+ * that `signNow` needs.
+ */
+async function prepareRegistration() {
+  const bridge = /** @type {any} */ (globalThis).workstation;
+  const passphrase = () => new TextEncoder().encode("violet anchor 72 drifting kettles");
+  /** @param {Promise<any>} reply */
+  const value = async (reply) => {
+    const answer = await reply;
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    return answer.value;
+  };
+  /** @param {Uint8Array} bytes */
+  const send = async (bytes) => {
+    const { ticket } = await value(bridge.secrets.open({ direction: "in" }));
+    bridge.secrets.send(ticket, bytes);
+    return ticket;
+  };
+  const { id } = await value(bridge.creation.begin({ name: "Bench", wordCount: 12 }));
+  await value(bridge.creation.seal({ id, passphrase: await send(passphrase()) }));
+  const { ticket: out } = await value(bridge.secrets.open({ direction: "out" }));
+  const arriving = bridge.secrets.receive(out);
+  await value(bridge.creation.reveal({ id, from: 1, to: 12, out }));
+  const words = await arriving;
+  await value(bridge.creation.goTo({ id, step: "prove" }));
+  await value(bridge.creation.prove({ id, phrase: await send(words) }));
+  const copy = { label: "Card A", medium: "paper", place: "Here" };
+  const { address: coldkey } = await value(bridge.creation.recordCopy({ id, ...copy }));
+  await value(bridge.faucet.request({ address: coldkey }));
+  const { address: hotkey } = await value(
+    bridge.hotkeys.create({ coldkey, name: "Bench", passphrase: await send(passphrase()) }),
+  );
+  const { subnets } = await value(bridge.chain.subnets(null));
+  /** @type {{ netuid: number, burnRao: bigint, isOpen: boolean } | undefined} */
+  const subnet = subnets.find((/** @type {any} */ row) => row.isOpen && row.netuid > 0);
+  if (subnet === undefined) throw new Error("No subnet is open");
+  const operation = {
+    kind: "register",
+    coldkey,
+    hotkey,
+    netuid: subnet.netuid,
+    maxBurnRao: subnet.burnRao * 2n,
+  };
+  const draft = await value(bridge.operations.draft({ operation }));
+  const { review } = await value(
+    bridge.operations.review({ draft: draft.id, overrideUnsafe: true }),
+  );
+  return { draft: draft.id, payloadHash: review.payloadHash };
+}
+
+/**
+ * Runs in the page: signs what was reviewed, and measures until the app says that it is signed.
+ * @param {{ draft: string, payloadHash: string }} reviewed
+ */
+async function signNow({ draft, payloadHash }) {
+  const bridge = /** @type {any} */ (globalThis).workstation;
+  const bytes = new TextEncoder().encode("violet anchor 72 drifting kettles");
+  const startedAtMs = performance.now();
+  const opened = await bridge.secrets.open({ direction: "in" });
+  bridge.secrets.send(opened.value.ticket, bytes);
+  const passphrase = opened.value.ticket;
+  const reply = await bridge.operations.sign({ draft, payloadHash, passphrase });
+  if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
+  return performance.now() - startedAtMs;
+}
+
+/** @param {string} dataDir */
+async function signing(dataDir) {
+  const app = await openHosted(rootDir, dataDir, ["--rehearsal-block-ms=1000"]);
+  try {
+    await interactiveMs(app);
+    const mainIdleMib = memoryMib(app.pid, "VmRSS");
+    const reviewed = await app.page.evaluate(prepareRegistration);
+    const [vaultPid] = /** @type {number[]} */ (await app.control("vaultPids"));
+    const vaultIdleMib = vaultPid === undefined ? null : memoryMib(vaultPid, "VmRSS");
+    const signMs = await app.page.evaluate(signNow, reviewed);
+    const pids = /** @type {number[]} */ (await app.control("vaultPids"));
+    const signer = pids.at(-1);
+    return {
+      signMs,
+      mainIdleMib,
+      mainBusyMib: memoryMib(app.pid, "VmRSS"),
+      vaultIdleMib,
+      vaultPeakMib: signer === undefined ? null : memoryMib(signer, "VmHWM"),
+      vaultAfterMib: signer === undefined ? null : memoryMib(signer, "VmRSS"),
+    };
+  } finally {
+    await app.close();
+  }
+}
+
+/** @param {string} dataDir */
+async function chooseProfile(dataDir) {
+  const app = await openHosted(rootDir, dataDir);
+  await interactiveMs(app);
+  await app.page.evaluate(async () => {
+    await /** @type {any} */ (globalThis).workstation.app.chooseProfile({ profile: "combined" });
+  });
+  await app.close();
+}
+
+/** @param {number | null} mib */
+const inMib = (mib) => (mib === null ? "no vault alive" : `${mib.toFixed(0)} MiB`);
+
+async function bench() {
+  if ((await prepareSystem({ window: false, tests: true })).length > 0) return 1;
+  if (staleParts(rootDir).length > 0 && (await runNode("tools/build.mjs")) !== 0) return 1;
+  const data = dataFolder();
+  const empty = dataFolder();
+  try {
+    for (const [name, text] of Object.entries(EMPTY_APP)) {
+      mkdirSync(join(empty.path, "app"), { recursive: true });
+      writeFileSync(join(empty.path, "app", name), text);
+    }
+    const emptyMs = await startUps(join(empty.path, "app"), empty.path);
+    await chooseProfile(data.path);
+    const appMs = await startUps(rootDir, data.path);
+    const sign = await signing(data.path);
+    const kb = pageKb();
+    const rows = [
+      [`cold start to interactive (median of ${RUNS})`, `${appMs.toFixed(0)} ms`],
+      ["  an empty page in the same host", `${emptyMs.toFixed(0)} ms`],
+      ["  ratio", `${(appMs / emptyMs).toFixed(2)} ×`],
+      ['from "sign" to the signature', `${sign.signMs.toFixed(0)} ms`],
+      [
+        "JavaScript of the page, gzipped",
+        `${kb.toFixed(1)} kB of ${GOAL_KB} kB (${((kb / GOAL_KB) * 100).toFixed(0)} %)`,
+      ],
+      ["memory of main at the first screen", inMib(sign.mainIdleMib)],
+      ["memory of main after a signature", inMib(sign.mainBusyMib)],
+      ["memory of the vault before signing", inMib(sign.vaultIdleMib)],
+      ["memory of the vault after signing", inMib(sign.vaultAfterMib)],
+      ["  at most, while deriving the key", inMib(sign.vaultPeakMib)],
+    ];
+    console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
+    for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(46)}${value}`);
+    console.log(
+      "\nMain runs in the Chromium host here: its memory includes the driver of the browser.",
+    );
+    return kb <= GOAL_KB ? 0 : 1;
+  } finally {
+    data.remove();
+    empty.remove();
+  }
+}
+
+process.exitCode = await bench();
