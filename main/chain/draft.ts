@@ -9,7 +9,7 @@ import type { Connection } from "./connection.ts";
 import { flatFault } from "./faults.ts";
 import { quoteFee } from "./fee.ts";
 import type { BestBlock } from "./heads.ts";
-import { askRegistration } from "./registration.ts";
+import { askRegistration, lacksSeat } from "./registration.ts";
 import { askTransfer } from "./transfer.ts";
 
 /** What the caller knows and the chain does not. */
@@ -30,7 +30,7 @@ export interface Findings {
 /** Enough for a few more fees: below it an account is easily stuck. 0.01 TAO. */
 const LITTLE_RAO = 10_000_000n;
 
-/** Two questions, asked together. */
+/** Two questions, asked together; two more for a full subnet. */
 export async function makeDraft(
   connection: Connection,
   operation: Operation,
@@ -50,13 +50,19 @@ export async function makeDraft(
     quoteFee(connection, block.hash, operation.coldkey, 63, runtime.encodeCall(operation)),
     batch.read(wire, block.hash),
   ]);
-  const swapFaults = swap() === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})];
+  const found = findings();
+  const { subnet } = found;
+  const isWithoutSeat = subnet !== null && (await lacksSeat(connection, block.hash, subnet));
+  const blocking = [
+    ...(swap() === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})]),
+    ...found.blocking,
+    ...(isWithoutSeat ? [fault("NO_SEAT", { netuid: subnet.netuid })] : []),
+  ];
   return assemble(
     { operation, id, block, depositRao: runtime.existentialDepositRao },
     account(),
     feeRao,
-    findings(),
-    swapFaults,
+    { ...found, blocking },
   );
 }
 
@@ -83,7 +89,6 @@ function assemble(
   account: Account,
   feeRao: bigint,
   findings: Findings,
-  swapFaults: readonly Fault[],
 ): Draft {
   const spendable = spendableRao(account, depositRao);
   const neededRao = findings.neededRao + feeRao;
@@ -110,7 +115,6 @@ function assemble(
     subnet: findings.subnet,
     warnings: [...findings.warnings, ...ownWarnings].map(flatFault),
     blocking: [
-      ...swapFaults,
       ...findings.blocking,
       ...(isEnough
         ? []

@@ -91,6 +91,11 @@ const ofSubnet = (item: string, value: string): StorageShape => ({
   value,
 });
 
+const IDENTITY_FIELDS = [
+  ...["subnet_name", "github_repo", "subnet_contact", "subnet_url"],
+  ...["discord", "description", "logo_url", "additional"],
+];
+
 /** Storage that is read as bytes: keys and values are checked against the metadata once, then read directly. */
 export const STORAGE = {
   account: {
@@ -112,11 +117,22 @@ export const STORAGE = {
   tokenSymbol: ofSubnet("TokenSymbol", "Vec<u8>"),
   recycled: ofSubnet("RAORecycledForRegistration", "u64"),
   identity: {
-    ...ofSubnet(
-      "SubnetIdentitiesV3",
-      `{${["subnet_name", "github_repo", "subnet_contact", "subnet_url", "discord", "description", "logo_url", "additional"].map((name) => `${name}:Vec<u8>`).join(",")}}`,
-    ),
+    pallet: "SubtensorModule",
+    item: "SubnetIdentitiesV3",
+    keys: [["Blake2_128Concat", "u16"]],
+    value: `{${IDENTITY_FIELDS.map((name) => `${name}:Vec<u8>`).join(",")}}`,
     isOptional: true,
+  },
+  subnetOwner: ofSubnet("SubnetOwner", ACCOUNT),
+  immortalOwnerUids: { ...ofSubnet("ImmuneOwnerUidsLimit", "u16"), isOptional: true },
+  hotkeyAt: {
+    pallet: "SubtensorModule",
+    item: "Keys",
+    keys: [
+      ["Identity", "u16"],
+      ["Identity", "u16"],
+    ],
+    value: ACCOUNT,
   },
   owner: {
     pallet: "SubtensorModule",

@@ -1,9 +1,11 @@
 /** Registration: the chain's own checks in the chain's own order (domain reference §3.2), made before signing. */
 import { accountOf, encodeAddress } from "../codec/address.ts";
 import type { Draft, Operation } from "../codec/pipeline.ts";
+import { littleEndian } from "../codec/writer.ts";
 import { equalBytes } from "../lib/bytes.ts";
 import { type Fault, fault } from "../lib/fault.ts";
-import { type Batch, decode } from "./batch.ts";
+import { type Batch, decode, openBatch } from "./batch.ts";
+import type { Connection } from "./connection.ts";
 import type { Findings } from "./draft.ts";
 import { subnetOfAccount } from "./special-accounts.ts";
 import { netuidKey } from "./subnets.ts";
@@ -16,6 +18,8 @@ const ROOT = 0;
 const NO_OWNER = new Uint8Array(32);
 /** Six competing registrations in one block quadruple the price at the usual 26 % each: beyond that the limit protects little. */
 const FAR_ABOVE = 4n;
+/** The default is 1 (domain reference §9a.2). A network with more than this many is not read further. */
+const MOST_IMMORTAL = 16;
 /** `BurnIncreaseMult` is U64F64: 64 fraction bits (domain reference §1.1). */
 const FRACTION_BITS = 64n;
 
@@ -50,8 +54,6 @@ export function askRegistration(batch: Batch, operation: Register): () => Findin
       ...(seat === null ? [] : [fault("HOTKEY_ALREADY_REGISTERED", { netuid, uid: seat })]),
       ...(pot === null ? [] : [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })]),
       ...(isForeign ? [fault("HOTKEY_OWNED_BY_OTHER", { owner: encodeAddress(owner()) })] : []),
-      // A full subnet gives up somebody's seat; one without any seat has nothing to give.
-      ...(maxNeurons() === 0 ? [fault("NO_SEAT", { netuid })] : []),
     ];
   }
 
@@ -90,4 +92,31 @@ export function askRegistration(batch: Batch, operation: Register): () => Findin
       blocking: blockers(burnRao),
     };
   };
+}
+
+/**
+ * A full subnet gives up the seat of its weakest neuron, except those of its owner that cannot be replaced: where
+ * they fill it, nobody gets in (domain reference §9a.2). Their number is small, so this is asked only when it matters.
+ */
+export async function lacksSeat(
+  { wire, runtime }: Connection,
+  blockHash: string,
+  { netuid, neurons, maxNeurons }: NonNullable<Draft["subnet"]>,
+): Promise<boolean> {
+  if (neurons < maxNeurons) return false;
+  const key = [netuidKey(netuid)];
+  const first = openBatch(runtime.storage);
+  const subnetOwner = first.value("subnetOwner", key, decode.account);
+  const limit = runtime.storage.has("immortalOwnerUids")
+    ? first.value("immortalOwnerUids", key, decode.u16)
+    : () => 1;
+  const hotkeys = Array.from({ length: Math.min(neurons, MOST_IMMORTAL) }, (_, uid) =>
+    first.value("hotkeyAt", [netuidKey(netuid), littleEndian(BigInt(uid), 2)], decode.account),
+  );
+  await first.read(wire, blockHash);
+  if (neurons > Math.min(limit(), MOST_IMMORTAL)) return false;
+  const second = openBatch(runtime.storage);
+  const owners = hotkeys.map((hotkey) => second.value("owner", [hotkey()], decode.account));
+  await second.read(wire, blockHash);
+  return owners.every((owner) => equalBytes(owner(), subnetOwner()));
 }

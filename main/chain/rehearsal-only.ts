@@ -22,6 +22,7 @@ export async function askFaucet(
   demandRehearsal(connection);
   const params = [address, FAUCET_RAO.toString()];
   const reached = await connection.wire.ask(BlockReached, "rehearsal_faucet", params);
+  await arrive(connection, reached.blockNumber);
   return { amountRao: FAUCET_RAO, atBlock: reached.blockNumber };
 }
 
@@ -36,5 +37,20 @@ export async function advanceRehearsal(
     [blocks],
     ADVANCE_TIMEOUT_MS,
   );
+  await arrive(connection, reached.blockNumber);
   return { atBlock: reached.blockNumber };
+}
+
+/** The reply may overtake the news of the block: whoever asks next is to see what was done. */
+async function arrive({ heads, wire }: Connection, blockNumber: number): Promise<void> {
+  let unsubscribe = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (heads.best.number >= blockNumber) resolve();
+    };
+    unsubscribe = heads.subscribe(look);
+    look();
+  });
+  await Promise.race([arrived, wire.lost]);
+  unsubscribe();
 }

@@ -266,10 +266,22 @@ function callFault(api: ApiPromise, expected: CallShape): Fault | null {
 }
 
 function readExtensions(api: ApiPromise): ExtensionShape[] {
-  return api.runtimeMetadata.asV15.extrinsic.signedExtensions.map((extension) => ({
-    name: extension.identifier.toString(),
-    extra: shapeOf(api.registry, extension.type),
-    implicit: shapeOf(api.registry, extension.additionalSigned),
+  const { registry, runtimeMetadata } = api;
+  // polkadot.js loses types when it lifts version 15 to 16, so each version is read in its own form.
+  const listed =
+    runtimeMetadata.version === METADATA_VERSION
+      ? runtimeMetadata.asV15.extrinsic.signedExtensions.map(
+          ({ identifier, type, additionalSigned }) => ({
+            identifier,
+            type,
+            implicit: additionalSigned,
+          }),
+        )
+      : [...runtimeMetadata.asLatest.extrinsic.transactionExtensions];
+  return listed.map(({ identifier, type, implicit }) => ({
+    name: identifier.toString(),
+    extra: shapeOf(registry, type),
+    implicit: shapeOf(registry, implicit),
   }));
 }
 
@@ -291,7 +303,7 @@ function isSameExtension(a: ExtensionShape | undefined, b: ExtensionShape | unde
 }
 
 function apiShape(api: ApiPromise, name: string, method: string): string | null {
-  const found = api.runtimeMetadata.asV15.apis
+  const found = api.runtimeMetadata.asLatest.apis
     .find((candidate) => candidate.name.toString() === name)
     ?.methods.find((candidate) => candidate.name.toString() === method);
   return found === undefined ? null : shapeOf(api.registry, found.output);
@@ -308,7 +320,7 @@ function snake(name: string): string {
 }
 
 function palletName(api: ApiPromise, section: string): string {
-  const pallet = api.runtimeMetadata.asV15.pallets.find(
+  const pallet = api.runtimeMetadata.asLatest.pallets.find(
     ({ name }) => camel(name.toString()) === section,
   );
   return pallet?.name.toString() ?? section;

@@ -1,0 +1,123 @@
+/** For tests only: a chain client over any in-process node, keys that everybody knows, and ways to lie. */
+import { Keyring } from "@polkadot/keyring";
+import { accountOf, encodeAddress } from "../codec/address.ts";
+import { assembleExtrinsic, signingPayload, toHex } from "../codec/payload.ts";
+import type { Outcome, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
+import type { Clock } from "../lib/clock.ts";
+import { demand, type Result } from "../lib/fault.ts";
+import type { Chain, Provider } from "./index.ts";
+
+/** The published development phrase (domain reference V2), which polkadot.js uses for `//Alice` by itself. */
+const keyring = new Keyring({ type: "sr25519", ss58Format: 42 });
+export const devAddress = (name: string): Ss58 =>
+  encodeAddress(keyring.createFromUri(`//${name}`).publicKey);
+
+/** Signs as the vault will: the codec's payload, then the codec's extrinsic. */
+export function signAs(name: string, request: SigningRequest): SignedRequest {
+  const { toSign, payloadHash } = signingPayload(request);
+  const pair = keyring.createFromUri(`//${name}`);
+  if (toHex(pair.publicKey) !== toHex(accountOf(request.account))) throw new Error("wrong signer");
+  const signature = pair.sign(toSign);
+  const { extrinsic, extrinsicHash } = assembleExtrinsic(request, signature);
+  return {
+    v: 1,
+    requestId: request.id,
+    account: request.account,
+    payloadHash,
+    signature: toHex(signature),
+    extrinsic: toHex(extrinsic),
+    extrinsicHash,
+  };
+}
+
+/** Waits for something that comes by itself; says what it last saw when it does not. */
+export async function eventually<T>(
+  look: () => T | null | undefined | false,
+  what: () => unknown = () => "nothing",
+): Promise<T> {
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline) {
+    const seen = look();
+    if (seen !== null && seen !== undefined && seen !== false) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`It did not come: ${JSON.stringify(what())}`);
+}
+
+export async function untilLive(chain: Chain): Promise<void> {
+  await eventually(
+    () => chain.status().state === "live",
+    () => chain.status(),
+  );
+}
+
+/** Collects outcomes, and waits for one of a state. */
+export function outcomeLog() {
+  const seen: Outcome[] = [];
+  return {
+    seen,
+    watch: (outcome: Outcome): void => {
+      seen.push(outcome);
+    },
+    states: () => seen.map(({ state }) => state),
+    until: (state: Outcome["state"]): Promise<Outcome> =>
+      eventually(
+        () => seen.find((outcome) => outcome.state === state),
+        () => seen.map((outcome) => [outcome.state, outcome.fault]),
+      ),
+  };
+}
+
+export async function value<T>(result: Promise<Result<T>>): Promise<T> {
+  return demand(await result);
+}
+
+export type Answer = (params: unknown[], honest: () => Promise<unknown>) => unknown;
+
+/** A node that answers some questions its own way. */
+export function lying(provider: Provider, answers: Readonly<Record<string, Answer>>): Provider {
+  const send = async (method: string, params: unknown[]): Promise<unknown> => {
+    const honest = (): Promise<unknown> => provider.send(method, params);
+    const answer = answers[method];
+    return answer === undefined ? await honest() : await answer(params, honest);
+  };
+  return {
+    get isConnected() {
+      return provider.isConnected;
+    },
+    connect: () => provider.connect(),
+    disconnect: () => provider.disconnect(),
+    on: (event, listener) => provider.on(event, listener),
+    send,
+    async subscribe(type, method, params, listener) {
+      const answer = answers[method];
+      if (answer !== undefined) await answer(params, () => Promise.resolve(null));
+      return await provider.subscribe(type, method, params, listener);
+    },
+    unsubscribe: (type, method, id) => provider.unsubscribe(type, method, id),
+  };
+}
+
+/** A clock that only a test moves. */
+export function handClock(): Clock & { move(ms: number): void } {
+  let nowMs = 1_750_000_000_000;
+  let timers: { readonly at: number; readonly work: () => void }[] = [];
+  return {
+    nowMs: () => nowMs,
+    monotonicMs: () => nowMs,
+    after(delayMs, work) {
+      const timer = { at: nowMs + delayMs, work };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    move(ms) {
+      nowMs += ms;
+      const due = timers.filter(({ at }) => at <= nowMs);
+      timers = timers.filter(({ at }) => at > nowMs);
+      for (const { work } of due) work();
+    },
+  };
+}
