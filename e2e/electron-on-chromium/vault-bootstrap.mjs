@@ -86,9 +86,8 @@ process.on("disconnect", raise);
 
 Object.defineProperty(process, "parentPort", { value: parentPort, enumerable: true });
 Object.defineProperty(process, "type", { value: "utility", enumerable: true });
-for (const name of ["send", "disconnect"]) {
-  Object.defineProperty(process, name, { value: undefined, configurable: true });
-}
+// `disconnect` stays: Node itself calls it when the channel ends.
+Object.defineProperty(process, "send", { value: undefined, configurable: true });
 const [, , entry = "", execArgv = "[]"] = process.argv;
 process.argv.splice(1, 3, path.resolve(entry));
 process.execArgv = JSON.parse(execArgv);

@@ -38,6 +38,8 @@ export const controls = {
       title: window.getTitle(),
     };
   },
+  /** By main, as after a lock. A reload by the page (or by Playwright) counts as a navigation of the page. */
+  reloadPage: () => lastWindow().webContents.reload(),
   crashPage: () => lastWindow().webContents.forcefullyCrashRenderer(),
   withholdReadyToShow(isWithheld: boolean) {
     readyToShow.isWithheld = isWithheld;
@@ -62,9 +64,8 @@ export type HostMessage =
 /** Takes Node's channel out of the app's sight. */
 export function serveControls(): (message: HostMessage) => void {
   const send = process.send?.bind(process);
-  for (const name of ["send", "disconnect"]) {
-    Object.defineProperty(process, name, { value: undefined, configurable: true });
-  }
+  // `disconnect` stays: Node itself calls it when the channel ends.
+  Object.defineProperty(process, "send", { value: undefined, configurable: true });
   const post = (message: HostMessage) => {
     if (process.connected) send?.(message);
   };

@@ -139,6 +139,8 @@ export class DocumentLink {
       if (name === setup.binding) link.#hear(JSON.parse(payload) as FromPage);
     });
     await cdp.send("Page.enable");
+    // Bindings come into new documents only while the domain is on.
+    await cdp.send("Runtime.enable");
     await cdp.send("Runtime.addBinding", { name: setup.binding });
     await cdp.send("Page.addScriptToEvaluateOnNewDocument", { source: script });
     return link;

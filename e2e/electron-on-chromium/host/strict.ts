@@ -34,7 +34,8 @@ export function notEmulated(name: string): object {
   const refuse = () => {
     throw new Error(`not emulated: ${name}`);
   };
-  return new Proxy(refuse, {
+  // A class, so that `new` reaches the trap.
+  return new Proxy(class {}, {
     get(target, key, receiver) {
       if (typeof key === "symbol" || LOOKED_FOR.has(key)) return Reflect.get(target, key, receiver);
       throw new Error(`not emulated: ${name}.${key}`);

@@ -177,7 +177,7 @@ export class WebContents extends strictEmitter("webContents") implements Request
       if (!path.isAbsolute(preload)) throw new Error("preload must be an absolute path");
       return readPreload(preload);
     } catch (error) {
-      this.once("dom-ready", () => this.emit("preload-error", hostEvent({}), preload, error));
+      this.once("dom-ready", () => this.#preloadFailed(error));
       return "";
     }
   }
@@ -332,8 +332,14 @@ export class WebContents extends strictEmitter("webContents") implements Request
       cspViolations.push(violation);
     } else if (message.kind === "preload-failed") {
       const error = Object.assign(new Error(message.message), { stack: message.stack });
-      this.emit("preload-error", hostEvent({}), this.#preferences.preload ?? "", error);
+      this.#preloadFailed(error);
     }
+  }
+
+  #preloadFailed(error: unknown): void {
+    const preload = this.#preferences.preload ?? "";
+    console.error(`Unable to load preload script: ${preload}`, error);
+    this.emit("preload-error", hostEvent({}), preload, error);
   }
 
   #retitle(title: string): void {

@@ -23,26 +23,27 @@ function isRewrapped(value: object): boolean {
   });
 }
 
+const EXOTIC = new Set([
+  "ArrayBuffer",
+  "SharedArrayBuffer",
+  "Date",
+  "Map",
+  "Set",
+  "RegExp",
+  "WeakMap",
+  "WeakSet",
+  "WeakRef",
+  "Number",
+  "String",
+  "Boolean",
+  "BigInt",
+  "Symbol",
+]);
+
 /** Exotic built-ins: Electron hands them to structured clone, which throws for those that cannot be cloned. */
 function isExotic(value: object): boolean {
   return (
-    ArrayBuffer.isView(value) ||
-    [
-      ArrayBuffer,
-      SharedArrayBuffer,
-      Date,
-      Map,
-      Set,
-      RegExp,
-      WeakMap,
-      WeakSet,
-      WeakRef,
-      Number,
-      String,
-      Boolean,
-      BigInt,
-      Symbol,
-    ].some((type) => value instanceof type)
+    ArrayBuffer.isView(value) || EXOTIC.has(Object.prototype.toString.call(value).slice(8, -1))
   );
 }
 
