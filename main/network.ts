@@ -21,7 +21,7 @@ export const REHEARSAL_BLOCK_MS = 12_000;
 export function networkOpener(options: NetworkOptions): WorkstationOptions["openNetwork"] {
   const { folder, files, clock, rehearsalBlockMs } = options;
   return async (id, onStatus) => {
-    const { openChain, rehearsal: rehearsalNetwork, ...networks } = await import("./chain/index.ts");
+    const { openChain, networks } = await import("./chain/index.ts");
     if (id !== "rehearsal") {
       const { websocketProvider } = await import("./chain/transport.ts");
       const network = networks[id];
