@@ -33,7 +33,7 @@ export default class SummaryReporter {
       else {
         const note = test.annotations.find((annotation) => annotation.type === "skip");
         summary.skipped.push({
-          title: test.titlePath().slice(1).join(" › "),
+          title: test.titlePath().filter(Boolean).join(" › "),
           reason: note?.description ?? "no reason given",
         });
       }
