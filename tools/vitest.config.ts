@@ -1,8 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { nativeHashes } from "../main/vault/native-hashes.vite.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
+  // As in main's own build: without the table the core tests would run on the WASM rescue.
+  plugins: [nativeHashes()],
   test: {
     include: [
       "{main,preload,tools,e2e/core,e2e/electron-on-chromium}/**/*.test.ts",
