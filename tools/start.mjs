@@ -36,7 +36,11 @@ async function start(args) {
     packageDir: world.electronPackageDir,
   });
   if (electron !== null && !isHeadless) {
-    return run(electron, [".", ...args], { stdin: "inherit" });
+    // Chromium's sandbox cannot start as root; an unpackaged start is the only one that may go without it.
+    const asRoot = world.isRoot && world.platform === "linux" ? ["--no-sandbox"] : [];
+    if (asRoot.length > 0)
+      console.log("Started as root: the page runs without Chromium's sandbox.");
+    return run(electron, [".", ...asRoot, ...args], { stdin: "inherit" });
   }
   if (electron === null) {
     console.log("Electron's binary is not installed: the window opens in this system's Chromium.");

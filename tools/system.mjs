@@ -184,7 +184,7 @@ export function look(world, wants) {
 export function planInstall(findings, { isRoot, exists, platform }) {
   const isDebianLike = platform === "linux" && exists("/usr/bin/apt-get");
   const packages = findings.flatMap((finding) =>
-    !finding.isThere && finding.debianPackage !== null ? [finding.debianPackage] : [],
+    isWorthNaming(finding) && finding.debianPackage !== null ? [finding.debianPackage] : [],
   );
   if (!isDebianLike || packages.length === 0) {
     return { packages: [], mayInstall: false, command: null };
@@ -214,6 +214,11 @@ async function aptInstall(packages) {
   return false;
 }
 
+/** Absent, and either needed or something that a user would miss. @param {Finding} finding */
+export function isWorthNaming({ what, isThere, isNeeded }) {
+  return !isThere && (isNeeded || what === "keychain");
+}
+
 /** @param {Finding} finding */
 function line(finding) {
   const mark = finding.isThere ? "ok     " : finding.isNeeded ? "MISSING" : "absent ";
@@ -221,7 +226,7 @@ function line(finding) {
 }
 
 /**
- * Checks, installs what it may, prints what is missing with its remedy. Says nothing when nothing is missing.
+ * Checks, installs what it may, names what is missing with its remedy. Says nothing when nothing is missing.
  * @param {{ window: boolean, tests: boolean }} wants
  * @param {{ isVerbose?: boolean }} [options]
  * @returns {Promise<readonly Finding[]>} what is needed and still missing
@@ -236,14 +241,12 @@ export async function prepareSystem(wants, { isVerbose = false } = {}) {
     plan = planInstall(findings, thisSystem());
   }
   const missing = findings.filter((finding) => !finding.isThere && finding.isNeeded);
-  if (isVerbose || missing.length > 0) for (const finding of findings) console.log(line(finding));
+  const absent = findings.filter(isWorthNaming);
+  for (const finding of isVerbose ? findings : absent) console.log(line(finding));
   for (const finding of missing) {
     if (finding.debianPackage === null || plan.command === null) console.log(`  ${finding.remedy}`);
   }
-  const lacksAny = findings.some((finding) => !finding.isThere);
-  if (plan.command !== null && (missing.length > 0 || (isVerbose && lacksAny))) {
-    console.log(`  Install with:  ${plan.command}`);
-  }
+  if (plan.command !== null && absent.length > 0) console.log(`  Install with:  ${plan.command}`);
   return missing;
 }
 

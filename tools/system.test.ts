@@ -158,6 +158,15 @@ describe("the way to install", () => {
     expect(planInstall(look(world, wants), world).packages).toEqual([]);
   });
 
+  test("nothing is installed that is not needed: no Chromium for a window in Electron", () => {
+    const world = machine(["/usr/bin/apt-get", "/dist/electron"], {
+      isRoot: true,
+      env: { ELECTRON_OVERRIDE_DIST_PATH: "/dist", DISPLAY: ":0" },
+    });
+    const findings = look(world, { window: true, tests: false });
+    expect(planInstall(findings, world).packages).toEqual(["libsecret-1-0"]);
+  });
+
   test("without apt there is no command, only advice", () => {
     const world = machine([], { isRoot: true });
     expect(planInstall(look(world, wants), world).command).toBeNull();
