@@ -34,15 +34,21 @@ export interface NamedValue {
 const MOST_VALUES = 100_000;
 const MOST_DEPTH = 64;
 
+type Variant = Extract<TypeDef, { kind: "variant" }>;
+/** All leaves of one type: the variants of an enumeration that the proof has, or the one other definition. */
+interface ProvedType {
+  readonly path: string;
+  readonly variants: ReadonlyMap<number, Variant>;
+  readonly def: Exclude<TypeDef, Variant> | null;
+}
+
 export interface Decoder {
   /** Reads the types in turn and demands that they use up the bytes. */
   read(bytes: Uint8Array, types: readonly TypeRef[]): Value[];
 }
 
 export function createDecoder(leaves: readonly TypeLeaf[]): Decoder {
-  const byId = new Map<number, TypeLeaf[]>();
-  for (const leaf of leaves) byId.set(leaf.id, [...(byId.get(leaf.id) ?? []), leaf]);
-
+  const byId = typesById(leaves);
   return {
     read(bytes, types) {
       const reader = new Reader(bytes);
@@ -61,12 +67,36 @@ export function createDecoder(leaves: readonly TypeLeaf[]): Decoder {
   };
 }
 
+/** Refuses PROOF_MALFORMED when two leaves say different things about one type: no real tree does. */
+function typesById(leaves: readonly TypeLeaf[]): ReadonlyMap<number, ProvedType> {
+  const types = new Map<
+    number,
+    { path: string; variants: Map<number, Variant>; def: ProvedType["def"] }
+  >();
+  for (const { id, path: steps, def } of leaves) {
+    const path = steps.join("::");
+    const known = types.get(id);
+    if (def.kind !== "variant") {
+      if (known !== undefined) throw new Refusal("PROOF_MALFORMED", { type: id });
+      types.set(id, { path, variants: new Map(), def });
+      continue;
+    }
+    const type = known ?? { path, variants: new Map<number, Variant>(), def: null };
+    if (type.def !== null || type.path !== path || type.variants.has(def.index)) {
+      throw new Refusal("PROOF_MALFORMED", { type: id });
+    }
+    type.variants.set(def.index, def);
+    types.set(id, type);
+  }
+  return types;
+}
+
 class Run {
   readonly #reader: Reader;
-  readonly #byId: ReadonlyMap<number, readonly TypeLeaf[]>;
+  readonly #byId: ReadonlyMap<number, ProvedType>;
   #values = 0;
 
-  constructor(reader: Reader, byId: ReadonlyMap<number, readonly TypeLeaf[]>) {
+  constructor(reader: Reader, byId: ReadonlyMap<number, ProvedType>) {
     this.#reader = reader;
     this.#byId = byId;
   }
@@ -78,14 +108,11 @@ class Run {
   }
 
   #byType(id: number, depth: number): Value {
-    const leaves = this.#byId.get(id) ?? [];
-    const first = leaves[0];
-    if (first === undefined) return this.#reader.fail();
-    const { def } = first;
-    const path = first.path.join("::");
+    const type = this.#byId.get(id);
+    if (type === undefined) return this.#reader.fail();
+    const { def, path } = type;
+    if (def === null) return this.#variant(type, depth);
     switch (def.kind) {
-      case "variant":
-        return this.#variant(leaves, path, depth);
       case "composite":
         return { kind: "composite", path, fields: this.#fields(def.fields, depth) };
       case "tuple":
@@ -100,12 +127,9 @@ class Run {
     }
   }
 
-  #variant(leaves: readonly TypeLeaf[], path: string, depth: number): Value {
+  #variant({ variants, path }: ProvedType, depth: number): Value {
     const index = this.#reader.u8();
-    const found = leaves
-      .map(({ def }) => def)
-      .filter((def): def is Extract<TypeDef, { kind: "variant" }> => def.kind === "variant")
-      .find((def) => def.index === index);
+    const found = variants.get(index);
     if (found === undefined) return this.#reader.fail();
     const fields = this.#fields(found.fields, depth);
     return { kind: "variant", path, name: found.name, index, fields };
@@ -137,7 +161,8 @@ class Run {
       case "str":
         return { kind: "text", value: reader.text() };
       case "char":
-        return { kind: "integer", type: name, value: reader.unsigned(4) };
+        // SCALE has no such type: no chain can mean anything by it.
+        return reader.fail();
       case "compactU8":
       case "compactU16":
       case "compactU32":

@@ -25,9 +25,19 @@ describe("Eras (vectors V9)", () => {
     for (const era of [
       { period: 64, birthBlock: 10, deathBlock: 75 },
       { period: 63, birthBlock: 10, deathBlock: 73 },
-      { period: 4_096, birthBlock: 0, deathBlock: 4_096 },
+      { period: -64, birthBlock: 64, deathBlock: 0 },
+      { period: 2, birthBlock: 0, deathBlock: 2 },
     ]) {
       expect(() => eraBytes(era)).toThrowError("ERA_MALFORMED");
     }
+  });
+
+  test("an immortal era, or one past the chain's memory of block hashes, is refused by name", () => {
+    expect(() => eraBytes({ period: 0, birthBlock: 0, deathBlock: 0 })).toThrowError(
+      "ERA_IMMORTAL",
+    );
+    expect(() => eraBytes({ period: 4_096, birthBlock: 0, deathBlock: 4_096 })).toThrowError(
+      "ERA_TOO_LONG",
+    );
   });
 });

@@ -26,8 +26,13 @@ export function eraAt(currentBlock: number, period: number): Era {
   return { period, birthBlock: currentBlock, deathBlock: currentBlock + period };
 }
 
-/** Two bytes. Refuses ERA_MALFORMED when the three numbers do not belong together. */
+/**
+ * Two bytes. Refuses ERA_IMMORTAL (period 0), ERA_TOO_LONG, and ERA_MALFORMED when the three numbers do not belong
+ * together.
+ */
 export function eraBytes({ period, birthBlock, deathBlock }: Era): Uint8Array {
+  if (period === 0) throw new Refusal("ERA_IMMORTAL", {});
+  if (period > LONGEST_PERIOD) throw new Refusal("ERA_TOO_LONG", { period, most: LONGEST_PERIOD });
   if (!isPeriod(period) || deathBlock !== birthBlock + period) {
     throw new Refusal("ERA_MALFORMED", { period, birthBlock, deathBlock });
   }

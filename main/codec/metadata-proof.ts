@@ -18,6 +18,8 @@ const HASH_BYTES = 32;
 /** `MetadataDigest::V1`. */
 const DIGEST_V1 = 1;
 const EXTRINSIC_VERSION = 4;
+/** A tree of four million types; metadata 424 has some two thousand. Below it 32-bit shifts are exact. */
+const MOST_TREE_NODES = 2 ** 23;
 
 export interface ProvedTypes {
   readonly leaves: readonly TypeLeaf[];
@@ -85,16 +87,26 @@ function isAncestor(node: number, of: number): boolean {
 }
 
 /**
+ * The leaves of a tree of n types are its nodes n − 1 … 2n − 2. The proof does not say n, but no n fits when one index
+ * is more than twice another: then an inner node was passed off as a type, or a type as an inner node.
+ */
+function areLeaves(indices: readonly number[]): boolean {
+  const most = indices.reduce((a, b) => Math.max(a, b), 0);
+  const least = indices.reduce((a, b) => Math.min(a, b), most);
+  return indices.length > 0 && most < MOST_TREE_NODES && most <= 2 * least;
+}
+
+/**
  * The root of the tree: leaves and nodes come in the order of a walk from the root, left before right; what is not
  * an ancestor of the next leaf is a given hash. Everything given must be used, in order, exactly once.
  */
 function rootOf({ leafHashes, leafIndices, nodes }: ParsedProof): Uint8Array {
-  if (leafIndices.length !== leafHashes.length || leafIndices.length === 0) {
+  if (leafIndices.length !== leafHashes.length || !areLeaves(leafIndices)) {
     throw new Refusal("PROOF_MALFORMED", {});
   }
   let nextLeaf = 0;
   let nextNode = 0;
-  // Depth is at most 31: an index is a u32 and each step down adds a bit, but a walk must still have an end.
+  // Depth is that of the deepest leaf, because only ancestors of a leaf are opened.
   function walk(node: number): Uint8Array {
     const target = leafIndices[nextLeaf];
     if (target === node) {
@@ -105,7 +117,7 @@ function rootOf({ leafHashes, leafIndices, nodes }: ParsedProof): Uint8Array {
       const hash = nodes[nextNode];
       nextNode += 1;
       if (hash !== undefined) return hash;
-    } else if (levelOf(node) < 30) {
+    } else {
       const left = walk(2 * node + 1);
       const right = walk(2 * node + 2);
       return blake3(joinBytes([left, right]));

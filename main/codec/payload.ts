@@ -1,6 +1,7 @@
 /** From a signing request to the bytes that are signed, and from a signature to the extrinsic (§6.1, vectors V9). */
 import { blake2b } from "@noble/hashes/blake2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+import { Refusal } from "../lib/fault.ts";
 import { accountOf } from "./address.ts";
 import { eraBytes } from "./era.ts";
 import type { SigningRequest } from "./pipeline.ts";
@@ -29,11 +30,21 @@ export function blake256(bytes: Uint8Array): Uint8Array {
   return blake2b(bytes, { dkLen: 32 });
 }
 
+/** The chain's type for the field. Refuses REQUEST_OUT_OF_RANGE: the request may come from another machine. */
+function u32(
+  request: SigningRequest,
+  field: "nonce" | "specVersion" | "transactionVersion",
+): bigint {
+  const value = request[field];
+  if (value < 0 || value > 0xffff_ffff) throw new Refusal("REQUEST_OUT_OF_RANGE", { field });
+  return BigInt(value);
+}
+
 /** What the extensions put into the extrinsic: era, nonce, tip, metadata-hash mode. */
 export function includedInExtrinsic(request: SigningRequest): Uint8Array {
   return joinBytes([
     eraBytes(request.era),
-    compactBytes(BigInt(request.nonce)),
+    compactBytes(u32(request, "nonce")),
     compactBytes(request.tipRao),
     Uint8Array.of(METADATA_HASH_ON),
   ]);
@@ -42,8 +53,8 @@ export function includedInExtrinsic(request: SigningRequest): Uint8Array {
 /** What is signed but not sent: versions, genesis, checkpoint, metadata hash. */
 export function includedInSignedData(request: SigningRequest): Uint8Array {
   return joinBytes([
-    littleEndian(BigInt(request.specVersion), 4),
-    littleEndian(BigInt(request.transactionVersion), 4),
+    littleEndian(u32(request, "specVersion"), 4),
+    littleEndian(u32(request, "transactionVersion"), 4),
     fromHex(request.network.genesisHash),
     fromHex(request.era.birthHash),
     Uint8Array.of(METADATA_HASH_ON),

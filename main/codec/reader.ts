@@ -88,8 +88,9 @@ export class Reader {
     return Number(value);
   }
 
-  text(): string {
+  text(mostBytes = Number.POSITIVE_INFINITY): string {
     const length = this.count(1);
+    if (length > mostBytes) this.fail();
     const part = this.bytes(length);
     try {
       return decoder.decode(part);

@@ -69,8 +69,15 @@ export interface ExtrinsicInfo {
   }[];
 }
 
-function optionalText(reader: Reader): string | null {
-  return reader.flag() ? reader.text() : null;
+/** The longest name in metadata 424 has 116 bytes. Names are repeated for every value: long ones would add up. */
+const MOST_NAME_BYTES = 512;
+
+function nameIn(reader: Reader): string {
+  return reader.text(MOST_NAME_BYTES);
+}
+
+function optionalName(reader: Reader): string | null {
+  return reader.flag() ? nameIn(reader) : null;
 }
 
 export function readTypeRef(reader: Reader): TypeRef {
@@ -87,9 +94,9 @@ function readId(reader: Reader): number {
 }
 
 function readField(reader: Reader): Field {
-  const name = optionalText(reader);
+  const name = optionalName(reader);
   const type = readTypeRef(reader);
-  return { name, type, typeName: optionalText(reader) };
+  return { name, type, typeName: optionalName(reader) };
 }
 
 function list<T>(reader: Reader, read: (reader: Reader) => T): T[] {
@@ -101,7 +108,7 @@ function readTypeDef(reader: Reader): TypeDef {
     case 0:
       return { kind: "composite", fields: list(reader, readField) };
     case 1: {
-      const name = reader.text();
+      const name = nameIn(reader);
       const fields = list(reader, readField);
       return { kind: "variant", name, fields, index: readId(reader) };
     }
@@ -124,7 +131,7 @@ function readTypeDef(reader: Reader): TypeDef {
 }
 
 export function readTypeLeaf(reader: Reader): TypeLeaf {
-  const path = list(reader, (inner) => inner.text());
+  const path = list(reader, nameIn);
   const def = readTypeDef(reader);
   return { path, def, id: readId(reader) };
 }
@@ -135,7 +142,7 @@ export function readExtrinsicInfo(reader: Reader): ExtrinsicInfo {
   const call = readTypeRef(reader);
   const signature = readTypeRef(reader);
   const extensions = list(reader, (inner) => ({
-    name: inner.text(),
+    name: nameIn(inner),
     inExtrinsic: readTypeRef(inner),
     inSignedData: readTypeRef(inner),
   }));
