@@ -34,7 +34,7 @@ export interface Inspection {
   readonly examination: Examination;
   readonly signer: Stored<Signer>;
   readonly hasAnchor: boolean;
-  /** The largest checkpoint that a key of this journal signed, whether the log fits it or not. */
+  /** The largest checkpoint of the journal that the keychain knows, whether the log fits it or not. */
   readonly newest: Checkpoint | null;
   /** No trace of a journal: neither on the disk nor in the keychain, but perhaps a key. */
   readonly isNew: boolean;
@@ -134,7 +134,10 @@ export async function inspect(
     examination,
     signer,
     hasAnchor: anchored !== null,
-    newest: checkpoints.toSorted((a, b) => b.size - a.size)[0] ?? null,
+    newest:
+      checkpoints
+        .filter(({ origin }) => own === null || origin === own.name)
+        .toSorted((a, b) => b.size - a.size)[0] ?? null,
     isNew,
     loggedKey,
     findings,

@@ -52,9 +52,9 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
 
   const opening: EntryDraft[] = [];
   const key = signer?.verifier.vkey;
-  if (examination.ends.length === 0 && key !== undefined) {
+  if (key !== undefined && loggedKey === null) {
     opening.push({ kind: "journal.begun", facts: { key } });
-  } else if (key !== undefined && key !== loggedKey?.vkey) {
+  } else if (key !== undefined && loggedKey !== null && key !== loggedKey.vkey) {
     const reason = isFresh ? "JOURNAL_KEY_MISSING" : "JOURNAL_KEY_CHANGED";
     opening.push({ kind: "journal.rekeyed", facts: { key, reason } });
   }
