@@ -73,12 +73,15 @@ function mortality(encoded: number): { period: number; phase: number } {
   return { period, phase: (encoded >> 4) * step };
 }
 
-/** The first and last block that can include it, seen from `current` within its life. */
+/**
+ * The blocks that can have included it, as seen from `current`. Two bytes do not tell one period from the next, so at
+ * the end of a life the window reaches back over the whole period before: a search too wide finds what one too narrow
+ * would deny.
+ */
 export function windowOf(
-  era: NonNullable<Envelope["era"]>,
+  { period, phase }: NonNullable<Envelope["era"]>,
   current: number,
 ): { readonly firstBlock: number; readonly lastBlock: number } {
-  const { period, phase } = era;
   const birth = Math.floor((Math.max(current, phase) - phase) / period) * period + phase;
-  return { firstBlock: birth + 1, lastBlock: birth + period - 1 };
+  return { firstBlock: Math.max(1, birth - period + 1), lastBlock: birth + period - 1 };
 }

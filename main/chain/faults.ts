@@ -106,6 +106,7 @@ const AMBIGUOUS = new Set([
   "POOL_BAD_SIGNATURE",
   "POOL_ALREADY_IMPORTED",
   "POOL_NONCE_TAKEN",
+  "POOL_TEMPORARILY_BANNED",
 ]);
 export const isAmbiguous = (refusal: Fault): boolean => AMBIGUOUS.has(refusal.code);
 

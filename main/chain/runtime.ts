@@ -63,6 +63,8 @@ export interface Runtime {
 
 const METADATA_MAGIC = utf8ToBytes("meta");
 const METADATA_VERSION = 15;
+/** No runtime with the pallets used here fits into less; polkadot.js prints about metadata without basic types. */
+const LEAST_METADATA_BYTES = 8_192;
 
 /**
  * Takes the reply of `Metadata_metadata_at_version(15)` apart (Option of opaque bytes). V16 gives a digest that the
@@ -73,6 +75,7 @@ export function openMetadata(reply: string): Uint8Array {
     const reader = new Reader(fromHex(reply));
     if (reader.u8() === 1) {
       const blob = reader.bytes(reader.count(1));
+      if (blob.length < LEAST_METADATA_BYTES) throw new Refusal("METADATA_UNREADABLE");
       const isV15 = equalBytes(blob.subarray(0, 4), METADATA_MAGIC) && blob[4] === METADATA_VERSION;
       if (isV15 && reader.left === 0) return blob;
     }

@@ -172,14 +172,14 @@ function createFollower(connection: Connection, sought: Sought, watch: Watch): F
       }
     },
     async refused(reason) {
-      if (isPassing(reason)) return say(lost(reason));
-      if (!isAmbiguous(reason)) return say(refusal(reason));
+      const told = isPassing(reason) ? lost(reason) : refusal(reason);
+      if (!isAmbiguous(reason)) return say(told);
       // "Already used" may mean "already included": these very bytes, submitted before.
       isLooking = true;
       enqueue(async () => {
         const seen = await lookUp(connection, sought);
         const isTheirs = seen.block !== null || seen.state === "submitted";
-        say(isTheirs ? seen : refusal(reason));
+        say(isTheirs ? seen : told);
       });
       await turn;
     },
