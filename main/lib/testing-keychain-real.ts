@@ -1,0 +1,18 @@
+/** A program for `keychain.test.ts`: opens the keychain with the real keytar and prints what came of it. */
+import { createRequire } from "node:module";
+import { nodeFiles } from "./files.ts";
+import { openKeychain } from "./keychain.ts";
+
+const [fallbackFolder = "", keytarPath = ""] = process.argv.slice(2);
+const keychain = await openKeychain({
+  service: "org.coldkey.Workstation.test",
+  fallbackFolder,
+  files: nodeFiles,
+  // The bundle lies outside the project, where `require("keytar")` finds nothing.
+  loadKeytar: () => createRequire(import.meta.url)(keytarPath),
+});
+await keychain.set("test", Uint8Array.of(7));
+const stored = await keychain.get("test");
+await keychain.remove("test");
+if (stored?.[0] !== 7) throw new Error("The item was not kept");
+process.stdout.write(`${keychain.kind} ${keychain.reason}\n`);
