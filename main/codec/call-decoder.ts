@@ -4,7 +4,7 @@
  */
 import { Refusal } from "../lib/fault.ts";
 import { Reader } from "./reader.ts";
-import type { Field, Primitive, TypeDef, TypeLeaf, TypeRef } from "./type-tree.ts";
+import type { Field, Primitive, TypeLeaf, TypeRef, VariantDef, WholeDef } from "./type-tree.ts";
 
 export type Value =
   | { readonly kind: "integer"; readonly type: Primitive; readonly value: bigint }
@@ -34,12 +34,11 @@ export interface NamedValue {
 const MOST_VALUES = 100_000;
 const MOST_DEPTH = 64;
 
-type Variant = Extract<TypeDef, { kind: "variant" }>;
 /** All leaves of one type: the variants of an enumeration that the proof has, or the one other definition. */
 interface ProvedType {
   readonly path: string;
-  readonly variants: ReadonlyMap<number, Variant>;
-  readonly def: Exclude<TypeDef, Variant> | null;
+  readonly variants: ReadonlyMap<number, VariantDef>;
+  readonly def: WholeDef | null;
 }
 
 export interface Decoder {
@@ -71,7 +70,7 @@ export function createDecoder(leaves: readonly TypeLeaf[]): Decoder {
 function typesById(leaves: readonly TypeLeaf[]): ReadonlyMap<number, ProvedType> {
   const types = new Map<
     number,
-    { path: string; variants: Map<number, Variant>; def: ProvedType["def"] }
+    { path: string; variants: Map<number, VariantDef>; def: WholeDef | null }
   >();
   for (const { id, path: steps, def } of leaves) {
     const path = steps.join("::");
@@ -81,7 +80,7 @@ function typesById(leaves: readonly TypeLeaf[]): ReadonlyMap<number, ProvedType>
       types.set(id, { path, variants: new Map(), def });
       continue;
     }
-    const type = known ?? { path, variants: new Map<number, Variant>(), def: null };
+    const type = known ?? { path, variants: new Map<number, VariantDef>(), def: null };
     if (type.def !== null || type.path !== path || type.variants.has(def.index)) {
       throw new Refusal("PROOF_MALFORMED", { type: id });
     }

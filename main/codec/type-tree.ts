@@ -37,14 +37,16 @@ export interface Field {
   readonly typeName: string | null;
 }
 
-export type TypeDef =
+/** One variant of an enumeration: its siblings are leaves of their own. */
+export interface VariantDef {
+  readonly kind: "variant";
+  readonly name: string;
+  readonly index: number;
+  readonly fields: readonly Field[];
+}
+
+export type WholeDef =
   | { readonly kind: "composite"; readonly fields: readonly Field[] }
-  | {
-      readonly kind: "variant";
-      readonly name: string;
-      readonly index: number;
-      readonly fields: readonly Field[];
-    }
   | { readonly kind: "sequence"; readonly item: TypeRef }
   | { readonly kind: "array"; readonly length: number; readonly item: TypeRef }
   | { readonly kind: "tuple"; readonly items: readonly TypeRef[] }
@@ -53,7 +55,7 @@ export type TypeDef =
 /** One leaf of the tree: a type, or one variant of an enumeration. */
 export interface TypeLeaf {
   readonly path: readonly string[];
-  readonly def: TypeDef;
+  readonly def: VariantDef | WholeDef;
   readonly id: number;
 }
 
@@ -103,7 +105,7 @@ function list<T>(reader: Reader, read: (reader: Reader) => T): T[] {
   return Array.from({ length: reader.count(1) }, () => read(reader));
 }
 
-function readTypeDef(reader: Reader): TypeDef {
+function readTypeDef(reader: Reader): VariantDef | WholeDef {
   switch (reader.u8()) {
     case 0:
       return { kind: "composite", fields: list(reader, readField) };
