@@ -3,8 +3,10 @@
  * never has a module that could connect, and the window does not wait for it.
  */
 import { join } from "node:path";
+import type { NetworkId } from "../preload/contract.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Files } from "./lib/files.ts";
+import type { Rehearsal } from "./rehearsal/index.ts";
 import type { WorkstationOptions } from "./workstation.ts";
 
 export interface NetworkOptions {
@@ -13,40 +15,58 @@ export interface NetworkOptions {
   clock: Clock;
   /** Pace of the rehearsal's blocks; null makes blocks only when asked. */
   rehearsalBlockMs: number | null;
+  /** Told of the rehearsal that was opened: for tools and tests that act on the network from outside. */
+  onRehearsal?: (rehearsal: Rehearsal) => void;
 }
 
 /** The main network's own pace: what is practised takes the time that it will take. */
 export const REHEARSAL_BLOCK_MS = 12_000;
 
-export function networkOpener(options: NetworkOptions): WorkstationOptions["openNetwork"] {
-  const { folder, files, clock, rehearsalBlockMs } = options;
-  return async (id, onStatus) => {
-    const { openChain, networks } = await import("./chain/index.ts");
-    if (id !== "rehearsal") {
-      const { websocketProvider } = await import("./chain/transport.ts");
-      const network = networks[id];
-      return openChain({ network, provider: () => websocketProvider(network), clock, onStatus });
-    }
-    const { openRehearsal, REHEARSAL_GENESIS } = await import("./rehearsal/index.ts");
-    const rehearsalFolder = join(folder, "rehearsal");
-    await files.ensureFolder(rehearsalFolder);
-    const rehearsal = await openRehearsal({
-      statePath: join(rehearsalFolder, "state.json"),
-      blockMs: rehearsalBlockMs,
-      clock,
-    });
-    const chain = openChain({
-      network: { ...networks.rehearsal, genesisHash: REHEARSAL_GENESIS },
-      provider: () => Promise.resolve(rehearsal.provider()),
-      clock,
-      onStatus,
-    });
-    return {
-      ...chain,
-      async close() {
-        await chain.close();
-        await rehearsal.close();
-      },
-    };
+type OpenNetwork = WorkstationOptions["openNetwork"];
+
+export function networkOpener(options: NetworkOptions): OpenNetwork {
+  return (id, onStatus) =>
+    id === "rehearsal" ? openRehearsed(options, onStatus) : openReal(id, options.clock, onStatus);
+}
+
+async function openReal(
+  id: Exclude<NetworkId, "rehearsal">,
+  clock: Clock,
+  onStatus: Parameters<OpenNetwork>[1],
+): ReturnType<OpenNetwork> {
+  const { openChain, networks } = await import("./chain/index.ts");
+  const { websocketProvider } = await import("./chain/transport.ts");
+  const network = networks[id];
+  return openChain({ network, provider: () => websocketProvider(network), clock, onStatus });
+}
+
+async function openRehearsed(
+  options: NetworkOptions,
+  onStatus: Parameters<OpenNetwork>[1],
+): ReturnType<OpenNetwork> {
+  const { folder, files, clock, rehearsalBlockMs, onRehearsal } = options;
+  const { openChain, networks } = await import("./chain/index.ts");
+  const { openRehearsal, REHEARSAL_GENESIS } = await import("./rehearsal/index.ts");
+  const rehearsalFolder = join(folder, "rehearsal");
+  await files.ensureFolder(rehearsalFolder);
+  const rehearsal = await openRehearsal({
+    statePath: join(rehearsalFolder, "state.json"),
+    blockMs: rehearsalBlockMs,
+    clock,
+    files,
+  });
+  onRehearsal?.(rehearsal);
+  const chain = openChain({
+    network: { ...networks.rehearsal, genesisHash: REHEARSAL_GENESIS },
+    provider: () => Promise.resolve(rehearsal.provider()),
+    clock,
+    onStatus,
+  });
+  return {
+    ...chain,
+    async close() {
+      await chain.close();
+      await rehearsal.close();
+    },
   };
 }

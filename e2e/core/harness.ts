@@ -11,7 +11,7 @@ import type { MessageChannelMain as ElectronChannel, utilityProcess } from "elec
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { openKeychain } from "../../main/lib/keychain.ts";
-import { networkOpener } from "../../main/network.ts";
+import { type NetworkOptions, networkOpener } from "../../main/network.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
@@ -30,6 +30,7 @@ export interface CoreOptions {
   files?: Files;
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
+  onRehearsal?: NetworkOptions["onRehearsal"];
 }
 
 export interface Core {
@@ -80,6 +81,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       files,
       clock,
       rehearsalBlockMs: options.blockMs ?? null,
+      ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),

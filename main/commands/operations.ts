@@ -82,7 +82,11 @@ export function operationCommands(parts: {
         throw new Refusal("KEY_NOT_HERE", { address: operation.coldkey });
       }
       const id = `act-${randomUUID().slice(0, 13)}`;
-      const drafted = demand(await chain().draft(operation, id));
+      const drafted = demand(
+        await chain().draft(operation, id, {
+          ownHotkeys: keystore.hotkeys().map((card) => card.address),
+        }),
+      );
       const draft = isUnsafe(drafted)
         ? {
             ...drafted,

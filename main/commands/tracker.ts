@@ -49,6 +49,7 @@ export function createTracker(parts: {
   const followed = new Set<string>();
   const queues = new Map<string, Promise<void>>();
   let isChecking = false;
+  let isAsked = false;
 
   /** Updates of one act keep their order, and each is on disk and in the journal before the next. */
   function update(id: string, outcome: Outcome): Promise<void> {
@@ -157,29 +158,36 @@ export function createTracker(parts: {
     },
 
     async check() {
-      if (isChecking || chain().status().state !== "live") return;
+      isAsked = true;
+      if (isChecking) return;
       isChecking = true;
       try {
-        for (const record of acts.list()) {
-          const { id, outcome, extrinsicHash, lastBlock } = record.activity;
-          if (isEnded(outcome) || followed.has(id) || extrinsicHash === null) continue;
-          const found = await chain().lookUp({
-            extrinsicHash,
-            account: record.signed.account,
-            nonce: record.nonce,
-            firstBlock: record.firstBlock,
-            lastBlock,
-          });
-          if (found.ok) await update(id, found.value);
-          else if (outcome.state !== "lost") {
-            await update(id, { ...outcome, state: "lost", fault: fault("SUBMISSION_UNKNOWN", {}) });
-          }
+        // A block that arrives during a look-up is not forgotten: it may be the one that decides.
+        while (isAsked && chain().status().state === "live") {
+          isAsked = false;
+          for (const record of acts.list()) await lookUp(record);
         }
       } finally {
         isChecking = false;
       }
     },
   };
+
+  async function lookUp(record: ActRecord): Promise<void> {
+    const { id, outcome, extrinsicHash, lastBlock } = record.activity;
+    if (isEnded(outcome) || followed.has(id) || extrinsicHash === null) return;
+    const found = await chain().lookUp({
+      extrinsicHash,
+      account: record.signed.account,
+      nonce: record.nonce,
+      firstBlock: record.firstBlock,
+      lastBlock,
+    });
+    if (found.ok) await update(id, found.value);
+    else if (outcome.state !== "lost") {
+      await update(id, { ...outcome, state: "lost", fault: fault("SUBMISSION_UNKNOWN", {}) });
+    }
+  }
 }
 
 function isSameOutcome(a: Outcome, b: Outcome): boolean {

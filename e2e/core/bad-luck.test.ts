@@ -1,0 +1,283 @@
+/** What bad luck gets: a full disk at any write, a node that goes away, an app that ends at the worst moment. */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { type Disk, nodeDisk } from "../../main/lib/disk.ts";
+import { filesOver } from "../../main/lib/files.ts";
+import type { Rehearsal, RehearsalProvider } from "../../main/rehearsal/index.ts";
+import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+
+/** `//Bob` of the development phrase. */
+const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+
+const cores: Core[] = [];
+async function start(options: CoreOptions = {}): Promise<Core> {
+  const core = await openCore(options);
+  cores.push(core);
+  return core;
+}
+afterEach(async () => {
+  for (const core of cores.splice(0)) await core.close();
+});
+
+/** A disk that is full whenever `isFull` says so: only making and writing files fails, as on a real one. */
+function fillableDisk(): { disk: Disk; fullAfter(writes: number): void; writesSeen(): number } {
+  let left = Number.POSITIVE_INFINITY;
+  let seen = 0;
+  const full = (): never => {
+    throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  };
+  return {
+    disk: {
+      ...nodeDisk,
+      async open(path, how, mode) {
+        const file = await nodeDisk.open(path, how, mode);
+        return {
+          ...file,
+          async write(bytes) {
+            seen += 1;
+            left -= 1;
+            return left < 0 ? full() : file.write(bytes);
+          },
+        };
+      },
+    },
+    fullAfter(writes) {
+      left = writes;
+      seen = 0;
+    },
+    writesSeen: () => seen,
+  };
+}
+
+describe("A full disk", () => {
+  test("while a coldkey is made: a clear refusal at every write, then the same step goes on", {
+    timeout: 240_000,
+  }, async () => {
+    const { disk, fullAfter, writesSeen } = fillableDisk();
+    const core = await start({ files: filesOver(disk) });
+    await core.get("app.chooseProfile", { profile: "combined" });
+    const { id, words } = await confirmColdkey(core, "treasury");
+    const check = await core.get("creation.prove", {
+      id,
+      phrase: await core.send(words.join(" ")),
+    });
+    expect(check.match).toBe(true);
+    const copy = { id, label: "Card A", medium: "paper", place: "Safe at home" } as const;
+    let refusals = 0;
+    for (let writes = 0; writes < 60; writes += 1) {
+      fullAfter(writes);
+      const reply = await core.ask("creation.recordCopy", copy);
+      const seen = writesSeen();
+      fullAfter(Number.POSITIVE_INFINITY);
+      if (reply.ok) {
+        expect(seen).toBeLessThanOrEqual(writes);
+        break;
+      }
+      refusals += 1;
+      expect(["DISK_FULL", "CEREMONY_STEP", "JOURNAL_APPEND_FAILED"]).toContain(reply.fault.code);
+      if (core.workstation.snapshot().coldkeys.length > 0) break;
+    }
+    expect(refusals).toBeGreaterThan(0);
+
+    // Whatever stopped it, a new start finds either the ceremony or the key, and the ceremony can be finished.
+    await core.close();
+    cores.length = 0;
+    const again = await start({ folder: core.folder });
+    const snapshot = again.workstation.snapshot();
+    const isKey = snapshot.coldkeys.length === 1 && snapshot.creations.length === 0;
+    const isCeremony = snapshot.coldkeys.length === 0 && snapshot.creations.length === 1;
+    expect(isKey || isCeremony, JSON.stringify(snapshot.creations)).toBe(true);
+    if (isCeremony) await again.get("creation.recordCopy", copy);
+    expect(again.workstation.snapshot().coldkeys).toHaveLength(1);
+    expect(await again.get("journal.verify", null)).toMatchObject({ isIntact: true });
+    expect(
+      (await readdir(join(core.folder, "keys"))).filter((name) => name.startsWith(".tmp")),
+    ).toEqual([]);
+  });
+});
+
+describe("A node that goes away", () => {
+  test("between signing and inclusion: the act is found again, and never sent as another one", {
+    timeout: 180_000,
+  }, async () => {
+    let rehearsal: Rehearsal | null = null;
+    const providers: RehearsalProvider[] = [];
+    const core = await start({
+      onRehearsal: (opened) => {
+        rehearsal = opened;
+        const make = opened.provider;
+        opened.provider = () => {
+          const provider = make();
+          providers.push(provider);
+          return provider;
+        };
+      },
+    });
+    await core.get("app.chooseProfile", { profile: "combined" });
+    await core.until("the network is live", ({ chain }) => chain.state === "live");
+    const coldkey = await createColdkey(core, "treasury");
+    await core.get("faucet.request", { address: coldkey });
+    await core.until(
+      "the balance is seen",
+      ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
+    );
+    const { address: hotkey } = await core.get("hotkeys.create", {
+      coldkey,
+      name: "miner-1",
+      passphrase: await core.send(PASSPHRASE),
+    });
+    const draft = await core.get("operations.draft", {
+      operation: { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
+    });
+    const { review } = await core.get("operations.review", {
+      draft: draft.id,
+      overrideUnsafe: true,
+    });
+    await core.get("operations.sign", {
+      draft: draft.id,
+      payloadHash: review.payloadHash,
+      passphrase: await core.send(PASSPHRASE),
+    });
+    await core.until(
+      "it is submitted",
+      ({ activities }) => activities[0]?.outcome.state === "submitted",
+    );
+
+    for (const provider of providers) provider.drop();
+    await core.until("the loss is seen", ({ chain }) => chain.state === "away");
+    const lost = await core.until(
+      "the act says so",
+      ({ activities }) => activities[0]?.outcome.state === "lost",
+    );
+    expect(lost.activities).toHaveLength(1);
+    const unable = await core.ask("chain.subnets", null);
+    expect(unable).toMatchObject({ ok: false, fault: { code: "CHAIN_AWAY" } });
+
+    // Blocks go on without us; the node comes back; the act is found by its hash, not sent again.
+    const network = rehearsal as Rehearsal | null;
+    await network?.advance(4);
+    const found = await core.until(
+      "the act is final",
+      ({ activities }) => activities[0]?.outcome.state === "finalised",
+      60_000,
+    );
+    expect(found.activities).toHaveLength(1);
+    expect(found.coldkeys[0]?.balance?.nonce).toBe(1);
+    const { entries } = await core.get("journal.page", { before: null, limit: 300 });
+    expect(entries.filter(({ kind }) => kind === "operation.submitting")).toHaveLength(1);
+  });
+});
+
+describe("An app that ends in the middle", () => {
+  test("after signing, before inclusion: a restart follows the act to its end", {
+    timeout: 180_000,
+  }, async () => {
+    const before = await openCore();
+    await before.get("app.chooseProfile", { profile: "combined" });
+    await before.until("the network is live", ({ chain }) => chain.state === "live");
+    const coldkey = await createColdkey(before, "treasury");
+    await before.get("faucet.request", { address: coldkey });
+    await before.until(
+      "the balance is seen",
+      ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
+    );
+    const { address: hotkey } = await before.get("hotkeys.create", {
+      coldkey,
+      name: "miner-1",
+      passphrase: await before.send(PASSPHRASE),
+    });
+    const draft = await before.get("operations.draft", {
+      operation: { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
+    });
+    const { review } = await before.get("operations.review", {
+      draft: draft.id,
+      overrideUnsafe: true,
+    });
+    await before.get("operations.sign", {
+      draft: draft.id,
+      payloadHash: review.payloadHash,
+      passphrase: await before.send(PASSPHRASE),
+    });
+    await before.until(
+      "it is submitted",
+      ({ activities }) => activities[0]?.outcome.state === "submitted",
+    );
+    // The rehearsal's pool is not kept: after the restart the node has never heard of the act.
+    await before.close();
+
+    const core = await start({ folder: before.folder });
+    await core.until("the network is live", ({ chain }) => chain.state === "live");
+    await core.get("rehearsal.advance", { blocks: 1 });
+    const lost = await core.until(
+      "the act is unknown",
+      ({ activities }) => activities[0]?.outcome.state === "lost",
+    );
+    expect(lost.activities[0]?.id).toBe(draft.id);
+    await core.get("operations.resubmit", { activity: draft.id });
+    await core.until(
+      "it is submitted again",
+      ({ activities }) => activities[0]?.outcome.state === "submitted",
+    );
+    const twice = await core.ask("operations.resubmit", { activity: draft.id });
+    expect(twice).toMatchObject({ ok: false, fault: { code: "ACT_NOT_OPEN" } });
+    await core.get("rehearsal.advance", { blocks: 4 });
+    const done = await core.until(
+      "it is final",
+      ({ activities }) => activities[0]?.outcome.state === "finalised",
+    );
+    expect(done.coldkeys[0]?.balance?.nonce).toBe(1);
+    expect(done.activities[0]?.outcome.effects.map(({ code }) => code)).toContain("REGISTERED");
+  });
+
+  test("an act whose blocks have passed is over, and nothing was paid", {
+    timeout: 180_000,
+  }, async () => {
+    const before = await openCore();
+    await before.get("app.chooseProfile", { profile: "combined" });
+    await before.until("the network is live", ({ chain }) => chain.state === "live");
+    const coldkey = await createColdkey(before, "treasury");
+    await before.get("faucet.request", { address: coldkey });
+    const funded = await before.until(
+      "the balance is seen",
+      ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
+    );
+    const draft = await before.get("operations.draft", {
+      operation: {
+        kind: "transfer",
+        coldkey,
+        destination: BOB,
+        amountRao: 1_000_000n,
+      },
+    });
+    const { review } = await before.get("operations.review", {
+      draft: draft.id,
+      overrideUnsafe: false,
+    });
+    await before.get("operations.sign", {
+      draft: draft.id,
+      payloadHash: review.payloadHash,
+      passphrase: await before.send(PASSPHRASE),
+    });
+    await before.until(
+      "it is submitted",
+      ({ activities }) => activities[0]?.outcome.state === "submitted",
+    );
+    await before.close();
+
+    const core = await start({ folder: before.folder });
+    await core.until("the network is live", ({ chain }) => chain.state === "live");
+    await core.get("rehearsal.advance", { blocks: 70 });
+    const over = await core.until(
+      "it has expired",
+      ({ activities }) => activities[0]?.outcome.state === "expired",
+    );
+    expect(over.activities[0]?.outcome.feeRao).toBeNull();
+    const seen = await core.until(
+      "the balance is read",
+      ({ coldkeys }) => coldkeys[0]?.balance != null,
+    );
+    expect(seen.coldkeys[0]?.balance?.freeRao).toBe(funded.coldkeys[0]?.balance?.freeRao);
+  });
+});
