@@ -6,8 +6,8 @@ import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import { en } from "../messages/en.ts";
 import { bytesOf } from "../secret-bytes.ts";
 import { Button } from "./button.tsx";
-import { Field } from "./field.tsx";
 import css from "./field.module.css";
+import { Field } from "./field.tsx";
 
 export interface PassphraseHandle {
   /** The bytes for one use; the input is empty afterwards. */

@@ -1,5 +1,5 @@
-import { Spinner } from "./spinner.tsx";
 import css from "./progress.module.css";
+import { Spinner } from "./spinner.tsx";
 
 /** Anything over 300 ms says what is going on: in words, with what it waits for. */
 export function Working({ what, detail }: { readonly what: string; readonly detail?: string }) {

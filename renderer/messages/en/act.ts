@@ -4,8 +4,17 @@ import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 
 type Cost = Draft["costs"][number];
-const costNames: Record<Cost["kind"], string> = { burn: "burn", fee: "fee", value: "to the recipient" };
-const bounds: Record<Cost["bound"], string> = { exact: "exactly", "at-most": "at most", about: "about" };
+const costNames: Record<Cost["kind"], string> = {
+  burn: "burn",
+  fee: "fee",
+  value: "to the recipient",
+};
+const flowNames = { burn: "burn", value: "sent", tip: "tip" } as const;
+const bounds: Record<Cost["bound"], string> = {
+  exact: "exactly",
+  "at-most": "at most",
+  about: "about",
+};
 const states: Record<OutcomeState, string> = {
   signed: "signed, not sent yet",
   submitting: "being sent",
@@ -16,6 +25,16 @@ const states: Record<OutcomeState, string> = {
   refused: "not accepted",
   expired: "expired",
   lost: "unknown",
+};
+
+/** The chain's own names stay visible where we have no better word. */
+const fieldNames: Readonly<Record<string, string>> = {
+  netuid: "Subnet",
+  hotkey: "Hotkey",
+  limit_price: "Burn at most",
+  dest: "Recipient",
+  "dest.Id": "Recipient",
+  value: "Amount",
 };
 
 export const act = {
@@ -38,7 +57,8 @@ export const act = {
     presets: "Set the maximum",
     presetNow: "price now",
     preset: (percent: number) => `+ ${percent} %`,
-    tolerance: "One other registration just before yours raises the price by 26 % on most subnets. + 30 % survives one, + 60 % survives two.",
+    tolerance:
+      "One other registration just before yours raises the price by 26 % on most subnets. + 30 % survives one, + 60 % survives two.",
     burnNow: "Burn now",
     yourLimit: "Your limit",
     below: "Below the price now: this would be refused unless the price falls first.",
@@ -75,7 +95,7 @@ export const act = {
     hands: "The coldkey's passphrase, and the recipient's address from its source.",
   },
   stages: {
-    label: (step: number) => `Step ${step} of 4`,
+    label: (step: number, name: string) => `Step ${step} of 4 · ${name}`,
     form: "What",
     draft: "What it costs",
     review: "What is signed",
@@ -85,7 +105,8 @@ export const act = {
     working: "Asking the chain",
     workingDetail: "Price, balance, seats and fee, all at one block.",
     title: "What it costs",
-    ledeRegister: (hotkey: string, netuid: number) => `Registering ${hotkey} on subnet ${netuid}, as the chain sees it now.`,
+    ledeRegister: (hotkey: string, netuid: number) =>
+      `Registering ${hotkey} on subnet ${netuid}, as the chain sees it now.`,
     ledeTransfer: (rao: bigint) => `Sending ${taoLine(rao)}, as the chain sees it now.`,
     seen: (block: number, ageMs: number) => `read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     cost: (cost: Cost) => `${costNames[cost.kind]}, ${bounds[cost.bound]}`,
@@ -94,8 +115,10 @@ export const act = {
     afterAtLeast: "at least",
     notEnough: "not enough",
     changes: "What changes",
-    seatFree: (used: number, max: number) => `The hotkey takes a free seat: ${t.count(used)} of ${t.count(max)} are used.`,
-    seatReplaces: (max: number) => `All ${t.count(max)} seats are used: the lowest-ranked one past its protection loses its seat to this hotkey.`,
+    seatFree: (used: number, max: number) =>
+      `The hotkey takes a free seat: ${t.count(used)} of ${t.count(max)} are used.`,
+    seatReplaces: (max: number) =>
+      `All ${t.count(max)} seats are used: the lowest-ranked one past its protection loses its seat to this hotkey.`,
     immunity: (blocks: number, blockMs: number) =>
       `The new seat is protected for ${t.count(blocks)} blocks, about ${t.span(blocks * blockMs)}. After that it must earn its place.`,
     burnGone: "What is burnt never comes back, even if the seat is lost later.",
@@ -106,7 +129,8 @@ export const act = {
     refresh: "Check again",
     review: "Review what will be signed",
     reviewing: "The vault is reading the request",
-    reviewingDetail: "It decodes the bytes and checks them against the chain's own description of its calls.",
+    reviewingDetail:
+      "It decodes the bytes and checks them against the chain's own description of its calls.",
     override: {
       title: "This coldkey is not yet safe",
       text: (name: string) =>
@@ -118,32 +142,29 @@ export const act = {
   },
   review: {
     kicker: "Review · decoded from the bytes by the vault",
-    register: (rao: bigint, hotkey: string, netuid: string) =>
+    register: (rao: bigint, hotkey: string, netuid: number) =>
       `Burn up to ${taoLine(rao)} to register hotkey ${hotkey} on subnet ${netuid}`,
-    registerNoLimit: (hotkey: string, netuid: string) =>
-      `Burn whatever it costs to register hotkey ${hotkey} on subnet ${netuid}`,
     transfer: (rao: bigint, to: string) => `Send ${taoLine(rao)} to ${to}`,
-    transferAll: (to: string) => `Send everything to ${to}`,
     other: (pallet: string, call: string) => `Call ${pallet}.${call}`,
     ledeRegister: (payer: string) =>
       `${payer} pays. The burn cannot come back. The hotkey gets a UID, or replaces the lowest-ranked one.`,
-    ledeTransfer: (payer: string) => `${payer} pays. What arrives belongs to the recipient; nobody can call it back.`,
+    ledeTransfer: (payer: string) =>
+      `${payer} pays. What arrives belongs to the recipient; nobody can call it back.`,
     ledeOther: (payer: string) => `${payer} signs. The fields below are everything that it says.`,
     flowTitle: "Where value goes",
     from: "from",
     to: "to",
     freeThen: (before: bigint, after: bigint) => `${taoLine(before)} → ${taoLine(after)}`,
-    burn: "burn",
-    value: "sent",
-    tip: "tip",
-    fee: "fee",
-    bound: (bound: Cost["bound"]) => bounds[bound],
+    line: (kind: keyof typeof flowNames, bound: Cost["bound"]) =>
+      `${flowNames[kind]}, ${bounds[bound]}`,
+    feeLine: "fee, about",
     hint: "seen, not proved",
     call: "Call",
+    callName: (pallet: string, call: string) => `${pallet}.${call}`,
     account: "Signed by",
-    subnet: "Subnet",
-    hotkey: "Hotkey",
-    burnNow: (rao: bigint, block: number) => `burn now ${taoLine(rao)}, seen at block ${t.count(block)}`,
+    fieldName: (path: string) => fieldNames[path] ?? path,
+    subnetSeen: (name: string, rao: bigint, block: number) =>
+      `${name === "" ? "" : `${name} · `}burn now ${taoLine(rao)}, seen at block ${t.count(block)}`,
     nonce: "Nonce",
     valid: "Valid",
     validBlocks: (first: number, last: number) => `blocks ${t.count(first)} to ${t.count(last)}`,
@@ -184,7 +205,8 @@ export const act = {
     ],
     hands: "The passphrase. Two steady seconds.",
     sinceTitle: "Where these facts come from",
-    sinceText: "Sentence, value, fields and validity are decoded from the bytes by the vault. Fee and balance were seen on the network: shown to help, not proved.",
+    sinceText:
+      "Sentence, value, fields and validity are decoded from the bytes by the vault. Fee and balance were seen on the network: shown to help, not proved.",
   },
   progress: {
     register: (hotkey: string, netuid: number) => `Register ${hotkey} on subnet ${netuid}`,
@@ -210,7 +232,7 @@ export const act = {
     },
     by: (lastBlock: number) => `It can be included up to block ${t.count(lastBlock)}.`,
     uid: "UID",
-    onSubnet: (netuid: string) => `on subnet ${netuid}`,
+    onSubnet: (netuid: number) => `on subnet ${netuid}`,
     burnt: "Burnt",
     sent: "Sent",
     feePaid: "Fee paid",
@@ -226,7 +248,9 @@ export const act = {
     facts: "The act",
     outcomeTitle: {
       registered: (hotkey: string, netuid: number, uid: string | null) =>
-        uid === null ? `${hotkey} is registered on subnet ${netuid}` : `${hotkey} has UID ${uid} on subnet ${netuid}`,
+        uid === null
+          ? `${hotkey} is registered on subnet ${netuid}`
+          : `${hotkey} has UID ${uid} on subnet ${netuid}`,
       transferred: (rao: bigint) => `${taoLine(rao)} arrived`,
       failed: "The chain refused it",
       refused: "The network did not accept it",
@@ -260,7 +284,8 @@ export const act = {
       now: "Start again: prices are read anew and a fresh signature is made.",
     },
     lost: {
-      happened: "The signed act was on its way when the connection ended. It may or may not be included.",
+      happened:
+        "The signed act was on its way when the connection ended. It may or may not be included.",
       lost: "Not known yet. It can count at most once, whatever you do.",
       now: "Wait until the network is back, or send the same signed act again: that is safe.",
     },

@@ -65,7 +65,8 @@ export const create = {
   head: (name: string, step: number, of: number) => `Create ${name} · step ${step} of ${of}`,
   headNew: (step: number, of: number) => `Create a coldkey · step ${step} of ${of}`,
   stop: "Stop here",
-  stopHint: "Stop whenever you must: the ceremony resumes here, and nothing counts as a key until its copy is proved.",
+  stopHint:
+    "Stop whenever you must: the ceremony resumes here, and nothing counts as a key until its copy is proved.",
   stopHintEmpty: "Nothing is kept yet if you stop here.",
 
   name: {
@@ -77,12 +78,11 @@ export const create = {
     words: "How many words",
     wordChoice: (n: number) => `${n} words`,
     wordDetail: (n: number) =>
-      n === 24
-        ? "256 bits. The recommended length."
-        : `${(n / 3) * 32} bits. Shorter to write.`,
+      n === 24 ? "256 bits. The recommended length." : `${(n / 3) * 32} bits. Shorter to write.`,
     otherLengths: "Other lengths",
     entropyTitle: "Where the randomness comes from",
-    entropy: "From this computer's operating system, inside the vault process. Nothing is downloaded, nothing is typed, and no clock is involved.",
+    entropy:
+      "From this computer's operating system, inside the vault process. Nothing is downloaded, nothing is typed, and no clock is involved.",
   },
   room: {
     title: "Make the room safe",
@@ -102,14 +102,16 @@ export const create = {
     field: "Passphrase",
     again: "Passphrase again",
     differs: "The two differ.",
-    counts: "Length counts most: five or six unrelated words are easy to type and hard to guess. At least twelve characters.",
+    counts:
+      "Length counts most: five or six unrelated words are easy to type and hard to guess. At least twelve characters.",
     judging: "Judging…",
     judged,
     strengthLabel: "Strength of the passphrase",
     hint: (key: string) => hints[key] ?? null,
     seal: "Make and seal the key",
     sealing: "Making the key and sealing it",
-    sealingDetail: "The vault is deriving the key from your passphrase: about one second, on purpose, so that every guess costs a thief as much.",
+    sealingDetail:
+      "The vault is deriving the key from your passphrase: about one second, on purpose, so that every guess costs a thief as much.",
   },
   reopen: {
     title: (name: string) => `Open ${name} again`,
@@ -142,7 +144,8 @@ export const create = {
     unknown: "not in the list",
     wrong: "not this word",
     nearest: (words: readonly string[]) => `nearest: ${list(words)}`,
-    pasteOff: "Pasting is off: words that come from a clipboard were never only on paper. Type them from the card.",
+    pasteOff:
+      "Pasting is off: words that come from a clipboard were never only on paper. Type them from the card.",
     filled: (n: number, of: number) => `${n} of ${of} filled`,
     check: "Check the words",
     checking: "The vault is comparing",
@@ -182,7 +185,8 @@ export const create = {
       "If this laptop is stolen, the passphrase stands between the thief and the key.",
     ],
     missing: "Still missing",
-    missingText: "A second proved copy in another place. Until then one fire takes everything: the app says “not yet safe” wherever it matters.",
+    missingText:
+      "A second proved copy in another place. Until then one fire takes everything: the app says “not yet safe” wherever it matters.",
     next: "Put the card into its envelope and carry it to its place. Then come back for TAO and a hotkey.",
     address: "Its address",
     toKeys: "Go to the keys",

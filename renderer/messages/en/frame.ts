@@ -43,7 +43,8 @@ export const frame = {
     description:
       "Makes blocks at once, as if you had waited. Burn prices fall, signatures grow old, immunity ends. Only the rehearsal can do this.",
     field: "Blocks to make",
-    hint: (blocks: number, blockMs: number) => `${t.count(blocks)} blocks are about ${t.span(blocks * blockMs)}.`,
+    hint: (blocks: number, blockMs: number) =>
+      `${t.count(blocks)} blocks are about ${t.span(blocks * blockMs)}.`,
     invalid: "A whole number from 1 to 50,000.",
     go: "Make the blocks",
     working: "Making blocks",
@@ -62,7 +63,11 @@ export const frame = {
   },
   journalFoot: {
     state: (state: Snapshot["journal"]["state"]) =>
-      ({ unchecked: "Journal not checked yet", verified: "Journal verified", broken: "Journal broken" })[state],
+      ({
+        unchecked: "Journal not checked yet",
+        verified: "Journal verified",
+        broken: "Journal broken",
+      })[state],
     size: (size: number) => (size === 1 ? "1 entry" : `${t.count(size)} entries`),
     checked: (size: string, ageMs: number) => `${size} · ${t.age(ageMs)} ago`,
   },
@@ -75,7 +80,8 @@ export const frame = {
       combined: {
         title: "Combined",
         text: "Keys and network on one laptop, in separate processes. The key is opened for one act and closed again.",
-        today: "Everything in this version works here, on the rehearsal network: nothing is at stake.",
+        today:
+          "Everything in this version works here, on the rehearsal network: nothing is at stake.",
       },
       vault: {
         title: "Vault",
@@ -96,13 +102,15 @@ export const frame = {
       "A Vault that was once on a network is no Vault. Use a laptop that can stay offline.",
       "Combined is convenient and weaker than two machines: whoever takes over this laptop while a key is open can use it.",
     ],
-    hands: "Nothing yet. For a first try take Combined: it starts on the rehearsal network, with play money.",
+    hands:
+      "Nothing yet. For a first try take Combined: it starts on the rehearsal network, with play money.",
   },
   broken: {
     title: "The journal was changed from outside",
     text: "What this workstation remembers no longer fits what it wrote down. Someone or something edited, cut or replaced the journal file.",
     look: "Show what was found",
     lock: "Lock and look later",
-    footnote: "Your keys are sealed files of their own and are not touched by this. Until it is explained, treat every recent act as unconfirmed and compare with the chain.",
+    footnote:
+      "Your keys are sealed files of their own and are not touched by this. Until it is explained, treat every recent act as unconfirmed and compare with the chain.",
   },
 } as const;

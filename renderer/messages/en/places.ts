@@ -1,6 +1,7 @@
 /** Words of the places in the rail. */
-import * as t from "../../lib/time.ts";
+
 import { taoLine } from "../../lib/amount.ts";
+import * as t from "../../lib/time.ts";
 import type { AbandonReason, Medium, Profile } from "../../types.ts";
 
 const medium: Record<Medium, string> = { paper: "paper", steel: "steel" };
@@ -10,7 +11,8 @@ const reasons: Record<AbandonReason, string> = {
   mistake: "I made a mistake",
   other: "Another reason",
 };
-const plural = (n: number, one: string, many: string): string => `${t.count(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string): string =>
+  `${t.count(n)} ${n === 1 ? one : many}`;
 
 export const places = {
   keys: {
@@ -18,16 +20,20 @@ export const places = {
     lede: (coldkeys: number, unsafe: number) => {
       const first = coldkeys === 1 ? "One coldkey." : `${t.count(coldkeys)} coldkeys.`;
       if (unsafe === 0) return `${first} Every one has two proved copies in two places.`;
-      if (coldkeys === 1) return "One coldkey. It needs a second proved copy before you put value on it.";
+      if (coldkeys === 1)
+        return "One coldkey. It needs a second proved copy before you put value on it.";
       return `${first} ${unsafe === 1 ? "One needs" : `${t.count(unsafe)} need`} a second proved copy before you put value on ${unsafe === 1 ? "it" : "them"}.`;
     },
-    ledeEmpty: "A coldkey is the authority over everything in a wallet. You have none on this machine.",
+    ledeEmpty:
+      "A coldkey is the authority over everything in a wallet. You have none on this machine.",
     new: "New coldkey",
     emptyTitle: "Take a pen and two cards",
-    emptyText: "You will write down 24 words, alone in a room. Then you will type them back, so that the copy is proved and not hoped for. About twenty minutes.",
+    emptyText:
+      "You will write down 24 words, alone in a room. Then you will type them back, so that the copy is proved and not hoped for. About twenty minutes.",
     emptyAction: "Create the first coldkey",
     emptyDesk: "A Desk holds no key",
-    emptyDeskText: "This machine reads the chain and prepares requests. Create coldkeys on the Vault.",
+    emptyDeskText:
+      "This machine reads the chain and prepares requests. Create coldkeys on the Vault.",
     notSafe: (proved: number) => `not yet safe: ${proved} of 2 proved copies`,
     notSafePlace: "not yet safe: both copies in one place",
     safe: (copies: number, placesCount: number, provedAtMs: number) =>
@@ -38,7 +44,8 @@ export const places = {
     noNetwork: "no network here",
     reserved: (rao: bigint) => `+ ${taoLine(rao)} reserved`,
     faucet: "Get rehearsal TAO",
-    faucetDone: (rao: bigint, block: number) => `${taoLine(rao)} arrived at block ${t.count(block)}. It is play money.`,
+    faucetDone: (rao: bigint, block: number) =>
+      `${taoLine(rao)} arrived at block ${t.count(block)}. It is play money.`,
     createHotkey: "Create hotkey",
     register: "Register a hotkey",
     send: "Send TAO",
@@ -54,7 +61,8 @@ export const places = {
     resume: (name: string) => `Resume ${name}`,
     abandon: (name: string) => `Abandon ${name}`,
     abandonTitle: (name: string) => `Abandon ${name}?`,
-    abandonText: "The pending phrase is destroyed. Nothing was counted as a key, so no balance can be lost, unless you already gave its address to somebody.",
+    abandonText:
+      "The pending phrase is destroyed. Nothing was counted as a key, so no balance can be lost, unless you already gave its address to somebody.",
     abandonReason: "Why?",
     reason: (value: AbandonReason) => reasons[value],
     abandonGo: "Destroy the pending key",
@@ -64,14 +72,16 @@ export const places = {
       "One copy of the phrase: one fire and the wallet is gone.",
       "A phrase typed into anything else: assume it is stolen.",
     ],
-    hands: "Your passphrase. For a new coldkey: a pen, two cards, two envelopes, twenty minutes alone.",
+    hands:
+      "Your passphrase. For a new coldkey: a pen, two cards, two envelopes, twenty minutes alone.",
   },
   hotkeys: {
     title: "Hotkeys",
     lede: "Hotkeys work on servers. They can be replaced; the coldkey above them cannot.",
     create: "Create hotkey",
     emptyTitle: "Decide what this server will be called",
-    emptyText: "A hotkey is made under a coldkey and lives on one server. Pick a short name that you will recognise in a log: gpu-1, validator-a.",
+    emptyText:
+      "A hotkey is made under a coldkey and lives on one server. Pick a short name that you will recognise in a log: gpu-1, validator-a.",
     needColdkeyTitle: "First a coldkey",
     needColdkeyText: "A hotkey is made under a coldkey. Take a pen and two cards and create one.",
     under: (coldkey: string) => `under ${coldkey}`,
@@ -86,7 +96,8 @@ export const places = {
     coldkey: "Under which coldkey",
     name: "Name of the hotkey",
     nameHint: "Letters, digits, dots, dashes. It is also its file name.",
-    nameBad: "Begin with a letter or digit; then letters, digits, dots, dashes, underscores, at most 40.",
+    nameBad:
+      "Begin with a letter or digit; then letters, digits, dots, dashes, underscores, at most 40.",
     passphrase: (coldkey: string) => `Passphrase of ${coldkey}`,
     passphraseHint: "Opens the coldkey for this one act. The vault process ends right after.",
     make: "Make the hotkey",
@@ -110,7 +121,8 @@ export const places = {
     reading: "Reading the subnets",
     readingDetail: "One question to the node for all of them.",
     noNetwork: "No network on this profile",
-    noNetworkText: "A Vault never reads the chain. Registrations are prepared on the Desk and signed here.",
+    noNetworkText:
+      "A Vault never reads the chain. Registrations are prepared on the Desk and signed here.",
     filter: "Find a subnet",
     filterHint: "number or name",
     onlyOpen: "Only with open registration",
@@ -131,7 +143,8 @@ export const places = {
     choose: (netuid: number, name: string) => `Register on ${netuid} ${name}`,
     chooseShort: "Register",
     nothing: "No subnet fits this filter.",
-    found: (shown: number, all: number) => `${t.count(shown)} of ${plural(all, "subnet", "subnets")}`,
+    found: (shown: number, all: number) =>
+      `${t.count(shown)} of ${plural(all, "subnet", "subnets")}`,
     what: "Registering burns TAO and gives a hotkey a seat (a UID) on a subnet. Full subnets give the seat of the weakest past its protection.",
     wrong: [
       "The burn never comes back, whatever happens to the seat.",
@@ -143,11 +156,12 @@ export const places = {
     title: "Activity",
     lede: "Every act that was signed here, and what the chain made of it.",
     emptyTitle: "Nothing signed yet",
-    emptyText: "Acts appear here the moment they are signed, and stay until the chain has decided. Begin with a coldkey, some rehearsal TAO, and a subnet.",
+    emptyText:
+      "Acts appear here the moment they are signed, and stay until the chain has decided. Begin with a coldkey, some rehearsal TAO, and a subnet.",
     emptyAction: "See the subnets",
     list: "Signed acts, newest first",
     open: (sentence: string) => `Open: ${sentence}`,
-    signedAt: (ms: number) => `signed ${t.date(ms)}`,
+    by: (coldkey: string, ms: number) => `signed by ${coldkey}, ${t.date(ms)}`,
     what: "Follows each signed act until the chain has decided: included, final, refused or expired. It goes on by itself after a restart.",
     wrong: [
       "The connection ends in the middle: the act may still be included. Its state says so until it is known.",
@@ -159,7 +173,8 @@ export const places = {
     title: "Backups",
     lede: "A copy counts when its whole phrase was typed back from it. A coldkey is safe with two, in two places.",
     emptyTitle: "No copy to look after",
-    emptyText: "The first copy is written and proved while you create a coldkey. Take a pen and two cards.",
+    emptyText:
+      "The first copy is written and proved while you create a coldkey. Take a pen and two cards.",
     copies: (name: string) => `Copies of ${name}`,
     label: "Copy",
     medium: "Medium",
@@ -167,9 +182,11 @@ export const places = {
     made: "Made",
     proved: "Last proved",
     mediumName: (value: Medium) => medium[value],
-    missing: (n: number) => `${n === 1 ? "One proved copy is" : `${n} proved copies are`} still missing.`,
+    missing: (n: number) =>
+      `${n === 1 ? "One proved copy is" : `${n} proved copies are`} still missing.`,
     missingPlace: "Both copies are in one place. Move one: one fire takes both.",
-    missingNow: "Proving a second copy comes with a later version. Until then write the same words on the second card while you create the key, keep it in another place, and treat this coldkey as not yet safe.",
+    missingNow:
+      "Proving a second copy comes with a later version. Until then write the same words on the second card while you create the key, keep it in another place, and treat this coldkey as not yet safe.",
     what: "The register of all copies: what they are written on, where they lie, and when each was last proved to open the key.",
     wrong: [
       "A copy that nobody tried may be unreadable when it counts.",
@@ -188,7 +205,7 @@ export const places = {
       checkpoint === null
         ? "Every entry fits the tree. No checkpoint was anchored before, so nothing older could be compared."
         : `Every entry fits the tree, and the first ${t.count(checkpoint)} fit the last checkpoint.`,
-    broken: "Not intact",
+    brokenTitle: (n: number) => `Not intact: ${plural(n, "finding", "findings")}`,
     root: "Root hash",
     anchored: "Checkpoint kept in",
     checkedAt: "Checked",
@@ -197,25 +214,28 @@ export const places = {
       file: "a file: whoever can change the journal can change it too",
       none: "nowhere yet",
     },
-    findings: (n: number) => plural(n, "finding", "findings"),
     kind: "Kind",
     allKinds: "Everything",
     text: "Find in entries",
     list: "Entries, newest first",
     reading: "Reading the journal",
     older: "Show older entries",
-    shown: (shown: number, all: number) => `${t.count(shown)} of ${plural(all, "entry", "entries")}`,
+    shown: (shown: number, all: number) =>
+      `${t.count(shown)} of ${plural(all, "entry", "entries")}`,
     nothing: "No entry fits this filter.",
     emptyTitle: "Nothing happened yet",
     emptyText: "The first entry is written with the first important act.",
     interrupted: (n: number) => `${plural(n, "act was", "acts were")} begun and never ended`,
-    interruptedText: "The app ended in between. Look at the marked entries, then at the chain or the keys, before you repeat anything.",
+    interruptedText:
+      "The app ended in between. Look at the marked entries, then at the chain or the keys, before you repeat anything.",
     interruptedTag: "no outcome",
-    seq: (n: number) => `No. ${t.count(n)}`,
+    brief: {
+      uid: (uid: number) => `UID ${uid}`,
+      words: (from: number, to: number) => `words ${from} to ${to}`,
+    },
     subject: "About",
     act: "Act",
     leaf: "Leaf hash",
-    at: "When",
     code: "Kind",
     what: "Shows what this workstation did and when: before each act what was intended, after it what came out.",
     wrong: [

@@ -1,0 +1,91 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { en } from "../messages/en.ts";
+import { ActScreen } from "../screens/act/act.tsx";
+import { ActivityPlace } from "../screens/activity/activity.tsx";
+import { OutcomeScreen } from "../screens/activity/outcome.tsx";
+import { BackupsPlace } from "../screens/backups/backups.tsx";
+import { CreateScreen } from "../screens/create/create.tsx";
+import { FirstStart } from "../screens/first-start/first-start.tsx";
+import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
+import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
+import { JournalPlace } from "../screens/journal/journal.tsx";
+import { KeysPlace } from "../screens/keys/keys.tsx";
+import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
+import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
+import type { Theme } from "../types.ts";
+import { FaultPanel } from "../ui/fault-panel.tsx";
+import { Working } from "../ui/progress.tsx";
+import css from "./app.module.css";
+import { Frame } from "./frame.tsx";
+import { type Screen, WorkstationContext } from "./screen.ts";
+
+export function App() {
+  const [store] = useState<SnapshotStore>(createSnapshotStore);
+  const { snapshot, fault, clockOffsetMs } = useHeld(store);
+  const [screen, setScreen] = useState<Screen>({ at: "keys" });
+  const go = useCallback((next: Screen) => setScreen(next), []);
+  useTheme(snapshot?.theme ?? "system");
+  const workstation = useMemo(
+    () => (snapshot === null ? null : { snapshot, clockOffsetMs, go }),
+    [snapshot, clockOffsetMs, go],
+  );
+
+  return (
+    <CSPProvider disableStyleElements>
+      {workstation === null ? (
+        <main className={css.opening}>
+          <h1 className="visually-hidden">{en.app.name}</h1>
+          {fault === null ? (
+            <Working what={en.app.opening} detail={en.app.openingDetail} />
+          ) : (
+            <FaultPanel fault={fault} />
+          )}
+        </main>
+      ) : (
+        <WorkstationContext value={workstation}>
+          {workstation.snapshot.profile === null ? (
+            <FirstStart />
+          ) : (
+            <Frame screen={screen}>
+              <Current screen={screen} />
+            </Frame>
+          )}
+        </WorkstationContext>
+      )}
+    </CSPProvider>
+  );
+}
+
+function Current({ screen }: { readonly screen: Screen }) {
+  switch (screen.at) {
+    case "keys":
+      return <KeysPlace />;
+    case "hotkeys":
+      return <HotkeysPlace />;
+    case "subnets":
+      return <SubnetsPlace />;
+    case "activity":
+      return <ActivityPlace />;
+    case "backups":
+      return <BackupsPlace />;
+    case "journal":
+      return <JournalPlace />;
+    case "create":
+      return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
+    case "make-hotkey":
+      return <MakeHotkey coldkey={screen.coldkey} />;
+    case "act":
+      return <ActScreen start={screen.start} />;
+    case "outcome":
+      return <OutcomeScreen key={screen.id} id={screen.id} />;
+  }
+}
+
+/** By attribute, never by inline style: the policy allows none. */
+function useTheme(theme: Theme): void {
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}

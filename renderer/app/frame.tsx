@@ -1,0 +1,33 @@
+/** What stays: the strip that tells the truth, the rail of places, and the way past both. */
+import { type ReactNode, useState } from "react";
+import { en } from "../messages/en.ts";
+import { JournalAlarm } from "../screens/journal/alarm.tsx";
+import css from "./frame.module.css";
+import { Rail } from "./rail.tsx";
+import { placeOf, type Screen, useWorkstation } from "./screen.ts";
+import { Strip } from "./strip.tsx";
+
+interface FrameProps {
+  readonly screen: Screen;
+  readonly children: ReactNode;
+}
+
+export function Frame({ screen, children }: FrameProps) {
+  const { snapshot } = useWorkstation();
+  const [hasSeenAlarm, setHasSeenAlarm] = useState(false);
+  const place = placeOf(screen);
+  const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
+  const isWhole = place === null || isAlarm;
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href="#task">
+        {en.app.skip}
+      </a>
+      <Strip />
+      <div className={isWhole ? css.whole : css.shell}>
+        {isWhole ? null : <Rail place={place} />}
+        {isAlarm ? <JournalAlarm onSeen={() => setHasSeenAlarm(true)} /> : children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import {
+  Archive,
+  Boxes,
+  Cpu,
+  KeyRound,
+  MonitorCog,
+  Moon,
+  PenLine,
+  ScrollText,
+  Sun,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { workstation } from "../bridge.ts";
+import { en } from "../messages/en.ts";
+import { useNow } from "../snapshot.ts";
+import type { Theme } from "../types.ts";
+import css from "./rail.module.css";
+import { type Place, useWorkstation } from "./screen.ts";
+
+const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
+  { place: "keys", icon: <KeyRound aria-hidden="true" /> },
+  { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
+  { place: "subnets", icon: <Boxes aria-hidden="true" /> },
+  { place: "activity", icon: <PenLine aria-hidden="true" /> },
+  { place: "backups", icon: <Archive aria-hidden="true" /> },
+  { place: "journal", icon: <ScrollText aria-hidden="true" /> },
+];
+
+const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
+  { theme: "system", icon: <MonitorCog aria-hidden="true" /> },
+  { theme: "light", icon: <Sun aria-hidden="true" /> },
+  { theme: "dark", icon: <Moon aria-hidden="true" /> },
+];
+
+export function Rail({ place: current }: { readonly place: Place }) {
+  const { snapshot, go } = useWorkstation();
+  const attention: Partial<Record<Place, number>> = {
+    keys: snapshot.creations.length,
+    backups: snapshot.coldkeys.filter((key) => !key.isSafe).length,
+    activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
+    journal: snapshot.journal.interrupted,
+  };
+  return (
+    <nav className={css.rail} aria-label={en.rail.label}>
+      <ul className={css.places}>
+        {places.map(({ place, icon }) => {
+          const n = attention[place] ?? 0;
+          return (
+            <li key={place}>
+              <button
+                type="button"
+                className={css.place}
+                aria-current={place === current ? "page" : undefined}
+                aria-label={en.rail[place]}
+                aria-describedby={n > 0 ? `attention-${place}` : undefined}
+                onClick={() => go({ at: place })}
+              >
+                {icon}
+                <span className={css.name}>{en.rail[place]}</span>
+                {n > 0 ? (
+                  <span className={css.count} id={`attention-${place}`}>
+                    <span aria-hidden="true">{n}</span>
+                    <span className="visually-hidden">{en.rail.attention(n)}</span>
+                  </span>
+                ) : null}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div className={css.foot}>
+        <JournalFoot />
+        <fieldset className={css.themes}>
+          <legend className="visually-hidden">{en.rail.theme}</legend>
+          {themes.map(({ theme, icon }) => (
+            <label key={theme} title={en.rail.themeName(theme)}>
+              <input
+                type="radio"
+                name="theme"
+                className="visually-hidden"
+                aria-label={en.rail.themeName(theme)}
+                checked={snapshot.theme === theme}
+                onChange={() => void workstation().app.setTheme({ theme })}
+              />
+              {icon}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </nav>
+  );
+}
+
+function JournalFoot() {
+  const { snapshot, clockOffsetMs } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  const { journal } = snapshot;
+  const size = en.journalFoot.size(journal.size);
+  return (
+    <p className={journal.state === "broken" ? css.broken : css.journal}>
+      <span>{en.journalFoot.state(journal.state)}</span>
+      <span>
+        {journal.checkedAtMs === null
+          ? size
+          : en.journalFoot.checked(size, nowMs - journal.checkedAtMs)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+/** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
+import { createContext, useContext } from "react";
+import type { Snapshot } from "../types.ts";
+
+export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal";
+
+export type ActStart =
+  | {
+      readonly kind: "register";
+      readonly coldkey?: string;
+      readonly hotkey?: string;
+      readonly netuid?: number;
+    }
+  | { readonly kind: "transfer"; readonly coldkey?: string };
+
+export type Screen =
+  | { readonly at: Place }
+  | { readonly at: "create"; readonly id: string | null }
+  | { readonly at: "make-hotkey"; readonly coldkey?: string }
+  | { readonly at: "act"; readonly start: ActStart }
+  | { readonly at: "outcome"; readonly id: string };
+
+/** The rail's mark for screens that belong to a place. */
+export function placeOf(screen: Screen): Place | null {
+  switch (screen.at) {
+    case "create":
+      return null;
+    case "make-hotkey":
+      return "hotkeys";
+    case "act":
+      return screen.start.kind === "register" ? "subnets" : "keys";
+    case "outcome":
+      return "activity";
+    default:
+      return screen.at;
+  }
+}
+
+export interface Workstation {
+  readonly snapshot: Snapshot;
+  readonly clockOffsetMs: number;
+  readonly go: (screen: Screen) => void;
+}
+
+export const WorkstationContext = createContext<Workstation | null>(null);
+
+export function useWorkstation(): Workstation {
+  const workstation = useContext(WorkstationContext);
+  if (!workstation) throw new Error("A screen was rendered outside of the workstation");
+  return workstation;
+}

@@ -1,0 +1,120 @@
+import {
+  Clock,
+  FastForward,
+  Globe,
+  Laptop,
+  Lock,
+  LockOpen,
+  Monitor,
+  Shield,
+  Unplug,
+} from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { workstation } from "../bridge.ts";
+import { en } from "../messages/en.ts";
+import { useNow } from "../snapshot.ts";
+import type { Profile } from "../types.ts";
+import { Advance } from "./advance.tsx";
+import { useWorkstation } from "./screen.ts";
+import css from "./strip.module.css";
+
+const icons: Record<Profile, ReactNode> = {
+  vault: <Shield aria-hidden="true" />,
+  desk: <Monitor aria-hidden="true" />,
+  combined: <Laptop aria-hidden="true" />,
+};
+
+/** Its own shape for each, so that a photo of the screen tells which machine it is. */
+export function ProfileBadge({ profile }: { readonly profile: Profile }) {
+  return (
+    <span className={[css.badge, css[profile]].join(" ")}>
+      {icons[profile]}
+      {en.strip.profile(profile)}
+    </span>
+  );
+}
+
+export function Strip() {
+  const { snapshot } = useWorkstation();
+  const { chain, vault, host, profile } = snapshot;
+  const isRehearsal = chain.network === "rehearsal";
+  const [isAdvancing, setIsAdvancing] = useState(false);
+  return (
+    <header>
+      {isRehearsal ? (
+        <div className={css.stripes}>
+          <span className="visually-hidden">{en.strip.rehearsed}</span>
+        </div>
+      ) : null}
+      <div className={css.strip} role="group" aria-label={en.strip.label}>
+        {profile === null ? null : <ProfileBadge profile={profile} />}
+        <span className={css.item}>
+          {chain.state === "none" ? <Unplug aria-hidden="true" /> : <Globe aria-hidden="true" />}
+          {chain.state === "none" ? en.strip.chain("none") : en.strip.network(chain.network)}
+        </span>
+        {chain.state === "none" ? null : <BlockAge />}
+        {isRehearsal && chain.state === "live" ? (
+          <button type="button" className={css.quiet} onClick={() => setIsAdvancing(true)}>
+            <FastForward aria-hidden="true" />
+            {en.strip.advance}
+          </button>
+        ) : null}
+        <span className={css.grow} />
+        {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
+        <VaultState isOpen={vault.isOpen} endsAtMs={vault.endsAtMs} />
+        {vault.isOpen ? (
+          <button
+            type="button"
+            className={css.lock}
+            onClick={() => void workstation().app.lock(null)}
+          >
+            {en.strip.lock}
+          </button>
+        ) : null}
+      </div>
+      <Advance isOpen={isAdvancing} onClose={() => setIsAdvancing(false)} />
+    </header>
+  );
+}
+
+function BlockAge() {
+  const { snapshot, clockOffsetMs } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  const { chain } = snapshot;
+  if (chain.state !== "live" || chain.best === null) {
+    return (
+      <span className={chain.state === "away" ? css.away : css.dim} role="status">
+        <Clock aria-hidden="true" />
+        {en.strip.chain(chain.state)}
+      </span>
+    );
+  }
+  return (
+    <span className={css.dim}>{en.block.seen(chain.best.number, nowMs - chain.best.seenAtMs)}</span>
+  );
+}
+
+function VaultState({
+  isOpen,
+  endsAtMs,
+}: {
+  readonly isOpen: boolean;
+  readonly endsAtMs: number | null;
+}) {
+  const { clockOffsetMs } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  if (!isOpen) {
+    return (
+      <span className={css.dim}>
+        <Lock aria-hidden="true" />
+        {en.strip.keyClosed}
+      </span>
+    );
+  }
+  return (
+    <span className={css.open}>
+      <LockOpen aria-hidden="true" />
+      {en.strip.keyOpen(endsAtMs === null ? null : endsAtMs - nowMs)}
+    </span>
+  );
+}

@@ -1,0 +1,198 @@
+import { ArrowRight } from "lucide-react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { Page } from "../../app/page.tsx";
+import { type ActStart, useWorkstation } from "../../app/screen.ts";
+import { useSubnets } from "../../app/use-subnets.ts";
+import { parseTao, taoInput } from "../../lib/amount.ts";
+import { en } from "../../messages/en.ts";
+import type { Operation } from "../../types.ts";
+import { groupsOf } from "../../ui/address.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { SelectField, TextField } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
+import { PriceCheck } from "./price-check.tsx";
+import css from "./register-form.module.css";
+import { Stages } from "./stages.tsx";
+
+type Register = Extract<Operation, { kind: "register" }>;
+
+/** Percent above the price now. One registration multiplies it by 1.26 (default `BurnIncreaseMult`), two by 1.59. */
+const PRESETS = [0, 30, 60] as const;
+const DEFAULT_PRESET = 30n;
+
+const withPercent = (rao: bigint, percent: bigint): bigint => (rao * (100n + percent)) / 100n;
+
+interface RegisterFormProps {
+  readonly start: Extract<ActStart, { kind: "register" }>;
+  readonly before: Register | null;
+  readonly isBusy: boolean;
+  readonly status: ReactNode;
+  readonly onCheck: (operation: Register) => void;
+  readonly onCancel: () => void;
+}
+
+export function RegisterForm({
+  start,
+  before,
+  isBusy,
+  status,
+  onCheck,
+  onCancel,
+}: RegisterFormProps) {
+  const { snapshot, go } = useWorkstation();
+  const { subnets, fault } = useSubnets();
+  const ownerOfStart = snapshot.hotkeys.find((one) => one.address === start.hotkey)?.coldkey;
+  const [coldkey, setColdkey] = useState<string>(
+    before?.coldkey ?? start.coldkey ?? ownerOfStart ?? snapshot.coldkeys[0]?.address ?? "",
+  );
+  const mine = snapshot.hotkeys.filter((hotkey) => hotkey.coldkey === coldkey);
+  const [chosenHotkey, setHotkey] = useState<string>(before?.hotkey ?? start.hotkey ?? "");
+  const hotkey = mine.find((one) => one.address === chosenHotkey)?.address ?? mine[0]?.address;
+  const open = (subnets?.rows ?? []).filter((row) => row.isOpen);
+  const [chosenNetuid, setNetuid] = useState<number | null>(before?.netuid ?? start.netuid ?? null);
+  const subnet = open.find((row) => row.netuid === chosenNetuid) ?? open[0];
+  const [max, setMax] = useState(before === null ? "" : taoInput(before.maxBurnRao));
+  const burnRao = subnet?.burnRao;
+
+  // The first price that is known fills the field once; what stands there afterwards is the user's.
+  useEffect(() => {
+    if (burnRao !== undefined && max === "") setMax(taoInput(withPercent(burnRao, DEFAULT_PRESET)));
+  }, [burnRao, max]);
+
+  const maxRao = parseTao(max);
+  const isReady = hotkey !== undefined && subnet !== undefined && maxRao !== null && maxRao > 0n;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isReady || isBusy) return;
+    onCheck({ kind: "register", coldkey, hotkey, netuid: subnet.netuid, maxBurnRao: maxRao });
+  };
+  const payer = snapshot.coldkeys.find((key) => key.address === coldkey);
+
+  return (
+    <Page
+      kicker={<Stages at="form" />}
+      title={en.act.register.title}
+      lede={en.act.register.lede}
+      guide={{
+        what: en.act.register.what,
+        wrong: en.act.register.wrong,
+        hands: en.act.register.hands,
+      }}
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      {subnets === null && fault === null ? (
+        <Working what={en.subnets.reading} detail={en.subnets.readingDetail} />
+      ) : null}
+      <form onSubmit={submit}>
+        <Stack>
+          <Card>
+            <Stack gap="wide">
+              <div className={css.pair}>
+                <SelectField
+                  label={en.act.register.coldkey}
+                  value={coldkey}
+                  onChange={(event) => setColdkey(event.currentTarget.value)}
+                  options={snapshot.coldkeys.map((key) => ({
+                    value: key.address,
+                    label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
+                  }))}
+                />
+                <SelectField
+                  label={en.act.register.hotkey}
+                  value={hotkey ?? ""}
+                  onChange={(event) => setHotkey(event.currentTarget.value)}
+                  options={mine.map((key) => {
+                    const groups = groupsOf(key.address);
+                    const ends = en.address.ends(groups[0] ?? "", groups.at(-1) ?? "");
+                    return {
+                      value: key.address,
+                      label: en.act.register.hotkeyOption(key.name, ends),
+                    };
+                  })}
+                />
+              </div>
+              {mine.length === 0 ? (
+                <Notice
+                  level="care"
+                  title={en.act.register.noHotkey}
+                  actions={
+                    <Button size="small" onClick={() => go({ at: "make-hotkey", coldkey })}>
+                      {en.act.register.makeHotkey}
+                    </Button>
+                  }
+                />
+              ) : null}
+              <SelectField
+                label={en.act.register.subnet}
+                value={subnet === undefined ? "" : String(subnet.netuid)}
+                onChange={(event) => {
+                  const netuid = Number(event.currentTarget.value);
+                  setNetuid(netuid);
+                  const row = open.find((one) => one.netuid === netuid);
+                  if (row) setMax(taoInput(withPercent(row.burnRao, DEFAULT_PRESET)));
+                }}
+                options={open.map((row) => ({
+                  value: String(row.netuid),
+                  label: en.act.register.subnetOption(row.netuid, row.name, row.burnRao),
+                }))}
+              />
+              <div className={css.price}>
+                <TextField
+                  label={en.act.register.max}
+                  value={max}
+                  unit={en.amount.unit}
+                  inputMode="decimal"
+                  isMono
+                  onChange={(event) => setMax(event.currentTarget.value)}
+                  error={max !== "" && maxRao === null ? en.act.register.maxBad : null}
+                  hint={en.act.register.maxHint}
+                />
+                {burnRao === undefined ? null : (
+                  <div className={css.presets} role="group" aria-label={en.act.register.presets}>
+                    {PRESETS.map((percent) => (
+                      <Button
+                        key={percent}
+                        size="small"
+                        onClick={() => setMax(taoInput(withPercent(burnRao, BigInt(percent))))}
+                      >
+                        {percent === 0
+                          ? en.act.register.presetNow
+                          : en.act.register.preset(percent)}
+                      </Button>
+                    ))}
+                  </div>
+                )}
+              </div>
+              {subnet === undefined || subnets === null ? null : (
+                <PriceCheck
+                  subnet={subnet}
+                  maxRao={maxRao}
+                  atBlock={subnets.atBlock}
+                  seenAtMs={subnets.seenAtMs}
+                  freeRao={payer?.balance?.freeRao ?? null}
+                />
+              )}
+            </Stack>
+          </Card>
+          {status}
+          <Row place="end">
+            <Button onClick={onCancel}>{en.button.cancel}</Button>
+            <Button
+              type="submit"
+              tone="primary"
+              disabled={!isReady}
+              isBusy={isBusy}
+              iconAfter={<ArrowRight aria-hidden="true" />}
+            >
+              {en.act.register.go}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Page>
+  );
+}

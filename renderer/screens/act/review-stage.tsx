@@ -1,0 +1,89 @@
+import { GuideSection, Page } from "../../app/page.tsx";
+import { useWorkstation } from "../../app/screen.ts";
+import { en } from "../../messages/en.ts";
+import type { Draft, ReviewReply } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Row } from "../../ui/stack.tsx";
+import { BytesAndProof, Fields } from "./fields.tsx";
+import { Flow } from "./flow.tsx";
+import { meaningOf } from "./meaning.ts";
+import { SignPanel } from "./sign-panel.tsx";
+import { Stages } from "./stages.tsx";
+
+interface ReviewStageProps {
+  readonly draft: Draft;
+  readonly reply: ReviewReply;
+  readonly onAgain: () => void;
+  readonly onCancel: () => void;
+  readonly onSigned: (activity: string) => void;
+}
+
+export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: ReviewStageProps) {
+  const { snapshot } = useWorkstation();
+  const { review, hints } = reply;
+  const meaning = meaningOf(review, snapshot);
+  const { best, blockTimeMs } = snapshot.chain;
+  const blocksLeft = best === null ? null : review.lastBlock - best.number;
+  const isStale = blocksLeft !== null && blocksLeft <= 0;
+  const goodForMs = blocksLeft === null ? reply.validForMs : blocksLeft * blockTimeMs;
+  const canSign = review.blocking.length === 0 && !isStale;
+
+  return (
+    <Page
+      kicker={
+        <>
+          <Stages at="review" />
+          <span>{en.act.review.kicker}</span>
+        </>
+      }
+      title={meaning.title}
+      lede={meaning.lede}
+      guide={{ what: en.act.review.what, wrong: meaning.wrong, hands: en.act.review.hands }}
+      guideExtra={
+        <GuideSection title={en.act.review.sinceTitle}>
+          <p>{en.act.review.sinceText}</p>
+        </GuideSection>
+      }
+    >
+      <Flow review={review} hints={hints} />
+      <Fields
+        review={review}
+        draft={draft}
+        netuid={meaning.netuid}
+        goodFor={isStale ? null : en.act.review.goodFor(goodForMs)}
+      />
+      <BytesAndProof review={review} />
+      {review.blocking.length > 0 ? (
+        <>
+          <Notice level="irreversible" title={en.act.review.blocking} />
+          {review.blocking.map((finding) => (
+            <FaultPanel key={finding.code} fault={finding} />
+          ))}
+        </>
+      ) : null}
+      {isStale ? (
+        <Notice level="care" isLive title={en.act.review.staleTitle}>
+          <p>{en.act.review.staleText}</p>
+        </Notice>
+      ) : null}
+      {canSign ? (
+        <SignPanel
+          draftId={draft.id}
+          review={review}
+          meaning={meaning}
+          onCancel={onCancel}
+          onSigned={onSigned}
+        />
+      ) : (
+        <Row place="end">
+          <Button onClick={onCancel}>{en.button.cancel}</Button>
+          <Button tone="primary" onClick={onAgain}>
+            {en.act.draft.again}
+          </Button>
+        </Row>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+/** Passphrase and gesture, by the danger that the vault read out of the bytes. */
+import { PenLine } from "lucide-react";
+import { useCallback, useRef, useState } from "react";
+import { useWorkstation } from "../../app/screen.ts";
+import { useCall } from "../../app/use-call.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import { withSecret } from "../../secret-bytes.ts";
+import type { Review } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Irreversible } from "../../ui/irreversible.tsx";
+import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
+import { Tick } from "../../ui/tick.tsx";
+import { nameOrEnds } from "../names.ts";
+import type { Meaning } from "./meaning.ts";
+
+interface SignPanelProps {
+  readonly draftId: string;
+  readonly review: Review;
+  readonly meaning: Meaning;
+  readonly onCancel: () => void;
+  readonly onSigned: (activity: string) => void;
+}
+
+export function SignPanel({ draftId, review, meaning, onCancel, onSigned }: SignPanelProps) {
+  const { snapshot } = useWorkstation();
+  const field = useRef<PassphraseHandle>(null);
+  const [isFilled, setIsFilled] = useState(false);
+  const [isRead, setIsRead] = useState(false);
+  const call = useCall();
+  const edited = useCallback(() => setIsFilled(!(field.current?.isEmpty() ?? true)), []);
+
+  const sign = async (): Promise<void> => {
+    if (!field.current || field.current.isEmpty()) return;
+    const bytes = field.current.take();
+    const reply = await call.run(() =>
+      withSecret(bytes, (passphrase) =>
+        workstation().operations.sign({
+          draft: draftId,
+          payloadHash: review.payloadHash,
+          passphrase,
+        }),
+      ),
+    );
+    if (reply?.ok) onSigned(reply.value.activity);
+    else field.current?.focus();
+  };
+
+  const passphrase = (
+    <PassphraseField
+      handle={field}
+      label={en.act.review.passphrase(nameOrEnds(snapshot, review.account))}
+      hint={en.act.review.passphraseHint}
+      disabled={call.isBusy}
+      onEdit={edited}
+    />
+  );
+  const cancel = (
+    <Button onClick={onCancel} disabled={call.isBusy}>
+      {en.button.cancel}
+    </Button>
+  );
+  const isReady = isFilled && !call.isBusy;
+
+  return (
+    <Stack>
+      {call.isBusy ? (
+        <Working what={en.act.review.signing} detail={en.act.review.signingDetail} />
+      ) : null}
+      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+      {review.danger === "irreversible" || review.danger === "emergency" ? (
+        <Irreversible
+          address={meaning.keyAddress}
+          fieldLabel={meaning.keyAddressLabel}
+          holdLabel={meaning.hold}
+          icon={<PenLine aria-hidden="true" />}
+          isReady={isReady}
+          onConfirmed={() => void sign()}
+          cancel={cancel}
+        >
+          {passphrase}
+        </Irreversible>
+      ) : (
+        <>
+          {passphrase}
+          {review.danger === "care" ? (
+            <Tick tone="care" isTicked={isRead} onTick={setIsRead}>
+              {en.act.review.read}
+            </Tick>
+          ) : null}
+          <Row place="end">
+            {cancel}
+            <Button
+              tone="primary"
+              icon={<PenLine aria-hidden="true" />}
+              disabled={!isReady || (review.danger === "care" && !isRead)}
+              onClick={() => void sign()}
+            >
+              {en.act.review.sign}
+            </Button>
+          </Row>
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,161 @@
+import { ArrowLeft, Check } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useCall } from "../../app/use-call.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import { bytesOf, withSecret } from "../../secret-bytes.ts";
+import type { Creation, PhraseCheck } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Row, Small } from "../../ui/stack.tsx";
+import { CeremonyPage } from "./create.tsx";
+import { Picker } from "./picker.tsx";
+import css from "./prove-step.module.css";
+import { WordField } from "./word-field.tsx";
+
+type Mismatch = Extract<PhraseCheck, { match: false }>;
+
+export function ProveStep({ creation }: { readonly creation: Creation }) {
+  const inputs = useRef<(HTMLInputElement | null)[]>([]);
+  const checkButton = useRef<HTMLButtonElement>(null);
+  const [words, setWords] = useState<readonly string[]>([]);
+  const [filled, setFilled] = useState(0);
+  const [mismatch, setMismatch] = useState<Mismatch | null>(null);
+  /** Places that were edited since the last answer: what was said about them is old. */
+  const [edited, setEdited] = useState<ReadonlySet<number>>(new Set());
+  const [isPasteRefused, setIsPasteRefused] = useState(false);
+  const [active, setActive] = useState(0);
+  const call = useCall();
+  const back = useCall();
+  const count = creation.wordCount;
+
+  useEffect(() => {
+    void workstation()
+      .phrase.words(null)
+      .then((reply) => {
+        // Without the list there is no completion; typing still works.
+        if (reply.ok) setWords(reply.value);
+      });
+    const held = inputs.current;
+    return () => {
+      for (const input of held) if (input) input.value = "";
+    };
+  }, []);
+
+  const present = (): HTMLInputElement[] =>
+    inputs.current.slice(0, count).filter((input) => input !== null);
+  const recount = (): void =>
+    setFilled(present().filter((input) => input.value.trim() !== "").length);
+  const focus = (index: number): void => {
+    if (index >= count) checkButton.current?.focus();
+    else inputs.current[Math.max(0, index)]?.focus();
+  };
+
+  const changed = (index: number): void => {
+    setIsPasteRefused(false);
+    setEdited((before) => (before.has(index) ? before : new Set(before).add(index)));
+    recount();
+  };
+
+  const check = async (): Promise<void> => {
+    const bytes = bytesOf(present());
+    const reply = await call.run(() =>
+      withSecret(bytes, (phrase) => workstation().creation.prove({ id: creation.id, phrase })),
+    );
+    if (!reply?.ok || reply.value.match) return;
+    setMismatch(reply.value);
+    setEdited(new Set());
+    const first = reply.value.wrong[0];
+    if (first) focus(first.position - 1);
+  };
+
+  const isComplete = filled === count;
+  return (
+    <CeremonyPage
+      step="prove"
+      name={creation.name}
+      title={en.create.prove.title}
+      lede={en.create.prove.lede}
+      guide={en.create.guide.prove}
+    >
+      {mismatch === null ? null : (
+        <Notice level="care" isLive title={en.create.prove.summary(mismatch)}>
+          <p>{en.create.prove.fix}</p>
+        </Notice>
+      )}
+      {isPasteRefused ? (
+        <Notice level="info" isLive>
+          <p>{en.create.prove.pasteOff}</p>
+        </Notice>
+      ) : null}
+      <ol className={css.grid}>
+        {Array.from({ length: count }, (_, index) => (
+          <WordField
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity of a word
+            key={index}
+            number={index + 1}
+            words={words}
+            wrong={
+              edited.has(index)
+                ? undefined
+                : mismatch?.wrong.find((one) => one.position === index + 1)
+            }
+            isDisabled={call.isBusy}
+            onInput={(input) => {
+              inputs.current[index] = input;
+            }}
+            onChanged={() => changed(index)}
+            onMove={(by) => focus(index + by)}
+            onPasteRefused={() => setIsPasteRefused(true)}
+            onFocused={() => setActive(index)}
+          />
+        ))}
+      </ol>
+      <Row place="between">
+        <Small>{en.create.prove.keys}</Small>
+        <p className={css.count} role="status">
+          {en.create.prove.filled(filled, count)}
+        </p>
+      </Row>
+      <Picker
+        words={words}
+        number={active + 1}
+        onPick={(word) => {
+          const input = inputs.current[active];
+          if (!input) return;
+          input.value = word;
+          changed(active);
+          focus(active + 1);
+        }}
+      />
+      {call.isBusy ? (
+        <Working what={en.create.prove.checking} detail={en.create.prove.checkingDetail} />
+      ) : null}
+      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+      {back.fault === null ? null : <FaultPanel fault={back.fault} />}
+      <Row place="between">
+        <Button
+          icon={<ArrowLeft aria-hidden="true" />}
+          isBusy={back.isBusy}
+          onClick={() =>
+            void back.run(() => workstation().creation.goTo({ id: creation.id, step: "write" }))
+          }
+        >
+          {en.create.prove.back}
+        </Button>
+        <Button
+          ref={checkButton}
+          tone="primary"
+          disabled={!isComplete}
+          isBusy={call.isBusy}
+          icon={<Check aria-hidden="true" />}
+          onClick={() => void check()}
+        >
+          {en.create.prove.check}
+        </Button>
+      </Row>
+    </CeremonyPage>
+  );
+}

@@ -1,0 +1,119 @@
+import { Cpu, Droplets, PenLine, Send } from "lucide-react";
+import { useId, useState } from "react";
+import { useWorkstation } from "../../app/screen.ts";
+import { useCall } from "../../app/use-call.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import { useNow } from "../../snapshot.ts";
+import type { ColdkeySummary } from "../../types.ts";
+import { Address } from "../../ui/address.tsx";
+import { Amount } from "../../ui/amount.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Row } from "../../ui/stack.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import css from "./coldkey-card.module.css";
+import { SafetyTag } from "./safety-tag.tsx";
+
+export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
+  const { snapshot, go } = useWorkstation();
+  const { chain, hotkeys } = snapshot;
+  const titleId = useId();
+  const faucet = useCall();
+  const [arrived, setArrived] = useState<string | null>(null);
+  const hasHotkey = hotkeys.some((hotkey) => hotkey.coldkey === coldkey.address);
+  const hasNetwork = chain.state !== "none";
+  const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
+
+  const ask = async (): Promise<void> => {
+    setArrived(null);
+    const reply = await faucet.run(() =>
+      workstation().faucet.request({ address: coldkey.address }),
+    );
+    if (reply?.ok) setArrived(en.keys.faucetDone(reply.value.amountRao, reply.value.atBlock));
+  };
+
+  return (
+    <Card as="article" labelledBy={titleId}>
+      <div className={css.top}>
+        <div className={css.who}>
+          <h2 id={titleId}>{coldkey.name}</h2>
+          <div className={css.tags}>
+            <SafetyTag coldkey={coldkey} />
+            <Tag tone="plain">{en.keys.words(coldkey.wordCount)}</Tag>
+          </div>
+          <Address address={coldkey.address} />
+        </div>
+        <Balance coldkey={coldkey} hasNetwork={hasNetwork} />
+      </div>
+      <div className={css.actions}>
+        <Row>
+          {chain.network === "rehearsal" && hasNetwork ? (
+            <Button
+              tone={hasTao ? "plain" : "primary"}
+              icon={<Droplets aria-hidden="true" />}
+              isBusy={faucet.isBusy}
+              onClick={() => void ask()}
+            >
+              {en.keys.faucet}
+            </Button>
+          ) : null}
+          <Button
+            tone={hasTao && !hasHotkey ? "primary" : "plain"}
+            icon={<Cpu aria-hidden="true" />}
+            onClick={() => go({ at: "make-hotkey", coldkey: coldkey.address })}
+          >
+            {en.keys.createHotkey}
+          </Button>
+          {hasHotkey && hasNetwork ? (
+            <Button
+              icon={<PenLine aria-hidden="true" />}
+              onClick={() =>
+                go({ at: "act", start: { kind: "register", coldkey: coldkey.address } })
+              }
+            >
+              {en.keys.register}
+            </Button>
+          ) : null}
+          {hasTao ? (
+            <Button
+              icon={<Send aria-hidden="true" />}
+              onClick={() =>
+                go({ at: "act", start: { kind: "transfer", coldkey: coldkey.address } })
+              }
+            >
+              {en.keys.send}
+            </Button>
+          ) : null}
+        </Row>
+        <p className={css.arrived} role="status">
+          {arrived}
+        </p>
+        {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
+      </div>
+    </Card>
+  );
+}
+
+function Balance({
+  coldkey,
+  hasNetwork,
+}: {
+  readonly coldkey: ColdkeySummary;
+  readonly hasNetwork: boolean;
+}) {
+  const { clockOffsetMs } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  const { balance } = coldkey;
+  if (balance === null) {
+    return <p className={css.unread}>{hasNetwork ? en.keys.noBalance : en.keys.noNetwork}</p>;
+  }
+  return (
+    <div className={css.balance}>
+      <Amount rao={balance.freeRao} size="large" word={en.keys.free} />
+      {balance.reservedRao > 0n ? <p>{en.keys.reserved(balance.reservedRao)}</p> : null}
+      <p>{en.block.seen(balance.atBlock, nowMs - balance.seenAtMs)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Unplug } from "lucide-react";
+import { useState } from "react";
+import { Page } from "../../app/page.tsx";
+import { useWorkstation } from "../../app/screen.ts";
+import { useSubnets } from "../../app/use-subnets.ts";
+import { en } from "../../messages/en.ts";
+import { useNow } from "../../snapshot.ts";
+import type { SubnetRow } from "../../types.ts";
+import { Card } from "../../ui/card.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Row, Small } from "../../ui/stack.tsx";
+import { Tick } from "../../ui/tick.tsx";
+import { SubnetTable } from "./subnet-table.tsx";
+import css from "./subnets.module.css";
+
+const guide = { what: en.subnets.what, wrong: en.subnets.wrong, hands: en.subnets.hands };
+
+export function SubnetsPlace() {
+  const { snapshot } = useWorkstation();
+  if (snapshot.chain.state === "none") {
+    return (
+      <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide}>
+        <Empty picture={<Unplug />} title={en.subnets.noNetwork} text={en.subnets.noNetworkText} />
+      </Page>
+    );
+  }
+  return <LiveSubnets />;
+}
+
+function LiveSubnets() {
+  const { clockOffsetMs } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  const { subnets, fault } = useSubnets();
+  const [filter, setFilter] = useState("");
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const rows = subnets?.rows ?? [];
+  const shown = rows.filter((row) => fits(row, filter) && (!onlyOpen || row.isOpen));
+  return (
+    <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide}>
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      {subnets === null ? (
+        fault === null ? (
+          <Working what={en.subnets.reading} detail={en.subnets.readingDetail} />
+        ) : null
+      ) : (
+        <>
+          <div className={css.tools}>
+            <TextField
+              label={en.subnets.filter}
+              type="search"
+              placeholder={en.subnets.filterHint}
+              value={filter}
+              onChange={(event) => setFilter(event.currentTarget.value)}
+            />
+            <Tick isTicked={onlyOpen} onTick={setOnlyOpen}>
+              {en.subnets.onlyOpen}
+            </Tick>
+          </div>
+          <Row place="between">
+            <Small>{en.subnets.seen(subnets.atBlock, nowMs - subnets.seenAtMs)}</Small>
+            <p className={css.found} role="status">
+              {en.subnets.found(shown.length, rows.length)}
+            </p>
+          </Row>
+          {shown.length === 0 ? (
+            <Card>
+              <p>{en.subnets.nothing}</p>
+            </Card>
+          ) : (
+            <SubnetTable rows={shown} />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function fits(row: SubnetRow, filter: string): boolean {
+  const wanted = filter.trim().toLowerCase();
+  if (wanted === "") return true;
+  return (
+    String(row.netuid) === wanted ||
+    row.name.toLowerCase().includes(wanted) ||
+    row.symbol.toLowerCase() === wanted
+  );
+}
