@@ -3,6 +3,7 @@ import { named, spelled, struct } from "./composite.ts";
 import { blake2_256, blake2_256Hex, concat, textBytes } from "./hashing.ts";
 import { fromHex, type Hex, toHex } from "./hex.ts";
 import { type DigestItem, digest, h256 } from "./primitives.ts";
+import { ScaleWriter } from "./scale.ts";
 import type { Changes } from "./state.ts";
 import { compactOfU32, encode, u64, type ValueOf } from "./type.ts";
 
@@ -52,11 +53,13 @@ export const genesisBlock: Block = sealBlock(
 
 /** Hash of the previous root and of what changed, in the order of the keys. */
 export function nextStateRoot(previous: Hex, changes: Changes): Hex {
-  const parts = [...changes.keys()].sort().flatMap((key) => {
-    const value = changes.get(key);
-    return [fromHex(`0x${key}`), value ?? new Uint8Array()];
-  });
-  return blake2_256Hex(concat(fromHex(previous), ...parts));
+  const out = new ScaleWriter();
+  out.bytes(fromHex(previous));
+  for (const key of [...changes.keys()].sort()) {
+    out.text(key);
+    out.blob(changes.get(key) ?? new Uint8Array());
+  }
+  return blake2_256Hex(out.finish());
 }
 
 export function extrinsicsRoot(extrinsics: readonly Uint8Array[]): Hex {

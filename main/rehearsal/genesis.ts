@@ -5,7 +5,7 @@ import { blake2_256, blake2_256Hex, concat, textBytes } from "./hashing.ts";
 import type { StateMap } from "./history.ts";
 import { mintInto } from "./pallets/balances.ts";
 import { potAccount } from "./pallets/subtensor.ts";
-import { takeSeat } from "./pallets/subtensor-seat.ts";
+import { seatAll } from "./pallets/subtensor-seat.ts";
 import * as store from "./pallets/subtensor-storage.ts";
 import { lastRuntimeUpgrade } from "./pallets/system.ts";
 import { now } from "./pallets/timestamp.ts";
@@ -222,28 +222,22 @@ function plantSubnet(state: State, netuid: number, plan: SubnetPlan, random: Ran
   store.totalStake.put(state, store.totalStake.get(state) + plan.tao * TAO);
   mint(state, potAccount(netuid), plan.tao * TAO);
 
-  for (let uid = 0; uid < plan.neurons; uid++) {
-    const coldkey =
-      plan.isOwnersOnly || uid === 0 ? owner : madeUpAccount(random, `${netuid}/${uid}/coldkey`);
-    plantNeuron(state, netuid, uid, coldkey, random);
+  const hotkeys = Array.from({ length: plan.neurons }, (_, uid) =>
+    madeUpAccount(random, `${netuid}/${uid}/hotkey`),
+  );
+  const ownersUids = plan.isOwnersOnly ? plan.neurons : 1;
+  own(state, owner, hotkeys.slice(0, ownersUids));
+  for (let uid = ownersUids; uid < plan.neurons; uid++) {
+    own(state, madeUpAccount(random, `${netuid}/${uid}/coldkey`), hotkeys.slice(uid, uid + 1));
   }
-  store.subnetOwnerHotkey.put(state, netuid, store.keys.get(state, netuid, 0));
-  store.emission.put(state, netuid, emissions(netuid, plan.neurons, random));
+  seatAll(state, netuid, hotkeys, emissions(netuid, plan.neurons, random));
+  const [first] = hotkeys;
+  if (first) store.subnetOwnerHotkey.put(state, netuid, first);
 }
 
-function plantNeuron(
-  state: State,
-  netuid: number,
-  uid: number,
-  coldkey: AccountId,
-  random: Random,
-): void {
-  const hotkey = madeUpAccount(random, `${netuid}/${uid}/hotkey`);
-  store.owner.put(state, hotkey, coldkey);
-  for (const list of [store.ownedHotkeys, store.stakingHotkeys]) {
-    list.put(state, coldkey, [...list.get(state, coldkey), hotkey]);
-  }
-  takeSeat(state, netuid, { kind: "free", uid }, hotkey, 0);
+function own(state: State, coldkey: AccountId, hotkeys: readonly AccountId[]): void {
+  for (const hotkey of hotkeys) store.owner.put(state, hotkey, coldkey);
+  for (const list of [store.ownedHotkeys, store.stakingHotkeys]) list.put(state, coldkey, hotkeys);
 }
 
 /** Different for every neuron, so that it is clear who earns least. */

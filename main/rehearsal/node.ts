@@ -6,9 +6,12 @@ import { buildBlock, type Mint } from "./executive.ts";
 import type { SignedExtrinsic } from "./extrinsic.ts";
 import type { Hex } from "./hex.ts";
 import type { HistoricState, History } from "./history.ts";
+import { blockHash } from "./pallets/system.ts";
 import { createPool, type PooledTransaction, readSigned, type StatusListener } from "./pool.ts";
 import type { AccountId } from "./primitives.ts";
+import { layerOver } from "./state.ts";
 import type { StateFile } from "./state-file.ts";
+import type { StateView } from "./storage.ts";
 import { checkValidity, type Validity } from "./validity.ts";
 
 export interface NodeOptions {
@@ -43,6 +46,15 @@ export interface RehearsalNode {
   close(): Promise<void>;
 }
 
+/**
+ * While many blocks are made by hand, requests are let through and the disk is brought up to date this often. A crash
+ * in between loses only empty blocks of this run; blocks with transactions are never announced before they are safe.
+ */
+const BLOCKS_BETWEEN_PAUSES = 50;
+
+/** Requests get their turn, and what was said of a block reaches the clients before the reply that it was made. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 interface WaitingMint extends Mint {
   readonly settle: (block: Block) => void;
   readonly fail: (cause: unknown) => void;
@@ -64,7 +76,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
   const checkForNext = (extrinsic: SignedExtrinsic): Validity =>
     checkValidity(
       {
-        state: bestState(),
+        state: stateForNext(),
         blockNumber: history.best().header.number + 1,
         genesisHash: genesisBlock.hash,
         metadataDigest,
@@ -78,6 +90,14 @@ export function createNode(options: NodeOptions): RehearsalNode {
     return state;
   };
 
+  /** As the runtime sees it when it is asked: the next block has begun, so the best block's hash is on record. */
+  const stateForNext = (): StateView => {
+    const best = history.best();
+    const layer = layerOver(bestState());
+    blockHash.put(layer, best.header.number, best.hash);
+    return layer;
+  };
+
   /** One at a time: a block is built on the one before it, and on disk before anybody hears of it. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = queue.then(work, work);
@@ -85,7 +105,8 @@ export function createNode(options: NodeOptions): RehearsalNode {
     return turn;
   };
 
-  const makeBlock = async (isDurable: boolean): Promise<Block> => {
+  /** `hasToWait`: for the disk, before anybody hears of the block. */
+  const makeBlock = async (hasToWait: boolean): Promise<Block> => {
     const parent = history.best();
     const paid = mints;
     mints = [];
@@ -99,7 +120,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
         genesisHash: genesisBlock.hash,
         metadataDigest,
       });
-      await stateFile?.append(block, changes, isDurable || included.length > 0 || paid.length > 0);
+      await stateFile?.append(block, changes, hasToWait || included.length > 0 || paid.length > 0);
       history.append(block, changes);
       announce(block, included);
       for (const mint of paid) mint.settle(block);
@@ -171,18 +192,21 @@ export function createNode(options: NodeOptions): RehearsalNode {
       inTurn(async () => {
         let block = history.best();
         for (let i = 1; i <= blocks; i++) {
-          block = await makeBlock(i === blocks);
-          // Let requests through while many blocks are made.
-          if (i % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+          const isPause = i % BLOCKS_BETWEEN_PAUSES === 0;
+          block = await makeBlock(isPause || i === blocks);
+          if (isPause) await nextTurn();
         }
+        await nextTurn();
         return block;
       }),
-    faucet(mint) {
+    async faucet(mint) {
       const included = new Promise<Block>((settle, fail) => {
         mints.push({ ...mint, settle, fail });
       });
-      if (blockMs !== null) return included;
-      return inTurn(() => makeBlock(true)).then(() => included);
+      if (blockMs === null) await inTurn(() => makeBlock(true));
+      const block = await included;
+      await nextTurn();
+      return block;
     },
     async submit(bytes, listener) {
       const extrinsic = readSigned(bytes);

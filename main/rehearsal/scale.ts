@@ -1,6 +1,7 @@
 /** SCALE's byte level: little-endian integers, compact integers, length-prefixed bytes. */
 
-const INITIAL_CAPACITY = 256;
+/** Most values are integers and hashes. */
+const INITIAL_CAPACITY = 32;
 const utf8 = new TextEncoder();
 const fromUtf8 = new TextDecoder("utf-8", { fatal: true });
 

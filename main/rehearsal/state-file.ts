@@ -30,8 +30,8 @@ const LINES_BETWEEN_REWRITES = 1_024;
 const CHECKSUM_DIGITS = 32;
 
 export interface StateFile {
-  /** `isDurable`: on the disk before the promise settles, not only with the operating system. */
-  append(block: Block, changes: Changes, isDurable: boolean): Promise<void>;
+  /** `isUrgent`: on the disk before the promise settles, with everything before it. Else with the next urgent one. */
+  append(block: Block, changes: Changes, isUrgent: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -136,24 +136,42 @@ export async function createStateFile(
 ): Promise<StateFile> {
   let sizeBytes = existingBytes ?? 0;
   let linesSinceRewrite = 0;
+  /** Lines of blocks that are in the history but not in the file yet. */
+  let unwritten: string[] = [];
 
   const rewrite = async (): Promise<void> => {
     const bytes = new TextEncoder().encode(serialise(history));
     await files.writeAtomic(path, bytes);
     sizeBytes = bytes.length;
     linesSinceRewrite = 0;
+    unwritten = [];
   };
   if (existingBytes === null) await rewrite();
 
+  const flush = async (): Promise<void> => {
+    if (unwritten.length === 0) return;
+    const bytes = new TextEncoder().encode(unwritten.join(""));
+    await files.append(path, sizeBytes, bytes, { isDurable: true });
+    sizeBytes += bytes.length;
+    linesSinceRewrite += unwritten.length;
+    unwritten = [];
+  };
+
   return {
-    async append(block, changes, isDurable) {
-      if (linesSinceRewrite >= LINES_BETWEEN_REWRITES) await rewrite();
-      const bytes = new TextEncoder().encode(sealLine(stepOf(block, changes)));
-      await files.append(path, sizeBytes, bytes, { isDurable });
-      sizeBytes += bytes.length;
-      linesSinceRewrite++;
+    async append(block, changes, isUrgent) {
+      // The history ends with the block before this one: a good moment, nothing is half done.
+      if (linesSinceRewrite + unwritten.length >= LINES_BETWEEN_REWRITES) await rewrite();
+      unwritten.push(sealLine(stepOf(block, changes)));
+      if (!isUrgent) return;
+      try {
+        await flush();
+      } catch (error) {
+        // The caller drops this block; those before it are part of the chain and are tried again.
+        unwritten.pop();
+        throw error;
+      }
     },
-    close: async () => undefined,
+    close: flush,
   };
 }
 

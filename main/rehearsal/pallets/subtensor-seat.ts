@@ -106,10 +106,37 @@ export function takeSeat(
     subnetworkN.put(state, netuid, uid + 1);
   }
   resetMarks(state, netuid, uid, blockNumber);
+  putRows(state, netuid, uid, hotkey, blockNumber);
+}
+
+function putRows(
+  state: State,
+  netuid: number,
+  uid: number,
+  hotkey: AccountId,
+  blockNumber: number,
+): void {
   uids.put(state, netuid, hotkey, uid);
   keys.put(state, netuid, uid, hotkey);
   isNetworkMember.put(state, hotkey, netuid, true);
   blockAtRegistration.put(state, netuid, uid, BigInt(blockNumber));
+}
+
+/** Fills an empty subnet at the beginning of the chain, one hotkey per uid. */
+export function seatAll(
+  state: State,
+  netuid: number,
+  hotkeys: readonly AccountId[],
+  emissions: readonly bigint[],
+): void {
+  for (const [uid, hotkey] of hotkeys.entries()) putRows(state, netuid, uid, hotkey, 0);
+  subnetworkN.put(state, netuid, hotkeys.length);
+  const fill = <V>(value: V): V[] => hotkeys.map(() => value);
+  active.put(state, netuid, fill(true));
+  validatorPermit.put(state, netuid, fill(false));
+  for (const list of [consensus, incentive, dividends]) list.put(state, netuid, fill(0));
+  emission.put(state, netuid, emissions);
+  lastUpdate.put(state, netuid, fill(0n));
 }
 
 function resetMarks(state: State, netuid: number, uid: number, blockNumber: number): void {
