@@ -52,7 +52,9 @@ export function examine(
     null,
   );
   const ends: number[] = [];
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
+  // A Buffer searches with memchr; the same search over a Uint8Array takes longer than all the hashing.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = buffer.indexOf(NEWLINE); at >= 0; at = buffer.indexOf(NEWLINE, at + 1)) {
     ends.push(at + 1);
   }
   let { leaves, frontier, goodSize, isConsistent } = hashed(bytes, ends, checkpoints);

@@ -12,9 +12,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bytesToHex, utf8ToBytes } from "../lib/bytes.ts";
+import { bytesToHex, concatBytes, utf8ToBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { nodeDisk } from "../lib/disk.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -138,6 +139,36 @@ describe("a journal", () => {
     expect(checkpoint?.size).toBe(2);
     const { rootHash } = await journal.verify();
     expect(bytesToHex(checkpoint?.root ?? new Uint8Array())).toBe(rootHash);
+  });
+
+  it("can be checked by somebody who has only its description", async () => {
+    await written(13);
+    // docs/formats.md, with other libraries than the app's: noble's SHA-256 and WebCrypto's Ed25519.
+    const hashed = (...parts: Uint8Array[]) => sha256(concatBytes(...parts));
+    const leaves = logLines().map((line) => hashed(Uint8Array.of(0), utf8ToBytes(line)));
+    const tree = (nodes: Uint8Array[]): Uint8Array => {
+      const [only = new Uint8Array()] = nodes;
+      if (nodes.length === 1) return only;
+      const split = 2 ** Math.ceil(Math.log2(nodes.length) - 1);
+      return hashed(Uint8Array.of(1), tree(nodes.slice(0, split)), tree(nodes.slice(split)));
+    };
+    const [text = "", signatureLine = ""] = readFileSync(at("journal.checkpoint"), "utf8").split(
+      "\n\n",
+    );
+    const [origin = "", size, root] = text.split("\n");
+    expect(size).toBe("13");
+    expect(root).toBe(Buffer.from(tree(leaves)).toString("base64"));
+    const [name, keyId, ...rest] = String(JSON.parse(logLines()[0] ?? "").facts.key).split("+");
+    const typed = new Uint8Array(Buffer.from(rest.join("+"), "base64"));
+    const id = hashed(utf8ToBytes(`${name}\n`), typed).slice(0, 4);
+    expect([name, keyId, typed[0]]).toEqual([origin, bytesToHex(id), 1]);
+    const [dash, signer, encoded = ""] = signatureLine.trim().split(" ");
+    const signature = new Uint8Array(Buffer.from(encoded, "base64"));
+    expect([dash, signer, signature.slice(0, 4)]).toEqual(["—", name, id]);
+    const key = await crypto.subtle.importKey("raw", typed.slice(1), "Ed25519", false, ["verify"]);
+    const signed = new TextEncoder().encode(`${text}\n`);
+    const isSigned = await crypto.subtle.verify("Ed25519", key, signature.slice(4), signed);
+    expect(isSigned).toBe(true);
   });
 
   it("keeps the order of concurrent appends, and syncs them together", async () => {

@@ -76,6 +76,44 @@ describe("writing", () => {
     expect(readdirSync(folder)).toEqual(["a"]);
   });
 
+  it("puts content on the disk before the name, and the name before it reports success", async () => {
+    // No kill of a process can show a missing sync: the system keeps what was written. So the order itself is tested.
+    const steps: string[] = [];
+    const files = filesOver(faultyDisk(nodeDisk, ({ name }) => void steps.push(name)));
+    const order = () => steps.splice(0).filter((name) => !["stat", "fstat"].includes(name));
+    await files.writeAtomic(at("a"), bytes("new"));
+    expect(order()).toEqual([
+      "open",
+      "fchmod",
+      "write",
+      "sync",
+      "open",
+      "read",
+      "rename",
+      "sync-folder",
+    ]);
+    await files.createExclusive(at("b"), bytes("new"));
+    expect(order()).toEqual([
+      "open",
+      "fchmod",
+      "write",
+      "sync",
+      "open",
+      "read",
+      "link",
+      "unlink",
+      "sync-folder",
+    ]);
+    await files.append(at("a"), 3, bytes("er"));
+    expect(order()).toEqual(["open", "write", "sync"]);
+    await files.truncate(at("a"), 5, 3);
+    expect(order()).toEqual(["open", "ftruncate", "sync"]);
+    await files.removeFile(at("a"));
+    expect(order()).toEqual(["unlink", "sync-folder"]);
+    await files.ensureFolder(at("folder"));
+    expect(order()).toEqual(["mkdir", "sync-folder"]);
+  });
+
   it("makes files for the owner alone, whatever the umask", async () => {
     for (const umask of [0o000, 0o022, 0o777]) {
       const before = process.umask(umask);
