@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchApp, type RunningApp } from "./launch.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -22,21 +22,29 @@ interface Fixture {
 }
 declare const fixture: Fixture;
 
-beforeAll(() => {
-  const config = "e2e/electron-on-chromium/vite.config.ts";
-  execFileSync("npx", ["vite", "build", "-c", config, "--outDir", HOST_DIR], { cwd: ROOT });
 });
 
-let app: RunningApp | null = null;
+const started: RunningApp[] = [];
 const launch = async (options: object = {}) => {
-  app = await launchApp({ appDir: FIXTURE, hostDir: HOST_DIR, ...options });
-  await app.page.waitForSelector("[data-ran]");
-  return app;
+  const running = await launchApp({ appDir: FIXTURE, hostDir: HOST_DIR, ...options });
+  started.push(running);
+  await running.page.waitForSelector("[data-ran]");
+  return running;
 };
-afterEach(async () => {
-  if (app !== null && app.process.exitCode === null && app.process.signalCode === null)
-    await app.kill();
-  app = null;
+
+/** One app for the tests that leave it as it was, in this order. */
+let shared: RunningApp;
+beforeAll(async () => {
+  const config = "e2e/electron-on-chromium/vite.config.ts";
+  execFileSync("npx", ["vite", "build", "-c", config, "--outDir", HOST_DIR], { cwd: ROOT });
+  shared = await launch();
+}, 60_000);
+afterAll(async () => {
+  await Promise.all(
+    started
+      .filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null)
+      .map((running) => running.kill()),
+  );
 });
 
 const orderOf = (running: RunningApp): Promise<string[]> =>
@@ -66,7 +74,7 @@ const chromiumOf = (running: RunningApp): number => {
 };
 
 test("start-up keeps Electron's order, and what is not emulated says so", async () => {
-  const running = await launch();
+  const running = shared;
   await until("loaded", async () => (await orderOf(running)).includes("loaded"));
   expect(await orderOf(running)).toEqual([
     "early window: Cannot create BrowserWindow before app is ready",
@@ -91,7 +99,7 @@ test("start-up keeps Electron's order, and what is not emulated says so", async 
 });
 
 test("the page sees the bridge, the app's origin in IPC, the real CSP, and nothing of the host", async () => {
-  const running = await launch();
+  const running = shared;
   const { page } = running;
   const seen = await page.evaluate(async () => {
     const element = document.createElement("div");
@@ -146,7 +154,7 @@ test("the page sees the bridge, the app's origin in IPC, the real CSP, and nothi
 });
 
 test("values, errors and order cross IPC by Electron's rules", async () => {
-  const running = await launch();
+  const running = shared;
   const seen = await running.page.evaluate(async () => {
     const value = [1n, undefined, new Date(5), new Map([[1, new Set([2])]]), Uint8Array.of(1, 2)];
     const echoed = (await fixture.invoke("echo", value)) as unknown[];
@@ -195,7 +203,7 @@ test("values, errors and order cross IPC by Electron's rules", async () => {
 });
 
 test("a port from page to child carries bytes, and ends with either side", async () => {
-  const running = await launch();
+  const running = shared;
   const { page } = running;
   const seen = await page.evaluate(async () => {
     const tag = await fixture.openVault();
@@ -209,14 +217,45 @@ test("a port from page to child carries bytes, and ends with either side", async
   });
   const [pid] = await running.vaultPids();
   const closed = page.evaluate(() => fixture.vaultClosed());
+  await sleep(100);
   process.kill(pid ?? Number.NaN, "SIGKILL");
   expect(await closed).toBe(true);
   expect(await page.evaluate(() => fixture.invoke("crash-child"))).toBe(9);
   expect(await orderOf(running)).toContain("child-process-gone doomed killed");
 });
 
+test("window and power events come from the test, lock-screen never", async () => {
+  const running = shared;
+  await running.windowEvents.emit("minimize");
+  await until("hidden", () => running.page.evaluate(() => document.visibilityState === "hidden"));
+  await running.windowEvents.emit("restore");
+  await running.powerMonitor.emit("suspend");
+  await expect(running.control.power("lock-screen")).rejects.toThrow("never emits");
+  expect(await orderOf(running)).toEqual(
+    expect.arrayContaining(["window minimize", "window blur", "suspend"]),
+  );
+});
+
+test("permission handlers are asked, with the slash, and their no is a no", async () => {
+  const running = shared;
+  const answer = await running.page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).catch((error: Error) => error.name),
+  );
+  expect(answer).toBe("NotAllowedError");
+  expect(await orderOf(running)).toContain("check media app://app/");
+});
+
+test("a second instance on the same folder ends, and the first one hears of it", async () => {
+  const running = shared;
+  const run = `${HOST_DIR}/run.js`;
+  const second = [run, FIXTURE, "--headless", `--user-data-dir=${running.userDataDir}`];
+  expect(execFileSync(process.execPath, second, { encoding: "utf8" })).toContain("second instance");
+  const heard = 'second-instance {"hello":"from the second"}';
+  await until("heard", async () => (await orderOf(running)).includes(heard));
+});
+
 test("page-side navigation and windows are refused, and nothing leaves", async () => {
-  const running = await launch();
+  const running = shared;
   const { page } = running;
   expect(await page.evaluate(() => window.open("https://example.com/opened"))).toBeNull();
   await page.click("#outside");
@@ -230,12 +269,13 @@ test("page-side navigation and windows are refused, and nothing leaves", async (
   expect(order).toContain("open https://example.com/opened");
   expect(order).toContain("open https://example.com/blank");
   expect(page.url()).toBe("https://app.invalid/");
-  expect(running.browser.contexts().flatMap((context) => context.pages())).toHaveLength(1);
+  const pages = () => running.browser.contexts().flatMap((context) => context.pages());
+  await until("new windows closed", () => pages().length === 1);
   expect(await running.requestsOutside()).toEqual([]);
 });
 
 test("failures of the handler are failed loads, a 404 is a document", async () => {
-  const running = await launch();
+  const running = shared;
   const { page } = running;
   const load = (url: string) => page.evaluate((to) => fixture.invoke("load", to), url);
   // The reply of a load that succeeds dies with the document that asked.
@@ -247,10 +287,22 @@ test("failures of the handler are failed loads, a 404 is a document", async () =
 });
 
 test("a document that was replaced is no sender any more", async () => {
-  const running = await launch();
+  const running = shared;
   await running.page.evaluate(() => fixture.invoke("late-sender")).catch(() => "replaced");
   await running.page.waitForSelector("[data-ran]");
   await until("noted", async () => (await orderOf(running)).includes("late sender true"));
+});
+
+test("a crashed page is told to the app, and the app lives", async () => {
+  const running = shared;
+  await running.control.crashPage();
+  await sleep(300);
+  await running.control.reloadPage();
+  await until("a new page", async () => {
+    const pages = running.browser.contexts().flatMap((context) => context.pages());
+    return pages.length === 1 && (await pages[0]?.$("[data-ran]").catch(() => null)) !== null;
+  });
+  expect(await orderOf(running)).toContain("render-process-gone crashed");
 });
 
 test("vetoes hold, then the app quits in order and leaves nothing behind", async () => {
@@ -292,37 +344,6 @@ test("closing the window ends the app by its own rule", async () => {
   ]);
 });
 
-test("window and power events come from the test, lock-screen never", async () => {
-  const running = await launch();
-  await running.windowEvents.emit("minimize");
-  await until("hidden", () => running.page.evaluate(() => document.visibilityState === "hidden"));
-  await running.windowEvents.emit("restore");
-  await running.powerMonitor.emit("suspend");
-  await expect(running.control.power("lock-screen")).rejects.toThrow("never emits");
-  expect((await orderOf(running)).slice(-3)).toEqual(["window minimize", "window blur", "suspend"]);
-});
-
-test("permission handlers are asked, with the slash, and their no is a no", async () => {
-  const running = await launch();
-  const answer = await running.page.evaluate(() =>
-    navigator.mediaDevices.getUserMedia({ video: true }).catch((error: Error) => error.name),
-  );
-  expect(answer).toBe("NotAllowedError");
-  expect(await orderOf(running)).toContain("check media app://app/");
-});
-
-test("a crashed page is told to the app, and the app lives", async () => {
-  const running = await launch();
-  await running.control.crashPage();
-  await sleep(300);
-  await running.control.reloadPage();
-  await until("a new page", async () => {
-    const pages = running.browser.contexts().flatMap((context) => context.pages());
-    return pages.length === 1 && (await pages[0]?.$("[data-ran]").catch(() => null)) !== null;
-  });
-  expect(await orderOf(running)).toContain("render-process-gone crashed");
-});
-
 test("without Chromium the app quits; with the host killed nothing survives; no TCP port is open", async () => {
   const running = await launch();
   await running.page.evaluate(() => fixture.openVault());
@@ -349,19 +370,10 @@ test("without Chromium the app quits; with the host killed nothing survives; no 
   expect(await again.exited()).toBe(0);
 });
 
-test("a second instance on the same folder ends, and the first one hears of it", async () => {
-  const running = await launch();
-  const run = `${HOST_DIR}/run.js`;
-  const second = [run, FIXTURE, "--headless", `--user-data-dir=${running.userDataDir}`];
-  expect(execFileSync(process.execPath, second, { encoding: "utf8" })).toContain("second instance");
-  const heard = 'second-instance {"hello":"from the second"}';
-  await until("heard", async () => (await orderOf(running)).includes(heard));
-});
-
 test("a machine without Chromium is told how to get it", () => {
-  const env = { PATH: "/nowhere", CHROMIUM_PATH: "/nowhere/chromium" };
+  const env = { CHROMIUM_PATH: "/nowhere/chromium" };
   const { status, stderr } = spawnSync(process.execPath, [`${HOST_DIR}/run.js`, FIXTURE], {
-    env: { ...env, ELECTRON_ON_CHROMIUM_IGNORE_USR_BIN: "1" },
+    env,
     encoding: "utf8",
   });
   expect(status).toBe(3);

@@ -83,6 +83,7 @@ process.on("message", (/** @type {any} */ message) => {
 });
 // A child does not outlive its parent, whatever the entry is doing with `process.exit`.
 process.on("disconnect", raise);
+if (!process.connected) raise();
 
 Object.defineProperty(process, "parentPort", { value: parentPort, enumerable: true });
 Object.defineProperty(process, "type", { value: "utility", enumerable: true });

@@ -17,14 +17,12 @@ const CANDIDATES = ["chromium", "chromium-browser", "google-chrome", "google-chr
 /** Exit code of `run.js` when the machine has no browser. */
 export const NO_CHROMIUM_EXIT = 3;
 
+/** The browser named in CHROMIUM_PATH and no other, or the first that the machine has. */
 export function findChromium(): string | null {
   const given = process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const paths = [
-    ...(given === undefined ? [] : [given]),
-    ...CANDIDATES.map((name) => path.join("/usr/bin", name)),
-    ...CANDIDATES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
-  ];
+  if (given !== undefined) return isExecutable(given) ? given : null;
+  const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(path.delimiter)];
+  const paths = CANDIDATES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return paths.find(isExecutable) ?? null;
 }
 
@@ -49,6 +47,8 @@ const QUIET = [
   "--disable-quic",
   "--disable-sync",
   "--host-resolver-rules=MAP * ~NOTFOUND",
+  // Electron's renderers tell a port that its peer is gone; stock Chromium has the event behind this switch.
+  "--enable-blink-features=MessagePortCloseEvent",
 ];
 
 /** A headed window without tabs and address bar. */

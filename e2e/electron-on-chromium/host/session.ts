@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page, Request as PageRequest, Route } fro
 import { app } from "./app.ts";
 import type { RunningChromium } from "./chromium.ts";
 import { createProtocol, type NetError } from "./protocol-handlers.ts";
-import { originOf, schemeOf, toApp } from "./scheme.ts";
+import { originOf, schemeOf, toApp, toServed } from "./scheme.ts";
 import { hostEvent, strictEmitter, strictObject } from "./strict.ts";
 import { createWebRequest } from "./web-request.ts";
 
@@ -76,6 +76,7 @@ export class Session extends strictEmitter("session") {
   #onPermissionRequest: PermissionRequest | null = null;
   #onPermissionCheck: PermissionCheck | null = null;
   #isSpellChecked = true;
+  readonly #opening = new Set<Promise<Page>>();
   readonly #kept = new Map<string, unknown>();
 
   constructor(partition: string) {
@@ -114,7 +115,7 @@ export class Session extends strictEmitter("session") {
       (await new Promise<boolean>((resolve) => handler(contents, permission, resolve, about)));
     if (isGranted && permission === "media") {
       const context = await this.#openContext();
-      await context.grantPermissions(["camera"], { origin: new URL(pageUrl).origin });
+      await context.grantPermissions(["camera"], { origin: new URL(toServed(pageUrl)).origin });
     }
     return isGranted;
   }
@@ -165,8 +166,11 @@ export class Session extends strictEmitter("session") {
     const [waiting] = context.pages();
     const isFirst = this.#isWindowFree && waiting !== undefined;
     this.#isWindowFree = false;
-    const page = isFirst ? waiting : await context.newPage();
+    const opening = isFirst ? Promise.resolve(waiting) : context.newPage();
+    this.#opening.add(opening);
+    const page = await opening;
     this.#requesters.set(page, requester);
+    this.#opening.delete(opening);
     page.once("close", () => this.#requesters.delete(page));
     page.on("websocket", (socket) => {
       requestsOutside.push({ url: socket.url(), method: "GET", type: "webSocket" });
@@ -177,7 +181,6 @@ export class Session extends strictEmitter("session") {
       this.emit("will-download", event, item, requester);
       void download.cancel();
     });
-    page.on("popup", (popup) => void popup.close());
     return page;
   }
 
@@ -190,7 +193,14 @@ export class Session extends strictEmitter("session") {
     const { browser, windowed } = await startBrowser();
     const context = windowed ?? (await newContext(browser));
     await context.route("**/*", (route, request) => this.#answer(route, request));
+    context.on("page", (page) => void this.#closeUnlessOurs(page));
     return context;
+  }
+
+  /** A page that a page opened: its address was asked about when it was requested. */
+  async #closeUnlessOurs(page: Page): Promise<void> {
+    await Promise.allSettled(this.#opening);
+    if (!this.#requesters.has(page)) await page.close();
   }
 
   async #answer(route: Route, request: PageRequest): Promise<void> {

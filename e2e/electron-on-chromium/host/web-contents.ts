@@ -321,8 +321,8 @@ export class WebContents extends strictEmitter("webContents") implements Request
       if ("value" in reply) link?.send({ kind: "reply", id, value: reply.value }, doc);
       else link?.send({ kind: "failure", id, message: reply.message }, doc);
     } else if (message.kind === "ask") {
-      const url = toServed(this.#url);
-      const isGranted = await this.session.permit(this, message.permission, url, message.details);
+      const { permission, details } = message;
+      const isGranted = await this.session.permit(this, permission, this.#url, details);
       link?.send({ kind: "answer", id: message.id, isGranted }, doc);
     } else if (message.kind === "title") this.#retitle(message.title);
     else if (message.kind === "open") {
