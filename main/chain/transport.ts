@@ -17,6 +17,7 @@ const HANDSHAKE_TIMEOUT_MS = 15_000;
 const MAX_EARLY_NOTIFICATIONS = 256;
 
 const RpcFrame = v.looseObject({
+  jsonrpc: v.literal("2.0"),
   id: v.optional(v.union([v.number(), v.null()])),
   result: v.optional(v.unknown()),
   error: v.optional(
