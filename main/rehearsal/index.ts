@@ -57,13 +57,16 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
     stored?.history ??
     createHistory(genesisBlock, [], genesisState(options.seed ?? DEFAULT_SEED, clock.nowMs()));
   const stateFile =
-    statePath === null
-      ? null
-      : await createStateFile(files, statePath, history, stored?.sizeBytes ?? null);
+    statePath === null ? null : await createStateFile(files, statePath, history, stored);
   const node = createNode({ history, stateFile, clock, blockMs: options.blockMs, metadataDigest });
   const servers = new Set<RehearsalServer>();
+  const providers: RehearsalProvider[] = [];
   return {
-    provider: () => createProvider(node),
+    provider() {
+      const provider = createProvider(node);
+      providers.push(provider);
+      return provider;
+    },
     async serve(port = 0) {
       const server = await serve(node, port);
       servers.add(server);
@@ -83,6 +86,7 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
     async close() {
       await Promise.all([...servers].map((server) => server.close()));
       await node.close();
+      for (const provider of providers) provider.drop();
     },
   };
 }

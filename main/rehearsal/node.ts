@@ -41,6 +41,7 @@ export interface RehearsalNode {
   nextNonce(account: AccountId, chainNonce: number): number;
   validity(extrinsic: SignedExtrinsic): Promise<Validity>;
   listen(listener: HeadListener): () => void;
+  isClosed(): boolean;
   /** Why the newest attempt to make a block failed; null when it did not. */
   failure(): string | null;
   close(): Promise<void>;
@@ -51,6 +52,8 @@ export interface RehearsalNode {
  * in between loses only empty blocks of this run; blocks with transactions are never announced before they are safe.
  */
 const BLOCKS_BETWEEN_PAUSES = 50;
+
+const CLOSED = "the rehearsal network is closed";
 
 /** Requests get their turn, and what was said of a block reaches the clients before the reply that it was made. */
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -100,6 +103,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
 
   /** One at a time: a block is built on the one before it, and on disk before anybody hears of it. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    if (isClosed) return Promise.reject(new Error(CLOSED));
     const turn = queue.then(work, work);
     queue = turn.catch(() => undefined);
     return turn;
@@ -160,8 +164,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
     cancelTimer?.();
     cancelTimer = null;
     if (blockMs === null || isClosed) return;
-    const delayMs = blockMs;
-    cancelTimer = clock.after(delayMs, () => {
+    cancelTimer = clock.after(blockMs, () => {
       void inTurn(() => makeBlock(true)).then(schedule, onMakerFailure);
     });
   };
@@ -183,6 +186,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
     history,
     state: (block) => history.stateAt(block),
     pace: () => blockMs,
+    isClosed: () => isClosed,
     failure: () => failure,
     setPace(next) {
       blockMs = next;
@@ -200,6 +204,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
         return block;
       }),
     async faucet(mint) {
+      if (isClosed) throw new Error(CLOSED);
       const included = new Promise<Block>((settle, fail) => {
         mints.push({ ...mint, settle, fail });
       });
@@ -209,6 +214,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
       return block;
     },
     async submit(bytes, listener) {
+      if (isClosed) throw new Error(CLOSED);
       const extrinsic = readSigned(bytes);
       await ensureDigest(extrinsic);
       return pool.submit(bytes, extrinsic, checkForNext, listener && untilFinal(listener));
@@ -229,6 +235,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
       isClosed = true;
       cancelTimer?.();
       await queue;
+      for (const mint of mints.splice(0)) mint.fail(new Error(CLOSED));
       await stateFile?.close();
     },
   };

@@ -30,6 +30,7 @@ export function createProvider(node: RehearsalNode): RehearsalProvider {
 
   const connect = (): void => {
     if (session) return;
+    if (node.isClosed()) throw new Error(DISCONNECTED);
     session = openSession(node, ({ subscription, result }) => {
       callbacks.get(subscription)?.(null, copy(result));
     });

@@ -16,7 +16,7 @@ import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { type Block, genesisBlock, hashOf } from "./block.ts";
 import { fromHex, type Hex, isHex, toHex } from "./hex.ts";
-import { createHistory, type History, type StateMap } from "./history.ts";
+import { createHistory, type History, STATE_WINDOW, type StateMap } from "./history.ts";
 import { digest } from "./primitives.ts";
 import type { Changes } from "./state.ts";
 import { decode, encode } from "./type.ts";
@@ -57,11 +57,15 @@ const Step = v.strictObject({
   changes: v.record(v.string(), v.nullable(HexText)),
 });
 
+export interface StoredHistory {
+  readonly history: History;
+  readonly sizeBytes: number;
+  /** Blocks that the file holds one by one. */
+  readonly steps: number;
+}
+
 /** Null when there is no file yet. Refuses REHEARSAL_STATE_UNREADABLE, REHEARSAL_STATE_UNKNOWN_VERSION. */
-export async function readStateFile(
-  files: Files,
-  path: string,
-): Promise<{ history: History; sizeBytes: number } | null> {
+export async function readStateFile(files: Files, path: string): Promise<StoredHistory | null> {
   const bytes = await files.readBounded(path, MAX_BYTES).catch((error: unknown) => {
     if (error instanceof Refusal && error.fault.code === "FILE_MISSING") return null;
     throw error;
@@ -70,7 +74,7 @@ export async function readStateFile(
   const end = bytes.lastIndexOf(0x0a) + 1;
   if (end < bytes.length && end > 0) await files.truncate(path, bytes.length, end);
   try {
-    return { history: parse(bytes.subarray(0, end)), sizeBytes: end };
+    return { ...parse(bytes.subarray(0, end)), sizeBytes: end };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const keptName = await keepAside(files, path, bytes);
@@ -88,7 +92,7 @@ async function keepAside(files: Files, path: string, bytes: Uint8Array): Promise
   return basename(keptPath);
 }
 
-function parse(bytes: Uint8Array): History {
+function parse(bytes: Uint8Array): Pick<StoredHistory, "history" | "steps"> {
   const lines = new TextDecoder("utf-8", { fatal: true }).decode(bytes).split("\n");
   lines.pop();
   const [first, second, ...rest] = lines.map(openLine);
@@ -113,7 +117,7 @@ function parse(bytes: Uint8Array): History {
     }
     history.append(block, changes);
   }
-  return history;
+  return { history, steps: rest.length };
 }
 
 function openLine(line: string): unknown {
@@ -132,10 +136,10 @@ export async function createStateFile(
   files: Files,
   path: string,
   history: History,
-  existingBytes: number | null,
+  stored: StoredHistory | null,
 ): Promise<StateFile> {
-  let sizeBytes = existingBytes ?? 0;
-  let linesSinceRewrite = 0;
+  let sizeBytes = stored?.sizeBytes ?? 0;
+  let linesSinceRewrite = Math.max(0, (stored?.steps ?? 0) - STATE_WINDOW);
   /** Lines of blocks that are in the history but not in the file yet. */
   let unwritten: string[] = [];
 
@@ -146,7 +150,7 @@ export async function createStateFile(
     linesSinceRewrite = 0;
     unwritten = [];
   };
-  if (existingBytes === null) await rewrite();
+  if (stored === null) await rewrite();
 
   const flush = async (): Promise<void> => {
     if (unwritten.length === 0) return;

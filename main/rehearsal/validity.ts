@@ -70,7 +70,10 @@ export function senderOf(extrinsic: SignedExtrinsic): AccountId | null {
  * What must have been signed, seen from the block to be built; null when the block it is anchored to is unknown here.
  * One block after an era ended the birth block is a newer one, so that the same extrinsic then fails by its signature.
  */
-function signedPayload(context: ValidityContext, extrinsic: SignedExtrinsic): Uint8Array | null {
+export function signedPayload(
+  context: ValidityContext,
+  extrinsic: Pick<SignedExtrinsic, "era" | "hasMetadataHash" | "callBytes" | "extraBytes">,
+): Uint8Array | null {
   const birth = eraBirth(extrinsic.era, context.blockNumber);
   const { state } = context;
   const isImmortal = extrinsic.era.kind === "immortal";
