@@ -2,116 +2,131 @@
  * What a signature would do, read by the vault from the bytes that it would sign. Only calls with a review written for
  * them can be signed, and only while their argument list is the one that the review was written for.
  */
-import { encodeAddress } from "../codec/address.ts";
-import {
-  bytesIn,
-  integerIn,
-  type NamedValue,
-  type Value,
-  type VariantValue,
-} from "../codec/call-decoder.ts";
+import { accountOf } from "../codec/address.ts";
+import { integerIn, type Value, type VariantValue } from "../codec/call-decoder.ts";
 import { decodeRequest } from "../codec/decoded-request.ts";
 import { signingPayload, toHex } from "../codec/payload.ts";
-import type { Danger, Review, ReviewField, SigningRequest } from "../codec/pipeline.ts";
-import { type Fault, fault } from "../lib/fault.ts";
+import type { Danger, Review, SigningRequest } from "../codec/pipeline.ts";
+import type { Primitive } from "../codec/type-tree.ts";
+import type { Ss58 } from "../codec/values.ts";
+import { type Fault, fault, ok, type Result, refuse } from "../lib/fault.ts";
+import { accountIn, reviewFields } from "./review-fields.ts";
 
-/** The meaning of one call, from its decoded arguments. */
-interface Meaning {
-  sentence: Fault;
-  danger: Danger;
-  flow: Review["flow"];
+export interface ReviewPolicy {
+  /** Network id → genesis hash. A known chain under another name, or another chain under a known name, is blocked. */
+  readonly knownGenesis: Readonly<Record<string, string>>;
 }
 
-interface Reviewer {
-  /** Argument names with the shape that the meaning below relies on. */
-  readonly shape: readonly {
-    readonly name: string;
-    readonly type: "u16" | "u64" | "account" | "address";
-  }[];
-  mean(args: ReadonlyMap<string, bigint | string>): Meaning;
-}
-
-/** `Pallet.call` → what it means. Everything else is refused: blind signing does not exist here. */
-const reviewers: Readonly<Record<string, Reviewer>> = {
-  "SubtensorModule.register_limit": {
-    shape: [
-      { name: "netuid", type: "u16" },
-      { name: "hotkey", type: "account" },
-      { name: "limit_price", type: "u64" },
-    ],
-    mean: (args) => {
-      const maxBurnRao = BigInt(args.get("limit_price") ?? 0n);
-      return {
-        sentence: fault("REVIEW_REGISTER", {
-          netuid: Number(args.get("netuid")),
-          hotkey: String(args.get("hotkey")),
-          maxBurnRao,
-        }),
-        danger: "irreversible",
-        flow: [{ kind: "burn", rao: maxBurnRao, bound: "at-most", to: null }],
-      };
-    },
-  },
-  "Balances.transfer_keep_alive": {
-    shape: [
-      { name: "dest", type: "address" },
-      { name: "value", type: "u64" },
-    ],
-    mean: (args) => {
-      const amountRao = BigInt(args.get("value") ?? 0n);
-      const destination = String(args.get("dest"));
-      return {
-        sentence: fault("REVIEW_TRANSFER", { destination, amountRao }),
-        danger: "irreversible",
-        flow: [
-          {
-            kind: "value",
-            rao: amountRao,
-            bound: "exact",
-            to: destination as Review["account"],
-          },
-        ],
-      };
-    },
+/** Domain reference §1.3. Practice networks have a genesis of their own, but never one of these. */
+const PUBLIC_NETWORKS: ReviewPolicy = {
+  knownGenesis: {
+    finney: "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03",
+    test: "0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd978263105",
   },
 };
 
-/** Throws a Refusal when there is nothing to review: proof, digest or bytes do not hold. */
-export function reviewRequest(request: SigningRequest): Review {
-  const outer = decodeRequest(request);
+/** What every screen takes for granted when it writes an amount or an address (domain reference §1.1, §1.2). */
+const UNIT = { tokenDecimals: 9, ss58Prefix: 42 } as const;
+
+const MULTI_ADDRESS_PATH = "sp_runtime::multiaddress::MultiAddress";
+
+/** The one meaning of one call, from its decoded arguments. */
+interface Meaning {
+  readonly sentence: Fault;
+  readonly danger: Danger;
+  readonly flow: Review["flow"];
+}
+
+interface Arguments {
+  integer(name: string): bigint;
+  account(name: string): Ss58;
+}
+
+type Shape = Extract<Primitive, "u16" | "u64" | "compactU64"> | "account" | "address";
+
+interface Reviewer {
+  /** Names and types of all arguments, in order, that the meaning below relies on. */
+  readonly shape: readonly (readonly [name: string, shape: Shape])[];
+  /** Arguments that are rao although their type does not say so. */
+  readonly rao: readonly string[];
+  mean(args: Arguments): Meaning;
+}
+
+/** `Pallet.call` → what it means. Everything else is refused: blind signing does not exist here. */
+const reviewers: ReadonlyMap<string, Reviewer> = new Map<string, Reviewer>([
+  [
+    "SubtensorModule.register_limit",
+    {
+      shape: [
+        ["netuid", "u16"],
+        ["hotkey", "account"],
+        ["limit_price", "u64"],
+      ],
+      rao: ["limit_price"],
+      mean(args) {
+        const maxBurnRao = args.integer("limit_price");
+        const netuid = Number(args.integer("netuid"));
+        return {
+          sentence: fault("REVIEW_REGISTER", {
+            netuid,
+            hotkey: args.account("hotkey"),
+            maxBurnRao,
+          }),
+          danger: "irreversible",
+          flow: [{ kind: "burn", rao: maxBurnRao, bound: "at-most", to: null }],
+        };
+      },
+    },
+  ],
+  [
+    "Balances.transfer_keep_alive",
+    {
+      shape: [
+        ["dest", "address"],
+        ["value", "compactU64"],
+      ],
+      rao: ["value"],
+      mean(args) {
+        const amountRao = args.integer("value");
+        const destination = args.account("dest");
+        return {
+          sentence: fault("REVIEW_TRANSFER", { destination, amountRao }),
+          danger: "irreversible",
+          flow: [{ kind: "value", rao: amountRao, bound: "exact", to: destination }],
+        };
+      },
+    },
+  ],
+]);
+
+/**
+ * Throws a Refusal when there is nothing to review: account, era, proof, digest or bytes do not hold. What could be read
+ * but must not be signed comes back with the reasons in `blocking`.
+ */
+export function reviewRequest(
+  request: SigningRequest,
+  policy: ReviewPolicy = PUBLIC_NETWORKS,
+): Review {
+  // The schema knows an address by its letters only; the checksum is what a slip of the pen fails.
+  accountOf(request.account);
   const { payloadHash } = signingPayload(request);
-  const pallet = outer.name;
-  const inner = outer.fields[0]?.value;
-  const call: VariantValue | null = inner?.kind === "variant" ? inner : null;
-  const name = call?.name ?? "";
-  const blocking: Fault[] = [];
-  let meaning: Meaning = {
-    sentence: fault("REVIEW_UNKNOWN", { pallet, call: name }),
-    danger: "emergency",
-    flow: [],
-  };
-  const reviewer = Object.hasOwn(reviewers, `${pallet}.${name}`)
-    ? reviewers[`${pallet}.${name}`]
-    : undefined;
-  if (call === null || reviewer === undefined) {
-    blocking.push(fault("CALL_UNKNOWN", { pallet, call: name }));
-  } else {
-    const args = argumentsOf(call, reviewer.shape);
-    if (args === null) blocking.push(fault("CALL_SHAPE_CHANGED", { pallet, call: name }));
-    else meaning = reviewer.mean(args);
-  }
+  const outer = decodeRequest(request);
+  const call = calledIn(outer);
+  const names = { pallet: outer.name, call: call?.name ?? "" };
+  const reviewer = reviewers.get(`${names.pallet}.${names.call}`);
+  const meaning = meaningOf(call, reviewer, names);
+  const fields = call === null ? [] : reviewFields(call.fields, reviewer?.rao ?? []);
   const tip: Review["flow"] =
     request.tipRao > 0n ? [{ kind: "tip", rao: request.tipRao, bound: "exact", to: null }] : [];
   return {
     v: 1,
     requestId: request.id,
-    pallet,
-    call: name,
-    sentence: meaning.sentence,
-    danger: meaning.danger,
+    ...names,
+    sentence: meaning.ok ? meaning.value.sentence : fault("REVIEW_UNKNOWN", names),
+    danger: meaning.ok ? meaning.value.danger : "emergency",
     account: request.account,
-    flow: [...meaning.flow, ...tip],
-    fields: call === null ? [] : call.fields.flatMap((field) => fieldsOf(field, "")),
+    flow: [...(meaning.ok ? meaning.value.flow : []), ...tip],
+    fields: fields ?? [],
     nonce: request.nonce,
     firstBlock: request.era.birthBlock + 1,
     lastBlock: request.era.deathBlock - 1,
@@ -121,98 +136,98 @@ export function reviewRequest(request: SigningRequest): Review {
     metadataHash: request.metadataHash,
     callHex: toHex(request.callData),
     payloadHash,
-    blocking,
+    blocking: [
+      ...(meaning.ok ? [] : [meaning.fault]),
+      ...(fields === null ? [fault("CALL_TOO_LARGE", { bytes: request.callData.length })] : []),
+      ...chainFaults(request, policy),
+    ],
   };
 }
 
-/** The arguments by name, when names, order and shapes are exactly the expected ones; else null. */
-function argumentsOf(
-  call: VariantValue,
-  shape: Reviewer["shape"],
-): Map<string, bigint | string> | null {
-  if (call.fields.length !== shape.length) return null;
-  const args = new Map<string, bigint | string>();
-  for (const [index, { name, type }] of shape.entries()) {
-    const field = call.fields[index];
-    if (field === undefined || field.name !== name) return null;
-    const value = argumentOf(field.value, type);
-    if (value === null) return null;
-    args.set(name, value);
-  }
-  return args;
+/** A pallet's variant wraps its `Call` enumeration: `RuntimeCall::Balances(Call::transfer_keep_alive { … })`. */
+function calledIn(outer: VariantValue): VariantValue | null {
+  const inner = outer.fields.length === 1 ? outer.fields[0]?.value : undefined;
+  return inner?.kind === "variant" ? inner : null;
 }
 
-function argumentOf(value: Value, type: Reviewer["shape"][number]["type"]): bigint | string | null {
-  switch (type) {
-    case "u16":
-    case "u64": {
-      const bits = BigInt(type.slice(1));
-      const integer = isUnsigned(value, type) ? integerIn(value) : null;
-      return integer === null || integer >> bits > 0n ? null : integer;
+function chainFaults(request: SigningRequest, policy: ReviewPolicy): Fault[] {
+  const { id, genesisHash } = request.network;
+  const faults: Fault[] = [];
+  for (const [network, known] of Object.entries(policy.knownGenesis)) {
+    if ((network === id) !== (known === genesisHash)) {
+      faults.push(fault("NETWORK_GENESIS_MISMATCH", { network: id, genesisHash }));
+      break;
     }
-    case "account":
-      return accountText(value);
-    case "address":
-      return value.kind === "variant" && value.path.endsWith("MultiAddress") && value.name === "Id"
-        ? accountText(value.fields[0]?.value)
-        : null;
   }
-}
-
-/** Directly, or as the compact form of the same width; inside a newtype (NetUid, TaoBalance) as well. */
-function isUnsigned(value: Value, type: "u16" | "u64"): boolean {
-  if (value.kind === "composite") {
-    const only = value.fields.length === 1 ? value.fields[0] : undefined;
-    return only !== undefined && isUnsigned(only.value, type);
-  }
-  return (
-    value.kind === "integer" && (value.type === type || value.type === `compactU${type.slice(1)}`)
-  );
-}
-
-function accountText(value: Value | undefined): string | null {
-  if (value?.kind !== "composite" || !value.path.endsWith("AccountId32")) return null;
-  const bytes = bytesIn(value);
-  return bytes?.length === 32 ? encodeAddress(bytes) : null;
-}
-
-/** Every argument down to its parts, for the screen: nothing that is signed is left out. */
-function fieldsOf({ name, typeName, value }: NamedValue, prefix: string): ReviewField[] {
-  const path = prefix === "" ? (name ?? "0") : name === null ? prefix : `${prefix}.${name}`;
-  const account = accountText(value);
-  if (account !== null) return [{ path, type: "address", value: account }];
-  switch (value.kind) {
-    case "integer": {
-      const kind = integerKind(path, typeName);
-      return [{ path, type: kind, value: value.value.toString() }];
-    }
-    case "flag":
-      return [{ path, type: "flag", value: String(value.value) }];
-    case "text":
-      return [{ path, type: "text", value: value.value }];
-    case "bytes":
-      return [{ path, type: "bytes", value: toHex(value.value) }];
-    case "void":
-      return [];
-    case "list":
-      return value.items.flatMap((item, index) =>
-        fieldsOf({ name: String(index), typeName: null, value: item }, path),
+  for (const field of ["tokenDecimals", "ss58Prefix"] as const) {
+    if (request[field] !== UNIT[field]) {
+      faults.push(
+        fault("CHAIN_UNIT_UNEXPECTED", { field, expected: UNIT[field], found: request[field] }),
       );
-    case "composite": {
-      const integer = integerIn(value);
-      if (integer !== null) {
-        return [{ path, type: integerKind(path, typeName), value: integer.toString() }];
-      }
-      return value.fields.flatMap((field) => fieldsOf(field, path));
     }
-    case "variant":
-      if (value.fields.length === 0) return [{ path, type: "variant", value: value.name }];
-      return value.fields.flatMap((field) => fieldsOf(field, `${path}.${value.name}`));
   }
+  return faults;
 }
 
-/** Only for the wording of the row: names and type names are the chain's own, proved ones. */
-function integerKind(path: string, typeName: string | null): "netuid" | "rao" | "number" {
-  if (typeName === "NetUid" || path.endsWith("netuid")) return "netuid";
-  return typeName !== null && /Balance/.test(typeName) ? "rao" : "number";
+function meaningOf(
+  call: VariantValue | null,
+  reviewer: Reviewer | undefined,
+  names: { pallet: string; call: string },
+): Result<Meaning> {
+  if (call === null || reviewer === undefined) return refuse("CALL_UNKNOWN", names);
+  const read = argumentsOf(call, reviewer.shape);
+  if (!read.ok)
+    return { ok: false, fault: fault(read.fault.code, { ...names, ...read.fault.facts }) };
+  return ok(reviewer.mean(read.value));
+}
+
+/** CALL_SHAPE_CHANGED unless names, order and types are exactly the expected ones; ADDRESS_KIND_UNKNOWN. */
+function argumentsOf({ fields }: VariantValue, shape: Reviewer["shape"]): Result<Arguments> {
+  const integers = new Map<string, bigint>();
+  const accounts = new Map<string, Ss58>();
+  if (fields.length !== shape.length) return refuse("CALL_SHAPE_CHANGED");
+  for (const [index, [name, type]] of shape.entries()) {
+    const field = fields[index];
+    if (field === undefined || field.name !== name) return refuse("CALL_SHAPE_CHANGED");
+    const { value } = field;
+    if (type === "account" || type === "address") {
+      const account = accountIn(type === "account" ? value : identified(value));
+      if (account !== null) accounts.set(name, account);
+      else if (type === "address" && isMultiAddress(value)) {
+        return refuse("ADDRESS_KIND_UNKNOWN", { argument: name, kind: value.name });
+      } else return refuse("CALL_SHAPE_CHANGED");
+    } else {
+      const integer = isOfType(value, type) ? integerIn(value) : null;
+      if (integer === null) return refuse("CALL_SHAPE_CHANGED");
+      integers.set(name, integer);
+    }
+  }
+  return ok({
+    integer: (name) => known(integers.get(name)),
+    account: (name) => known(accounts.get(name)),
+  });
+}
+
+/** A meaning that asks for an argument outside its own shape is a bug. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("No such argument");
+  return value;
+}
+
+function isMultiAddress(value: Value): value is VariantValue {
+  return value.kind === "variant" && value.path === MULTI_ADDRESS_PATH;
+}
+
+/** The account inside `MultiAddress::Id`: the only kind of address that names its account in full. */
+function identified(value: Value): Value | undefined {
+  return isMultiAddress(value) && value.name === "Id" && value.index === 0
+    ? value.fields[0]?.value
+    : undefined;
+}
+
+/** Directly, or inside a newtype (NetUid, TaoBalance). */
+function isOfType(value: Value, type: Primitive): boolean {
+  if (value.kind !== "composite") return value.kind === "integer" && value.type === type;
+  const only = value.fields.length === 1 ? value.fields[0] : undefined;
+  return only !== undefined && isOfType(only.value, type);
 }
