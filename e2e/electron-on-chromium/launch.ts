@@ -98,16 +98,19 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     output.stderr += String(chunk);
   });
   const remote = remoteControl(child);
+  const started = new AbortController();
   const endpoint = await Promise.race([
     remote.endpoint,
     once(child, "exit").then(([code]) => {
       throw new Error(`The app ended with ${code} before it had a browser\n${output.stderr}`);
     }),
-    sleep(START_MS, undefined, { ref: false }).then(() => {
+    sleep(START_MS, undefined, { ref: false, signal: started.signal }).then(() => {
       child.kill("SIGKILL");
       throw new Error(`The app did not start\n${output.stdout}\n${output.stderr}`);
     }),
   ]);
+  // The deadline was for the start only: without this it would end a healthy app.
+  started.abort();
   const browser = await chromium.connect(endpoint);
   const running = describe(child, browser, remote.control, userDataDir, output);
   if (options.waitForPage ?? true) await firstPage(browser, output);
