@@ -72,9 +72,12 @@ export function openBatch(storage: Storage): Batch {
       const replies = await Promise.all(
         chunks.map((chunk) => wire.ask(StorageReply, "state_queryStorageAt", [chunk, blockHash])),
       );
-      const found = new Map<string, string | null>(asked.map((key) => [key, null]));
-      for (const [key, value] of replies.flatMap((reply) => reply[0]?.changes ?? [])) {
-        if (found.has(key)) found.set(key, value);
+      const sets = replies.flat();
+      const found = new Map(sets.flatMap(({ changes }) => changes));
+      // A row left out is not a row that is absent: taken for one, it would read as a balance of nothing.
+      const isComplete = asked.every((key) => found.has(key));
+      if (!isComplete || sets.some(({ block }) => block !== blockHash)) {
+        throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: "state_queryStorageAt" });
       }
       rows = found;
     },

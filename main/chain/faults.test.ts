@@ -1,5 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { CHAIN_CODES, dispatchFault, nodeFault, poolFault } from "./faults.ts";
+import { CHAIN_CODES, dispatchFault, MODULE_ERRORS, nodeFault, poolFault } from "./faults.ts";
 import { NodeError } from "./provider.ts";
 
 const invalid = (data: unknown) => poolFault(new NodeError(1010, "Invalid Transaction", data)).code;
@@ -100,4 +101,30 @@ describe("a dispatch error", () => {
 test("every code is listed once, in the form that faults have", () => {
   expect(new Set(CHAIN_CODES).size).toBe(CHAIN_CODES.length);
   for (const code of CHAIN_CODES) expect(code).toMatch(/^[A-Z][A-Z0-9_]{2,60}$/);
+});
+
+test("every code that the sources of this folder name is listed", () => {
+  const folder = new URL(".", import.meta.url);
+  const sources = readdirSync(folder).filter(
+    (name) => /^[a-z-]+\.ts$/.test(name) && name !== "testing.ts",
+  );
+  const named = sources.flatMap((name) =>
+    [
+      ...readFileSync(new URL(name, folder), "utf8").matchAll(
+        /(?:Refusal|fault|refuse)\(\s*"([A-Z0-9_]+)"/g,
+      ),
+    ].map(([, code]) => code),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((code) => code === undefined || !CHAIN_CODES.includes(code))).toEqual([]);
+});
+
+const REAL = new URL("../../../shared/chain/finney-424.metadata.scale", import.meta.url);
+
+test.skipIf(!existsSync(REAL))("every dispatch error with words exists on the real chain", () => {
+  const blob = readFileSync(REAL);
+  // Names are stored with their length before them (SCALE): no part of a longer name matches.
+  const isThere = (name: string) =>
+    blob.includes(Buffer.from([name.length << 2, ...Buffer.from(name)]));
+  expect(MODULE_ERRORS.filter((name) => !isThere(name))).toEqual([]);
 });

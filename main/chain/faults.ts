@@ -9,7 +9,7 @@ import type { NodeError } from "./provider.ts";
 import type { DispatchFailure } from "./runtime.ts";
 
 /** Dispatch errors that have words, by their name in the metadata. Their code is `CHAIN_` and the name in snake case. */
-const MODULE_ERRORS = [
+export const MODULE_ERRORS = [
   // SubtensorModule, as far as a wallet meets them (domain reference §7.3).
   ...["HotKeyNotRegisteredInSubNet", "HotKeyAccountNotExists", "HotKeyNotRegisteredInNetwork"],
   ...["NonAssociatedColdKey", "NotEnoughStakeToWithdraw", "NotEnoughBalanceToStake"],
@@ -127,7 +127,9 @@ const NODE_CODES = [
   ...["CHAIN_NODE_ERROR", "CHAIN_STORAGE_CHANGED", "ENDPOINT_REFUSED", "GENESIS_MISMATCH"],
   ...["SPEC_NAME_UNEXPECTED", "SS58_PREFIX_UNEXPECTED", "HEAD_HASH_MISMATCH"],
   ...["METADATA_UNREADABLE", "EXTENSIONS_UNEXPECTED", "CALL_SHAPE_CHANGED", "REHEARSAL_ONLY"],
-  ...["SPEC_VERSION_CHANGED", "CHAIN_CLOSED", "PROOF_FAILED", "RUNTIME_API_CHANGED"],
+  ...["CHAIN_CLOSED", "RUNTIME_API_CHANGED"],
+  // From the codec, on the way to a request.
+  ...["METADATA_MALFORMED", "METADATA_NOT_V15", "CALL_UNDECODABLE", "ADDRESS_CHECKSUM"],
 ] as const;
 
 /** What can become of a submission besides a refusal. */

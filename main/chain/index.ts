@@ -68,6 +68,9 @@ export interface Chain {
 /** From an impatient second to a patient minute: a node that comes back is found soon, one that does not is left alone. */
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const;
 
+/** The first balances and lists come first; a digest is not needed within a second. */
+const WARMING_DELAY_MS = 1_000;
+
 export function openChain(options: ChainOptions): Chain {
   const { network, clock } = options;
   const runtimes: KnownRuntimes = new Map();
@@ -77,6 +80,7 @@ export function openChain(options: ChainOptions): Chain {
   const arrivals = new Set<(connection: Connection) => void>();
   let connection: Connection | null = null;
   let isClosed = false;
+  let isConnecting = true;
   let stopWaiting = (): void => undefined;
   let status: ChainStatus = {
     network: network.id,
@@ -90,6 +94,7 @@ export function openChain(options: ChainOptions): Chain {
   };
 
   function change(next: Partial<ChainStatus>): void {
+    if (isClosed) return;
     status = { ...status, ...next };
     options.onStatus(status);
     for (const listener of [...listeners]) listener(status);
@@ -99,11 +104,14 @@ export function openChain(options: ChainOptions): Chain {
     let failures = 0;
     while (!isClosed) {
       try {
+        isConnecting = true;
         const next = await connect(network, options.provider, clock, runtimes);
+        isConnecting = false;
         failures = 0;
         await live(next);
         change({ state: "away", fault: flatFault(fault("CHAIN_AWAY")) });
       } catch (error) {
+        isConnecting = false;
         change({ state: "away", fault: flatFault(faultOf(error)) });
       }
       if (isClosed) return;
@@ -136,8 +144,9 @@ export function openChain(options: ChainOptions): Chain {
         if (blockTimeMs !== null && connection === next) change({ blockTimeMs });
       }),
     );
-    background(prover.prepared(runtime));
+    const cancelWarming = clock.after(WARMING_DELAY_MS, () => background(prover.prepared(runtime)));
     await wire.lost;
+    cancelWarming();
     connection = null;
   }
 
@@ -207,10 +216,12 @@ export function openChain(options: ChainOptions): Chain {
     faucet: (address) => ask((live) => askFaucet(live, address)),
     advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
     async close() {
+      change({ state: "away", fault: flatFault(fault("CHAIN_CLOSED")) });
       isClosed = true;
       stopWaiting();
       connection?.wire.close();
-      await running;
+      // An attempt under way may take its time to fail; what comes of it is closed as soon as it comes.
+      if (!isConnecting) await running;
     },
   };
 }
@@ -244,5 +255,6 @@ function knownFault(error: unknown): Fault | null {
 
 /** At the edge to a node anything may come: what is not understood keeps the app away from it, not down. */
 function faultOf(error: unknown): Fault {
-  return knownFault(error) ?? fault("CHAIN_REQUEST_FAILED", { method: "connect" });
+  const reason = error instanceof Error ? error.name : typeof error;
+  return knownFault(error) ?? fault("CHAIN_REQUEST_FAILED", { method: "connect", reason });
 }

@@ -68,6 +68,6 @@ export async function buildRequest(
  * The finalized head: a signature anchored on a block that a fork replaces is worthless. The best head only where
  * finality hangs, because then waiting for it would cost more life than a fork risks.
  */
-function anchorOf({ best, finalized }: Heads): Block {
+export function anchorOf({ best, finalized }: Pick<Heads, "best" | "finalized">): Block {
   return best.number - finalized.number > MOST_LAG_BLOCKS ? best : finalized;
 }

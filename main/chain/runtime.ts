@@ -91,13 +91,13 @@ export async function loadRuntime(
   version: RuntimeVersionReply,
   metadataV15: Uint8Array,
 ): Promise<Runtime> {
-  let api: ApiPromise;
   try {
-    api = await readMetadata(network, genesisHash, version, metadataV15);
+    const api = await readMetadata(network, genesisHash, version, metadataV15);
+    return describe(api, genesisHash, version, metadataV15);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal("METADATA_UNREADABLE", {}, { cause: error });
   }
-  return describe(api, genesisHash, version, metadataV15);
 }
 
 /** polkadot.js asks five questions before it reads metadata: all answered from what was already checked. */

@@ -1,8 +1,15 @@
 /** For tests only: a chain client over any in-process node, keys that everybody knows, and ways to lie. */
 import { Keyring } from "@polkadot/keyring";
+import * as v from "valibot";
 import { accountOf, encodeAddress } from "../codec/address.ts";
 import { assembleExtrinsic, signingPayload, toHex } from "../codec/payload.ts";
-import type { Outcome, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import {
+  Draft,
+  type Operation,
+  type Outcome,
+  type SignedRequest,
+  SigningRequest,
+} from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, type Result } from "../lib/fault.ts";
@@ -121,3 +128,52 @@ export function handClock(): Clock & { move(ms: number): void } {
     },
   };
 }
+
+/** What tests of operations do again and again, with coldkeys of their own and 10 TAO a time. */
+export function practice(chainNow: () => Chain) {
+  let acts = 0;
+  const draftOf = async (operation: Operation): Promise<Draft> => {
+    acts += 1;
+    return v.parse(Draft, await value(chainNow().draft(operation, `act-${acts}`)));
+  };
+  const signed = async (name: string, operation: Operation) => {
+    const draft = await draftOf(operation);
+    const request = v.parse(SigningRequest, await value(chainNow().request(draft)));
+    return { draft, request, signed: signAs(name, request) };
+  };
+  return {
+    draftOf,
+    signed,
+    async funded(name: string): Promise<Ss58> {
+      const address = devAddress(name);
+      await value(chainNow().faucet(address));
+      return address;
+    },
+    register: (
+      coldkey: Ss58,
+      change: Partial<Extract<Operation, { kind: "register" }>> = {},
+    ): Extract<Operation, { kind: "register" }> => ({
+      kind: "register",
+      coldkey,
+      hotkey: devAddress(`hotkey of ${coldkey} ${acts}`),
+      netuid: 2,
+      maxBurnRao: 1_000_000n,
+      ...change,
+    }),
+  };
+}
+
+type Signed = Awaited<ReturnType<ReturnType<typeof practice>["signed"]>>;
+
+export function soughtFrom({ request, signed: { extrinsicHash } }: Omit<Signed, "draft">) {
+  return {
+    extrinsicHash,
+    account: request.account,
+    nonce: request.nonce,
+    firstBlock: request.era.birthBlock + 1,
+    lastBlock: request.era.deathBlock - 1,
+  };
+}
+
+export const codesOf = (faults: readonly { readonly code: string }[]): string[] =>
+  faults.map(({ code }) => code);
