@@ -618,7 +618,6 @@ describe("a crash", () => {
         });
         expect(ended, `round ${round}`).toMatchObject({ signal: "SIGKILL", stderr: "" });
         const acknowledged = Number(ended.stdout.split("\n").slice(0, -1).at(-1));
-        await nodeFiles.sweepTemporary(join(home, "journal"));
         const journal = await openJournal({
           folder: join(home, "journal"),
           clock,
@@ -631,6 +630,12 @@ describe("a crash", () => {
         expect(acknowledged, `round ${round}`).toBeGreaterThanOrEqual(size);
         size = verification.size;
         await journal.close();
+        const names = readdirSync(join(home, "journal")).filter((name) => !name.includes("torn"));
+        expect(names.sort(), `round ${round}`).toEqual([
+          "journal.checkpoint",
+          "journal.jsonl",
+          "journal.leaves",
+        ]);
       }
     } finally {
       rmSync(out, { recursive: true });

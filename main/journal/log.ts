@@ -40,6 +40,7 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
   const { folder, files, keychain } = parts;
   const places = placesIn(folder);
   await files.ensureFolder(folder);
+  await files.sweepTemporary(folder);
   const inspection = await inspect(files, keychain, places);
   const { examination, loggedKey, bytes } = inspection;
 

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -152,6 +160,13 @@ describe("files in its place", () => {
     expect(await again.get("journal-key")).toEqual(bytes);
     await again.remove("journal-key");
     expect(await keychain.get("journal-key")).toBeNull();
+  });
+
+  it("lose what an interrupted write left behind at the next start", async () => {
+    const leftover = join(folder, ".tmp-0123456789abcdef");
+    writeFileSync(leftover, "half a key");
+    await open({ preferFile: true });
+    expect(existsSync(leftover)).toBe(false);
   });
 
   it("do not load or ask the system's keychain when files are wanted", async () => {

@@ -84,6 +84,8 @@ function requireKeytar(): Keytar {
 export async function openKeychain(options: KeychainOptions): Promise<Keychain> {
   const { service, fallbackFolder, files, preferFile = false, clock = systemClock } = options;
   const kept = (reason: KeychainReason) => fileKeychain(files, fallbackFolder, reason);
+  // An interrupted write may have left a key there.
+  await unlessMissing(() => files.sweepTemporary(fallbackFolder));
   if (preferFile) return kept("KEYCHAIN_NOT_WANTED");
   const marker = join(fallbackFolder, MARKER);
   const wasInUse = (await unlessMissing(() => files.readBounded(marker, 64))) !== null;
