@@ -22,8 +22,6 @@ interface Fixture {
 }
 declare const fixture: Fixture;
 
-});
-
 const started: RunningApp[] = [];
 const launch = async (options: object = {}) => {
   const running = await launchApp({ appDir: FIXTURE, hostDir: HOST_DIR, ...options });
@@ -282,8 +280,11 @@ test("failures of the handler are failed loads, a 404 is a document", async () =
   void load("app://app/nothing").catch(() => undefined);
   await page.waitForURL("**/nothing");
   expect(await page.textContent("body")).toBe("nothing here");
-  expect(await load("app://app/throws").catch(() => "the document is gone")).toBeTypeOf("string");
+  await expect(running.control.load("app://app/throws")).rejects.toThrow(
+    "ERR_UNEXPECTED (-9) loading 'app://app/throws'",
+  );
   await until("logged", () => running.stderr.includes("the handler threw"));
+  await running.control.load("app://app/");
 });
 
 test("a document that was replaced is no sender any more", async () => {

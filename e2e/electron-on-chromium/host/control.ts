@@ -40,6 +40,7 @@ export const controls = {
   },
   /** By main, as after a lock. A reload by the page (or by Playwright) counts as a navigation of the page. */
   reloadPage: () => lastWindow().webContents.reload(),
+  load: (url: string) => lastWindow().webContents.loadURL(url),
   crashPage: () => lastWindow().webContents.forcefullyCrashRenderer(),
   withholdReadyToShow(isWithheld: boolean) {
     readyToShow.isWithheld = isWithheld;
@@ -69,15 +70,15 @@ export function serveControls(): (message: HostMessage) => void {
   const post = (message: HostMessage) => {
     if (process.connected) send?.(message);
   };
-  process.on("message", (raw) => {
-    const { id, name, args } = raw as ControlCall;
+  async function answer({ id, name, args }: ControlCall): Promise<void> {
     try {
-      const value: unknown = Reflect.apply(controls[name], controls, args);
+      const value: unknown = await Reflect.apply(controls[name], controls, args);
       post({ kind: "reply", id, value });
     } catch (error) {
       post({ kind: "failure", id, message: String(error) });
     }
-  });
+  }
+  process.on("message", (raw) => void answer(raw as ControlCall));
   // The test is gone: so are we. Without this a killed test run leaves its apps behind.
   process.on("disconnect", () => app.exit(1));
   return post;

@@ -1,4 +1,6 @@
 /** `session`: one browser context per partition, whose every request is asked for, served by the app, or refused. */
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { OnBeforeRequestListenerDetails } from "electron";
 import type { Browser, BrowserContext, Page, Request as PageRequest, Route } from "playwright-core";
@@ -60,6 +62,11 @@ const ABORTS: Partial<Record<NetError, string>> = {
   ERR_BLOCKED_BY_CLIENT: "blockedbyclient",
   ERR_NAME_NOT_RESOLVED: "namenotresolved",
 };
+
+/** Told when a page that no window owns asked for its first document. */
+const STRANGER = Symbol("a request of a page without a window");
+/** A page without any request (about:blank) is closed after this. */
+const STRANGER_MS = 1000;
 
 let lastRequestId = 0;
 
@@ -197,10 +204,12 @@ export class Session extends strictEmitter("session") {
     return context;
   }
 
-  /** A page that a page opened: its address was asked about when it was requested. */
+  /** A page that a page opened: it lives until its first request told what it was to show. */
   async #closeUnlessOurs(page: Page): Promise<void> {
     await Promise.allSettled(this.#opening);
-    if (!this.#requesters.has(page)) await page.close();
+    if (this.#requesters.has(page)) return;
+    await Promise.race([once(this, STRANGER), sleep(STRANGER_MS)]);
+    await page.close();
   }
 
   async #answer(route: Route, request: PageRequest): Promise<void> {
@@ -212,6 +221,7 @@ export class Session extends strictEmitter("session") {
       const parent = opener === null ? undefined : this.#requesters.get(opener);
       (parent ?? [...this.#requesters.values()][0])?.askedToOpen(url);
       await route.abort("aborted");
+      this.emit(STRANGER);
       return;
     }
     const isNavigation = request.isNavigationRequest();
