@@ -51,7 +51,7 @@ export interface ControllerParts {
   readonly limits?: CostLimits;
 }
 
-export type Reply =
+type Reply =
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; fault: { code: string; facts: Record<string, unknown> } };
 
@@ -143,8 +143,6 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
         const sealing = freshSealingKey(sodium, typed, cost, costLimits);
         const entropy = SecretBytes.own(sodium.random(entropyBytesFor(wordCount)));
         const { sealed, publicKey } = sealEntropy(sodium, sealing, "coldkey", entropy);
-        // Opened again before anybody relies on it.
-        openSealed(sodium, readHeader(sealed, costLimits), sealing).entropy.wipe();
         const address = encodeAddress(publicKey);
         return { sealed, address, session: sessions.open({ address, entropy, sealing }) };
       }),
@@ -203,9 +201,6 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
               entropy.wipe();
             }
           });
-          for (const { sealed } of hotkeys) {
-            openSealed(sodium, readHeader(sealed, costLimits), opened.sealing).entropy.wipe();
-          }
           return { hotkeys };
         } finally {
           opened.sealing.key.wipe();

@@ -56,6 +56,10 @@ export async function serve({ parentPort, doors, nativeExports }) {
   for (const name of [...imports, ...allowed]) {
     try { await import(name); imported[name] = "open"; } catch (error) { imported[name] = "shut"; }
   }
+  parentPort.on("message", ({ data }) => {
+    if (data === "reject") Promise.reject(new Error("nobody catches this"));
+    if (data === "throw") setTimeout(() => { throw new Error("nobody catches this"); });
+  });
   parentPort.postMessage({
     doors, got, imported, env: Object.keys(process.env), hasNative: nativeExports !== null,
   });
@@ -126,6 +130,16 @@ describe("the doors of the vault process", () => {
     async (name) => {
       const host = startHost(built, { env: { VAULT: "1", [name]: "" } });
       expect(await host.exit).toBe(78);
+    },
+  );
+
+  it.each(["reject", "throw"])(
+    "do not let a process live on after it forgot to catch (%s)",
+    async (how) => {
+      const host = startHost(probed);
+      await host.firstMessage;
+      host.post(how);
+      expect(await host.exit).toBe(70);
     },
   );
 

@@ -15,7 +15,7 @@ export const SESSION_MS = 10 * 60_000;
 /** One ceremony needs one; a caller that opens more has lost track. */
 const MOST_SESSIONS = 4;
 
-export interface PhraseSession {
+interface PhraseSession {
   readonly address: Ss58;
   readonly entropy: SecretBytes;
   readonly sealing: SealingKey;

@@ -38,7 +38,7 @@ export type Launch = (args: readonly string[]) => VaultChild;
  * (nobody asked anything), `timeout` (no answer in time), `broken` (an answer that breaks the protocol), `crashed` (an
  * exit of its own).
  */
-export type CloseReason = string;
+type CloseReason = string;
 
 export interface Vault {
   /**

@@ -144,7 +144,10 @@ function derive(
   return { salt, memoryKib, passes, key: SecretBytes.own(key) };
 }
 
-/** Seals BIP-39 entropy under a key that may already serve other files of the set; the nonce is fresh. */
+/**
+ * Seals BIP-39 entropy under a key that may already serve other files of the set; the nonce is fresh. The result is
+ * opened once more before it is handed out: nobody should rely on a file that was never opened.
+ */
 export function sealEntropy(
   sodium: Sodium,
   sealing: SealingKey,
@@ -157,7 +160,14 @@ export function sealEntropy(
     const nonce = header.subarray(NONCE_AT, PUBLIC_KEY_AT);
     const plaintext = writePlaintext(bytes);
     try {
-      const ciphertext = sealing.key.use((key) => sodium.encrypt(plaintext, header, nonce, key));
+      const ciphertext = sealing.key.use((key) => {
+        const made = sodium.encrypt(plaintext, header, nonce, key);
+        const again = sodium.decrypt(made, header, nonce, key);
+        const isSound = again !== null && areEqual(again, plaintext);
+        again?.fill(0);
+        if (!isSound) throw new Error("What was sealed does not open");
+        return made;
+      });
       const sealed = new Uint8Array(SEALED_BYTES);
       sealed.set(header);
       sealed.set(ciphertext, HEADER_BYTES);

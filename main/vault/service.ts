@@ -4,7 +4,7 @@ import { systemClock } from "../lib/clock.ts";
 import { createController } from "./controller.ts";
 import { reviewRequest } from "./review.ts";
 import { type RawPort, secretEnd } from "./secret-end.ts";
-import { isNativeSodium, nativeSodium, type Sodium } from "./sodium.ts";
+import { isNativeSodium, isSound, nativeSodium, type Sodium } from "./sodium.ts";
 import { judgePassphrase } from "./strength.ts";
 
 /** `process.parentPort` of an Electron utility process, as far as we use it. */
@@ -54,7 +54,12 @@ export async function serve(given: {
 }
 
 async function chooseSodium(nativeExports: unknown): Promise<Sodium> {
-  if (isNativeSodium(nativeExports)) return nativeSodium(nativeExports);
+  if (isNativeSodium(nativeExports)) {
+    const native = nativeSodium(nativeExports);
+    if (isSound(native)) return native;
+  }
   const { wasmSodium } = await import("./sodium-wasm.ts");
-  return wasmSodium();
+  const wasm = await wasmSodium();
+  if (!isSound(wasm)) throw new Error("No libsodium that computes correctly");
+  return wasm;
 }

@@ -131,6 +131,26 @@ export function nativeSodium(binding: NativeSodium): Sodium {
   };
 }
 
+/** Argon2id of "self-test" with salt "0123456789abcdef", 64 KiB, 3 passes, as @noble/hashes computes it. */
+const KNOWN_KEY = "2495e4426d6f146b6ec13b7e87902857be7dd96637f15661bf1d84c1404138cc";
+
+/** Start-up check: the KDF gives the known answer, the cipher opens what it made and refuses what was altered. */
+export function isSound(sodium: Sodium): boolean {
+  const text = new TextEncoder();
+  const key = sodium.argon2id(text.encode("self-test"), text.encode("0123456789abcdef"), 65_536, 3);
+  const header = new Uint8Array(8);
+  const nonce = new Uint8Array(NONCE_BYTES);
+  const made = sodium.encrypt(key, header, nonce, key);
+  const opened = sodium.decrypt(made, header, nonce, key);
+  made[0] = (made[0] ?? 0) ^ 1;
+  const isRefused = sodium.decrypt(made, header, nonce, key) === null;
+  return isRefused && opened !== null && hex(key) === KNOWN_KEY && hex(opened) === KNOWN_KEY;
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** sodium-native reports a refusal and a misuse by the same kind of exception; only the text tells them apart. */
 function isAbout(error: unknown, text: string): boolean {
   return error instanceof Error && error.message.includes(text);

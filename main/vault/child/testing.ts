@@ -80,6 +80,8 @@ function startUtility(built: BuiltVault, args: readonly string[], options: Child
     const [command = "", ...rest] = [
       ...(options.before ?? []),
       options.node ?? process.execPath,
+      // As in Electron: an unhandled rejection alone does not end the process.
+      "--unhandled-rejections=warn-with-error-code",
       options.bootstrap ?? BOOTSTRAP,
       built.host,
       "[]",
