@@ -46,7 +46,7 @@ export function Strip() {
           <span className="visually-hidden">{en.strip.rehearsed}</span>
         </div>
       ) : null}
-      <div className={css.strip} role="group" aria-label={en.strip.label}>
+      <section className={css.strip} aria-label={en.strip.label}>
         {profile === null ? null : <ProfileBadge profile={profile} />}
         <span className={css.item}>
           {chain.state === "none" ? <Unplug aria-hidden="true" /> : <Globe aria-hidden="true" />}
@@ -71,7 +71,7 @@ export function Strip() {
             {en.strip.lock}
           </button>
         ) : null}
-      </div>
+      </section>
       <Advance isOpen={isAdvancing} onClose={() => setIsAdvancing(false)} />
     </header>
   );

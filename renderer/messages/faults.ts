@@ -5,7 +5,7 @@
 import { taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
-import { chainFaults } from "./faults/chain.ts";
+import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 
 export interface Explanation {
@@ -54,7 +54,10 @@ const catalogue: Readonly<Record<string, Explain>> = { ...coreFaults, ...chainFa
 
 export function explain(fault: Fault): Explanation {
   const known = catalogue[fault.code];
-  if (known) return known(readerOf(fault.facts));
+  const facts = readerOf(fault.facts);
+  if (known) return known(facts);
+  const family = explainFamily(fault.code, facts.has("name") ? facts.text("name") : fault.code);
+  if (family) return family;
   return {
     happened: `Refused with the code ${fault.code}. This version has no words for it.`,
     lost: "Not known from the code alone. Look at the journal and the balance before you repeat anything.",
@@ -62,12 +65,7 @@ export function explain(fault: Fault): Explanation {
   };
 }
 
-/** One line for lists: only what happened. */
-export const happened = (fault: Fault): string => explain(fault).happened;
-
 /** The facts as they came, for a report. */
 export function factLines(fault: Fault): string[] {
   return Object.entries(fault.facts).map(([name, value]) => `${name}: ${show(value)}`);
 }
-
-export const knownFaults = (): string[] => Object.keys(catalogue);

@@ -1,105 +1,458 @@
-/** Refusals of the network and of the chain, and findings of drafts and reviews. */
-import type { Explain } from "../faults.ts";
+/** Refusals of the network and of the chain, and findings of drafts. The codes are those of the chain's own folder. */
+import type { Explain, Explanation } from "../faults.ts";
 
 const nothing = "Nothing.";
-const onlyFee = "Only the fee. Nothing was burnt or moved.";
+const fee = "Only the fee. Nothing was burnt or moved.";
+const unsent = "Nothing. It never reached a block, and no fee was paid.";
+const again = "Check with the chain again: the reasons are read anew.";
+const otherNode = "Try again. If it stays, choose another node.";
 
-export const chainFaults: Readonly<Record<string, Explain>> = {
-  COLDKEY_NOT_YET_SAFE: () => ({
-    happened: "The coldkey has fewer than two proved copies in two places.",
+const say = (happened: string, lost: string, now: string): Explain => {
+  const said: Explanation = { happened, lost, now };
+  return () => said;
+};
+
+/** Found before anything is signed. */
+const drafts: Readonly<Record<string, Explain>> = {
+  COLDKEY_NOT_YET_SAFE: say(
+    "The coldkey has fewer than two proved copies in two places.",
+    nothing,
+    "Prove a second copy first, or go on with the typed override.",
+  ),
+  SUBNET_NOT_FOUND: (f) => ({
+    happened: `There is no subnet ${f.text("netuid")}.`,
     lost: nothing,
-    now: "Prove a second copy first, or go on with the typed override.",
+    now: "Choose another one.",
   }),
-  NO_NETWORK: () => ({
-    happened: "This workstation has no network.",
-    lost: nothing,
-    now: "Prepare the request on the Desk.",
-  }),
-  CHAIN_AWAY: () => ({
-    happened: "The node does not answer.",
-    lost: nothing,
-    now: "Wait until the strip says connected, then try again.",
-  }),
-  NODE_UNREACHABLE: () => ({
-    happened: "The node cannot be reached.",
-    lost: nothing,
-    now: "Wait until the strip says connected, then try again.",
-  }),
-  CHAIN_TIMEOUT: () => ({
-    happened: "The node took too long to answer.",
-    lost: nothing,
-    now: "Try again in a moment.",
-  }),
-  WRONG_GENESIS: () => ({
-    happened: "The node serves another chain than the one chosen.",
-    lost: "Nothing. The app did not use it.",
-    now: "Do not trust this node. Choose another.",
-  }),
-  SUBMISSION_UNKNOWN: () => ({
-    happened: "The connection ended before the network said whether it has the act.",
-    lost: "Not known yet. It can count at most once.",
-    now: "Wait, or send the same signed act again: that is safe.",
-  }),
-  ACT_NOT_OPEN: () => ({
-    happened: "This act is already decided or on its way.",
-    lost: nothing,
-    now: "Its state is on this page.",
-  }),
-  ACT_EXPIRED: (f) => ({
-    happened: `The last block that could include it (${f.number("lastBlock")}) has passed.`,
-    lost: "Nothing. Not even the fee.",
-    now: "Start again with a fresh signature.",
-  }),
-  ACT_NOT_FOUND: () => ({
-    happened: "This act is not on this machine.",
-    lost: nothing,
-    now: "Look at the activity list.",
-  }),
-  DRAFT_NOT_FOUND: () => ({
-    happened: "This draft is gone: the app restarted or made newer ones.",
-    lost: nothing,
-    now: "Go back and check with the chain again.",
-  }),
-  DRAFT_ALREADY_SIGNED: () => ({
-    happened: "This was signed already.",
-    lost: nothing,
-    now: "Look at the activity: it is there. A second one needs a new draft.",
-  }),
-  NOT_REVIEWED: () => ({
-    happened: "Nothing is signed that was not reviewed.",
-    lost: nothing,
-    now: "Go back and review it.",
-  }),
-  PAYLOAD_CHANGED: () => ({
-    happened: "The bytes are not the ones that were reviewed. The vault refused to sign.",
-    lost: "Nothing was signed.",
-    now: "Go back and review again. If it happens again, stop using this machine.",
-  }),
-  NOT_ENOUGH_FREE: (f) => ({
-    happened: f.has("missingRao")
-      ? `The free balance is ${f.tao("missingRao")} short.`
-      : "The free balance is not enough.",
-    lost: nothing,
-    now: "Bring TAO to this coldkey, or lower the amount.",
-  }),
-  BURN_ABOVE_LIMIT: (f) => ({
-    happened: `The price now (${f.tao("burnRao")}) is above your maximum.`,
-    lost: nothing,
-    now: "Raise the maximum, or wait: the price falls with every block.",
-  }),
-  REGISTRATION_CLOSED: () => ({
-    happened: "Registration on this subnet is closed by its owner.",
+  REGISTRATION_NOT_ON_ROOT: say(
+    "Subnet 0 is the root: nobody registers there by burning.",
+    nothing,
+    "Choose another subnet.",
+  ),
+  REGISTRATION_CLOSED: (f) => ({
+    happened: `Registration on subnet ${f.text("netuid")} is closed by its owner.`,
     lost: nothing,
     now: "Choose another subnet or wait until it opens.",
   }),
-  HOTKEY_ALREADY_REGISTERED: () => ({
-    happened: "This hotkey already has a seat on this subnet.",
+  NO_SEAT: (f) => ({
+    happened: `Subnet ${f.text("netuid")} has no seats at all.`,
+    lost: nothing,
+    now: "Choose another subnet.",
+  }),
+  PRICE_ABOVE_MAXIMUM: (f) => ({
+    happened: `The price now, ${f.tao("burnRao")}, is above your maximum of ${f.tao("maxBurnRao")}.`,
+    lost: nothing,
+    now: "Raise the maximum, or wait: the price falls with every block.",
+  }),
+  HOTKEY_ALREADY_REGISTERED: (f) => ({
+    happened: `This hotkey already has a seat there: UID ${f.text("uid")}.`,
     lost: nothing,
     now: "Use another hotkey or another subnet.",
   }),
-  SUBNET_FULL_REPLACES: () => ({
-    happened: "The subnet is full: your hotkey takes the seat of the lowest-ranked one.",
+  HOTKEY_OWNED_BY_OTHER: say(
+    "The chain says that this hotkey belongs to another coldkey.",
+    nothing,
+    "Make a fresh hotkey under this coldkey.",
+  ),
+  HOTKEY_IS_SYSTEM_ACCOUNT: say(
+    "This address belongs to the chain itself and can be nobody's hotkey.",
+    nothing,
+    "Use a hotkey of your own.",
+  ),
+  HOTKEY_IS_COLDKEY: say(
+    "Coldkey and hotkey are the same key.",
+    nothing,
+    "Do not do this: a hotkey lives on a server, a coldkey must not.",
+  ),
+  FREE_BALANCE_TOO_LOW: (f) => ({
+    happened: `The coldkey has ${f.tao("freeRao")} free and needs ${f.tao("neededRao")}, fee included.`,
     lost: nothing,
-    now: "Go on if that is what you want. Later yours can be replaced the same way.",
+    now: "Bring TAO to this coldkey, or ask for less.",
   }),
+  COLDKEY_SWAP_PENDING: say(
+    "A swap of this coldkey is announced: the chain lets it do nothing else.",
+    nothing,
+    "Finish or clear the swap first. If you did not announce it, act at once.",
+  ),
+  AMOUNT_ZERO: say("The amount is nothing.", nothing, "Give an amount."),
+  BELOW_EXISTENTIAL_DEPOSIT: (f) => ({
+    happened: `The recipient would hold less than ${f.tao("depositRao")}, and the chain keeps no such account.`,
+    lost: nothing,
+    now: "Send more.",
+  }),
+  PRICE_MOVES: (f) => ({
+    happened: `One other registration raises the price to ${f.tao("afterOneRao")}, above your maximum.`,
+    lost: nothing,
+    now: "Then the chain refuses yours and only the fee is gone. Raise the maximum if you want to be safe from that.",
+  }),
+  MAX_FAR_ABOVE_PRICE: (f) => ({
+    happened: `Your maximum is more than four times the price now (${f.tao("burnRao")}).`,
+    lost: nothing,
+    now: "It may cost up to the maximum. Lower it unless you mean that.",
+  }),
+  MAX_ABOVE_BALANCE: (f) => ({
+    happened: `At the maximum this would cost ${f.tao("atMostRao")}; free are ${f.tao("freeRao")}.`,
+    lost: nothing,
+    now: "At the price now it works. If the price rises, the chain refuses and only the fee is gone.",
+  }),
+  REPLACES_NEURON: (f) => ({
+    happened: `All ${f.number("maxNeurons")} seats are taken: the weakest past its protection loses its seat.`,
+    lost: nothing,
+    now: "The same can happen to yours after its protection.",
+  }),
+  LEAVES_LITTLE: (f) => ({
+    happened: `Afterwards only ${f.tao("leavesRao")} are left.`,
+    lost: nothing,
+    now: "That may be too little for the next fees.",
+  }),
+  DESTINATION_IS_SENDER: say(
+    "Sender and recipient are the same.",
+    nothing,
+    "Nothing would change except that the fee is paid.",
+  ),
+  DESTINATION_IS_NEW: say(
+    "The recipient's account does not exist on the chain yet.",
+    nothing,
+    "New accounts are normal. A mistyped address looks the same: compare it once more.",
+  ),
+  DESTINATION_IS_HOTKEY: say(
+    "The recipient is somebody's hotkey.",
+    nothing,
+    "TAO on a hotkey is only as safe as its server. Ask for the coldkey's address.",
+  ),
+  DESTINATION_IS_OWN_HOTKEY: say(
+    "The recipient is one of your own hotkeys.",
+    nothing,
+    "TAO belongs to coldkeys: a hotkey's secret lies on a server.",
+  ),
+  DESTINATION_IS_SUBNET: (f) => ({
+    happened: `This address belongs to subnet ${f.text("netuid")} itself.`,
+    lost: nothing,
+    now: "What is sent there cannot come back.",
+  }),
+  DESTINATION_IS_BURN_ACCOUNT: say(
+    "This is the chain's burn address.",
+    nothing,
+    "What is sent there is destroyed.",
+  ),
+};
+
+/** The connection, the node, and the runtime behind it. */
+const node: Readonly<Record<string, Explain>> = {
+  CHAIN_AWAY: say(
+    "The node does not answer.",
+    nothing,
+    "Wait until the strip shows a block again, then try again.",
+  ),
+  CHAIN_SLOW: say("The node took too long to answer.", nothing, "Try again in a moment."),
+  CHAIN_CLOSED: say("The connection was closed.", nothing, "Try again in a moment."),
+  CHAIN_REPLY_UNREADABLE: say("The node's answer cannot be read.", nothing, otherNode),
+  CHAIN_REQUEST_FAILED: say("The question did not reach the node.", nothing, "Try again."),
+  CHAIN_NODE_ERROR: say("The node refused to answer.", nothing, otherNode),
+  CHAIN_STORAGE_CHANGED: say(
+    "The chain was upgraded and stores things differently now.",
+    nothing,
+    "This version cannot read it. Look for a newer one; nothing is urgent.",
+  ),
+  RUNTIME_API_CHANGED: say(
+    "The chain was upgraded and answers differently now.",
+    nothing,
+    "This version cannot read it. Look for a newer one; nothing is urgent.",
+  ),
+  ENDPOINT_REFUSED: say(
+    "This node's address is not on the list, or not encrypted.",
+    nothing,
+    "Choose a node from the list.",
+  ),
+  GENESIS_MISMATCH: say(
+    "The node serves another chain than the one chosen.",
+    "Nothing. The app did not use it.",
+    "Do not trust this node. Choose another.",
+  ),
+  SPEC_NAME_UNEXPECTED: say(
+    "The node runs another kind of chain.",
+    nothing,
+    "Choose another node.",
+  ),
+  SS58_PREFIX_UNEXPECTED: say(
+    "The node's chain uses another form of addresses.",
+    nothing,
+    "Choose another node.",
+  ),
+  HEAD_HASH_MISMATCH: say(
+    "The node's newest block does not have the hash that it claims.",
+    "Nothing. The app did not use it.",
+    "Do not trust this node. Choose another.",
+  ),
+  METADATA_UNREADABLE: say("The chain's description of itself cannot be read.", nothing, otherNode),
+  EXTENSIONS_UNEXPECTED: say(
+    "The chain wants something in every signature that this version does not know.",
+    "Nothing was signed.",
+    "Look for a newer version of the app.",
+  ),
+  CALL_SHAPE_CHANGED: (f) => ({
+    happened: `The chain changed what ${f.text("pallet")}.${f.text("call")} takes.`,
+    lost: "Nothing was signed.",
+    now: "Look for a newer version of the app.",
+  }),
+  SPEC_VERSION_CHANGED: say(
+    "The chain was upgraded in the meantime.",
+    "Nothing was signed.",
+    again,
+  ),
+  PROOF_FAILED: say("The proof for the signature could not be made.", "Nothing was signed.", again),
+};
+
+/** What became of a submission. */
+const outcomes: Readonly<Record<string, Explain>> = {
+  SUBMISSION_UNKNOWN: say(
+    "The connection ended before the network said whether it has the act.",
+    "Not known yet. It can count at most once.",
+    "Wait, or send the same signed act again: that is safe.",
+  ),
+  SUBMISSION_NOT_IN_POOL: say(
+    "The network does not have the act any more, and no block has it yet.",
+    "Nothing so far.",
+    "Send the same signed act again: that is safe.",
+  ),
+  ERA_PASSED: (f) => ({
+    happened: `The last block that could include it (${f.number("lastBlock")}) has passed.`,
+    lost: unsent,
+    now: "Start again with a fresh signature.",
+  }),
+  NONCE_USED_BY_OTHER: say(
+    "Another act of this coldkey took its place.",
+    unsent,
+    "Look at the activity: if you do not know the other act, somebody else has your key.",
+  ),
+  EVENTS_UNAVAILABLE: say(
+    "It is in a block, but the node no longer knows how it went.",
+    "Not known from here.",
+    "Look at the balance and the registrations.",
+  ),
+  EXPECTED_EVENT_MISSING: say(
+    "It is in a block, but the chain did not report the effect that was expected.",
+    "Not known from here.",
+    "Look at the balance and the registrations before you repeat anything.",
+  ),
+  METADATA_HASH_UNSUPPORTED: say(
+    "This chain was built without the digest that proves a review.",
+    unsent,
+    "This version does not sign without it.",
+  ),
+  SIGNED_REQUEST_UNREADABLE: say(
+    "The signed act cannot be read any more.",
+    unsent,
+    "Start again with a fresh signature.",
+  ),
+  ACT_NOT_OPEN: say(
+    "This act is already decided or on its way.",
+    nothing,
+    "Its state is on this page.",
+  ),
+  ACT_EXPIRED: (f) => ({
+    happened: `The last block that could include it (${f.number("lastBlock")}) has passed.`,
+    lost: unsent,
+    now: "Start again with a fresh signature.",
+  }),
+  ACT_NOT_FOUND: say("This act is not on this machine.", nothing, "Look at the activity list."),
+  DRAFT_NOT_FOUND: say(
+    "This draft is gone: the app restarted or made newer ones.",
+    nothing,
+    "Go back and check with the chain again.",
+  ),
+  DRAFT_ALREADY_SIGNED: say(
+    "This was signed already.",
+    nothing,
+    "Look at the activity: it is there. A second one needs a new draft.",
+  ),
+  NOT_REVIEWED: say("Nothing is signed that was not reviewed.", nothing, "Go back and review it."),
+  PAYLOAD_CHANGED: say(
+    "The bytes are not the ones that were reviewed. The vault refused to sign.",
+    "Nothing was signed.",
+    "Go back and review again. If it happens again, stop using this machine.",
+  ),
+};
+
+/** Never accepted into the pool of waiting acts. */
+const pool: Readonly<Record<string, Explain>> = {
+  POOL_REFUSED: say("The network refused the act.", unsent, again),
+  POOL_STALE_NONCE: say("Another act of this coldkey was first.", unsent, again),
+  POOL_FUTURE_NONCE: say("An earlier act of this coldkey is missing.", unsent, again),
+  POOL_ERA_OVER: say("Its range of blocks has passed.", unsent, again),
+  POOL_CANNOT_PAY_FEE: say("The coldkey cannot pay the fee.", unsent, "Bring TAO to this coldkey."),
+  POOL_BALANCE_TOO_LOW: say("The free balance is too low.", unsent, "Bring TAO to this coldkey."),
+  POOL_BAD_SIGNATURE: say(
+    "The network does not accept the signature: the chain was upgraded, or the node serves another one.",
+    unsent,
+    again,
+  ),
+  POOL_BAD_SIGNER: say("The network does not accept the signer.", unsent, again),
+  POOL_CALL_NOT_ALLOWED: say("The chain does not allow this act now.", unsent, "Try again later."),
+  POOL_EXHAUSTS_RESOURCES: say("The block had no room for it.", unsent, again),
+  POOL_BAD_FORMAT: say("The network cannot read the act.", unsent, again),
+  POOL_VERIFICATION_FAILED: say("The network could not check the act.", unsent, again),
+  POOL_TEMPORARILY_BANNED: say(
+    "The node refuses the same bytes for a while.",
+    "Nothing so far.",
+    "Wait some minutes and send the same act again.",
+  ),
+  POOL_ALREADY_IMPORTED: say("The network has this act already.", nothing, "Wait for a block."),
+  POOL_NONCE_TAKEN: say("Another act of this coldkey is waiting in its place.", unsent, again),
+  POOL_FULL: say(
+    "The network has no room for more waiting acts.",
+    "Nothing so far.",
+    "Wait some minutes and send the same act again.",
+  ),
+  POOL_BAD_REQUEST: say("The chain refuses this act.", unsent, again),
+  POOL_SUBNET_NOT_EXISTS: say("This subnet no longer exists.", unsent, "Choose another one."),
+  POOL_RATE_LIMIT_EXCEEDED: say(
+    "The chain allows this act only now and then.",
+    unsent,
+    "Try again later.",
+  ),
+  POOL_COLDKEY_IN_SWAP_SCHEDULE: say(
+    "A swap of this coldkey is announced: it can do nothing else.",
+    unsent,
+    "Finish or clear the swap first. If you did not announce it, act at once.",
+  ),
+  POOL_COLDKEY_SWAP_DISPUTED: say(
+    "A swap of this coldkey is disputed: it is frozen.",
+    unsent,
+    "Only the chain's governors can lift this.",
+  ),
+  POOL_NON_ASSOCIATED_COLD_KEY: say(
+    "The hotkey belongs to another coldkey.",
+    unsent,
+    "Use a hotkey of this coldkey.",
+  ),
+};
+
+/** Included, and the call itself refused. */
+const dispatch: Readonly<Record<string, Explain>> = {
+  CHAIN_REGISTRATION_PRICE_LIMIT_EXCEEDED: say(
+    "The price rose above your maximum before your turn.",
+    fee,
+    "Try again with a higher maximum, or wait: the price falls with every block.",
+  ),
+  CHAIN_SUB_NET_REGISTRATION_DISABLED: say(
+    "The owner closed registration in the meantime.",
+    fee,
+    "Choose another subnet or wait until it opens.",
+  ),
+  CHAIN_HOT_KEY_ALREADY_REGISTERED_IN_SUB_NET: say(
+    "The hotkey already has a seat on this subnet.",
+    fee,
+    "Look at the hotkeys.",
+  ),
+  CHAIN_NOT_ENOUGH_BALANCE_TO_STAKE: say(
+    "The free balance did not suffice any more.",
+    fee,
+    "Bring TAO to this coldkey and try again.",
+  ),
+  CHAIN_INSUFFICIENT_BALANCE: say(
+    "The free balance did not suffice any more.",
+    fee,
+    "Bring TAO to this coldkey and try again.",
+  ),
+  CHAIN_NO_NEURON_ID_AVAILABLE: say(
+    "No seat could be given: every one is protected.",
+    fee,
+    "Wait until a protection ends, or choose another subnet.",
+  ),
+  CHAIN_NON_ASSOCIATED_COLD_KEY: say(
+    "The hotkey belongs to another coldkey.",
+    fee,
+    "Make a fresh hotkey under this coldkey.",
+  ),
+  CHAIN_SUBNET_NOT_EXISTS: say("The subnet no longer exists.", fee, "Choose another one."),
+  CHAIN_REGISTRATION_NOT_PERMITTED_ON_ROOT_SUBNET: say(
+    "Nobody registers on the root by burning.",
+    fee,
+    "Choose another subnet.",
+  ),
+  CHAIN_TOO_MANY_REGISTRATIONS_THIS_BLOCK: say(
+    "Too many registered in the same block.",
+    fee,
+    "Try again.",
+  ),
+  CHAIN_TOO_MANY_REGISTRATIONS_THIS_INTERVAL: say(
+    "Too many registered lately.",
+    fee,
+    "Try again later.",
+  ),
+  CHAIN_CANNOT_USE_SYSTEM_ACCOUNT: say(
+    "This address belongs to the chain itself.",
+    fee,
+    "Use a hotkey of your own.",
+  ),
+  CHAIN_COLDKEY_SWAP_ANNOUNCED: say(
+    "A swap of this coldkey is announced: it can do nothing else.",
+    fee,
+    "Finish or clear the swap first. If you did not announce it, act at once.",
+  ),
+  CHAIN_COLDKEY_SWAP_DISPUTED: say(
+    "A swap of this coldkey is disputed: it is frozen.",
+    fee,
+    "Only the chain's governors can lift this.",
+  ),
+  CHAIN_CALL_FILTERED: say(
+    "The chain is in safe mode and refuses this call.",
+    fee,
+    "Try again when safe mode has ended.",
+  ),
+  CHAIN_EXISTENTIAL_DEPOSIT: say(
+    "The recipient would hold less than the chain keeps an account for.",
+    fee,
+    "Send more.",
+  ),
+  CHAIN_EXPENDABILITY: say(
+    "The transfer would have emptied the sending account.",
+    fee,
+    "Send a little less.",
+  ),
+  CHAIN_TOKEN_NOT_EXPENDABLE: say(
+    "The transfer would have emptied the sending account.",
+    fee,
+    "Send a little less.",
+  ),
+  CHAIN_TOKEN_FUNDS_UNAVAILABLE: say(
+    "The free balance did not suffice any more.",
+    fee,
+    "Bring TAO to this coldkey and try again.",
+  ),
+  CHAIN_TOKEN_BELOW_MINIMUM: say(
+    "The recipient would hold less than the chain keeps an account for.",
+    fee,
+    "Send more.",
+  ),
+  CHAIN_TOKEN_FROZEN: say("Part of the balance is frozen.", fee, "Send less."),
+  CHAIN_LIQUIDITY_RESTRICTIONS: say("Part of the balance is locked.", fee, "Send less."),
+  CHAIN_UNKNOWN_ERROR: (f) => ({
+    happened: `The chain refused it with ${f.text("group")}.${f.text("name")}.`,
+    lost: fee,
+    now: "Look the name up before you try again.",
+  }),
+};
+
+/**
+ * Refusals of a family that have no sentence of their own: what the family means is certain, so that much is said, with
+ * the chain's own name for the rest.
+ */
+export function explainFamily(code: string, name: string): Explanation | null {
+  if (code.startsWith("POOL_")) {
+    return { happened: `The network refused the act (${code}).`, lost: unsent, now: again };
+  }
+  if (code.startsWith("CHAIN_")) {
+    return { happened: `The chain refused it with ${name}.`, lost: fee, now: again };
+  }
+  return null;
+}
+
+export const chainFaults: Readonly<Record<string, Explain>> = {
+  ...drafts,
+  ...node,
+  ...outcomes,
+  ...pool,
+  ...dispatch,
 };

@@ -15,11 +15,6 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Take five or six unrelated words.",
   }),
-  EMPTY_PASSPHRASE: () => ({
-    happened: "No passphrase arrived.",
-    lost: nothing,
-    now: "Type it and try again.",
-  }),
   KEY_NAME_TAKEN: (f) => ({
     happened: `There is already a key named ${f.text("name")}.`,
     lost: nothing,
@@ -48,21 +43,6 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
   VAULT_GONE: () => ({
     happened: "The vault process ended before it answered.",
     lost: "Nothing. A key is never half opened or half written.",
-    now: retryLater,
-  }),
-  VAULT_LOCKED: () => ({
-    happened: "The vault was locked in the middle.",
-    lost: nothing,
-    now: "Start the step again with the passphrase.",
-  }),
-  VAULT_TIMEOUT: () => ({
-    happened: "The vault took too long and was ended.",
-    lost: nothing,
-    now: retryLater,
-  }),
-  VAULT_NOT_STARTED: () => ({
-    happened: "The vault process could not be started.",
-    lost: nothing,
     now: retryLater,
   }),
   PHRASE_NOT_OPEN: () => ({
@@ -190,9 +170,259 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: "Look at the journal: before each act it says what was intended, after it what came out.",
     now: "Close the app and open it again. If it stays, report it with what is below.",
   }),
-  JOURNAL_BROKEN: () => ({
-    happened: "The journal does not fit what was anchored.",
+  ADDRESS_CHECKSUM: () => ({
+    happened: "The address has a typing mistake: its checksum does not fit.",
+    lost: nothing,
+    now: "Compare it with its source, group by group.",
+  }),
+  ADDRESS_LENGTH: () => ({
+    happened: "The address is too short or too long.",
+    lost: nothing,
+    now: "It has 48 characters. Compare it with its source.",
+  }),
+  ADDRESS_NOT_BASE58: () => ({
+    happened: "The address has characters that no address has.",
+    lost: nothing,
+    now: "0, O, I and l never occur in one. Compare it with its source.",
+  }),
+  ADDRESS_OTHER_NETWORK: () => ({
+    happened: "This is an address of another network.",
+    lost: nothing,
+    now: "Ask for the Bittensor address: it begins with 5.",
+  }),
+  AMOUNT_MALFORMED: () => ({
+    happened: "This is not an amount.",
+    lost: nothing,
+    now: "Write it as 1.5, with a point.",
+  }),
+  AMOUNT_TOO_LARGE: () => ({
+    happened: "The amount is larger than any balance can be.",
+    lost: nothing,
+    now: "Check the amount.",
+  }),
+  AMOUNT_TOO_PRECISE: () => ({
+    happened: "The amount has more than nine decimals.",
+    lost: nothing,
+    now: "The smallest unit is 0.000 000 001 τ.",
+  }),
+  CALL_REFUSED: () => ({
+    happened: "The request did not come from the app's own window and was refused.",
+    lost: nothing,
+    now: "Close the app and open it again. If it happens again, do not use this machine.",
+  }),
+  CALL_UNKNOWN: (f) => ({
+    happened: `The vault has no review for ${f.text("pallet")}.${f.text("call")} and does not sign blindly.`,
+    lost: "Nothing was signed.",
+    now: "Cancel. This version cannot sign such calls.",
+  }),
+  CALL_UNDECODABLE: () => ({
+    happened: "The vault cannot read the bytes of this request.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
+  ERA_MALFORMED: () => ({
+    happened: "The range of valid blocks in this request makes no sense.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
+  JOURNAL_CLOSED: () => ({
+    happened: "The journal is closed: the app is ending.",
+    lost: "Nothing. Without a journal entry no act begins.",
+    now: "Open the app again.",
+  }),
+  JOURNAL_CHANGED_OUTSIDE: () => ({
+    happened: "Another program wrote into the journal file while the app was running.",
     lost: "Perhaps entries of the journal. Keys and TAO are not in it.",
-    now: "Open the journal and verify it.",
+    now: "Find out which program that was. Compare recent acts with the chain.",
+  }),
+  JOURNAL_ANCHOR_MISSING: () => ({
+    happened: "The last checkpoint is not where it was kept.",
+    lost: "The proof that no entries were cut off the end.",
+    now: "If the keychain or the data folder was replaced, this explains it. If not, compare with the chain.",
+  }),
+  JOURNAL_BREAK_RECORDED: (f) => ({
+    happened: `An earlier break is recorded in entry ${f.number("seq")}.`,
+    lost: "What the journal said before that break is not certain.",
+    now: "A break stays visible for ever. What came after it is intact.",
+  }),
+  JOURNAL_CHECKPOINT_BAD: () => ({
+    happened: "The anchored checkpoint has a wrong signature.",
+    lost: "The proof of what the journal said before.",
+    now: "Somebody changed the checkpoint. Compare recent acts with the chain.",
+  }),
+  JOURNAL_EDITED: (f) => ({
+    happened: `The journal was edited at line ${f.number("line")}.`,
+    lost: "What this line said before.",
+    now: "Treat that act as unconfirmed and compare with the chain.",
+  }),
+  JOURNAL_FOREIGN: () => ({
+    happened: "This is the journal of another machine.",
+    lost: nothing,
+    now: "Look which data folder is in use.",
+  }),
+  JOURNAL_KEYCHAIN_UNAVAILABLE: () => ({
+    happened: "The system's keychain cannot be asked for the checkpoint.",
+    lost: "Nothing. Cutting off the newest entries could go unnoticed meanwhile.",
+    now: "Unlock the keychain and verify again.",
+  }),
+  JOURNAL_KEY_CHANGED: () => ({
+    happened: "The journal is signed by another key than before.",
+    lost: "The proof of what the journal said before.",
+    now: "If the keychain was reset, this explains it.",
+  }),
+  JOURNAL_KEY_MISSING: () => ({
+    happened: "The key that signs the journal is gone.",
+    lost: "The proof that older entries are unchanged.",
+    now: "If the keychain was reset, this explains it. A new key signs from here on.",
+  }),
+  JOURNAL_LINES_INSERTED: (f) => ({
+    happened: `${f.number("count")} lines were inserted at line ${f.number("line")}.`,
+    lost: "Nothing that was written. What was inserted is not true.",
+    now: "Do not trust these lines. Compare with the chain.",
+  }),
+  JOURNAL_LINES_REMOVED: (f) => ({
+    happened: `${f.number("count")} lines were removed at line ${f.number("line")}.`,
+    lost: "What these lines said.",
+    now: "Compare recent acts with the chain.",
+  }),
+  JOURNAL_NOT_ANCHORED: () => ({
+    happened: "The newest entries are not anchored yet.",
+    lost: "Nothing. Until they are, cutting them off could go unnoticed.",
+    now: "Unlock the keychain and verify again.",
+  }),
+  JOURNAL_REORDERED: (f) => ({
+    happened: `The order of ${f.number("count")} lines from line ${f.number("line")} was changed.`,
+    lost: "The order in which things happened.",
+    now: "Compare these acts with the chain.",
+  }),
+  JOURNAL_REWRITTEN: () => ({
+    happened: "The journal was replaced by another one.",
+    lost: "What the journal said before.",
+    now: "Compare recent acts with the chain, and look for a copy of the data folder.",
+  }),
+  JOURNAL_TORN: () => ({
+    happened: "The last line was cut off in the middle, as by a power failure.",
+    lost: "At most the entry that was being written.",
+    now: "Nothing. The torn part is kept in a file beside the journal.",
+  }),
+  JOURNAL_TRUNCATED: (f) => ({
+    happened: `${f.number("count")} entries are missing after line ${f.number("line")}.`,
+    lost: "What these entries said.",
+    now: "Somebody cut the end off or put an old copy back. Compare recent acts with the chain.",
+  }),
+  KEYCHAIN_TIMEOUT: () => ({
+    happened: "The system's keychain does not answer.",
+    lost: nothing,
+    now: "Look for its window asking for a password, and try again.",
+  }),
+  KEYCHAIN_UNRELIABLE: () => ({
+    happened: "The system's keychain returned something else than was stored.",
+    lost: nothing,
+    now: "Check the keychain. The app keeps what it needs in its own files meanwhile.",
+  }),
+  KEY_MISMATCH: () => ({
+    happened: "The sealed file opens, but holds another key than its name says.",
+    lost: "Nothing was signed.",
+    now: "Files were exchanged. Bring the right one back or use the words.",
+  }),
+  LABEL_LOOKS_SECRET: () => ({
+    happened: "This label looks like a recovery phrase or a key. It was not written anywhere.",
+    lost: "Nothing. If it was a phrase, it stood on the screen: nobody should have seen it.",
+    now: "Type a short label: “Card A”, “home safe”.",
+  }),
+  METADATA_MALFORMED: () => ({
+    happened: "The chain's description of itself cannot be read.",
+    lost: nothing,
+    now: "Try again. If it stays, choose another node.",
+  }),
+  METADATA_NOT_V15: () => ({
+    happened: "The node does not offer the description that a proof needs.",
+    lost: nothing,
+    now: "Choose another node.",
+  }),
+  NETWORK_NONE: () => ({
+    happened: "This workstation has no network.",
+    lost: nothing,
+    now: "Prepare the request on the Desk.",
+  }),
+  PROOF_DIGEST_MISMATCH: () => ({
+    happened: "The proof does not belong to the digest that would be signed. The vault refused.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again. If it happens again, distrust the node.",
+  }),
+  PROOF_MALFORMED: () => ({
+    happened: "The proof in this request cannot be read. The vault refused.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
+  PROOF_SAYS_OTHERWISE: () => ({
+    happened: "The proof describes another act than the bytes. The vault refused.",
+    lost: "Nothing was signed.",
+    now: "Cancel. Do not trust whatever made this request.",
+  }),
+  PROOF_TOO_LARGE: () => ({
+    happened: "The proof in this request is larger than any real one.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
+  REVEAL_RANGE: () => ({
+    happened: "These words are not part of the phrase.",
+    lost: nothing,
+    now: "Stop here and resume.",
+  }),
+  REVIEW_BLOCKED: () => ({
+    happened: "The vault found a reason not to sign this.",
+    lost: "Nothing was signed.",
+    now: "Cancel, read the reason in the review, and begin again.",
+  }),
+  SCALE_MALFORMED: () => ({
+    happened: "Bytes from the network do not have the shape that they should.",
+    lost: nothing,
+    now: "Try again. If it stays, choose another node.",
+  }),
+  SEAL_BROKEN: () => ({
+    happened: "The sealed file is damaged or was changed.",
+    lost: "The file, perhaps. Not the key, as long as its words exist.",
+    now: "Keep the file, and bring the key back from its words.",
+  }),
+  SEAL_OTHER_SET: () => ({
+    happened: "This hotkey was sealed together with another coldkey.",
+    lost: nothing,
+    now: "Files were mixed. Look which folder it came from.",
+  }),
+  SEAL_WRONG_KIND: () => ({
+    happened: "The sealed file holds another kind of key than its place says.",
+    lost: nothing,
+    now: "Files were mixed. Look which folder it came from.",
+  }),
+  SECRET_NOT_BYTES: () => ({
+    happened: "What arrived at the vault is not text.",
+    lost: nothing,
+    now: "Type it again.",
+  }),
+  SECRET_NOT_SENT: () => ({
+    happened: "The passphrase did not reach the vault in time.",
+    lost: nothing,
+    now: "Type it again.",
+  }),
+  SECRET_TOO_LONG: () => ({
+    happened: "What was typed is longer than a passphrase or phrase can be.",
+    lost: nothing,
+    now: "Shorten it.",
+  }),
+  SESSION_GONE: () => ({
+    happened: "The open phrase was closed in between.",
+    lost: nothing,
+    now: "Type the passphrase to open it again.",
+  }),
+  TOO_MANY_SESSIONS: () => ({
+    happened: "Too many phrases are open at once.",
+    lost: nothing,
+    now: "Lock now and resume one.",
+  }),
+  VAULT_REQUEST_MALFORMED: () => ({
+    happened: "The vault did not understand the app.",
+    lost: nothing,
+    now: retryLater,
   }),
 };

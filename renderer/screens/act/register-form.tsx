@@ -152,7 +152,8 @@ export function RegisterForm({
                   hint={en.act.register.maxHint}
                 />
                 {burnRao === undefined ? null : (
-                  <div className={css.presets} role="group" aria-label={en.act.register.presets}>
+                  <fieldset className={css.presets}>
+                    <legend className="visually-hidden">{en.act.register.presets}</legend>
                     {PRESETS.map((percent) => (
                       <Button
                         key={percent}
@@ -164,7 +165,7 @@ export function RegisterForm({
                           : en.act.register.preset(percent)}
                       </Button>
                     ))}
-                  </div>
+                  </fieldset>
                 )}
               </div>
               {subnet === undefined || subnets === null ? null : (

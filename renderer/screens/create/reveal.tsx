@@ -141,9 +141,9 @@ export function Reveal({ id, from, to, onShown, children }: RevealProps) {
           ref={button}
           icon={<Eye aria-hidden="true" />}
           iconAfter={
-            <kbd className={css.key} aria-hidden="true">
+            <span className={css.key} aria-hidden="true">
               {en.create.write.key}
-            </kbd>
+            </span>
           }
           aria-pressed={state === "shown"}
           onPointerDown={(event) => {

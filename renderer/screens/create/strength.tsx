@@ -68,6 +68,7 @@ export function StrengthMeter({
   ];
   return (
     <div className={css.meter}>
+      {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn as four bars in every theme */}
       <div
         className={css.bars}
         role="meter"

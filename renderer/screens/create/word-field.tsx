@@ -144,7 +144,7 @@ export function WordField(props: WordFieldProps) {
         onCut={(event) => event.preventDefault()}
       />
       {options.length > 0 ? (
-        <ul
+        <div
           id={`${id}-options`}
           className={css.options}
           role="listbox"
@@ -152,7 +152,7 @@ export function WordField(props: WordFieldProps) {
         >
           {options.map((option, index) => (
             // The keyboard's way to an option is the combobox above; the pointer's is here.
-            <li
+            <div
               key={option}
               id={`${id}-${index}`}
               role="option"
@@ -164,9 +164,9 @@ export function WordField(props: WordFieldProps) {
               }}
             >
               {option}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : null}
       {message === null ? null : (
         <p id={`${id}-message`} className={css.message}>
