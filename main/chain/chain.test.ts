@@ -115,6 +115,33 @@ describe("connecting", () => {
   });
 });
 
+describe("a runtime upgrade", () => {
+  test("while connected ends the connection, and everything is read anew", async () => {
+    let say: (result: unknown) => void = () => undefined;
+    let spec = 424;
+    const version: Answer = async (_, honest) => ({ ...Object(await honest()), specVersion: spec });
+    const opened = open(async () =>
+      lying(
+        node.provider(),
+        { state_getRuntimeVersion: version },
+        {
+          state_subscribeRuntimeVersion: (listener) => {
+            say = listener;
+          },
+        },
+      ),
+    );
+    await untilLive(opened);
+    spec = 425;
+    say({ specName: "node-subtensor", specVersion: 424, transactionVersion: 1 });
+    expect(opened.status()).toMatchObject({ state: "live", specVersion: 424 });
+    say({ specName: "node-subtensor", specVersion: 425, transactionVersion: 1 });
+    await eventually(() => opened.status().state !== "live");
+    await untilLive(opened);
+    expect(opened.status().specVersion).toBe(425);
+  });
+});
+
 describe("a node that lies", () => {
   const hash = `0x${"ab".repeat(32)}`;
   const faults: readonly (readonly [string, Record<string, Answer>])[] = [
@@ -263,6 +290,26 @@ describe("lists", () => {
       tempo: 360,
     });
     expect(subnets[3]).toMatchObject({ name: "Quarry", isOpen: false });
+  });
+
+  test("registrations of hundreds of hotkeys are at most three questions deep", async () => {
+    const depth: string[] = [];
+    const record =
+      (name: string): Answer =>
+      async (_, honest) => {
+        if (depth.at(-1) !== name) depth.push(name);
+        return await honest();
+      };
+    const opened = openLying({
+      state_getKeysPaged: record("keys"),
+      state_queryStorageAt: record("rows"),
+    });
+    await untilLive(opened);
+    await eventually(() => statuses.length > 0);
+    const hotkeys = Array.from({ length: 400 }, (_, at) => devAddress(`many ${at}`));
+    depth.length = 0;
+    expect((await value(opened.registrations(hotkeys))).size).toBe(400);
+    expect(depth).toEqual(["keys", "rows"]);
   });
 
   test("hotkeys without a seat have no registrations", async () => {

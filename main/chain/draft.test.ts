@@ -86,7 +86,7 @@ describe("a draft of a registration", () => {
       [["PRICE_MOVES"], register(coldkey, { maxBurnRao: 629_999n })],
       [[], register(coldkey, { maxBurnRao: 630_000n })],
       [["MAX_FAR_ABOVE_PRICE"], register(coldkey, { maxBurnRao: 2_000_001n })],
-      [["HOTKEY_IS_COLDKEY"], register(coldkey, { hotkey: coldkey })],
+      [["HOTKEY_IS_COLDKEY"], register(coldkey, { hotkey: coldkey, maxBurnRao: 1_000_000n })],
       [["REPLACES_NEURON"], register(coldkey, { netuid: 3, maxBurnRao: 4n * TAO })],
       [["MAX_FAR_ABOVE_PRICE", "MAX_ABOVE_BALANCE"], register(coldkey, { maxBurnRao: 11n * TAO })],
       [

@@ -5,9 +5,11 @@ import { systemClock } from "../lib/clock.ts";
 import { openRehearsal, REHEARSAL_GENESIS, type Rehearsal } from "../rehearsal/index.ts";
 import { type Chain, networks, openChain } from "./index.ts";
 import {
+  type Answer,
   codesOf,
   devAddress,
   eventually,
+  lying,
   outcomeLog,
   practice,
   signAs,
@@ -273,5 +275,117 @@ describe("when the node is gone", () => {
       state: "finalised",
       effects: [{ code: "REGISTERED", facts: { netuid: 2 } }],
     });
+  });
+});
+
+describe("a node that says odd things about a submission", () => {
+  /** The honest chain, except that the fate of submissions is what the test says; nothing reaches the pool. */
+  async function oddly(answers: Readonly<Record<string, Answer>> = {}) {
+    let say: (status: unknown) => void = () => undefined;
+    const odd = openChain({
+      network: { ...networks.rehearsal, genesisHash: REHEARSAL_GENESIS },
+      provider: async () =>
+        lying(node.provider(), answers, {
+          author_submitAndWatchExtrinsic: (listener) => {
+            say = listener;
+          },
+        }),
+      clock: systemClock,
+      onStatus: () => undefined,
+    });
+    await untilLive(odd);
+    return { odd, say: (status: unknown) => say(status) };
+  }
+
+  test("is not believed about a drop: the chain itself is asked", async () => {
+    const coldkey = await funded("Dropped");
+    const act = await signed("Dropped", register(coldkey));
+    const { odd, say } = await oddly();
+    for (const word of ["dropped", "invalid", { usurped: act.signed.extrinsicHash }]) {
+      const log = outcomeLog();
+      await value(odd.submit(act.signed, log.watch));
+      say("ready");
+      await log.until("submitted");
+      say(word);
+      expect(await log.until("lost"), JSON.stringify(word)).toMatchObject({
+        fault: { code: "SUBMISSION_NOT_IN_POOL" },
+      });
+    }
+    await odd.close();
+  });
+
+  test("finds out by itself when a dropped transaction was included all the same", async () => {
+    const coldkey = await funded("Revived");
+    const act = await signed("Revived", register(coldkey));
+    const { odd, say } = await oddly();
+    const log = outcomeLog();
+    await value(chain.submit(act.signed, outcomeLog().watch));
+    await value(odd.submit(act.signed, log.watch));
+    say({ finalityTimeout: act.signed.extrinsicHash });
+    await log.until("submitted");
+    await value(chain.advance(6));
+    await log.until("finalised");
+    await odd.close();
+  });
+
+  test("goes back to submitted when a block is retracted, and ignores words it does not know", async () => {
+    const coldkey = await funded("Retracted");
+    const act = await signed("Retracted", register(coldkey));
+    const log = outcomeLog();
+    const { odd, say } = await oddly();
+    await value(chain.submit(act.signed, outcomeLog().watch));
+    await value(chain.advance(1));
+    const hash = chain.status().best?.hash;
+    await value(odd.submit(act.signed, log.watch));
+    for (const status of [
+      "ready",
+      { broadcast: ["peer"] },
+      { inBlock: hash },
+      { retracted: hash },
+    ]) {
+      say(status);
+    }
+    say("brandNew");
+    say({ brandNew: 1 });
+    await eventually(() => log.seen.length === 4, log.states);
+    expect(log.states()).toEqual(["submitting", "submitted", "included", "submitted"]);
+    expect(odd.status().state).toBe("live");
+    await odd.close();
+  });
+
+  test("is not believed about a block that does not contain it", async () => {
+    const coldkey = await funded("Deceived");
+    const act = await signed("Deceived", register(coldkey));
+    const { odd, say } = await oddly();
+    const log = outcomeLog();
+    await value(odd.submit(act.signed, log.watch));
+    say({ finalized: chain.status().finalized?.hash });
+    expect(await log.until("lost")).toMatchObject({ fault: { code: "SUBMISSION_UNKNOWN" } });
+    expect(log.states()).not.toContain("finalised");
+    await odd.close();
+  });
+
+  test("that forgot old states still finds the block, and admits that it cannot tell how it went", async () => {
+    const coldkey = await funded("Pruned");
+    const act = await signed("Pruned", register(coldkey));
+    await value(chain.submit(act.signed, outcomeLog().watch));
+    await value(chain.advance(1));
+    const included = chain.status().best?.number;
+    await value(chain.advance(20));
+    const discarded: Answer = (params, honest) => {
+      if (params.at(-1) === odd.status().best?.hash) return honest();
+      throw Object.assign(new Error("State already discarded"), { code: 4_003 });
+    };
+    const { odd } = await oddly({
+      state_queryStorageAt: discarded,
+      state_getStorage: discarded,
+    });
+    expect(await value(odd.lookUp(soughtFrom(act)))).toMatchObject({
+      state: "finalised",
+      block: { number: included },
+      effects: [],
+      fault: { code: "EVENTS_UNAVAILABLE" },
+    });
+    await odd.close();
   });
 });

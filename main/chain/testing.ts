@@ -82,13 +82,15 @@ export async function value<T>(result: Promise<Result<T>>): Promise<T> {
 
 export type Answer = (params: unknown[], honest: () => Promise<unknown>) => unknown;
 
-/** A node that answers some questions its own way. */
-export function lying(provider: Provider, answers: Readonly<Record<string, Answer>>): Provider {
-  const send = async (method: string, params: unknown[]): Promise<unknown> => {
-    const honest = (): Promise<unknown> => provider.send(method, params);
-    const answer = answers[method];
-    return answer === undefined ? await honest() : await answer(params, honest);
-  };
+/** Takes a subscription over: says itself what is heard. */
+export type Takeover = (say: (result: unknown) => void, params: unknown[]) => void;
+
+/** A node that answers some questions, or fills some subscriptions, its own way. */
+export function lying(
+  provider: Provider,
+  answers: Readonly<Record<string, Answer>>,
+  takeovers: Readonly<Record<string, Takeover>> = {},
+): Provider {
   return {
     get isConnected() {
       return provider.isConnected;
@@ -96,13 +98,19 @@ export function lying(provider: Provider, answers: Readonly<Record<string, Answe
     connect: () => provider.connect(),
     disconnect: () => provider.disconnect(),
     on: (event, listener) => provider.on(event, listener),
-    send,
-    async subscribe(type, method, params, listener) {
+    async send(method, params) {
+      const honest = (): Promise<unknown> => provider.send(method, params);
       const answer = answers[method];
-      if (answer !== undefined) await answer(params, () => Promise.resolve(null));
-      return await provider.subscribe(type, method, params, listener);
+      return answer === undefined ? await honest() : await answer(params, honest);
     },
-    unsubscribe: (type, method, id) => provider.unsubscribe(type, method, id),
+    async subscribe(type, method, params, listener) {
+      const takeover = takeovers[method];
+      if (takeover === undefined) return await provider.subscribe(type, method, params, listener);
+      takeover((result) => listener(null, result), params);
+      return "taken over";
+    },
+    unsubscribe: (type, method, id) =>
+      id === "taken over" ? Promise.resolve(true) : provider.unsubscribe(type, method, id),
   };
 }
 
@@ -157,7 +165,7 @@ export function practice(chainNow: () => Chain) {
       coldkey,
       hotkey: devAddress(`hotkey of ${coldkey} ${acts}`),
       netuid: 2,
-      maxBurnRao: 1_000_000n,
+      maxBurnRao: 100_000_000n,
       ...change,
     }),
   };
