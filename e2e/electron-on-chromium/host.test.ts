@@ -256,11 +256,16 @@ test("page-side navigation and windows are refused, and nothing leaves", async (
   const running = shared;
   const { page } = running;
   expect(await page.evaluate(() => window.open("https://example.com/opened"))).toBeNull();
+  const opens = async () => (await orderOf(running)).filter((item) => item.startsWith("open "));
   await page.click("#outside");
   await page.click("#blank");
+  await expect.poll(opens, { timeout: 8000 }).toHaveLength(2);
   await page.click("#blank", { modifiers: ["Shift"] });
+  await expect.poll(opens, { timeout: 8000 }).toHaveLength(3);
   await page.evaluate(() => location.reload());
-  await until("three opens", async () => (await orderOf(running)).join().split("open ").length > 3);
+  await expect
+    .poll(() => orderOf(running), { timeout: 8000 })
+    .toContain("will-navigate app://app/");
   const order = await orderOf(running);
   expect(order).toContain("will-navigate https://example.com/");
   expect(order).toContain("will-navigate app://app/");

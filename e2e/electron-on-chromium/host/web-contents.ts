@@ -112,6 +112,8 @@ export class WebContents extends strictEmitter("webContents") implements Request
       await act(page);
     } catch (error) {
       const text = String(error);
+      // The error page of an earlier failure came in between.
+      if (text.includes("chrome-error:")) return await this.#load(url, act);
       const [, word] = /net::(ERR_[A-Z_]+)/.exec(text) ?? [];
       const known = word !== undefined && word in NET_ERRORS ? (word as NetError) : "ERR_FAILED";
       const isSuperseded = /interrupted by another navigation|ERR_ABORTED/.test(text);
