@@ -241,7 +241,7 @@ export function operationCommands(parts: {
       nonce: request.nonce,
       firstBlock: request.era.birthBlock + 1,
     };
-    await acts.put(record);
+    await tracker.adopt(record);
     await journal.append({
       kind: "operation.signed",
       subject: signed.account,

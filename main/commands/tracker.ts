@@ -11,7 +11,12 @@ import type { ActRecord, Acts } from "../wallet/acts.ts";
 import type { Model } from "./model.ts";
 
 export interface Tracker {
-  /** First submission, right after signing. */
+  /**
+   * A fresh signature: puts it on disk, and from then on nobody but {@link submit} touches it. A look-up that came in
+   * between would take an act that was never sent for a lost one.
+   */
+  adopt(record: ActRecord): Promise<void>;
+  /** First submission of an adopted act. */
   submit(record: ActRecord): void;
   /** The user's wish: the same bytes again. Refuses when the act has ended or is being followed. */
   resubmit(record: ActRecord): Promise<void>;
@@ -123,7 +128,6 @@ export function createTracker(parts: {
 
   async function send(record: ActRecord): Promise<void> {
     const { id, outcome } = record.activity;
-    if (followed.has(id)) return;
     followed.add(id);
     try {
       await update(id, { ...outcome, state: "submitting", fault: null });
@@ -143,6 +147,16 @@ export function createTracker(parts: {
   }
 
   return {
+    async adopt(record) {
+      followed.add(record.activity.id);
+      try {
+        await acts.put(record);
+      } catch (error) {
+        followed.delete(record.activity.id);
+        throw error;
+      }
+    },
+
     submit(record) {
       void send(record);
     },

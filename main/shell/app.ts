@@ -1,4 +1,5 @@
 /** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import {
   app,
@@ -72,7 +73,7 @@ async function openCore(folder: string): Promise<Workstation> {
     files: nodeFiles,
     clock: systemClock,
     keychain: (fallbackFolder) =>
-      openKeychain({ service: "Coldkey Workstation", fallbackFolder, files: nodeFiles }),
+      openKeychain({ service: keychainService(folder), fallbackFolder, files: nodeFiles }),
     launchVault: launchUtility(utilityProcess.fork, join(DIST, "vault", "host.js"), emptyFolder),
     vaultArgs: await sodiumArguments(DIST),
     secretPorts: secretPortsOver(MessageChannelMain),
@@ -98,6 +99,12 @@ async function openCore(folder: string): Promise<Workstation> {
       process.stderr.write(`Bug in ${place}: ${text}\n`);
     },
   });
+}
+
+/** Two data folders on one machine (an installed app, a checkout) must not share a journal key or an anchor. */
+function keychainService(folder: string): string {
+  const mark = createHash("sha256").update(folder).digest("hex").slice(0, 8);
+  return `Coldkey Workstation ${mark}`;
 }
 
 /** `--rehearsal-block-ms=500` makes the rehearsal's blocks faster; `0` makes them only when asked. */
