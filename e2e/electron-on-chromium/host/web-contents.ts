@@ -134,7 +134,6 @@ export class WebContents extends strictEmitter("webContents") implements Request
 
   async #open(): Promise<{ page: Page; link: DocumentLink }> {
     const page = await this.session.openPage(this);
-    if (page.viewportSize() !== null) await page.setViewportSize(this.#size);
     const setup = {
       binding: `host${randomUUID().replaceAll("-", "")}`,
       ear: randomUUID(),
@@ -160,7 +159,15 @@ export class WebContents extends strictEmitter("webContents") implements Request
     );
     this.#link = link;
     this.#follow(page, link);
+    await this.#resize(page, link);
     return { page, link };
+  }
+
+  /** Headed windows get their size from the window manager's side, headless ones from Playwright's viewport. */
+  async #resize(page: Page, { cdp }: DocumentLink): Promise<void> {
+    if (page.viewportSize() !== null) return page.setViewportSize(this.#size);
+    const { windowId } = await cdp.send("Browser.getWindowForTarget");
+    await cdp.send("Browser.setWindowBounds", { windowId, bounds: { ...this.#size } });
   }
 
   /** After a crash Playwright's page is of no use any more: a new one takes its place. */
