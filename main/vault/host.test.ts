@@ -31,6 +31,9 @@ const canUnshare = works("unshare", ["-rn", "true"]);
 if (!canTrace) process.stderr.write("skipped: system call trace, no strace that works\n");
 if (!canUnshare) process.stderr.write("skipped: run without network, no unshare -rn that works\n");
 
+const NODE24 = process.env.NODE24;
+if (NODE24 === undefined) process.stderr.write("skipped: hooked loader, NODE24 names no Node\n");
+
 let built: BuiltVault;
 beforeAll(async () => {
   built = await buildVault();
@@ -98,6 +101,17 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
     await vault.lock("done");
     expect(hellos).toEqual([expect.objectContaining({ sodium: kind })]);
     expect(closed).toEqual(["done"]);
+  });
+
+  it.skipIf(NODE24 === undefined).each([
+    ["native", NATIVE],
+    ["wasm", []],
+  ] as const)("does it with libsodium %s where the loader is hooked too", async (kind, args) => {
+    const { vault, hellos } = openVault(args, NODE24 === undefined ? {} : { node: NODE24 });
+    await journey(vault);
+    await vault.lock("done");
+    expect(hellos[0]?.sodium).toBe(kind);
+    expect(hellos[0]?.doors).toContain("import");
   });
 
   it("works with WASM when the native file cannot be loaded", async () => {

@@ -34,10 +34,19 @@ describe("the chosen cost", () => {
     [0.0001, 100, 1024, 300],
   ])("at %d ms a pass for %d ms is %d MiB and %d passes", (msPerPass, targetMs, mib, passes) => {
     const { clock, sodium } = machine(msPerPass);
-    const { cost, measuredMs } = calibrate(sodium, clock, targetMs);
+    const { cost, measuredMs } = calibrate(sodium, clock, targetMs, 16 * 1024 * MIB);
     expect(cost).toEqual({ memoryBytes: mib * MIB, passes });
     const expectedMs = Math.max(1, (mib / 256) * passes * msPerPass);
     expect(measuredMs).toBeCloseTo(expectedMs, 5);
+  });
+
+  it("takes no more than a quarter of the free memory, but never goes below the floor", () => {
+    const choose = (freeMib: number) => {
+      const { clock, sodium } = machine(30);
+      return calibrate(sodium, clock, 1000, freeMib * MIB).cost;
+    };
+    expect(choose(2048)).toEqual({ memoryBytes: 512 * MIB, passes: 16 });
+    expect(choose(500)).toEqual({ memoryBytes: 256 * MIB, passes: 33 });
   });
 
   it("on this machine is at least the floor", () => {

@@ -13,17 +13,21 @@ const FLOOR: KdfCost = {
 };
 /** A file should open on the owner's next, perhaps smaller, laptop, and in the WASM rescue, whose heap ends at 2 GiB. */
 const MOST_MEMORY_BYTES = 1024 * 1024 * 1024;
+/** Part of the free memory that an unlock may take: the system kills a process that takes what is not there. */
+const SHARE_OF_FREE = 1 / 4;
 
 /** Never below the floor, whatever the machine; `measuredMs` is the time of the chosen cost. */
 export function calibrate(
   sodium: Sodium,
   clock: Clock,
   targetMs: number,
+  freeBytes: number = process.availableMemory(),
 ): { cost: KdfCost; measuredMs: number } {
+  const mostBytes = Math.min(MOST_MEMORY_BYTES, freeBytes * SHARE_OF_FREE);
   let cost = FLOOR;
   let measuredMs = measure(sodium, clock, cost);
   // Argon2's time grows with memory × passes.
-  while (measuredMs * 2 <= targetMs && cost.memoryBytes * 2 <= MOST_MEMORY_BYTES) {
+  while (measuredMs * 2 <= targetMs && cost.memoryBytes * 2 <= mostBytes) {
     cost = { ...cost, memoryBytes: cost.memoryBytes * 2 };
     measuredMs = measure(sodium, clock, cost);
   }

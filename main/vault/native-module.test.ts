@@ -1,11 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NATIVE_PATH } from "./child/testing.ts";
-import { hashNativeFiles } from "./native-hashes.vite.ts";
+import { hashNativeFiles, nativeHashes } from "./native-hashes.vite.ts";
 import { findNativeModule } from "./native-module.ts";
 
+const SOURCE = fileURLToPath(new URL("native-module.ts", import.meta.url));
 const target = `${process.platform}-${process.arch}`;
 const hashes = hashNativeFiles();
 let root: string;
@@ -51,6 +54,24 @@ describe("the native libsodium", () => {
       path: null,
       reason: "altered",
     });
+  });
+
+  it("is checked against the hashes that the build wrote into main", async () => {
+    const dist = join(root, "dist");
+    await build({
+      configFile: false,
+      logLevel: "error",
+      plugins: [nativeHashes()],
+      build: { ssr: SOURCE, outDir: dist, rollupOptions: { output: { format: "esm" } } },
+    });
+    writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+    const built: typeof import("./native-module.ts") = await import(
+      pathToFileURL(join(dist, "native-module.js")).href
+    );
+    // No node_modules beside dist: nothing is promised to the vault.
+    expect(await built.sodiumArguments(dist)).toEqual([]);
+    const here = join(NATIVE_PATH, "../../../../../dist");
+    expect(await built.sodiumArguments(here)).toEqual([`--sodium=${NATIVE_PATH}`]);
   });
 
   it("missing, or for a platform without a hash, is said to be so", async () => {
