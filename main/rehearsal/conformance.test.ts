@@ -117,6 +117,18 @@ function extrinsicTypes({ extrinsic, lookup }: Metadata): (string[] | undefined)
   return [address, call, signature].map((id) => lookup[id]?.path);
 }
 
+test("format V14 says the same of the pallets as V15", () => {
+  const spelled = (of: Metadata) =>
+    of.pallets.map((pallet) => [
+      pallet.name,
+      pallet.index,
+      pallet.storage?.items.map((item) => storageText(of, item)),
+      pallet.constants.map(({ name, type, value }) => [name, spell(of, type), value]),
+      [pallet.calls, pallet.events, pallet.errors].map((one) => one && [...casesOf(of, one.type)]),
+    ]);
+  expect(spelled(ours14)).toEqual(spelled(ours15));
+});
+
 describe.skipIf(!isPresent)(title, () => {
   const real: Metadata = isPresent ? unifyMetadata(decAnyMetadata(readFileSync(realPath))) : ours15;
 

@@ -2,14 +2,14 @@
  * The node as a provider of polkadot.js, without a socket. Everything that passes is copied through JSON, so that
  * client and node share nothing but text, exactly as over a wire.
  */
-import type {
-  ProviderInterface,
-  ProviderInterfaceCallback,
-  ProviderInterfaceEmitCb,
-  ProviderInterfaceEmitted,
-} from "@polkadot/rpc-provider/types";
+import type { ApiOptions } from "@polkadot/api/types";
 import type { RehearsalNode } from "./node.ts";
 import { openSession, type Session } from "./session.ts";
+
+type ProviderInterface = NonNullable<ApiOptions["provider"]>;
+type ProviderEvent = Parameters<ProviderInterface["on"]>[0];
+type ProviderListener = Parameters<ProviderInterface["on"]>[1];
+type SubscriptionCallback = Parameters<ProviderInterface["subscribe"]>[3];
 
 export interface RehearsalProvider extends ProviderInterface {
   /** Cuts the connection as a failing network does: pending requests fail, subscriptions end. For tests. */
@@ -19,12 +19,12 @@ export interface RehearsalProvider extends ProviderInterface {
 const DISCONNECTED = "disconnected from the rehearsal network";
 
 export function createProvider(node: RehearsalNode): RehearsalProvider {
-  const listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
-  const callbacks = new Map<string, ProviderInterfaceCallback>();
+  const listeners = new Map<ProviderEvent, Set<ProviderListener>>();
+  const callbacks = new Map<string, SubscriptionCallback>();
   let session: Session | null = null;
   let connection = 0;
 
-  const emit = (type: ProviderInterfaceEmitted, value?: unknown): void => {
+  const emit = (type: ProviderEvent, value?: unknown): void => {
     for (const listener of [...(listeners.get(type) ?? [])]) listener(value);
   };
 
