@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { ChainStatus } from "../../preload/contract.ts";
 import { toHex } from "../codec/payload.ts";
 import { compactBytes } from "../codec/writer.ts";
@@ -29,14 +29,14 @@ function open(provider: () => Promise<Provider> = async () => node.provider()): 
 const openLying = (answers: Record<string, Answer>): Chain =>
   open(async () => lying(node.provider(), answers));
 
-beforeEach(async () => {
+beforeAll(async () => {
   node = await openRehearsal({ statePath: null, blockMs: null, clock: systemClock });
 });
 afterEach(async () => {
   await chain?.close();
   chain = null;
-  await node.close();
 });
+afterAll(() => node.close());
 
 describe("connecting", () => {
   test("is back at once, then live, and prints nothing", async () => {
@@ -241,13 +241,14 @@ describe("balances", () => {
     const opened = open();
     const seen: { atBlock: number; freeRao: bigint; nonce: number }[][] = [];
     // Before there is a connection: the watch outlives connections.
-    const unwatch = opened.watchAccounts([alice, bob], (balances) =>
+    const watched = devAddress("Watched");
+    const unwatch = opened.watchAccounts([watched, bob], (balances) =>
       seen.push([...balances.values()]),
     );
     await untilLive(opened);
     await eventually(() => seen.length > 0);
     expect(seen[0]?.map(({ freeRao }) => freeRao)).toEqual([0n, 0n]);
-    const { amountRao, atBlock } = await value(opened.faucet(alice));
+    const { amountRao, atBlock } = await value(opened.faucet(watched));
     const paid = await eventually(() => seen.find(([a]) => a?.freeRao === amountRao));
     expect(paid.map((balance) => balance.atBlock)).toEqual([atBlock, atBlock]);
     await value(opened.advance(1));

@@ -3,10 +3,11 @@ import * as v from "valibot";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import { followHeads, type Heads } from "./heads.ts";
+import { openMetadata } from "./metadata.ts";
 import { isExpectedGenesis, type Network } from "./networks.ts";
 import type { Provider } from "./provider.ts";
 import { HashReply, HexReply, PropertiesReply, RuntimeVersionReply } from "./replies.ts";
-import { loadRuntime, openMetadata, type Runtime } from "./runtime.ts";
+import { loadRuntime, type Runtime } from "./runtime.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 /** Covers a slow TLS handshake over a bad line. */

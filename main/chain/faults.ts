@@ -5,8 +5,8 @@
 import * as v from "valibot";
 import { FaultValue } from "../codec/values.ts";
 import { type Fault, fault } from "../lib/fault.ts";
+import type { DispatchFailure } from "./events.ts";
 import type { NodeError } from "./provider.ts";
-import type { DispatchFailure } from "./runtime.ts";
 
 /** Dispatch errors that have words, by their name in the metadata. Their code is `CHAIN_` and the name in snake case. */
 export const MODULE_ERRORS = [

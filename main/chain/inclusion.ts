@@ -6,12 +6,12 @@ import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import { decode, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { extrinsicHash } from "./envelope.ts";
+import type { ChainEvent } from "./events.ts";
 import { EXPECTED_CALLS } from "./expectations.ts";
 import { dispatchFault } from "./faults.ts";
 import { hashHeader } from "./heads.ts";
 import { NodeError } from "./provider.ts";
 import { BlockReply, MaybeHex } from "./replies.ts";
-import type { ChainEvent } from "./runtime.ts";
 import { subnetAccount } from "./special-accounts.ts";
 import { netuidKey } from "./subnets.ts";
 
@@ -75,8 +75,8 @@ async function readEvents(
   blockHash: string,
 ): Promise<ChainEvent[] | null> {
   try {
-    const raw = await wire.ask(MaybeHex, "state_getStorage", [runtime.eventsKey, blockHash]);
-    return raw === null ? null : runtime.decodeEvents(fromHex(raw));
+    const raw = await wire.ask(MaybeHex, "state_getStorage", [runtime.events.key, blockHash]);
+    return raw === null ? null : runtime.events.decode(fromHex(raw));
   } catch (error) {
     if (error instanceof NodeError) return null;
     throw error;

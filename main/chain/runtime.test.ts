@@ -4,8 +4,9 @@ import { fromHex, toHex } from "../codec/payload.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import { metadata } from "../rehearsal/runtime.ts";
 import { EXPECTED_EXTENSIONS, STORAGE, type StorageName } from "./expectations.ts";
+import { openMetadata } from "./metadata.ts";
 import { networks } from "./networks.ts";
-import { extensionsFault, loadRuntime, openMetadata, type Runtime } from "./runtime.ts";
+import { extensionsFault, loadRuntime, type Runtime } from "./runtime.ts";
 import { devAddress } from "./testing.ts";
 
 const REAL = new URL("../../../shared/chain/finney-424.metadata.scale", import.meta.url);

@@ -43,7 +43,7 @@ export async function eventually<T>(
   look: () => T | null | undefined | false,
   what: () => unknown = () => "nothing",
 ): Promise<T> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 20_000;
   while (performance.now() < deadline) {
     const seen = look();
     if (seen !== null && seen !== undefined && seen !== false) return seen;
