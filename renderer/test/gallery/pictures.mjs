@@ -1,0 +1,285 @@
+/** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
+
+/** @typedef {import("playwright").Page} Page */
+/** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
+
+const click = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole("button", { name, exact: true }).first().click();
+const place = (/** @type {string} */ name) => (/** @type {Page} */ page) => click(page, name);
+const resume = (/** @type {Page} */ page) => click(page, "Resume treasury-2");
+
+async function toDraft(/** @type {Page} */ page) {
+  await click(page, "Subnets");
+  await click(page, "Register on 19 nineteen.ai");
+  await click(page, "Check with the chain");
+  await page.getByRole("heading", { name: "What it costs", level: 1 }).waitFor();
+}
+
+async function toReview(/** @type {Page} */ page) {
+  await toDraft(page);
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await click(page, "Review what will be signed");
+  await page.getByRole("heading", { name: /Burn up to/ }).waitFor();
+}
+
+async function toOutcome(/** @type {Page} */ page) {
+  await click(page, "Activity");
+  await click(page, "Open: Register gpu-3 on subnet 19");
+}
+
+async function fillWords(/** @type {Page} */ page) {
+  for (let number = 1; number <= 24; number++) {
+    const field = page.getByRole("combobox", { name: `Word ${number}`, exact: true });
+    await field.fill(number === 7 ? "acoustik" : "absurd");
+  }
+}
+
+/** @type {readonly Picture[]} */
+export const pictures = [
+  { name: "01-first-start", scene: "first" },
+  { name: "02-keys-empty", scene: "empty" },
+  { name: "03-keys", scene: "keys" },
+  { name: "04-keys-pending", scene: "pending" },
+  { name: "05-abandon", scene: "pending", act: (page) => click(page, "Abandon treasury-2") },
+  { name: "06-keys-away", scene: "away" },
+  { name: "07-keys-vault", scene: "vault" },
+  { name: "08-keys-desk", scene: "desk" },
+  { name: "09-keys-fault", scene: "fault", act: (page) => click(page, "Get rehearsal TAO") },
+  { name: "10-create-name", scene: "empty", act: (page) => click(page, "New coldkey") },
+  {
+    name: "11-create-room",
+    scene: "empty",
+    act: async (page) => {
+      await click(page, "New coldkey");
+      await page.getByLabel("Name of the coldkey").fill("treasury-2");
+      await click(page, "Continue");
+      await page.getByRole("checkbox").first().check();
+    },
+  },
+  {
+    name: "12-create-passphrase",
+    scene: "passphrase",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("Passphrase", { exact: true }).fill("seven lamps beside a quiet canal");
+      await page.getByLabel("Passphrase again").fill("seven lamps beside a quiet");
+    },
+  },
+  {
+    name: "13-create-weak",
+    scene: "weak",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("Passphrase", { exact: true }).fill("password");
+    },
+  },
+  {
+    name: "14-create-sealing",
+    scene: "sealing",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("Passphrase", { exact: true }).fill("seven lamps beside a quiet canal");
+      await page.getByLabel("Passphrase again").fill("seven lamps beside a quiet canal");
+      await page.getByText("Enough: strong").waitFor();
+      await click(page, "Make and seal the key");
+    },
+  },
+  { name: "15-write-hidden", scene: "write", act: resume },
+  {
+    name: "16-write-shown",
+    scene: "write",
+    act: async (page) => {
+      await resume(page);
+      await page.keyboard.down(" ");
+      await page.getByText("The words are shown while you hold.").waitFor();
+    },
+  },
+  {
+    name: "17-reopen-wrong",
+    scene: "reopen",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("Passphrase", { exact: true }).fill("something else");
+      await click(page, "Open and go on");
+    },
+  },
+  {
+    name: "18-prove-typing",
+    scene: "prove",
+    tall: 980,
+    act: async (page) => {
+      await resume(page);
+      await page.getByRole("combobox", { name: "Word 1", exact: true }).fill("letter");
+      await page.keyboard.press("Enter");
+      await page.getByRole("combobox", { name: "Word 2", exact: true }).pressSequentially("a");
+    },
+  },
+  {
+    name: "19-prove-wrong",
+    scene: "prove",
+    tall: 980,
+    act: async (page) => {
+      await resume(page);
+      await fillWords(page);
+      await click(page, "Check the words");
+      await page.getByText("2 words are not what was shown").waitFor();
+    },
+  },
+  {
+    name: "20-prove-picker",
+    scene: "prove",
+    tall: 980,
+    act: async (page) => {
+      await resume(page);
+      await click(page, "Pick on screen");
+      await click(page, "A");
+    },
+  },
+  { name: "21-copy", scene: "copy", act: resume },
+  {
+    name: "22-done",
+    scene: "copy",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("Where it will be kept").fill("Home safe");
+      await click(page, "Record the copy");
+    },
+  },
+  { name: "23-hotkeys", scene: "keys", act: place("Hotkeys") },
+  { name: "24-hotkeys-empty", scene: "noHotkey", act: place("Hotkeys") },
+  {
+    name: "25-make-hotkey",
+    scene: "makeHotkey",
+    act: async (page) => {
+      await click(page, "Create hotkey");
+      await page.getByLabel("Name of the hotkey").fill("-bad name");
+    },
+  },
+  {
+    name: "26-hotkey-made",
+    scene: "makeHotkey",
+    act: async (page) => {
+      await click(page, "Create hotkey");
+      await page.getByLabel("Name of the hotkey").fill("gpu-3");
+      await page.getByLabel("Passphrase of treasury").fill("seven lamps");
+      await click(page, "Make the hotkey");
+    },
+  },
+  { name: "27-subnets", scene: "keys", act: place("Subnets") },
+  { name: "28-subnets-away", scene: "away", act: place("Subnets") },
+  {
+    name: "29-subnets-filter",
+    scene: "keys",
+    act: async (page) => {
+      await click(page, "Subnets");
+      await page.getByLabel("Find a subnet").fill("omron");
+      await click(page, "Sort by Burn now");
+    },
+  },
+  {
+    name: "30-register-form",
+    scene: "keys",
+    tall: 900,
+    act: async (page) => {
+      await click(page, "Subnets");
+      await click(page, "Register on 19 nineteen.ai");
+      await page.getByText("% above the price now").waitFor();
+    },
+  },
+  { name: "31-draft", scene: "keys", tall: 900, act: toDraft },
+  { name: "32-draft-unsafe", scene: "unsafe", tall: 1040, act: toDraft },
+  { name: "33-draft-blocked", scene: "blocked", tall: 900, act: toDraft },
+  {
+    name: "34-review",
+    scene: "keys",
+    tall: 1180,
+    act: async (page) => {
+      await toReview(page);
+      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
+      await page.getByLabel("Last four characters of the hotkey's address").fill("S59Y");
+    },
+  },
+  {
+    name: "35-review-bytes",
+    scene: "keys",
+    tall: 1180,
+    act: async (page) => {
+      await toReview(page);
+      await page.getByText("Bytes and proof").click();
+      await page.getByLabel("Last four characters of the hotkey's address").fill("94ty");
+    },
+  },
+  {
+    name: "36-review-holding",
+    scene: "keys",
+    tall: 1180,
+    act: async (page) => {
+      await toReview(page);
+      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
+      await page.getByLabel("Last four characters of the hotkey's address").fill("S59Y");
+      await page.getByRole("button", { name: "Hold to sign registration" }).focus();
+      await page.keyboard.down(" ");
+      await page.waitForTimeout(900);
+    },
+  },
+  {
+    name: "37-review-wrong-passphrase",
+    scene: "wrongPassphrase",
+    tall: 1180,
+    act: async (page) => {
+      await toReview(page);
+      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
+      await page.getByLabel("Last four characters of the hotkey's address").fill("S59Y");
+      await page.getByRole("button", { name: "Hold to sign registration" }).focus();
+      await page.keyboard.down(" ");
+      await page.waitForTimeout(2200);
+      await page.getByText("The passphrase does not open this key.").waitFor();
+    },
+  },
+  {
+    name: "38-send",
+    scene: "keys",
+    tall: 900,
+    act: async (page) => {
+      await click(page, "Send TAO");
+      await page.getByLabel("To address").fill("5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw");
+      await page.getByLabel("Amount").fill("1,5");
+    },
+  },
+  { name: "39-submitted", scene: "submitted", tall: 900, act: toOutcome },
+  { name: "40-finalised", scene: "finalised", tall: 1000, act: toOutcome },
+  { name: "41-failed", scene: "failed", tall: 900, act: toOutcome },
+  { name: "42-lost", scene: "lost", tall: 900, act: toOutcome },
+  { name: "43-activity", scene: "failed", act: place("Activity") },
+  { name: "44-activity-empty", scene: "keys", act: place("Activity") },
+  { name: "45-backups", scene: "keys", act: place("Backups") },
+  {
+    name: "46-journal",
+    scene: "journal",
+    act: async (page) => {
+      await click(page, "Journal");
+      await page.getByText("The vault reviewed a request").click();
+    },
+  },
+  {
+    name: "47-journal-verified",
+    scene: "journal",
+    act: async (page) => {
+      await click(page, "Journal");
+      await click(page, "Verify");
+      await page.getByText("Intact: 1,284 entries").waitFor();
+    },
+  },
+  {
+    name: "48-journal-broken",
+    scene: "interrupted",
+    tall: 1000,
+    act: async (page) => {
+      await click(page, "Journal");
+      await click(page, "Verify");
+      await page.getByText("Not intact: 1 finding").waitFor();
+    },
+  },
+  { name: "49-alarm", scene: "broken" },
+  { name: "50-advance", scene: "keys", act: (page) => click(page, "Move time") },
+];

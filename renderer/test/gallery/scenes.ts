@@ -1,0 +1,236 @@
+/** States of the screen for pictures: a snapshot and what the core would answer. */
+import type { Snapshot } from "../../../preload/contract.ts";
+import type { Answers } from "../fake-bridge.ts";
+import * as f from "../fixtures.ts";
+
+interface Scene {
+  readonly snapshot: Snapshot;
+  readonly answers?: Answers;
+}
+
+const list =
+  "abandon ability able absurd acoustic act action advice amount avoid bless cage cake call camera camp can canal doctor document dog doll letter level lever liar".split(
+    " ",
+  );
+const common: Answers = {
+  "app.setTheme": () => null,
+  "app.lock": () => null,
+  "phrase.words": () => list,
+  "passphrase.judge": () => ({ score: 4, guessesLog10: 17, isEnough: true, hints: [] }),
+  "chain.subnets": () => ({ atBlock: 5_214_880, seenAtMs: f.NOW - 4000, subnets: f.subnets }),
+  "operations.draft": () => f.registerDraft,
+  "operations.review": () => f.registerReview,
+  "operations.discard": () => null,
+  "creation.reveal": () => null,
+  "journal.page": () => ({ size: f.entries.length, entries: f.entries }),
+  "journal.verify": () => ({
+    isIntact: true,
+    size: 1284,
+    rootHash: "7b1d5c0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c",
+    checkpointSize: 1260,
+    anchor: "system",
+    findings: [],
+    checkedAtMs: f.NOW,
+  }),
+};
+
+const withKeys = { coldkeys: [f.treasury, f.mining], hotkeys: [f.gpu, f.validator] };
+const inCreation = (step: Parameters<typeof f.creation>[0], isOpen = true): Snapshot =>
+  f.snapshot({
+    creations: [f.creation(step, isOpen)],
+    vault: { isOpen, endsAtMs: isOpen ? f.NOW + 102_000 : null, sodium: "native" },
+  });
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  first: {
+    snapshot: f.snapshot({
+      profile: null,
+      journal: { size: 1, state: "unchecked", checkedAtMs: null, interrupted: 0 },
+    }),
+  },
+  empty: {
+    snapshot: f.snapshot({
+      host: { kind: "chromium", version: "156", platform: "linux", canBlockCapture: false },
+      journal: { size: 2, state: "unchecked", checkedAtMs: null, interrupted: 0 },
+    }),
+  },
+  keys: { snapshot: f.snapshot(withKeys) },
+  pending: { snapshot: f.snapshot({ ...withKeys, creations: [f.creation("prove", false)] }) },
+  away: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      chain: { ...f.snapshot().chain, state: "away", network: "finney" },
+    }),
+    answers: {
+      "chain.subnets": () => ({ ok: false, fault: { code: "CHAIN_AWAY", facts: {} } }),
+    },
+  },
+  vault: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      profile: "vault",
+      chain: { ...f.snapshot().chain, state: "none", network: "finney", best: null },
+    }),
+  },
+  desk: {
+    snapshot: f.snapshot({ profile: "desk", chain: { ...f.snapshot().chain, network: "finney" } }),
+  },
+  passphrase: { snapshot: inCreation("passphrase") },
+  weak: {
+    snapshot: inCreation("passphrase"),
+    answers: {
+      "passphrase.judge": () => ({
+        score: 1,
+        guessesLog10: 4,
+        isEnough: false,
+        hints: ["tooShort", "common", "anotherWord"],
+      }),
+    },
+  },
+  sealing: {
+    snapshot: inCreation("passphrase"),
+    answers: { "creation.seal": () => new Promise(() => undefined) },
+  },
+  write: { snapshot: inCreation("write") },
+  reopen: {
+    snapshot: inCreation("write", false),
+    answers: {
+      "creation.reopen": () => ({
+        ok: false,
+        fault: { code: "WRONG_PASSPHRASE", facts: { maybeDamaged: true } },
+      }),
+    },
+  },
+  prove: {
+    snapshot: inCreation("prove"),
+    answers: {
+      "creation.prove": () => ({
+        match: false,
+        expectedWords: 24,
+        givenWords: 24,
+        isOtherPhrase: false,
+        wrong: [
+          { position: 3, isUnknown: false, nearest: [] },
+          { position: 7, isUnknown: true, nearest: ["acoustic", "act"] },
+        ],
+      }),
+    },
+  },
+  copy: {
+    snapshot: inCreation("copy", false),
+    answers: { "creation.recordCopy": () => ({ address: f.VALIDATOR }) },
+  },
+  noHotkey: { snapshot: f.snapshot({ coldkeys: [f.treasury] }) },
+  makeHotkey: {
+    snapshot: f.snapshot({ coldkeys: [f.treasury] }),
+    answers: { "hotkeys.create": () => ({ address: f.GPU }) },
+  },
+  unsafe: {
+    snapshot: f.snapshot({
+      coldkeys: [{ ...f.treasury, isSafe: false, copies: [f.paperCopy] }],
+      hotkeys: [f.gpu],
+    }),
+    answers: {
+      "operations.draft": () => ({
+        ...f.registerDraft,
+        warnings: [...f.registerDraft.warnings, { code: "COLDKEY_NOT_YET_SAFE", facts: {} }],
+      }),
+    },
+  },
+  blocked: {
+    snapshot: f.snapshot(withKeys),
+    answers: {
+      "operations.draft": () => ({
+        ...f.registerDraft,
+        freeRao: 100_000_000n,
+        freeAfterRao: null,
+        warnings: [],
+        blocking: [
+          {
+            code: "FREE_BALANCE_TOO_LOW",
+            facts: { freeRao: 100_000_000n, neededRao: 483_240_500n },
+          },
+        ],
+      }),
+    },
+  },
+  wrongPassphrase: {
+    snapshot: f.snapshot(withKeys),
+    answers: {
+      "operations.sign": () => ({
+        ok: false,
+        fault: { code: "WRONG_PASSPHRASE", facts: { maybeDamaged: true } },
+      }),
+    },
+  },
+  submitted: { snapshot: f.snapshot({ ...withKeys, activities: [f.activity("submitted")] }) },
+  finalised: { snapshot: f.snapshot({ ...withKeys, activities: [f.activity("finalised")] }) },
+  failed: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      activities: [
+        f.activity("failed", {
+          isFinal: true,
+          fault: {
+            code: "CHAIN_REGISTRATION_PRICE_LIMIT_EXCEEDED",
+            facts: { group: "SubtensorModule", name: "RegistrationPriceLimitExceeded" },
+          },
+        }),
+      ],
+    }),
+  },
+  lost: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      activities: [f.activity("lost", { fault: { code: "SUBMISSION_UNKNOWN", facts: {} } })],
+    }),
+  },
+  journal: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      journal: {
+        size: f.entries.length,
+        state: "verified",
+        checkedAtMs: f.NOW - 130_000,
+        interrupted: 0,
+      },
+    }),
+  },
+  interrupted: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      journal: { size: 14, state: "verified", checkedAtMs: f.NOW - 130_000, interrupted: 1 },
+    }),
+    answers: {
+      "journal.page": () => ({ size: 14, entries: f.entries.slice(5, 19) }),
+      "journal.verify": () => ({
+        isIntact: false,
+        size: 14,
+        rootHash: "7b1d5c0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c",
+        checkpointSize: 19,
+        anchor: "file",
+        findings: [{ code: "JOURNAL_TRUNCATED", facts: { line: 14, count: 5 } }],
+        checkedAtMs: f.NOW,
+      }),
+    },
+  },
+  broken: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      journal: { size: 14, state: "broken", checkedAtMs: f.NOW, interrupted: 0 },
+    }),
+  },
+  fault: {
+    snapshot: f.snapshot(withKeys),
+    answers: {
+      "faucet.request": () => ({
+        ok: false,
+        fault: { code: "SOMETHING_NEW", facts: { place: "faucet", block: 5_214_880 } },
+      }),
+    },
+  },
+};
+
+export function answersOf(name: string): Answers {
+  return { ...common, ...scenes[name]?.answers };
+}
