@@ -1,38 +1,28 @@
 /**
- * `npm run rehearse`: plays the first journey, from the choice of a profile to the verified journal, without a display
- * in a real browser, and leaves a report with pictures, times and the journal. The journey is the test that carries
- * the tag @rehearsal.
+ * `npm run rehearse`: plays the first journey headless, in a real browser with real processes, and leaves a report with
+ * pictures, timings and the journal in a folder that it names.
  */
-import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
-import { staleParts } from "./build.mjs";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { rootDir, run, runNode } from "./run.mjs";
 import { prepareSystem } from "./system.mjs";
 
 async function rehearse() {
-  if ((await prepareSystem({ window: false, tests: true })).length > 0) return 1;
-  if (staleParts(rootDir).length > 0) {
-    console.log("Building");
-    const code = await runNode("tools/build.mjs");
-    if (code !== 0) return code;
-  }
-  const stamp = new Date().toISOString().replace(/[-:]/g, "").slice(0, 15);
-  const reportDir = join(rootDir, "out", `rehearsal-${stamp}`);
+  const missing = await prepareSystem({ window: false, tests: true });
+  if (missing.length > 0) return 1;
+  const built = await runNode("tools/build.mjs");
+  if (built !== 0) return built;
+  const stamp = new Date().toISOString().replace(/[:.]/g, "-").slice(0, 19);
+  const folder = join(rootDir, "out", `rehearsal-${stamp}`);
+  mkdirSync(folder, { recursive: true });
   const code = await run(
-    join(rootDir, "node_modules/.bin/playwright"),
-    [
-      "test",
-      "-c",
-      "e2e/playwright.config.ts",
-      "--grep",
-      "@rehearsal",
-      `--reporter=list,${join(rootDir, "tools/rehearsal-report.mjs")}`,
-    ],
-    { env: { ...process.env, REPORT_DIR: reportDir } },
+    join(rootDir, "node_modules", ".bin", "playwright"),
+    ["test", "-c", "e2e/rehearsal/playwright.config.ts"],
+    { env: { ...process.env, REHEARSAL_FOLDER: folder } },
   );
-  if (existsSync(join(reportDir, "report.html"))) {
-    console.log(`\nThe report is in ${relative(rootDir, reportDir)}/report.html`);
-  }
+  console.log(
+    code === 0 ? `\nOpen ${join(folder, "report.html")}` : `\nWhat was seen is in ${folder}`,
+  );
   return code;
 }
 

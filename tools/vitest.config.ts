@@ -11,7 +11,10 @@ export default defineConfig({
       "{main,preload,tools,e2e/core,e2e/electron-on-chromium}/**/*.test.ts",
       "renderer/**/*.test.{ts,tsx}",
     ],
-    testTimeout: 30_000,
+    // Argon2, real processes and a real browser on two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
     pool: "forks",
   },
 });
