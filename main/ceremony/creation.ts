@@ -134,7 +134,7 @@ export async function openCreations(parts: Parts): Promise<Creations> {
   ): Promise<VaultOutput<K>> {
     const result = await vault.call(kind, input, ports);
     if (result.ok) return result.value;
-    if (result.fault.code === "PHRASE_SESSION_UNKNOWN" || result.fault.code === "VAULT_GONE") {
+    if (result.fault.code === "SESSION_GONE" || result.fault.code === "VAULT_GONE") {
       sessions.delete(id);
       onChange();
       throw new Refusal("PHRASE_NOT_OPEN", {});
