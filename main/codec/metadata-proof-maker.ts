@@ -37,7 +37,8 @@ export function prepareAnyVersion(
   let merkleized: ReturnType<typeof merkleizeMetadata>;
   let digest: Uint8Array;
   try {
-    merkleized = merkleizeMetadata(metadata, properties);
+    // A copy: the library's decoder reads on past the end of a view into a larger buffer.
+    merkleized = merkleizeMetadata(metadata.slice(), properties);
     digest = merkleized.digest();
   } catch (cause) {
     throw new Refusal("METADATA_MALFORMED", {}, { cause });
