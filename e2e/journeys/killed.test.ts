@@ -1,0 +1,112 @@
+/** The app is killed for real (SIGKILL to the host; browser and vault go with it) at the moments that matter. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import {
+  beginColdkey,
+  chooseProfile,
+  closeApp,
+  createColdkey,
+  createHotkey,
+  getRehearsalTao,
+  goTo,
+  holdToSign,
+  inspect,
+  openApp,
+  PASSPHRASE,
+  proveWords,
+  recordCopy,
+  reviewRegistration,
+  sealColdkey,
+  seeUid,
+  verifyJournal,
+  writeWords,
+} from "./workstation.ts";
+
+test("Killed while a coldkey is being made: nothing half-made, and the ceremony resumes", async () => {
+  const first = await openApp({});
+  await chooseProfile(first, "Combined");
+  await beginColdkey(first, "treasury");
+  await sealColdkey(first);
+  const words = await writeWords(first);
+  const { userDataDir } = first.app;
+  const pids = await first.app.vaultPids();
+  expect(pids).toHaveLength(1);
+  await first.app.kill();
+  for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow();
+  expect(readdirSync(join(userDataDir, "workstation", "keys"))).toEqual([]);
+
+  const second = await openApp({ userDataDir });
+  const { page } = second;
+  await expect(page.getByText("Begun, not finished")).toBeVisible();
+  await expect(page.getByText("Written down, not proved: type the words back.")).toBeVisible();
+  await inspect(page, "killed-resume");
+  await page.getByRole("button", { name: "Resume treasury" }).click();
+  await page.getByLabel("Passphrase", { exact: true }).fill("something else entirely");
+  await page.getByRole("button", { name: "Open and go on" }).click();
+  await expect(page.getByText("The passphrase does not open this key.")).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Open and go on" }).click();
+  await proveWords(second, words);
+  await recordCopy(second, "treasury");
+  await verifyJournal(second);
+  await closeApp(second);
+});
+
+test("Killed after signing, before a block: the act is found or sent again, once", async () => {
+  const first = await openApp({});
+  await chooseProfile(first, "Combined");
+  await createColdkey(first, "treasury");
+  await getRehearsalTao(first);
+  await createHotkey(first, "treasury", "miner-1");
+  const { userDataDir } = first.app;
+  await closeApp(first);
+
+  // Slow blocks from here on: the app is killed in between.
+  const second = await openApp({ userDataDir, blockMs: 60_000 });
+  await reviewRegistration(second, "2 Lantern");
+  await holdToSign(second.page, "treasury");
+  await expect(second.page.getByText(/^The network has it\./)).toBeVisible({ timeout: 60_000 });
+  await second.app.kill();
+
+  const third = await openApp({ userDataDir });
+  const { page } = third;
+  await goTo(page, "Activity");
+  await page.getByRole("button", { name: /^Open: Register miner-1/ }).click();
+  const again = page.getByRole("button", { name: "Send the same act again" });
+  await expect(again).toBeVisible({ timeout: 30_000 });
+  await inspect(page, "killed-lost-act");
+  await again.dblclick();
+  await seeUid(third, "miner-1", 2);
+  await goTo(page, "Activity");
+  await expect(page.getByRole("button", { name: /^Open: Register miner-1/ })).toHaveCount(1);
+  await goTo(page, "Hotkeys");
+  await expect(page.getByText(/subnet \d+ · UID \d+/)).toHaveCount(1);
+  await verifyJournal(third);
+  await closeApp(third);
+});
+
+test("Killed while signing: either nothing was signed, or one act is there", async () => {
+  const first = await openApp({});
+  await chooseProfile(first, "Combined");
+  await createColdkey(first, "treasury");
+  await getRehearsalTao(first);
+  await createHotkey(first, "treasury", "miner-1");
+  await reviewRegistration(first, "2 Lantern");
+  await holdToSign(first.page, "treasury");
+  await expect(first.page.getByText("Signing", { exact: true })).toBeVisible();
+  const { userDataDir } = first.app;
+  await first.app.kill();
+
+  const second = await openApp({ userDataDir });
+  const { page } = second;
+  await goTo(page, "Journal");
+  await expect(page.getByText(/begun and never ended/)).toBeVisible();
+  await inspect(page, "killed-interrupted");
+  const acts = readdirSync(join(userDataDir, "workstation", "acts"));
+  expect(acts.filter((name) => name.endsWith(".json")).length).toBeLessThanOrEqual(1);
+  await verifyJournal(second);
+  await closeApp(second);
+});

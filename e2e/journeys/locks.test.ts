@@ -1,0 +1,68 @@
+/** Locked means no process: whatever ends an open vault ends it within a second. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import {
+  beginColdkey,
+  chooseProfile,
+  openApp,
+  PASSPHRASE,
+  sealColdkey,
+  type Workstation,
+} from "./workstation.ts";
+
+async function goneWithinASecond(pids: readonly number[]): Promise<void> {
+  expect(pids).toHaveLength(1);
+  const until = performance.now() + 1_000;
+  for (const pid of pids) {
+    while (isAlive(pid)) {
+      expect(performance.now(), `vault ${pid} is still alive`).toBeLessThan(until);
+      await sleep(20);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function reopen({ page }: Workstation): Promise<void> {
+  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Open and go on" }).click();
+  await expect(page.getByRole("heading", { name: /^Write words/ })).toBeVisible({
+    timeout: 60_000,
+  });
+}
+
+test("The vault ends on lock, suspend, minimise, a page crash and quit", async () => {
+  const workstation = await openApp({});
+  const { app, page } = workstation;
+  await chooseProfile(workstation, "Combined");
+  await beginColdkey(workstation, "treasury");
+  await sealColdkey(workstation);
+
+  let pids = await app.vaultPids();
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await goneWithinASecond(pids);
+  await reopen(workstation);
+
+  pids = await app.vaultPids();
+  await app.powerMonitor.emit("suspend");
+  await goneWithinASecond(pids);
+  await reopen(workstation);
+
+  pids = await app.vaultPids();
+  await app.windowEvents.emit("minimize");
+  await goneWithinASecond(pids);
+  await app.windowEvents.emit("restore");
+  await reopen(workstation);
+
+  pids = await app.vaultPids();
+  const closing = app.close();
+  await goneWithinASecond(pids);
+  await closing;
+});
