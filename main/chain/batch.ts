@@ -11,7 +11,7 @@ import type { Wire } from "./wire.ts";
 /** Keeps a request below the size that nodes accept (a key is at most about 300 characters). */
 const KEYS_PER_QUESTION = 4_000;
 
-export type Decode<T> = (reader: Reader) => T;
+type Decode<T> = (reader: Reader) => T;
 /** Gives the value once the batch was read; throws before. */
 export type Cell<T> = () => T;
 

@@ -72,7 +72,7 @@ export const EXPECTED_CALLS = {
   },
 } as const satisfies Record<string, CallShape>;
 
-export type HashKind = "Identity" | "Blake2_128Concat" | "Twox64Concat";
+type HashKind = "Identity" | "Blake2_128Concat" | "Twox64Concat";
 
 export interface StorageShape {
   readonly pallet: string;

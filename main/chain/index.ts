@@ -71,6 +71,9 @@ const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const
 /** The first balances and lists come first; a digest is not needed within a second. */
 const WARMING_DELAY_MS = 1_000;
 
+/** Twenty minutes at the usual pace. */
+const PACE_EVERY_BLOCKS = 100;
+
 export function openChain(options: ChainOptions): Chain {
   const { network, clock } = options;
   const runtimes: KnownRuntimes = new Map();
@@ -103,21 +106,28 @@ export function openChain(options: ChainOptions): Chain {
   async function keepConnected(): Promise<void> {
     let failures = 0;
     while (!isClosed) {
-      try {
-        isConnecting = true;
-        const next = await connect(network, options.provider, clock, runtimes);
-        isConnecting = false;
+      const next = await attempt();
+      if (next !== null) {
         failures = 0;
         await live(next);
         change({ state: "away", fault: flatFault(fault("CHAIN_AWAY")) });
-      } catch (error) {
-        isConnecting = false;
-        change({ state: "away", fault: flatFault(faultOf(error)) });
       }
       if (isClosed) return;
       await pause(BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)] ?? 0);
       failures += 1;
-      if (!isClosed) change({ state: "connecting" });
+      change({ state: "connecting" });
+    }
+  }
+
+  async function attempt(): Promise<Connection | null> {
+    isConnecting = true;
+    try {
+      return await connect(network, options.provider, clock, runtimes);
+    } catch (error) {
+      change({ state: "away", fault: flatFault(faultOf(error)) });
+      return null;
+    } finally {
+      isConnecting = false;
     }
   }
 
@@ -125,9 +135,17 @@ export function openChain(options: ChainOptions): Chain {
     if (isClosed) return next.wire.close();
     const { runtime, heads, wire } = next;
     connection = next;
-    const showHeads = (): void =>
+    let pacedAtBlock = heads.best.number;
+    const observePace = async (): Promise<void> => {
+      const blockTimeMs = await observeBlockTime(next);
+      if (blockTimeMs !== null && connection === next) change({ blockTimeMs });
+    };
+    heads.subscribe(() => {
       change({ best: { ...heads.best }, finalized: { ...heads.finalized } });
-    heads.subscribe(showHeads);
+      if (heads.best.number - pacedAtBlock < PACE_EVERY_BLOCKS) return;
+      pacedAtBlock = heads.best.number;
+      background(observePace());
+    });
     const concern =
       runtime.signingFault ?? runtime.callFault("register") ?? runtime.callFault("transfer");
     change({
@@ -139,11 +157,7 @@ export function openChain(options: ChainOptions): Chain {
       finalized: { ...heads.finalized },
     });
     for (const arrival of [...arrivals]) arrival(next);
-    background(
-      observeBlockTime(next).then((blockTimeMs) => {
-        if (blockTimeMs !== null && connection === next) change({ blockTimeMs });
-      }),
-    );
+    background(observePace());
     const cancelWarming = clock.after(WARMING_DELAY_MS, () => background(prover.prepared(runtime)));
     await wire.lost;
     cancelWarming();

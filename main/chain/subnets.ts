@@ -12,7 +12,7 @@ import type { Connection } from "./connection.ts";
 import { KeysReply } from "./replies.ts";
 import { foreignText } from "./text.ts";
 
-export type SubnetRow = v.InferOutput<typeof SubnetRowSchema>;
+type SubnetRow = v.InferOutput<typeof SubnetRowSchema>;
 export interface SubnetList {
   readonly atBlock: number;
   readonly seenAtMs: number;
