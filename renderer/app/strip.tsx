@@ -53,7 +53,7 @@ export function Strip() {
           {chain.state === "none" ? en.strip.chain("none") : en.strip.network(chain.network)}
         </span>
         {chain.state === "none" ? null : <BlockAge />}
-        {isRehearsal && chain.state === "live" ? (
+        {isRehearsal && chain.state === "live" && profile !== null ? (
           <button type="button" className={css.quiet} onClick={() => setIsAdvancing(true)}>
             <FastForward aria-hidden="true" />
             {en.strip.advance}

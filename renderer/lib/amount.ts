@@ -7,7 +7,7 @@ const integer = new Intl.NumberFormat("en");
 
 export interface AmountText {
   readonly whole: string;
-  /** Digits after the point, without trailing zeros beyond `minDecimals`. */
+  /** Digits after the point in groups of three, without trailing zeros beyond `minDecimals`. */
   readonly fraction: string;
 }
 
@@ -15,7 +15,9 @@ export interface AmountText {
 export function amountText(rao: bigint, minDecimals = 3): AmountText {
   const digits = (rao % RAO_PER_TAO).toString().padStart(DECIMALS, "0");
   const trimmed = digits.replace(/0+$/, "").padEnd(minDecimals, "0");
-  return { whole: integer.format(rao / RAO_PER_TAO), fraction: trimmed };
+  // Narrow no-break spaces: long fractions are read in threes, and an amount never breaks over two lines.
+  const grouped = trimmed.replace(/(\d{3})(?=\d)/g, "$1\u202f");
+  return { whole: integer.format(rao / RAO_PER_TAO), fraction: grouped };
 }
 
 /** For a line of text: all digits that matter, with the unit. */

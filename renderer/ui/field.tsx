@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import css from "./field.module.css";
 
@@ -82,13 +83,16 @@ export function SelectField({ label, hint, options, ...select }: SelectFieldProp
   return (
     <Field label={label} hint={hint}>
       {({ id, describedBy }) => (
-        <select {...select} id={id} className={css.select} aria-describedby={describedBy}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span className={css.selectWrap}>
+          <select {...select} id={id} className={css.select} aria-describedby={describedBy}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown aria-hidden="true" />
+        </span>
       )}
     </Field>
   );

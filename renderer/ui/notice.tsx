@@ -30,8 +30,8 @@ export function Notice({ level, title, children, isLive = false, actions }: Noti
       {icons[level]}
       <div className={css.body}>
         <p className={css.title}>
-          <span className={css.word}>{en.danger[level]}</span>
-          {title}
+          <span className={css.word}>{en.danger[level]}</span>{" "}
+          {title === undefined ? null : <span>{title}</span>}
         </p>
         {children === undefined ? null : <div className={css.text}>{children}</div>}
         {actions === undefined ? null : <div className={css.actions}>{actions}</div>}

@@ -28,7 +28,7 @@ export function Steps({ step, of, label }: StepsProps) {
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={of}
-      aria-valuenow={step}
+      aria-valuenow={Math.min(step, of)}
       aria-valuetext={label}
     >
       {Array.from({ length: of }, (_, index) => (

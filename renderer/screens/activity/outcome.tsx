@@ -48,7 +48,7 @@ function Known({ activity }: { readonly activity: Activity }) {
 
   return (
     <Page
-      kicker={<Stages at="done" />}
+      kicker={<Stages at="done" isOver={outcome.state === "finalised"} />}
       title={ending.title ?? sentenceOf(activity, snapshot)}
       lede={ending.lede}
       guide={guide}

@@ -73,7 +73,7 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
                 <span className={css.symbol}>{row.symbol}</span>
               </td>
               <td className={table.right}>
-                <Amount rao={row.burnRao} minDecimals={4} />
+                <Amount rao={row.burnRao} minDecimals={9} />
               </td>
               <td className={table.right}>{en.subnets.seatsOf(row.neurons, row.maxNeurons)}</td>
               <td className={css.state}>
