@@ -23,6 +23,9 @@ type OpenHandler = (details: object) => { action: string };
 /** Every violation of a page's Content Security Policy that the host heard of. */
 export const cspViolations: Omit<Extract<FromPage, { kind: "violation" }>, "doc" | "kind">[] = [];
 
+/** How long Chromium may take to show that a load failed. */
+const ERROR_PAGE_MS = 1000;
+
 const allContents = new Map<number, WebContents>();
 let lastId = 0;
 
@@ -116,11 +119,22 @@ export class WebContents extends strictEmitter("webContents") implements Request
       if (text.includes("chrome-error:")) return await this.#load(url, act);
       const [, word] = /net::(ERR_[A-Z_]+)/.exec(text) ?? [];
       const known = word !== undefined && word in NET_ERRORS ? (word as NetError) : "ERR_FAILED";
+      await this.#errorPage(page);
       const isSuperseded = /interrupted by another navigation|ERR_ABORTED/.test(text);
       throw this.#failed(url, this.#failure ?? (isSuperseded ? "ERR_ABORTED" : known));
     } finally {
       this.#isOurLoad = false;
     }
+  }
+
+  /** A failed load shows an error page a moment later; the next load must not be cut off by it. */
+  async #errorPage(page: Page): Promise<void> {
+    const isThere = page.waitForURL(/^chrome-error:/, {
+      timeout: ERROR_PAGE_MS,
+      waitUntil: "commit",
+    });
+    // It does not come for a load that was superseded or refused.
+    await isThere.catch(() => undefined);
   }
 
   #failed(url: string, code: NetError): Error {

@@ -2,6 +2,7 @@
  * What Electron's contextBridge does to values between two worlds, done inside one world: everything is copied,
  * prototypes are lost, functions become proxies, what was exposed is frozen. Nothing crosses by reference.
  */
+import { NOT_CLONEABLE } from "../wire.ts";
 
 /** Electron's limit on nesting. */
 const DEPTH_LIMIT = 1000;
@@ -47,6 +48,14 @@ function isExotic(value: object): boolean {
   );
 }
 
+function cloneExotic(value: object): unknown {
+  try {
+    return structuredClone(value);
+  } catch (cause) {
+    throw new Error(NOT_CLONEABLE, { cause });
+  }
+}
+
 export function createMembrane() {
   /** proxy → the function behind it and the world that function belongs to */
   const origins = new WeakMap<AnyFunction, { target: AnyFunction; home: World }>();
@@ -75,7 +84,7 @@ export function createMembrane() {
       seen.set(value, list);
       return list;
     }
-    if (isExotic(value)) return structuredClone(value);
+    if (isExotic(value)) return cloneExotic(value);
     const result: object = {};
     seen.set(value, result);
     for (const key of Object.keys(value)) {
