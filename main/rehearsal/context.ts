@@ -31,7 +31,7 @@ export function failModule(palletIndex: number, errorIndex: number): never {
 }
 
 /** Runs `work` in a storage layer of its own: when it fails, its changes and its events are dropped. */
-export function transactional<T>(context: Context, work: (inner: Context) => T): T {
+function transactional<T>(context: Context, work: (inner: Context) => T): T {
   const layer = layerOver(context.state);
   const events: RuntimeEvent[] = [];
   const result = work({

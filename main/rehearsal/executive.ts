@@ -38,7 +38,7 @@ import { checkValidity, type Validity } from "./validity.ts";
 import { BLOCK_WEIGHTS } from "./version.ts";
 
 /** Length of a slot on the real chain. Chain time never runs slower than this per block, however fast blocks come. */
-export const SLOT_MS = 12_000n;
+const SLOT_MS = 12_000n;
 
 /** Fees go to the author of the block. In a rehearsal that is always this account, whose key nobody has. */
 export const BLOCK_AUTHOR: AccountId = blake2_256Hex(textBytes("rehearsal block author"));

@@ -25,7 +25,7 @@ const eraCases = Object.fromEntries([
   ["Immortal", at<unknown>(0, nothing)],
   ...Array.from({ length: 255 }, (_, i) => [`Mortal${i + 1}`, at<unknown>(i + 1, wrapped(u8))]),
 ]);
-export const era = variant("sp_runtime::generic::era::Era", eraCases);
+const era = variant("sp_runtime::generic::era::Era", eraCases);
 
 function empty(path: string, type: AnyType | null): AnyType {
   return struct(path, named({}), withT(type));

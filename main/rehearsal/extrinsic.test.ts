@@ -81,6 +81,14 @@ describe("a payload", () => {
 });
 
 describe("an extrinsic", () => {
+  test("with batches within batches without end is refused, not a crash", () => {
+    // Utility.batch of one call, over and over, around a remark.
+    const call = fromHex(`0x${"0b0004".repeat(200_000)}000000`);
+    const out = new ScaleWriter();
+    out.blob(concat(new Uint8Array([4]), call));
+    expect(() => decodeExtrinsic(out.finish())).toThrow(ScaleError);
+  });
+
   test("of the block author has no signature", () => {
     const call = { tag: "Timestamp", value: { tag: "set", value: { now: 5n } } } as const;
     expect(toHex(encodeBare(call))).toBe("0x10" + "04" + "0200" + "14");

@@ -32,7 +32,7 @@ export interface SignedExtrinsic {
   /** Length of the whole with its length prefix: what the length fee is paid for. */
   readonly encodedLength: number;
 }
-export interface BareExtrinsic {
+interface BareExtrinsic {
   readonly kind: "bare";
   readonly call: RuntimeCall;
 }
@@ -104,9 +104,4 @@ export function eraBirth(era: Era, current: number): number {
   if (era.kind === "immortal") return 0;
   const { period, phase } = era;
   return Math.floor((Math.max(current, phase) - phase) / period) * period + phase;
-}
-
-/** First block in which the transaction is no longer valid. */
-export function eraDeath(era: Era, current: number): number | null {
-  return era.kind === "immortal" ? null : eraBirth(era, current) + era.period;
 }

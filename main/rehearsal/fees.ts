@@ -28,7 +28,7 @@ const REMARK_EVENT_PER_BYTE = 1_400n;
 const BATCH_WEIGHT = weightOf(5_000_000n, 3_997n);
 const BATCH_PER_CALL = 4_500_000n;
 
-export function callWeight(call: RuntimeCall): Weight {
+function callWeight(call: RuntimeCall): Weight {
   switch (call.tag) {
     case "System": {
       const length = BigInt(call.value.value.remark.length);

@@ -6,7 +6,7 @@ import type { StateView, StorageKey } from "./storage.ts";
 /** States that can be asked for, the best block's included; the default of a pruned node. */
 export const STATE_WINDOW = 256;
 /** Blocks that are remembered with their extrinsics. Mortal transactions reach back 2 400. */
-export const BLOCK_WINDOW = 4_096;
+const BLOCK_WINDOW = 4_096;
 
 /** How far finality lags behind the best block. */
 const FINALITY_LAG = 2;

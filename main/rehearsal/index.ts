@@ -19,7 +19,6 @@ import { type RehearsalServer, serve } from "./server.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
 
 export type { RehearsalProvider } from "./provider.ts";
-export type { RehearsalServer } from "./server.ts";
 
 export interface RehearsalOptions {
   /** File that keeps the state so that a restart continues; null = memory only. */

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
@@ -118,8 +118,11 @@ describe("a disk that is full", () => {
     expect(await info(rehearsal)).toMatchObject({ bestNumber: 3, failure: "DISK_FULL" });
     isFull = false;
     await clock.move(12_000);
+    // A real disk: as long as it takes.
+    await vi.waitFor(async () => {
+      expect(await info(rehearsal)).toMatchObject({ bestNumber: 4, failure: null });
+    });
     const { bestHash } = await info(rehearsal);
-    expect(await info(rehearsal)).toMatchObject({ bestNumber: 4, failure: null });
     await rehearsal.close();
 
     const again = await openRehearsal({ statePath, blockMs: null, clock: stillClock() });

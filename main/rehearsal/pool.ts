@@ -16,7 +16,7 @@ import {
 import { ScaleError, ScaleReader } from "./scale.ts";
 import type { Validity } from "./validity.ts";
 
-export type TransactionStatus =
+type TransactionStatus =
   | "future"
   | "ready"
   | "invalid"
@@ -48,7 +48,7 @@ export interface Pool {
 }
 
 /** Whether the extrinsic could enter the next block. */
-export type Check = (extrinsic: SignedExtrinsic) => Validity;
+type Check = (extrinsic: SignedExtrinsic) => Validity;
 
 /** How long a node refuses bytes that it rejected or that a block already holds. */
 const BAN_MS = 30 * 60 * 1_000;

@@ -138,8 +138,7 @@ export const dispatchClass = names("frame_support::dispatch::DispatchClass", {
   Operational: 1,
   Mandatory: 2,
 });
-export type DispatchClass = ValueOf<typeof dispatchClass>;
-export const pays = names("frame_support::dispatch::Pays", { Yes: 0, No: 1 });
+const pays = names("frame_support::dispatch::Pays", { Yes: 0, No: 1 });
 
 export const dispatchEventInfo = struct(
   "frame_system::DispatchEventInfo",

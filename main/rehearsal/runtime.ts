@@ -58,7 +58,7 @@ const outerCall: Type<RuntimeCall> = variant("node_subtensor_runtime::RuntimeCal
   Utility: at(11, callOf(utilityCall, "Utility")),
 });
 
-export const runtimeEvent: Type<RuntimeEvent> = variant("node_subtensor_runtime::RuntimeEvent", {
+const runtimeEvent: Type<RuntimeEvent> = variant("node_subtensor_runtime::RuntimeEvent", {
   System: at(0, wrapped(spelled(systemEvent, "frame_system::Event<Runtime>"))),
   Balances: at(5, wrapped(spelled(balancesEvent, "pallet_balances::Event<Runtime>"))),
   TransactionPayment: at(
@@ -113,7 +113,7 @@ const outerError: AnyType = variant("node_subtensor_runtime::RuntimeError", {
   Swap: at<unknown>(swap.index, errorsOf(swap, "pallet_subtensor_swap")),
 });
 
-export const extrinsicType = uncheckedExtrinsic(multiAddress, runtimeCall, multiSignature, bytes);
+const extrinsicType = uncheckedExtrinsic(multiAddress, runtimeCall, multiSignature, bytes);
 /** Version 4 is the one that everybody signs; the real chain declares 5 as well, which this node does not read. */
 export const EXTRINSIC_VERSION = 4;
 

@@ -82,9 +82,13 @@ export class ScaleWriter {
   }
 }
 
+/** `MAX_EXTRINSIC_DEPTH` of sp-runtime: deeper calls within calls are refused before they exhaust the stack. */
+const MAX_DEPTH = 256;
+
 export class ScaleReader {
   readonly #bytes: Uint8Array;
   #offset = 0;
+  #depth = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -161,6 +165,14 @@ export class ScaleReader {
     } catch (cause) {
       throw cause instanceof ScaleError ? cause : new ScaleError("not UTF-8", { cause });
     }
+  }
+
+  /** Reads a value that may contain others of its kind. */
+  nested<T>(read: () => T): T {
+    if (++this.#depth > MAX_DEPTH) throw new ScaleError("nested too deeply");
+    const value = read();
+    this.#depth--;
+    return value;
   }
 
   finish(): void {

@@ -14,7 +14,7 @@ export interface State {
 }
 export type StateView = Pick<State, "read">;
 
-export type Hasher = "Blake2_128Concat" | "Twox64Concat" | "Identity";
+type Hasher = "Blake2_128Concat" | "Twox64Concat" | "Identity";
 
 export interface StorageItem {
   readonly name: string;
@@ -27,7 +27,7 @@ export interface StorageItem {
   readonly prefix: StorageKey;
 }
 
-export interface StorageValue<V> extends StorageItem {
+interface StorageValue<V> extends StorageItem {
   get(state: StateView): V;
   put(state: State, value: V): void;
   kill(state: State): void;

@@ -104,11 +104,8 @@ export const u32 = small("u32", 4);
 export const u64 = big("u64", 8);
 export const u128 = big("u128", 16);
 
-const compactOfU16 = compactType<number>(u16, Number, 16n);
-const compactOfU32 = compactType<number>(u32, Number, 32n);
-const compactOfU64 = compactType<bigint>(u64, (value) => value, 64n);
-
-export { compactOfU16, compactOfU32, compactOfU64 };
+export const compactOfU32 = compactType<number>(u32, Number, 32n);
+export const compactOfU64 = compactType<bigint>(u64, (value) => value, 64n);
 
 function compactType<T extends number | bigint>(
   of: Type<T>,
@@ -228,7 +225,7 @@ export function lazy<T>(target: () => Type<T>): Type<T> {
     },
     shape: () => target().shape(),
     write: (out, value) => target().write(out, value),
-    read: (input) => target().read(input),
+    read: (input) => input.nested(() => target().read(input)),
     target,
   };
 }

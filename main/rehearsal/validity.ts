@@ -57,7 +57,7 @@ export function checkValidity(context: ValidityContext, extrinsic: SignedExtrins
   return { kind: "valid", sender, waitsForNonce: extrinsic.nonce > nonce };
 }
 
-export function senderOf(extrinsic: SignedExtrinsic): AccountId | null {
+function senderOf(extrinsic: SignedExtrinsic): AccountId | null {
   try {
     return lookUp(extrinsic.address);
   } catch (error) {

@@ -33,7 +33,7 @@ const u64f64 = struct("substrate_fixed::FixedU128", named({ bits: spelled(u128, 
   { name: "Frac", type: sixtyFour },
 ]);
 
-export const subnetIdentity = struct(
+const subnetIdentity = struct(
   "pallet_subtensor::pallet::SubnetIdentityV3",
   named({
     subnet_name: spelled(bytes, "Vec<u8>"),
@@ -51,7 +51,7 @@ export type SubnetIdentity = ValueOf<typeof subnetIdentity>;
 // Keys and their owners.
 export const owner = storage.map("Owner", [blake2Concat(accountId)], accountId, NOBODY);
 /** 18 %, of 65 535. */
-export const delegates = storage.map("Delegates", [blake2Concat(accountId)], u16, 11_796);
+storage.map("Delegates", [blake2Concat(accountId)], u16, 11_796);
 export const totalStake = storage.value("TotalStake", u64, 0n);
 export const stakingHotkeys = storage.map(
   "StakingHotkeys",
@@ -106,7 +106,7 @@ export const maxBurn = storage.map("MaxBurn", byNetuid, u64, 100_000_000_000n);
 /** In blocks. */
 export const burnHalfLife = storage.map("BurnHalfLife", byNetuid, u16, 360);
 /** 1.26, rounded to 32 fraction bits by the chain; domain reference §9a.2. */
-export const BURN_INCREASE_DEFAULT = 0x1428f5c28f5c29000n;
+const BURN_INCREASE_DEFAULT = 0x1428f5c28f5c29000n;
 export const burnIncreaseMult = storage.map("BurnIncreaseMult", byNetuid, u64f64, {
   bits: BURN_INCREASE_DEFAULT,
 });

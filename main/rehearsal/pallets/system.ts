@@ -124,7 +124,7 @@ export const systemCall = variant("frame_system::pallet::Call", callCases, T);
 export type SystemCall = EnumValue<typeof callCases>;
 
 const errors = { CallFiltered: 5 } as const;
-export const systemError = errorType("frame_system::pallet::Error", errors);
+const systemError = errorType("frame_system::pallet::Error", errors);
 
 /** `Events` is added by `runtime.ts`, because its type contains the events of all pallets. */
 export { storage as systemStorage };
