@@ -38,7 +38,7 @@ export function taoInput(rao: bigint): string {
  * it means a thousand to some and a fraction to others.
  */
 export function parseTao(text: string): bigint | null {
-  const match = /^\s*(\d{1,10})(?:\.(\d{1,9}))?\s*$/.exec(text);
+  const match = /^\s*(\d{1,11})(?:\.(\d{1,9}))?\s*$/.exec(text);
   if (!match) return null;
   const [, whole = "0", fraction = ""] = match;
   return BigInt(whole) * RAO_PER_TAO + BigInt(fraction.padEnd(DECIMALS, "0"));

@@ -42,9 +42,11 @@ const hints: Record<string, string> = {
   restricted: "This word is known to attackers.",
 };
 
+const guesses = new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long" });
+
 const judged = (strength: Strength): string =>
   strength.isEnough
-    ? `Enough: ${scores[strength.score] ?? ""}, about 10^${Math.round(strength.guessesLog10)} guesses.`
+    ? `Enough: ${scores[strength.score] ?? ""}, about ${guesses.format(10 ** Math.round(Math.min(30, strength.guessesLog10)))} guesses.`
     : `Not enough yet: ${scores[strength.score] ?? ""}.`;
 
 function proofSummary(check: Extract<PhraseCheck, { match: false }>): string {
@@ -77,9 +79,7 @@ export const create = {
     bad: "Begin with a letter or digit; then letters, digits, dots, dashes, underscores, at most 40.",
     words: "How many words",
     wordChoice: (n: number) => `${n} words`,
-    wordDetail: (n: number) =>
-      n === 24 ? "256 bits. The recommended length." : `${(n / 3) * 32} bits. Shorter to write.`,
-    otherLengths: "Other lengths",
+    wordDetail: (n: number) => (n === 24 ? "256 bits, recommended" : `${(n / 3) * 32} bits`),
     entropyTitle: "Where the randomness comes from",
     entropy:
       "From this computer's operating system, inside the vault process. Nothing is downloaded, nothing is typed, and no clock is involved.",

@@ -11,6 +11,10 @@ const reasons: Record<AbandonReason, string> = {
   mistake: "I made a mistake",
   other: "Another reason",
 };
+/** Up to ten in words: it is a sentence, not a table. */
+const inWords = "no one two three four five six seven eight nine ten".split(" ");
+const words = (n: number): string => inWords[n] ?? t.count(n);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const plural = (n: number, one: string, many: string): string =>
   `${t.count(n)} ${n === 1 ? one : many}`;
 
@@ -18,11 +22,11 @@ export const places = {
   keys: {
     title: "Keys",
     lede: (coldkeys: number, unsafe: number) => {
-      const first = coldkeys === 1 ? "One coldkey." : `${t.count(coldkeys)} coldkeys.`;
+      const first = coldkeys === 1 ? "One coldkey." : `${capital(words(coldkeys))} coldkeys.`;
       if (unsafe === 0) return `${first} Every one has two proved copies in two places.`;
       if (coldkeys === 1)
         return "One coldkey. It needs a second proved copy before you put value on it.";
-      return `${first} ${unsafe === 1 ? "One needs" : `${t.count(unsafe)} need`} a second proved copy before you put value on ${unsafe === 1 ? "it" : "them"}.`;
+      return `${first} ${unsafe === 1 ? "One needs" : `${capital(words(unsafe))} need`} a second proved copy before you put value on ${unsafe === 1 ? "it" : "them"}.`;
     },
     ledeEmpty:
       "A coldkey is the authority over everything in a wallet. You have none on this machine.",
@@ -183,7 +187,7 @@ export const places = {
     proved: "Last proved",
     mediumName: (value: Medium) => medium[value],
     missing: (n: number) =>
-      `${n === 1 ? "One proved copy is" : `${n} proved copies are`} still missing.`,
+      `${n === 1 ? "One proved copy is" : `${capital(words(n))} proved copies are`} still missing.`,
     missingPlace: "Both copies are in one place. Move one: one fire takes both.",
     missingNow:
       "Proving a second copy comes with a later version. Until then write the same words on the second card while you create the key, keep it in another place, and treat this coldkey as not yet safe.",

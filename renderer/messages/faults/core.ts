@@ -170,6 +170,36 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: "Look at the journal: before each act it says what was intended, after it what came out.",
     now: "Close the app and open it again. If it stays, report it with what is below.",
   }),
+  ADDRESS_KIND_UNKNOWN: () => ({
+    happened: "The recipient is named in a way that the vault does not read.",
+    lost: "Nothing was signed.",
+    now: "Cancel. This version signs only for plain addresses.",
+  }),
+  CALL_TOO_LARGE: () => ({
+    happened: "The request is larger than any act of this version.",
+    lost: "Nothing was signed.",
+    now: "Cancel. Do not trust whatever made this request.",
+  }),
+  ERA_IMMORTAL: () => ({
+    happened: "This request would stay valid for ever. The vault refused.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
+  ERA_TOO_LONG: () => ({
+    happened: "This request would stay valid for too long. The vault refused.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
+  NETWORK_GENESIS_MISMATCH: () => ({
+    happened: "The request names one network and carries the mark of another.",
+    lost: "Nothing was signed.",
+    now: "Cancel. Do not trust whatever made this request.",
+  }),
+  REQUEST_OUT_OF_RANGE: () => ({
+    happened: "A number in this request is larger than the chain allows.",
+    lost: "Nothing was signed.",
+    now: "Cancel and check with the chain again.",
+  }),
   ADDRESS_CHECKSUM: () => ({
     happened: "The address has a typing mistake: its checksum does not fit.",
     lost: nothing,

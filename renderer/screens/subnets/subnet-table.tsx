@@ -61,7 +61,9 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
               );
             })}
             <th scope="col">{en.subnets.state}</th>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{en.subnets.chooseShort}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -68,6 +68,10 @@ const browser = await chromium.launch({
 });
 /** @type {string[]} */
 const problems = [];
+const problem = (/** @type {string} */ text) => {
+  problems.push(text);
+  console.error(text);
+};
 let count = 0;
 
 for (const [view, { width, height, colorScheme }] of Object.entries(views)) {
@@ -81,9 +85,9 @@ for (const [view, { width, height, colorScheme }] of Object.entries(views)) {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(5000);
-    page.on("pageerror", (error) => problems.push(`${title}: ${error.message}`));
+    page.on("pageerror", (error) => problem(`${title}: ${error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error") problems.push(`${title}: console: ${message.text()}`);
+      if (message.type() === "error") problem(`${title}: console: ${message.text()}`);
     });
     await page.route("**/*", (route) => {
       const url = new URL(route.request().url());
@@ -97,7 +101,7 @@ for (const [view, { width, height, colorScheme }] of Object.entries(views)) {
           },
         });
       } catch {
-        if (path !== "/favicon.ico") problems.push(`${title}: asked for ${url.href}`);
+        if (path !== "/favicon.ico") problem(`${title}: asked for ${url.href}`);
         return route.fulfill({ status: 404, body: "" });
       }
     });
@@ -117,15 +121,15 @@ for (const [view, { width, height, colorScheme }] of Object.entries(views)) {
         unlisted: /** @type {string[]} */ (Reflect.get(window, "galleryUnlisted")),
         overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       }));
-      for (const violation of found.violations) problems.push(`${title}: policy: ${violation}`);
-      for (const call of found.unlisted) problems.push(`${title}: unlisted call ${call}`);
-      if (found.overflow > 0) problems.push(`${title}: ${found.overflow} px wider than the window`);
+      for (const violation of found.violations) problem(`${title}: policy: ${violation}`);
+      for (const call of found.unlisted) problem(`${title}: unlisted call ${call}`);
+      if (found.overflow > 0) problem(`${title}: ${found.overflow} px wider than the window`);
       if (view === "light" || view === "dark" || wanted !== "") {
         const { violations } = await new AxeBuilder({ page })
           .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
           .analyze();
         for (const { id, nodes } of violations) {
-          problems.push(
+          problem(
             `${title}: axe ${id}: ${nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
           );
         }
@@ -133,13 +137,12 @@ for (const [view, { width, height, colorScheme }] of Object.entries(views)) {
       count++;
       if (process.argv.includes("--verbose")) console.log(title);
     } catch (error) {
-      problems.push(`${title}: ${error instanceof Error ? error.message : String(error)}`);
+      problem(`${title}: ${error instanceof Error ? error.message : String(error)}`);
       await page.screenshot({ path: join(out, `${title}.png`) });
     }
     await context.close();
   }
 }
 await browser.close();
-for (const problem of problems) console.error(problem);
 console.log(`${count} pictures in ${out}, ${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;

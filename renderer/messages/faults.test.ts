@@ -1,0 +1,68 @@
+/** Every code that the core can say must have words. The codes are read from the core's sources, not from a list of ours. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { explain } from "./faults.ts";
+
+const mainDir = fileURLToPath(new URL("../../main", import.meta.url));
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "rehearsal" ? [] : sources(path);
+    return /\.ts$/.test(entry.name) && !/\.test\.ts$|testing/.test(entry.name)
+      ? [readFileSync(path, "utf8")]
+      : [];
+  });
+}
+
+/** Sentences and effects travel as faults do, but are read by their screens and never explained. */
+const notFaults = new Set([
+  "REVIEW_REGISTER",
+  "REVIEW_TRANSFER",
+  "REVIEW_UNKNOWN",
+  "REGISTERED",
+  "TRANSFERRED",
+]);
+
+const codes = [
+  ...new Set(
+    sources(mainDir).flatMap((text) =>
+      [...text.matchAll(/(?:[Rr]efus(?:e|al)|fault)\(\s*"([A-Z][A-Z0-9_]+)"/g)].map(
+        ([, code = ""]) => code,
+      ),
+    ),
+  ),
+].filter((code) => !notFaults.has(code));
+
+describe("the catalogue of refusals", () => {
+  test("was tested against codes that exist", () => {
+    expect(codes.length).toBeGreaterThan(60);
+  });
+
+  test.each(codes)("%s has words", (code) => {
+    expect(explain({ code, facts: {} }).happened).not.toContain("has no words for it");
+  });
+
+  test("shows an unknown code honestly, with where to look", () => {
+    const said = explain({ code: "SOMETHING_NEW", facts: {} });
+    expect(said.happened).toContain("SOMETHING_NEW");
+    expect(said.lost).toContain("Not known");
+  });
+
+  test("names the chain's own error where a family has no sentence of its own", () => {
+    expect(
+      explain({ code: "CHAIN_SLIPPAGE_TOO_HIGH", facts: { name: "SlippageTooHigh" } }).happened,
+    ).toContain("SlippageTooHigh");
+  });
+
+  test("speaks of amounts in τ", () => {
+    const { happened } = explain({
+      code: "FREE_BALANCE_TOO_LOW",
+      facts: { freeRao: 100_000_000n, neededRao: 483_000_000n },
+    });
+    expect(happened).toContain("0.100 τ");
+    expect(happened).toContain("0.483 τ");
+  });
+});
