@@ -296,10 +296,6 @@ export type CallName = keyof Calls;
 export type CallInput<K extends CallName> = v.InferInput<Calls[K][0]>;
 export type CallOutput<K extends CallName> = v.InferOutput<Calls[K][1]>;
 
-export const CallReply = v.variant("ok", [
-  v.strictObject({ ok: v.literal(true), value: v.unknown() }),
-  v.strictObject({ ok: v.literal(false), fault: FaultValue }),
-]);
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: v.InferOutput<typeof FaultValue> };
