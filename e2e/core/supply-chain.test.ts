@@ -129,7 +129,7 @@ describe("licences", () => {
         expect(entries.length, `${name} is in the lockfile`).toBeGreaterThan(0);
         for (const { license } of entries) expect(fits(license, shippable), name).toBe(true);
       }
-      expect(packages).toContain("valibot");
+      expect(packages.length, config).toBeGreaterThan(0);
     },
     60_000,
   );
