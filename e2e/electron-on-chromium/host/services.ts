@@ -131,7 +131,7 @@ class PowerMonitor extends strictEmitter("powerMonitor") {
   getSystemIdleTime(): number {
     return this.idleSeconds;
   }
-  getSystemIdleState(threshold: number): string {
+  getSystemIdleState(threshold: number): "active" | "idle" {
     if (!(threshold > 0)) throw new TypeError("Invalid idle threshold, must be greater than 0");
     return this.idleSeconds >= threshold ? "idle" : "active";
   }

@@ -378,7 +378,7 @@ export class WebContents extends strictEmitter("webContents") implements Request
   getTitle(): string {
     return this.#title;
   }
-  getType(): string {
+  getType(): "window" {
     return "window";
   }
   getLastWebPreferences(): WebPreferences {
