@@ -2,7 +2,7 @@
  * The one place where a passphrase is text: inside this input. React never sees it: the input is uncontrolled, the form
  * learns only whether something was typed, and `take` empties it as it hands over the bytes.
  */
-import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { en } from "../messages/en.ts";
 import { bytesOf } from "../secret-bytes.ts";
 import { Button } from "./button.tsx";
@@ -42,6 +42,14 @@ export function PassphraseField({
 }: PassphraseFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isShown, setIsShown] = useState(false);
+  const wantsFocus = useRef(false);
+
+  // A disabled field takes no focus: the wish is kept until the work that disabled it is over.
+  useEffect(() => {
+    if (disabled || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    input.current?.focus();
+  }, [disabled]);
 
   useImperativeHandle(handle, () => {
     const clear = (): void => {
@@ -60,7 +68,10 @@ export function PassphraseField({
       equals: (other) => input.current?.value === other.input?.value,
       isEmpty: () => (input.current?.value ?? "") === "",
       clear,
-      focus: () => input.current?.focus(),
+      focus() {
+        if (input.current?.disabled) wantsFocus.current = true;
+        else input.current?.focus();
+      },
       get input() {
         return input.current;
       },

@@ -67,9 +67,12 @@ export function ProveStep({ creation }: { readonly creation: Creation }) {
     if (!reply?.ok || reply.value.match) return;
     setMismatch(reply.value);
     setEdited(new Set());
-    const first = reply.value.wrong[0];
-    if (first) focus(first.position - 1);
   };
+  // Only after the fields are enabled again: a disabled one takes no focus.
+  const firstWrong = mismatch?.wrong[0]?.position ?? null;
+  useEffect(() => {
+    if (mismatch !== null && firstWrong !== null) inputs.current[firstWrong - 1]?.focus();
+  }, [mismatch, firstWrong]);
 
   const isComplete = filled === count;
   return (
