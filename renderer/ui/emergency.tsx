@@ -17,7 +17,7 @@ export function Emergency({ title, text, facts, choices, footnote }: EmergencyPr
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main className={css.page}>
+    <main className={css.page} id="task">
       <div className={css.column}>
         <p className={css.word}>
           <Siren aria-hidden="true" />

@@ -258,7 +258,7 @@ export const pictures = [
     scene: "journal",
     act: async (page) => {
       await click(page, "Journal");
-      await page.getByText("The vault reviewed a request").click();
+      await page.locator("summary", { hasText: "The vault reviewed a request" }).click();
     },
   },
   {

@@ -21,6 +21,7 @@ const common: Answers = {
   "operations.draft": () => f.registerDraft,
   "operations.review": () => f.registerReview,
   "operations.discard": () => null,
+  "operations.sign": () => new Promise(() => undefined),
   "creation.reveal": () => null,
   "journal.page": () => ({ size: f.entries.length, entries: f.entries }),
   "journal.verify": () => ({
