@@ -90,6 +90,7 @@ export function PassphraseField({
           aria-pressed={isShown}
           disabled={disabled}
           onClick={() => setIsShown(!isShown)}
+          onBlur={() => setIsShown(false)}
         >
           {en.passphrase.show}
         </Button>
