@@ -28,7 +28,7 @@ test("From a first start to a registered hotkey by keyboard alone", async () => 
   const heading = (name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
   await press(page, "Start as Combined");
   await expect(heading("Keys")).toBeVisible();
-  await press(page, "Create the first coldkey");
+  await press(page, "New coldkey");
   await type(page, page.getByLabel("Name of the coldkey"), "treasury");
   await page.keyboard.press("Enter");
   await expect(heading("Make the room safe")).toBeVisible();

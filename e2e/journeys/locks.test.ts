@@ -4,6 +4,7 @@ import { expect, test } from "@playwright/test";
 import {
   beginColdkey,
   chooseProfile,
+  isAlive,
   openApp,
   PASSPHRASE,
   sealColdkey,
@@ -18,15 +19,6 @@ async function goneWithinASecond(pids: readonly number[]): Promise<void> {
       expect(performance.now(), `vault ${pid} is still alive`).toBeLessThan(until);
       await sleep(20);
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -2,6 +2,7 @@
  * The workstation as a person uses it: by roles and words on the screen, on the real main, vault, preload and
  * renderer. Journeys and the rehearsal report are written with these verbs.
  */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
@@ -57,6 +58,15 @@ export async function inspect(page: Page, name: string): Promise<void> {
   ).toEqual([]);
 }
 
+/** False for a process that has ended, also while nobody has collected its remains yet. */
+export function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name });
 const heading = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("heading", { name, level: 1 });
@@ -74,9 +84,7 @@ export async function chooseProfile(
 
 /** Up to the passphrase page: nothing secret exists yet. */
 export async function beginColdkey({ page, look }: Workstation, name: string): Promise<void> {
-  await button(page, /^(Create the first coldkey|New coldkey)$/)
-    .first()
-    .click();
+  await button(page, "New coldkey").first().click();
   await expect(heading(page, "Name the coldkey")).toBeVisible();
   await page.getByLabel("Name of the coldkey").fill(name);
   await look("create-1-name");

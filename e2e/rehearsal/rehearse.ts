@@ -1,5 +1,5 @@
 /** Plays the first journey and writes the report into the folder that REHEARSAL_FOLDER names. */
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import {
@@ -40,9 +40,18 @@ const TITLES: Readonly<Record<string, string>> = {
   "journal-verified": "The journal verified",
 };
 
+/** Pictures that the README and the docs show: written only when asked for (`npm run rehearse -- --pictures`). */
+const PICTURES: Readonly<Record<string, string>> = {
+  "keys-funded": "keys.png",
+  "register-3-review": "review.png",
+  "create-4-hidden-1": "write.png",
+  "journal-verified": "journal.png",
+};
+
 test("Rehearsal", async () => {
   const folder = process.env.REHEARSAL_FOLDER ?? join(APP_DIR, "out", "rehearsal");
   mkdirSync(folder, { recursive: true });
+  const pictures = process.env.REHEARSAL_PICTURES;
   const scenes: Scene[] = [];
   const startedAtMs = performance.now();
   const workstation = await openApp({
@@ -52,6 +61,10 @@ test("Rehearsal", async () => {
       if (title === undefined) return;
       const picture = `${String(scenes.length + 1).padStart(2, "0")}-${name}.png`;
       await page.screenshot({ path: join(folder, picture) });
+      const pictured = PICTURES[name];
+      if (pictures !== undefined && pictured !== undefined) {
+        copyFileSync(join(folder, picture), join(pictures, pictured));
+      }
       scenes.push({ title, picture, atMs: performance.now() - startedAtMs });
     },
   });
