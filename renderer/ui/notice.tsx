@@ -1,15 +1,17 @@
 /** The four levels of danger as they speak in passing: colour, icon and word each; never colour alone. */
-import { BadgeCheck, Info, OctagonAlert, Siren, TriangleAlert } from "lucide-react";
+import { BadgeCheck, CircleX, Info, OctagonAlert, Siren, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { en } from "../messages/en.ts";
 import type { Danger } from "../types.ts";
 import css from "./notice.module.css";
 
-type Level = Danger | "proved";
+/** Beside the four levels: what was proved, and what was refused. */
+type Level = Danger | "proved" | "refused";
 
 const icons: Record<Level, ReactNode> = {
   info: <Info aria-hidden="true" />,
   proved: <BadgeCheck aria-hidden="true" />,
+  refused: <CircleX aria-hidden="true" />,
   care: <TriangleAlert aria-hidden="true" />,
   irreversible: <OctagonAlert aria-hidden="true" />,
   emergency: <Siren aria-hidden="true" />,

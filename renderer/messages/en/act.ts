@@ -27,6 +27,14 @@ const states: Record<OutcomeState, string> = {
   lost: "unknown",
 };
 
+/** In place of the step that was not reached. */
+const stopped: Partial<Record<OutcomeState, string>> = {
+  failed: "Refused by the chain",
+  refused: "Not accepted",
+  expired: "Expired",
+  lost: "Not known",
+};
+
 /** The chain's own names stay visible where we have no better word. */
 const fieldNames: Readonly<Record<string, string>> = {
   netuid: "Subnet",
@@ -218,12 +226,14 @@ export const act = {
       included: "In a block",
       finalised: "Final",
     },
+    stoppedAt: (state: OutcomeState) => stopped[state] ?? states[state],
     stepsLabel: "Progress",
     inBlock: (block: number, index: number) => `block ${t.count(block)}, place ${t.count(index)}`,
     reached: "done",
     current: "now",
     ahead: "to come",
     stopped: "stopped here",
+    unknown: "not known",
     waiting: {
       signed: "The signature exists and is on disk. It is being handed to the network.",
       submitting: "Handing the signed act to the network.",

@@ -2,9 +2,10 @@
 import * as t from "../../lib/time.ts";
 import type { Danger } from "../../types.ts";
 
-const danger: Record<Danger | "proved", string> = {
+const danger: Record<Danger | "proved" | "refused", string> = {
   info: "Good to know",
   proved: "Proved",
+  refused: "Refused",
   care: "Take care",
   irreversible: "Cannot be undone",
   emergency: "Emergency",

@@ -57,7 +57,7 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
       <BytesAndProof review={review} />
       {review.blocking.length > 0 ? (
         <>
-          <Notice level="irreversible" title={en.act.review.blocking} />
+          <Notice level="refused" title={en.act.review.blocking} />
           {review.blocking.map((finding) => (
             <FaultPanel key={finding.code} fault={finding} />
           ))}

@@ -5,7 +5,7 @@ import type { Activity, Snapshot } from "../../types.ts";
 import { nameOrEnds } from "../names.ts";
 
 export interface AnswersText {
-  readonly tone: "proved" | "care" | "irreversible" | "info";
+  readonly tone: "proved" | "care" | "refused" | "info";
   readonly happened: string;
   readonly lost: string;
   readonly now: string;
@@ -72,8 +72,7 @@ export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
         title: words.outcomeTitle[outcome.state],
         lede: words.lede[outcome.state],
         uid: null,
-        answers:
-          outcome.fault === null ? null : { tone: "irreversible", ...explain(outcome.fault) },
+        answers: outcome.fault === null ? null : { tone: "refused", ...explain(outcome.fault) },
         canRepeat: true,
       };
     case "expired":

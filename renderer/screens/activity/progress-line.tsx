@@ -1,4 +1,4 @@
-import { Check, Circle, X } from "lucide-react";
+import { Check, Circle, CircleHelp, X } from "lucide-react";
 import { en } from "../../messages/en.ts";
 import type { Activity, OutcomeState } from "../../types.ts";
 import { Spinner } from "../../ui/spinner.tsx";
@@ -6,7 +6,7 @@ import css from "./progress-line.module.css";
 
 const STEPS = ["signed", "submitted", "included", "finalised"] as const;
 type Step = (typeof STEPS)[number];
-type Mark = "reached" | "current" | "ahead" | "stopped";
+type Mark = "reached" | "current" | "ahead" | "stopped" | "unknown";
 
 /** The last step that is certain in each state. */
 const reachedBy: Record<OutcomeState, number> = {
@@ -20,7 +20,7 @@ const reachedBy: Record<OutcomeState, number> = {
   expired: 1,
   lost: 0,
 };
-const ended: ReadonlySet<OutcomeState> = new Set(["failed", "refused", "expired", "lost"]);
+const ended: ReadonlySet<OutcomeState> = new Set(["failed", "refused", "expired"]);
 
 export function ProgressLine({ activity }: { readonly activity: Activity }) {
   const { outcome, lastBlock } = activity;
@@ -28,7 +28,10 @@ export function ProgressLine({ activity }: { readonly activity: Activity }) {
   const reached = reachedBy[state];
   const marks = STEPS.map((_, index): Mark => {
     if (index <= reached) return "reached";
-    if (index === reached + 1) return ended.has(state) ? "stopped" : "current";
+    if (index === reached + 1) {
+      if (state === "lost") return "unknown";
+      return ended.has(state) ? "stopped" : "current";
+    }
     return "ahead";
   });
   return (
@@ -39,7 +42,11 @@ export function ProgressLine({ activity }: { readonly activity: Activity }) {
           return (
             <li key={step} className={css[mark]} aria-current={mark === "current" || undefined}>
               <span className={css.icon}>{iconOf(mark)}</span>
-              <span className={css.name}>{en.act.progress.steps[step]}</span>
+              <span className={css.name}>
+                {mark === "stopped" || mark === "unknown"
+                  ? en.act.progress.stoppedAt(state)
+                  : en.act.progress.steps[step]}
+              </span>
               <span className={css.note}>
                 <span className="visually-hidden">{en.act.progress[mark]}</span>
                 {noteOf(step, activity)}
@@ -67,6 +74,8 @@ function iconOf(mark: Mark) {
       return <Check aria-hidden="true" />;
     case "current":
       return <Spinner />;
+    case "unknown":
+      return <CircleHelp aria-hidden="true" />;
     case "stopped":
       return <X aria-hidden="true" />;
     case "ahead":

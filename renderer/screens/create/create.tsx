@@ -105,7 +105,11 @@ export function CeremonyPage({ step, name, stop = "keeps", children, ...page }: 
       kicker={
         <>
           <span>{head}</span>
-          <Steps step={number} of={STEPS.length} label={head} />
+          <Steps
+            step={step === "done" ? STEPS.length + 1 : number}
+            of={STEPS.length}
+            label={head}
+          />
         </>
       }
     >

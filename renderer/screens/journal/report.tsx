@@ -11,7 +11,7 @@ export function Report({ report }: { readonly report: JournalReport }) {
   return (
     <Stack>
       <Notice
-        level={isIntact ? "proved" : "irreversible"}
+        level={isIntact ? "proved" : "emergency"}
         isLive
         title={isIntact ? en.journal.intact(size) : en.journal.brokenTitle(findings.length)}
       >
