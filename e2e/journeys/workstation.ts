@@ -141,8 +141,9 @@ export async function proveWords(
   words: readonly string[],
 ): Promise<void> {
   await expect(heading(page, "Type the words back from the card")).toBeVisible();
-  await typeWords(page, words);
   await look("create-5-prove");
+  await typeWords(page, words);
+  await look("create-5-typed");
   await button(page, "Check the words").click();
 }
 
