@@ -39,7 +39,7 @@ describe("Addresses", () => {
     [ADDRESS.slice(0, -1), "ADDRESS_LENGTH"],
     [ADDRESS.replace("Q", "R"), "ADDRESS_CHECKSUM"],
     [ADDRESS.repeat(10), "ADDRESS_LENGTH"],
-    ["0x" + PUBLIC_KEY, "ADDRESS_LENGTH"],
+    [`0x${PUBLIC_KEY}`, "ADDRESS_LENGTH"],
   ])("%s is refused", (text, code) => {
     expect(parseAddress(text)).toMatchObject({ ok: false, fault: { code } });
   });
