@@ -3,7 +3,6 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
-  BackupCopy,
   Bridge,
   ChainStatus,
   ColdkeySummary,
@@ -25,8 +24,7 @@ export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
-export type Outcome = Snapshot["activities"][number]["outcome"];
-export type OutcomeState = Outcome["state"];
+export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];

@@ -3,12 +3,10 @@ const LOCALE = "en-GB";
 const integer = new Intl.NumberFormat("en");
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "medium" });
 const dayMonth = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
-const clockTime = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
 
 export const count = (value: number): string => integer.format(value);
 export const date = (ms: number): string => dateTime.format(ms);
 export const day = (ms: number): string => dayMonth.format(ms);
-export const time = (ms: number): string => clockTime.format(ms);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -18,7 +18,7 @@ export type Explain = (facts: FactReader) => Explanation;
 type FactValue = Fault["facts"][string];
 
 /** Reads facts without trusting that they are there. */
-export interface FactReader {
+interface FactReader {
   text(name: string): string;
   number(name: string): string;
   tao(name: string): string;

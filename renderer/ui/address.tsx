@@ -32,14 +32,3 @@ export function Address({ address, layout = "block" }: AddressProps) {
     </span>
   );
 }
-
-/** Where a full address would drown the row: both ends, and the whole of it for readers and on hover. */
-export function AddressEnds({ address }: { readonly address: string }) {
-  const groups = groupsOf(address);
-  return (
-    <span className={css.ends} title={groups.join(" ")}>
-      <span className="visually-hidden">{en.address.spoken(groups.join(" "))}</span>
-      <span aria-hidden="true">{en.address.ends(groups[0] ?? "", groups.at(-1) ?? "")}</span>
-    </span>
-  );
-}

@@ -17,8 +17,6 @@ export const common = {
     cancel: "Cancel",
     back: "Back",
     next: "Continue",
-    close: "Close",
-    retry: "Try again",
   },
   hold: {
     how: "Hold for two seconds: pointer, Space or Enter. Let go to stop.",

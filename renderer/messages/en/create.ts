@@ -13,6 +13,7 @@ const scores: Record<number, string> = {
 
 /** zxcvbn's keys, in our words. A key that is missing here is not shown: half a hint is worse than none. */
 const hints: Record<string, string> = {
+  tooShort: "At least twelve characters.",
   straightRow: "Rows of the keyboard are tried first.",
   keyPattern: "Patterns on the keyboard are tried first.",
   simpleRepeat: "Repeated characters add almost nothing.",
@@ -134,7 +135,6 @@ export const create = {
     timedOut: "Hidden after a minute. Hold again to go on.",
     written: (from: number, to: number) => `I have written words ${from} to ${to}`,
     first: "Hold to show the words first.",
-    copyOff: "Copying, printing and dragging the words is not possible here.",
   },
   prove: {
     title: "Type the words back from the card",
@@ -155,7 +155,6 @@ export const create = {
     fix: "Fix the marked words and check again. If the card is wrong, go back and look at it once more.",
     picker: "Pick on screen",
     pickerHide: "Hide the letters",
-    pickerLabel: "Letters",
     pickerHint: "For a keyboard that you do not trust: choose the first letters, then the word.",
     pickerFor: (n: number) => `Letters for word ${n}`,
     letter: (value: string) => value.toUpperCase(),

@@ -22,7 +22,6 @@ export const frame = {
     name: "Coldkey Workstation",
     opening: "Opening the workstation",
     openingDetail: "Reading keys, journal and network state.",
-    notOpened: "The workstation did not open",
     skip: "Skip to the task",
   },
   strip: {

@@ -2,7 +2,7 @@
 
 import { taoLine } from "../../lib/amount.ts";
 import * as t from "../../lib/time.ts";
-import type { AbandonReason, Medium, Profile } from "../../types.ts";
+import type { AbandonReason, Medium } from "../../types.ts";
 
 const medium: Record<Medium, string> = { paper: "paper", steel: "steel" };
 const reasons: Record<AbandonReason, string> = {
@@ -139,10 +139,7 @@ export const places = {
     open: "open",
     closed: "closed",
     full: "full: replaces",
-    fullLong: "full: a new one replaces the weakest",
     seatsOf: (used: number, max: number) => `${t.count(used)} / ${t.count(max)}`,
-    sortedUp: "ascending",
-    sortedDown: "descending",
     sortBy: (column: string) => `Sort by ${column}`,
     choose: (netuid: number, name: string) => `Register on ${netuid} ${name}`,
     chooseShort: "Register",
@@ -248,9 +245,4 @@ export const places = {
     ],
     hands: "Nothing. Verify whenever you like; it changes nothing.",
   },
-  profileNames: {
-    vault: "Vault",
-    desk: "Desk",
-    combined: "Combined",
-  } satisfies Record<Profile, string>,
 } as const;

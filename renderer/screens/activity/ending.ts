@@ -22,7 +22,7 @@ interface Ending {
 
 const words = en.act.progress;
 
-export function uidOf(activity: Activity): string | null {
+function uidOf(activity: Activity): string | null {
   const uid = activity.outcome.effects.find((effect) => effect.code === "REGISTERED")?.facts.uid;
   return typeof uid === "number" || typeof uid === "bigint" ? String(uid) : null;
 }
