@@ -1,15 +1,17 @@
 /** What bad luck gets: a full disk at any write, a node that goes away, an app that ends at the worst moment. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import * as v from "valibot";
 import { afterEach, describe, expect, test } from "vitest";
+import { Ss58 } from "../../main/codec/values.ts";
 import { type Disk, nodeDisk } from "../../main/lib/disk.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import type { Rehearsal, RehearsalProvider } from "../../main/rehearsal/index.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
-import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+import { confirmColdkey, fundedColdkey, fundedPair, submitted } from "./steps.ts";
 
 /** `//Bob` of the development phrase. */
-const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+const BOB = v.parse(Ss58, "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
@@ -115,35 +117,14 @@ describe("A node that goes away", () => {
         };
       },
     });
-    await core.get("app.chooseProfile", { profile: "combined" });
-    await core.until("the network is live", ({ chain }) => chain.state === "live");
-    const coldkey = await createColdkey(core, "treasury");
-    await core.get("faucet.request", { address: coldkey });
-    await core.until(
-      "the balance is seen",
-      ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
-    );
-    const { address: hotkey } = await core.get("hotkeys.create", {
+    const { coldkey, hotkey } = await fundedPair(core);
+    await submitted(core, {
+      kind: "register",
       coldkey,
-      name: "miner-1",
-      passphrase: await core.send(PASSPHRASE),
+      hotkey,
+      netuid: 2,
+      maxBurnRao: 10_000_000n,
     });
-    const draft = await core.get("operations.draft", {
-      operation: { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
-    });
-    const { review } = await core.get("operations.review", {
-      draft: draft.id,
-      overrideUnsafe: true,
-    });
-    await core.get("operations.sign", {
-      draft: draft.id,
-      payloadHash: review.payloadHash,
-      passphrase: await core.send(PASSPHRASE),
-    });
-    await core.until(
-      "it is submitted",
-      ({ activities }) => activities[0]?.outcome.state === "submitted",
-    );
 
     for (const provider of providers) provider.drop();
     await core.until("the loss is seen", ({ chain }) => chain.state === "away");
@@ -175,35 +156,14 @@ describe("An app that ends in the middle", () => {
     timeout: 180_000,
   }, async () => {
     const before = await openCore();
-    await before.get("app.chooseProfile", { profile: "combined" });
-    await before.until("the network is live", ({ chain }) => chain.state === "live");
-    const coldkey = await createColdkey(before, "treasury");
-    await before.get("faucet.request", { address: coldkey });
-    await before.until(
-      "the balance is seen",
-      ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
-    );
-    const { address: hotkey } = await before.get("hotkeys.create", {
+    const { coldkey, hotkey } = await fundedPair(before);
+    const draft = await submitted(before, {
+      kind: "register",
       coldkey,
-      name: "miner-1",
-      passphrase: await before.send(PASSPHRASE),
+      hotkey,
+      netuid: 2,
+      maxBurnRao: 10_000_000n,
     });
-    const draft = await before.get("operations.draft", {
-      operation: { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
-    });
-    const { review } = await before.get("operations.review", {
-      draft: draft.id,
-      overrideUnsafe: true,
-    });
-    await before.get("operations.sign", {
-      draft: draft.id,
-      payloadHash: review.payloadHash,
-      passphrase: await before.send(PASSPHRASE),
-    });
-    await before.until(
-      "it is submitted",
-      ({ activities }) => activities[0]?.outcome.state === "submitted",
-    );
     // The rehearsal's pool is not kept: after the restart the node has never heard of the act.
     await before.close();
 
@@ -235,35 +195,13 @@ describe("An app that ends in the middle", () => {
     timeout: 180_000,
   }, async () => {
     const before = await openCore();
-    await before.get("app.chooseProfile", { profile: "combined" });
-    await before.until("the network is live", ({ chain }) => chain.state === "live");
-    const coldkey = await createColdkey(before, "treasury");
-    await before.get("faucet.request", { address: coldkey });
-    const funded = await before.until(
-      "the balance is seen",
-      ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
-    );
-    const draft = await before.get("operations.draft", {
-      operation: {
-        kind: "transfer",
-        coldkey,
-        destination: BOB,
-        amountRao: 1_000_000n,
-      },
+    const { coldkey, funded } = await fundedColdkey(before);
+    await submitted(before, {
+      kind: "transfer",
+      coldkey,
+      destination: BOB,
+      amountRao: 1_000_000n,
     });
-    const { review } = await before.get("operations.review", {
-      draft: draft.id,
-      overrideUnsafe: false,
-    });
-    await before.get("operations.sign", {
-      draft: draft.id,
-      payloadHash: review.payloadHash,
-      passphrase: await before.send(PASSPHRASE),
-    });
-    await before.until(
-      "it is submitted",
-      ({ activities }) => activities[0]?.outcome.state === "submitted",
-    );
     await before.close();
 
     const core = await start({ folder: before.folder });

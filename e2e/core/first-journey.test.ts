@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { CallOutput } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
-import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+import { confirmColdkey, createColdkey, fundedPair, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(options: Parameters<typeof openCore>[0] = {}): Promise<Core> {
@@ -27,23 +27,6 @@ async function settled(
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   throw new Error("The act did not end");
-}
-
-async function fundedPair(core: Core) {
-  await core.get("app.chooseProfile", { profile: "combined" });
-  await core.until("the network is live", ({ chain }) => chain.state === "live");
-  const coldkey = await createColdkey(core, "treasury");
-  await core.get("faucet.request", { address: coldkey });
-  await core.until(
-    "the balance is seen",
-    ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
-  );
-  const { address: hotkey } = await core.get("hotkeys.create", {
-    coldkey,
-    name: "miner-1",
-    passphrase: await core.send(PASSPHRASE),
-  });
-  return { coldkey, hotkey };
 }
 
 async function openSubnet(core: Core) {

@@ -1,5 +1,7 @@
 /** Steps that several flows share. The passphrase and every phrase here are made for tests and used nowhere else. */
+import type { Draft, Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
+import type { Snapshot } from "../../preload/contract.ts";
 import type { Core } from "./harness.ts";
 
 export const PASSPHRASE = "violet anchor 72 drifting kettles";
@@ -35,4 +37,47 @@ export async function createColdkey(core: Core, name: string): Promise<Ss58> {
     place: "Safe at home",
   });
   return address;
+}
+
+/** Combined, on a live rehearsal network, with one coldkey that the faucet has served. */
+export async function fundedColdkey(core: Core): Promise<{ coldkey: Ss58; funded: Snapshot }> {
+  await core.get("app.chooseProfile", { profile: "combined" });
+  await core.until("the network is live", ({ chain }) => chain.state === "live");
+  const coldkey = await createColdkey(core, "treasury");
+  await core.get("faucet.request", { address: coldkey });
+  const funded = await core.until(
+    "the balance is seen",
+    ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,
+  );
+  return { coldkey, funded };
+}
+
+/** And a hotkey under it. */
+export async function fundedPair(core: Core): Promise<{ coldkey: Ss58; hotkey: Ss58 }> {
+  const { coldkey } = await fundedColdkey(core);
+  const { address: hotkey } = await core.get("hotkeys.create", {
+    coldkey,
+    name: "miner-1",
+    passphrase: await core.send(PASSPHRASE),
+  });
+  return { coldkey, hotkey };
+}
+
+/** Through the whole pipeline until the node has the act in its pool. */
+export async function submitted(core: Core, operation: Operation): Promise<Draft> {
+  const draft = await core.get("operations.draft", { operation });
+  const { review } = await core.get("operations.review", {
+    draft: draft.id,
+    overrideUnsafe: operation.kind === "register",
+  });
+  await core.get("operations.sign", {
+    draft: draft.id,
+    payloadHash: review.payloadHash,
+    passphrase: await core.send(PASSPHRASE),
+  });
+  await core.until(
+    "it is submitted",
+    ({ activities }) => activities[0]?.outcome.state === "submitted",
+  );
+  return draft;
 }
