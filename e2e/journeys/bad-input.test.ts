@@ -97,7 +97,7 @@ test("Bad input is named, costs nothing, and the way goes on", async () => {
   await seeUid(workstation, "miner-1", 2);
   await goTo(page, "Journal");
   await page.getByLabel("Find in entries").fill("passphrase");
-  await expect(page.getByText("A wrong passphrase was tried").first()).toBeVisible();
+  await expect(page.getByRole("listitem").getByText("A wrong passphrase was tried")).toBeVisible();
   await verifyJournal(workstation);
   await closeApp(workstation);
 });

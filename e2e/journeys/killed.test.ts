@@ -30,6 +30,10 @@ test("Killed while a coldkey is being made: nothing half-made, and the ceremony 
   await beginColdkey(first, "treasury");
   await sealColdkey(first);
   const words = await writeWords(first);
+  // What is on the screen is on disk: from here on the step is "prove".
+  await expect(
+    first.page.getByRole("heading", { name: "Type the words back from the card" }),
+  ).toBeVisible();
   const { userDataDir } = first.app;
   const pids = await first.app.vaultPids();
   expect(pids).toHaveLength(1);
