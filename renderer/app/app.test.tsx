@@ -32,7 +32,7 @@ describe("the app", () => {
     expect(screen.getByText("running on Chromium stand-in, not Electron")).toBeDefined();
   });
 
-  test("shows the lock only while a key is open", async () => {
+  test("shows the lock only while the vault is open", async () => {
     const { user, push, called } = await showApp(snapshot(), { "app.lock": () => null });
     expect(screen.queryByRole("button", { name: "Lock now" })).toBeNull();
     const nowMs = snapshot().nowMs;
@@ -44,7 +44,7 @@ describe("the app", () => {
         }),
       ),
     );
-    expect(screen.getByText(/a key is open · ends in 1:4/)).toBeDefined();
+    expect(screen.getByText(/vault open · ends in 1:4/)).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Lock now" }));
     expect(called.at(-1)?.name).toBe("app.lock");
   });

@@ -3,6 +3,8 @@
 /** 1 TAO = 10^9 rao (chain constant `tokenDecimals`). */
 const DECIMALS = 9;
 const RAO_PER_TAO = 10n ** BigInt(DECIMALS);
+/** Fractions are read in threes; nine decimals are three groups. */
+const GROUP = 3;
 const integer = new Intl.NumberFormat("en");
 
 export interface AmountText {
@@ -14,7 +16,10 @@ export interface AmountText {
 /** Never rounds: cuts only zeros. `minDecimals` keeps a column's figures aligned. */
 export function amountText(rao: bigint, minDecimals = 3): AmountText {
   const digits = (rao % RAO_PER_TAO).toString().padStart(DECIMALS, "0");
-  const trimmed = digits.replace(/0+$/, "").padEnd(minDecimals, "0");
+  const significant = digits.replace(/0+$/, "").length;
+  // Whole groups only: a lone digit behind a gap reads like another number.
+  const shown = Math.ceil(Math.max(significant, minDecimals) / GROUP) * GROUP;
+  const trimmed = digits.slice(0, shown);
   // Narrow no-break spaces: long fractions are read in threes, and an amount never breaks over two lines.
   const grouped = trimmed.replace(/(\d{3})(?=\d)/g, "$1\u202f");
   return { whole: integer.format(rao / RAO_PER_TAO), fraction: grouped };

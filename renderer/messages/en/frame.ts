@@ -31,9 +31,9 @@ export const frame = {
     network: (value: NetworkId) => network[value],
     chain: (state: ChainStatus["state"]) => chainState[state],
     host: "running on Chromium stand-in, not Electron",
-    keyClosed: "no key open",
+    keyClosed: "vault closed",
     keyOpen: (leftMs: number | null) =>
-      leftMs === null ? "a key is open" : `a key is open · ends in ${t.countdown(leftMs)}`,
+      leftMs === null ? "vault open" : `vault open · ends in ${t.countdown(leftMs)}`,
     lock: "Lock now",
     advance: "Move time",
   },
