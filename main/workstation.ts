@@ -10,6 +10,7 @@ import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
@@ -19,6 +20,7 @@ import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
+import { watchClock } from "./lib/clock-watch.ts";
 import { Refusal } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
@@ -73,6 +75,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     args: options.vaultArgs,
     closePort: options.secretPorts.close,
+    isRevoked: (port) => tickets.isRevoked(port),
     onOpened: ({ sodium }) => {
       model.change({ vault: { isOpen: true, endsAtMs: null, sodium } });
       background("journal", journal.append({ kind: "vault.opened", facts: {} }));
@@ -131,6 +134,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     model,
     clock,
     onEnded: () => background("registrations", readRegistrations()),
+    inBackground: (work) => background("tracker", work),
   });
 
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
@@ -190,14 +194,29 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (cameAlive) background("registrations", readRegistrations());
   }
 
+  let isOpening = false;
+  let isClosed = false;
   async function openChain(profile: Profile): Promise<void> {
-    if (profile === "vault" || chain !== null) return;
-    chain = await options.openNetwork(settings.now.network, onStatus);
+    if (profile === "vault" || isOpening) return;
+    isOpening = true;
+    const opened = await options.openNetwork(settings.now.network, onStatus);
+    if (isClosed) return opened.close();
+    chain = opened;
     onStatus(chain.status());
     watchBalances();
   }
 
   // --- The door -------------------------------------------------------------------------------------------------
+
+  /** Also without a process: a port that carries a passphrase may be waiting for one to start. */
+  async function lock(reason: string): Promise<void> {
+    tickets.closeAll();
+    await vault.lock(reason);
+  }
+
+  const clockWatch = watchClock(clock, (byMs) =>
+    background("journal", journal.append({ kind: "clock.jumped", facts: { byMs } })),
+  );
 
   const call = createRouter(
     {
@@ -205,7 +224,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         settings,
         journal,
-        vault,
+        lock,
         onProfile: (profile) => background("network", openChain(profile)),
         onTheme: options.onTheme,
       }),
@@ -236,6 +255,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...journalCommands({ journal, verify }),
     },
     onBug,
+    { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },
   );
 
   await journal.append({
@@ -250,9 +270,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     call,
     snapshot: model.snapshot,
     subscribe: model.subscribe,
-    lock: (reason) => vault.lock(reason),
+    lock(reason) {
+      if (reason === "suspend") clockWatch.expectSleep();
+      return lock(reason);
+    },
     async close() {
-      await vault.lock("quit");
+      isClosed = true;
+      clockWatch.stop();
+      await lock("quit");
       unwatch?.();
       await chain?.close();
       await journal.append({ kind: "app.stopped", facts: { reason: "quit" } });

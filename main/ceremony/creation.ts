@@ -74,6 +74,8 @@ export async function openCreations(parts: Parts): Promise<Creations> {
   const sessions = new Map<string, string>();
   /** One act at a time on one ceremony: a double click waits for the first and then finds the step done. */
   const queues = new Map<string, Promise<unknown>>();
+  /** Names of ceremonies that are being written for the first time. */
+  const beginning = new Set<string>();
 
   const statePath = (id: string): string => join(folder, `${id}.json`);
   const sealedPath = (id: string): string => join(folder, `${id}.sealed`);
@@ -190,6 +192,28 @@ export async function openCreations(parts: Parts): Promise<Creations> {
     return address;
   }
 
+  async function beginAlone(name: string, wordCount: WordCount): Promise<string> {
+    const id = `create-${randomUUID().slice(0, 13)}`;
+    const record = v.parse(CreationRecord, {
+      v: 1,
+      id,
+      name,
+      wordCount,
+      step: "passphrase",
+      startedAtMs: clock.nowMs(),
+      address: null,
+      provedAtMs: null,
+      copy: null,
+    });
+    await journal.append({
+      kind: "ceremony.started",
+      act: id,
+      facts: { ceremony: "create-coldkey", name },
+    });
+    await save(record);
+    return id;
+  }
+
   return {
     list: () =>
       [...records.values()]
@@ -200,26 +224,13 @@ export async function openCreations(parts: Parts): Promise<Creations> {
       const taken =
         keystore.coldkeys().some((card) => card.name === name) ||
         [...records.values()].some((record) => record.name === name);
-      if (taken) throw new Refusal("KEY_NAME_TAKEN", { name });
-      const id = `create-${randomUUID().slice(0, 13)}`;
-      const record = v.parse(CreationRecord, {
-        v: 1,
-        id,
-        name,
-        wordCount,
-        step: "passphrase",
-        startedAtMs: clock.nowMs(),
-        address: null,
-        provedAtMs: null,
-        copy: null,
-      });
-      await journal.append({
-        kind: "ceremony.started",
-        act: id,
-        facts: { ceremony: "create-coldkey", name },
-      });
-      await save(record);
-      return id;
+      if (taken || beginning.has(name)) throw new Refusal("KEY_NAME_TAKEN", { name });
+      beginning.add(name);
+      try {
+        return await beginAlone(name, wordCount);
+      } finally {
+        beginning.delete(name);
+      }
     },
 
     seal: (id, passphrase, cost) =>

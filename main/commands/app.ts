@@ -2,7 +2,6 @@
 import type { Profile } from "../../preload/contract.ts";
 import type { Journal } from "../journal/log.ts";
 import { Refusal } from "../lib/fault.ts";
-import type { Vault } from "../vault/process.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
 import type { Handlers } from "./router.ts";
@@ -11,19 +10,28 @@ export function appCommands(parts: {
   model: Model;
   settings: Settings;
   journal: Journal;
-  vault: Vault;
+  lock: (reason: string) => Promise<void>;
   onProfile: (profile: Profile) => void;
   onTheme: (theme: "system" | "light" | "dark") => void;
 }): Pick<Handlers, "app.snapshot" | "app.chooseProfile" | "app.setTheme" | "app.lock"> {
-  const { model, settings, journal, vault, onProfile, onTheme } = parts;
+  const { model, settings, journal, lock, onProfile, onTheme } = parts;
+  let isChoosing = false;
   return {
     "app.snapshot": () => model.snapshot(),
     async "app.chooseProfile"({ profile }) {
       // Chosen once; changed only by a documented reset, so that a machine does not drift from one role to another.
       if (settings.now.profile !== null)
         throw new Refusal("PROFILE_ALREADY_CHOSEN", { profile: settings.now.profile });
-      await settings.change({ profile });
-      await journal.append({ kind: "profile.chosen", facts: { profile } });
+      // A second click arrives while the first is being written.
+      if (isChoosing) throw new Refusal("ALREADY_UNDER_WAY", {});
+      isChoosing = true;
+      try {
+        // The journal first: a choice that it cannot keep is not made.
+        await journal.append({ kind: "profile.chosen", facts: { profile } });
+        await settings.change({ profile });
+      } finally {
+        isChoosing = false;
+      }
       onProfile(profile);
       model.change();
       return null;
@@ -35,7 +43,7 @@ export function appCommands(parts: {
       return null;
     },
     async "app.lock"() {
-      await vault.lock("user");
+      await lock("user");
       return null;
     },
   };

@@ -1,6 +1,7 @@
 /** What the screen may ask of the network, and of the rehearsal's clock. */
 import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
+import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Settings } from "../wallet/settings.ts";
@@ -17,34 +18,49 @@ export function chainCommands(parts: {
     if (settings.now.network !== "rehearsal") throw new Refusal("REHEARSAL_ONLY", {});
   }
 
+  /** Addresses that are being served: a double click asks once. */
+  const busy = new Set<string>();
+
   return {
     "chain.subnets": async () => demand(await chain().subnets()),
     async "faucet.request"({ address }) {
       demandRehearsal();
-      const act = `faucet-${randomUUID().slice(0, 13)}`;
-      await journal.append({ kind: "faucet.requested", subject: address, act, facts: {} });
-      const granted = await chain().faucet(address);
-      if (!granted.ok) {
-        await journal.append({
-          kind: "faucet.refused",
-          subject: address,
-          act,
-          facts: { code: granted.fault.code },
-        });
-        throw new Refusal(granted.fault.code, granted.fault.facts);
+      // Before anything is written: without a network there is no act, not even an interrupted one.
+      const network = chain();
+      if (busy.has(address)) throw new Refusal("ALREADY_UNDER_WAY", {});
+      busy.add(address);
+      try {
+        return await askFaucet(network, address);
+      } finally {
+        busy.delete(address);
       }
-      const { amountRao, atBlock } = granted.value;
-      await journal.append({
-        kind: "faucet.granted",
-        subject: address,
-        act,
-        facts: { amountRao, block: atBlock },
-      });
-      return { amountRao, atBlock };
     },
     async "rehearsal.advance"({ blocks }) {
       demandRehearsal();
       return demand(await chain().advance(blocks));
     },
   };
+
+  async function askFaucet(network: Chain, address: Ss58) {
+    const act = `faucet-${randomUUID().slice(0, 13)}`;
+    await journal.append({ kind: "faucet.requested", subject: address, act, facts: {} });
+    const granted = await network.faucet(address);
+    if (!granted.ok) {
+      await journal.append({
+        kind: "faucet.refused",
+        subject: address,
+        act,
+        facts: { code: granted.fault.code },
+      });
+      throw new Refusal(granted.fault.code, granted.fault.facts);
+    }
+    const { amountRao, atBlock } = granted.value;
+    await journal.append({
+      kind: "faucet.granted",
+      subject: address,
+      act,
+      facts: { amountRao, block: atBlock },
+    });
+    return { amountRao, atBlock };
+  }
 }

@@ -185,7 +185,9 @@ export function operationCommands(parts: {
           throw new Refusal(signed.fault.code, signed.fault.facts);
         }
         const record = await keep(draft, request, signed.value);
+        // On disk: from here on this draft is never signed again, whatever fails below.
         entry.state = "signed";
+        await note(record);
         await vault.lock("done");
         tracker.submit(record);
         return { activity: id };
@@ -242,13 +244,22 @@ export function operationCommands(parts: {
       firstBlock: request.era.birthBlock + 1,
     };
     await tracker.adopt(record);
-    await journal.append({
-      kind: "operation.signed",
-      subject: signed.account,
-      act: draft.id,
-      facts: { extrinsicHash: signed.extrinsicHash, payloadHash: signed.payloadHash },
-    });
     model.change();
     return record;
+  }
+
+  /** What the journal cannot keep is not sent: the act is there, says so, and can be sent by hand. */
+  async function note({ activity, signed }: ActRecord): Promise<void> {
+    try {
+      await journal.append({
+        kind: "operation.signed",
+        subject: signed.account,
+        act: activity.id,
+        facts: { extrinsicHash: signed.extrinsicHash, payloadHash: signed.payloadHash },
+      });
+    } catch (error) {
+      tracker.release(activity.id);
+      throw error;
+    }
   }
 }

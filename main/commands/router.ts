@@ -24,8 +24,14 @@ export type Router = (name: CallName, input: unknown, page: Page) => Promise<Rep
 export function createRouter(
   handlers: Handlers,
   onBug: (call: CallName, error: unknown) => void,
+  hooks: {
+    /** Throws a `Refusal` for a call that this workstation does not have now. */
+    readonly demandCall?: (name: CallName) => void;
+    /** Told of every input when its call has ended, however it ended. */
+    readonly onEnded?: (input: unknown) => void;
+  } = {},
 ): Router {
-  return async (name, input, page) => {
+  const answer: Router = async (name, input, page) => {
     const [inputSchema, outputSchema] = calls[name];
     const parsed = v.safeParse(inputSchema, input);
     if (!parsed.success) {
@@ -34,7 +40,10 @@ export function createRouter(
     // One call name ties handler, input and output together; the table is checked by its type above.
     const handler = handlers[name] as (input: unknown, page: Page) => unknown;
     try {
-      const result = await settle(() => handler(parsed.output, page));
+      const result = await settle(() => {
+        hooks.demandCall?.(name);
+        return handler(parsed.output, page);
+      });
       if (!result.ok) return result;
       const output = v.safeParse(outputSchema, result.value);
       if (output.success) return { ok: true, value: output.output };
@@ -47,6 +56,7 @@ export function createRouter(
     }
     return refuse("INTERNAL_ERROR", { call: name });
   };
+  return (name, input, page) => answer(name, input, page).finally(() => hooks.onEnded?.(input));
 }
 
 /** Paths of the first issues, never the values. */

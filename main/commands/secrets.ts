@@ -24,11 +24,21 @@ export interface Tickets {
   open: Handlers["secrets.open"];
   /** Redeems a ticket, once. */
   take(ticket: string, direction: "in" | "out"): SecretPort;
+  /**
+   * A call has ended: whatever tickets its input named are spent, redeemed or not. A port that its handler never
+   * handed to the vault would otherwise hold a secret until the garbage collector finds it.
+   */
+  spend(input: unknown): void;
+  /** True for a port whose call began before the last {@link closeAll}: it must not reach a vault any more. */
+  isRevoked(port: SecretPort): boolean;
   closeAll(): void;
 }
 
 export function createTickets(ports: SecretPorts, clock: Clock): Tickets {
   const held = new Map<string, { port: SecretPort; direction: "in" | "out"; cancel: () => void }>();
+  /** Redeemed by a call that is still running. */
+  const lent = new Map<string, SecretPort>();
+  const revoked = new WeakSet<SecretPort>();
 
   function drop(ticket: string): void {
     const entry = held.get(ticket);
@@ -55,10 +65,25 @@ export function createTickets(ports: SecretPorts, clock: Clock): Tickets {
       }
       held.delete(ticket);
       entry.cancel();
+      lent.set(ticket, entry.port);
       return entry.port;
     },
+    spend(input) {
+      if (typeof input !== "object" || input === null) return;
+      for (const value of Object.values(input)) {
+        if (typeof value !== "string") continue;
+        drop(value);
+        const port = lent.get(value);
+        if (port === undefined) continue;
+        lent.delete(value);
+        // Without effect on a port that was transferred to the vault.
+        ports.close(port);
+      }
+    },
+    isRevoked: (port) => revoked.has(port),
     closeAll() {
       for (const ticket of [...held.keys()]) drop(ticket);
+      for (const port of lent.values()) revoked.add(port);
     },
   };
 }

@@ -18,6 +18,8 @@ export interface Tracker {
   adopt(record: ActRecord): Promise<void>;
   /** First submission of an adopted act. */
   submit(record: ActRecord): void;
+  /** An adopted act that will not be submitted: from now on it is looked up like any other. */
+  release(id: string): void;
   /** The user's wish: the same bytes again. Refuses when the act has ended or is being followed. */
   resubmit(record: ActRecord): Promise<void>;
   /** Looks the unfinished acts up on chain: at a new block, after a reconnect, after a restart. */
@@ -48,8 +50,10 @@ export function createTracker(parts: {
   model: Model;
   clock: Clock;
   onEnded: (record: ActRecord) => void;
+  /** Hears of the failures of work that nobody waits for. */
+  inBackground: (work: Promise<unknown>) => void;
 }): Tracker {
-  const { chain, acts, journal, model, clock, onEnded } = parts;
+  const { chain, acts, journal, model, clock, onEnded, inBackground } = parts;
   /** Acts with a live subscription at the node. */
   const followed = new Set<string>();
   const queues = new Map<string, Promise<void>>();
@@ -108,7 +112,13 @@ export function createTracker(parts: {
         await journal.append({
           kind: `operation.${outcome.state}`,
           ...common,
-          facts: { ...at, ...fee, ...uidOf(outcome) },
+          // In a block is not the same as done: what is not proved carries its reason.
+          facts: {
+            ...at,
+            ...fee,
+            ...uidOf(outcome),
+            ...(outcome.fault === null ? {} : { code: outcome.fault.code }),
+          },
         });
         return;
       case "failed":
@@ -133,7 +143,7 @@ export function createTracker(parts: {
       await update(id, { ...outcome, state: "submitting", fault: null });
       const result = await chain().submit(record.signed, (seen) => {
         if (seen.state === "lost") followed.delete(id);
-        void update(id, seen);
+        inBackground(update(id, seen));
       });
       if (!result.ok) {
         // Never accepted, or nobody knows: the next check finds out which.
@@ -158,7 +168,11 @@ export function createTracker(parts: {
     },
 
     submit(record) {
-      void send(record);
+      inBackground(send(record));
+    },
+
+    release(id) {
+      followed.delete(id);
     },
 
     async resubmit(record) {
@@ -197,6 +211,8 @@ export function createTracker(parts: {
       firstBlock: record.firstBlock,
       lastBlock,
     });
+    // Sent again while the question was on its way: only an end is still news.
+    if (followed.has(id) && !(found.ok && isEnded(found.value))) return;
     if (found.ok) await update(id, found.value);
     else if (outcome.state !== "lost") {
       await update(id, { ...outcome, state: "lost", fault: fault("SUBMISSION_UNKNOWN", {}) });

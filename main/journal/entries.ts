@@ -67,7 +67,13 @@ const inBlock = {
   feeRao: optional(RaoFact),
   extrinsicHash: optional(Hash),
 };
-const included = v.strictObject({ ...inBlock, uid: optional(Count), burnRao: optional(RaoFact) });
+const included = v.strictObject({
+  ...inBlock,
+  uid: optional(Count),
+  burnRao: optional(RaoFact),
+  /** Why its success is not proved; absent when it is. */
+  code: optional(Code),
+});
 
 // --- The kinds -----------------------------------------------------------------------------------------------------
 

@@ -73,6 +73,8 @@ export interface VaultParts {
   readonly onDeadline?: (endsAtMs: number | null) => void;
   /** Called once for each process that was started. */
   readonly onClosed?: (reason: CloseReason) => void;
+  /** True for a port that was given out before the last lock: its call is refused and not begun in a new process. */
+  readonly isRevoked?: (port: SecretPort) => boolean;
   /** Closes the ports of a call that never reached the vault. */
   readonly closePort?: (port: SecretPort) => void;
 }
@@ -97,7 +99,7 @@ interface Run {
 }
 
 export function createVault(parts: VaultParts): Vault {
-  const { launch, clock, args = [], onOpened, onDeadline, onClosed, closePort } = parts;
+  const { launch, clock, args = [], onOpened, onDeadline, onClosed, closePort, isRevoked } = parts;
   const limits = { ...DEFAULTS, ...parts };
 
   let run: Run | null = null;
@@ -169,7 +171,8 @@ export function createVault(parts: VaultParts): Vault {
       for (const port of ports) closePort?.(port);
       return refuse("VAULT_GONE", { reason });
     };
-    if (bornIn !== age) return drop(lastLockReason);
+    const isTooLate = bornIn !== age || ports.some((port) => isRevoked?.(port) ?? false);
+    if (isTooLate) return drop(lastLockReason);
     cancelIdle();
     if (run === null) run = start();
     else onDeadline?.(null);

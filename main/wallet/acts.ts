@@ -23,6 +23,7 @@ export interface Acts {
   /** Newest first. */
   list(): readonly ActRecord[];
   get(id: string): ActRecord | null;
+  /** Listed only once it is on disk: what a crash would forget was never shown. */
   put(record: ActRecord): Promise<void>;
 }
 
@@ -41,11 +42,11 @@ export async function openActs(files: Files, folder: string): Promise<Acts> {
     list: () => [...acts.values()].sort((a, b) => b.activity.signedAtMs - a.activity.signedAtMs),
     get: (id) => acts.get(id) ?? null,
     put(record) {
-      const write = queue.then(() =>
-        writeRecord(files, join(folder, `${record.activity.id}.json`), record),
-      );
+      const write = queue.then(async () => {
+        await writeRecord(files, join(folder, `${record.activity.id}.json`), record);
+        acts.set(record.activity.id, record);
+      });
       queue = write.catch(() => undefined);
-      acts.set(record.activity.id, record);
       return write;
     },
   };

@@ -26,21 +26,26 @@ const FIRST_START: SettingsRecord = {
 
 export interface Settings {
   readonly now: SettingsRecord;
-  /** Durable before it resolves. */
+  /** Durable before it resolves. Changes wait for each other: none of them undoes another. */
   change(part: Partial<Omit<SettingsRecord, "v">>): Promise<void>;
 }
 
 export async function openSettings(files: Files, folder: string): Promise<Settings> {
   const path = join(folder, "settings.json");
   let now = (await readRecord(files, path, SettingsRecord)) ?? FIRST_START;
+  let queue = Promise.resolve();
   return {
     get now() {
       return now;
     },
-    async change(part) {
-      const next = { ...now, ...part };
-      await writeRecord(files, path, next);
-      now = next;
+    change(part) {
+      const write = queue.then(async () => {
+        const next = { ...now, ...part };
+        await writeRecord(files, path, next);
+        now = next;
+      });
+      queue = write.catch(() => undefined);
+      return write;
     },
   };
 }

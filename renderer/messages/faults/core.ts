@@ -85,6 +85,21 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Stop here and resume: it opens at the right step.",
   }),
+  PROFILE_NOT_CHOSEN: () => ({
+    happened: "No kind of workstation is chosen yet.",
+    lost: nothing,
+    now: "Choose what this machine is first.",
+  }),
+  PROFILE_HOLDS_NO_KEYS: () => ({
+    happened: "A Desk holds no key, makes none and signs nothing.",
+    lost: nothing,
+    now: "Do this on the Vault, or on a machine that was set up as Combined.",
+  }),
+  ALREADY_UNDER_WAY: () => ({
+    happened: "This is being done already.",
+    lost: nothing,
+    now: "Wait until it is done.",
+  }),
   PROFILE_ALREADY_CHOSEN: (f) => ({
     happened: `This machine is already a ${f.text("profile")}.`,
     lost: nothing,

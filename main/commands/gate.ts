@@ -1,0 +1,26 @@
+/**
+ * Which calls a profile has. By what is allowed and not by what is forbidden: a call that is added later is refused
+ * on a Desk until somebody says here that it needs no key.
+ */
+import type { CallName, Profile } from "../../preload/contract.ts";
+import { Refusal } from "../lib/fault.ts";
+
+/** Before the first start's choice: looking, and choosing. */
+const WITHOUT_PROFILE: readonly string[] = ["app", "journal"];
+
+/** A Desk holds no private key and refuses to make one (design §2). */
+const WITHOUT_KEYS: readonly string[] = [
+  ...WITHOUT_PROFILE,
+  ...["chain", "faucet", "rehearsal", "operations"],
+];
+const SIGNS: readonly CallName[] = ["operations.sign"];
+
+export function demandCall(profile: Profile | null, name: CallName): void {
+  const group = name.slice(0, name.indexOf("."));
+  if (profile === null && !WITHOUT_PROFILE.includes(group)) {
+    throw new Refusal("PROFILE_NOT_CHOSEN", {});
+  }
+  if (profile === "desk" && (!WITHOUT_KEYS.includes(group) || SIGNS.includes(name))) {
+    throw new Refusal("PROFILE_HOLDS_NO_KEYS", { profile });
+  }
+}
