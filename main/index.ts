@@ -1,6 +1,6 @@
 /** The app's entry: refuses a weakened start, then hands over to the shell's window and the workstation. */
 import { app, protocol } from "electron";
-import { openApp } from "./shell/app.ts";
+import { explainAndQuit, openApp } from "./shell/app.ts";
 import { APP_SCHEME } from "./shell/app-protocol.ts";
 import { lockEverything, silenceChromium } from "./shell/lockdown.ts";
 import { refusedSwitches } from "./shell/switches.ts";
@@ -22,11 +22,14 @@ if (refused.length > 0) {
 } else {
   silenceChromium();
   lockEverything();
-  // As root the sandbox cannot start (electron.md 2.11); only an unpackaged start is allowed to be root at all.
+  // As root the sandbox cannot start (docs/electron-notes.md, root); only an unpackaged start is allowed to be root at all.
   if (app.isPackaged || process.getuid?.() !== 0) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-  // Not awaited: start-up is held back until this module has finished (electron.md 2.2).
-  void app.whenReady().then(openApp);
+  // Not awaited: start-up is held back until this module has finished (docs/electron-notes.md, start).
+  void app
+    .whenReady()
+    .then(openApp)
+    .catch((error: unknown) => explainAndQuit(error, "cannot start"));
 }

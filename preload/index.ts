@@ -1,6 +1,7 @@
 /**
  * The bridge: one frozen object of named functions, derived from the contract. No function takes a channel name, a
- * path or a URL. The page's end of a secret port stays here; bytes cross to the page once, and our copy is wiped.
+ * path or a URL. The page's end of a secret port stays here. Crossing the bridge copies: every copy on this side is
+ * wiped as soon as it has crossed.
  */
 import { contextBridge, ipcRenderer } from "electron";
 import { type CallName, calls, type EventName, events } from "./contract.ts";
@@ -32,7 +33,9 @@ function takePort(ticket: string): Promise<MessagePort> {
 
 const secretDoor = {
   send(ticket: string, bytes: Uint8Array): void {
+    // `bytes` is the bridge's copy, ours to wipe; what travels must not carry a larger buffer with it.
     const copy = Uint8Array.from(bytes);
+    bytes.fill(0);
     void takePort(ticket).then((port) => {
       port.postMessage(copy);
       copy.fill(0);
@@ -44,8 +47,12 @@ const secretDoor = {
     return new Promise((resolve, reject) => {
       port.onmessage = (message: MessageEvent<unknown>) => {
         port.onmessage = null;
-        if (message.data instanceof Uint8Array) resolve(message.data);
-        else reject(new Error("The vault sent nothing"));
+        const { data } = message;
+        if (data instanceof Uint8Array) {
+          resolve(data);
+          // The bridge copies when the promise settles, in this turn's microtasks; the next turn finds it done.
+          setTimeout(() => data.fill(0));
+        } else reject(new Error("The vault sent nothing"));
         port.close();
       };
       port.addEventListener("close", () => reject(new Error("The vault closed the port")));

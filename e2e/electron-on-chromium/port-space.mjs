@@ -277,6 +277,9 @@ export class PortSpace {
    * @returns {PortMessage}
    */
   open(bytes, ports) {
-    return { data: decodeClone(bytes), ports: ports.map((record) => this.adopt(record)) };
+    const data = decodeClone(bytes);
+    // The copy on the wire may hold a secret, and nobody else will ever look at it.
+    bytes.fill(0);
+    return { data, ports: ports.map((record) => this.adopt(record)) };
   }
 }

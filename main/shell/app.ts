@@ -1,6 +1,7 @@
 /** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   app,
   type BrowserWindow,
@@ -20,6 +21,7 @@ import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { serveCalls } from "./ipc.ts";
+import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
 import { launchUtility } from "./vault-process.ts";
@@ -27,6 +29,9 @@ import { createWindow } from "./window.ts";
 
 /** `dist/`: this file is bundled into `dist/main/index.js`. */
 const DIST = join(import.meta.dirname, "..");
+
+/** Far more than an orderly end takes. */
+const CLOSE_MS = 10_000;
 
 /** Chromium keeps its own files in userData: ours have a folder of their own. */
 const DATA_FOLDER = "workstation";
@@ -51,16 +56,26 @@ export async function openApp(): Promise<void> {
     return;
   }
 
-  serveCalls(window, workstation.call, deliverPort, () => endPage(window, workstation));
+  const pageEnds = createPageEnds(() => performance.now());
+  function onPageGone(): void {
+    endPage(window, workstation, pageEnds.mayLoadAgain());
+  }
+  serveCalls(window, workstation.call, deliverPort, onPageGone);
   const stopEvents = workstation.subscribe((snapshot) => {
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });
   const stopPower = watchPower((reason) => void workstation.lock(reason));
-  endWhen(window, workstation, () => {
+  endWhen(window, workstation, onPageGone, () => {
     stopEvents();
     stopPower();
   });
-  await window.loadURL(APP_URL);
+  try {
+    await window.loadURL(APP_URL);
+  } catch (error) {
+    // A page that died while it loaded is being loaded again, or was given up, by onPageGone.
+    if (window.isDestroyed() || window.webContents.isLoading()) return;
+    explainAndQuit(error, "cannot show its page");
+  }
 }
 
 async function openCore(folder: string): Promise<Workstation> {
@@ -81,7 +96,7 @@ async function openCore(folder: string): Promise<Workstation> {
       kind: standIn === undefined ? "electron" : "chromium",
       version: (standIn === undefined ? process.versions.electron : process.versions.chrome) ?? "",
       platform: process.platform,
-      // Linux has no such protection (electron.md 5.8), the stand-in neither.
+      // Linux has no such protection (docs/electron-notes.md, window), the stand-in neither.
       canBlockCapture: standIn === undefined && process.platform !== "linux",
     },
     version: app.getVersion(),
@@ -115,37 +130,64 @@ function rehearsalPace(): number | null {
 }
 
 /** The page or what drives it is gone or misbehaves: whatever was open is closed, the user sees a fresh page. */
-function endPage(window: BrowserWindow, workstation: Workstation): void {
+function endPage(window: BrowserWindow, workstation: Workstation, mayLoadAgain: boolean): void {
   void workstation.lock("page-gone");
-  if (!window.isDestroyed()) window.webContents.reload();
+  if (window.isDestroyed()) return;
+  if (mayLoadAgain) window.webContents.reload();
+  else {
+    // Not inside the event that told us: Electron still holds the contents there.
+    setImmediate(() => window.destroy());
+    dialog.showErrorBox(
+      "Coldkey Workstation has closed its window",
+      "The page ended or misbehaved several times within a minute. Keys and funds are untouched, and the vault is " +
+        "locked. Start the app again; if it happens again, do not use this installation.",
+    );
+  }
 }
 
-function endWhen(window: BrowserWindow, workstation: Workstation, stop: () => void): void {
+function endWhen(
+  window: BrowserWindow,
+  workstation: Workstation,
+  onPageGone: () => void,
+  stop: () => void,
+): void {
   window.on("minimize", () => void workstation.lock("hidden"));
   window.on("hide", () => void workstation.lock("hidden"));
-  window.webContents.on("render-process-gone", () => endPage(window, workstation));
-  window.webContents.on("preload-error", (_event, _path, error) => explainAndQuit(error));
+  // Before anything else that a close does: the vault need not outlive the decision.
+  window.on("close", () => void workstation.lock("window-closed"));
+  window.webContents.on("render-process-gone", onPageGone);
+  window.webContents.on("preload-error", (_event, _path, error) =>
+    explainAndQuit(error, "cannot show its page"),
+  );
   app.on("second-instance", () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on("window-all-closed", () => app.quit());
-  let isClosed = false;
+  let state: "open" | "closing" | "closed" = "open";
   app.on("will-quit", (event) => {
-    stop();
-    if (isClosed) return;
+    if (state === "closed") return;
     // Held back until the vault is gone and the journal has its last line, then asked again.
     event.preventDefault();
-    void workstation.close().finally(() => {
-      isClosed = true;
+    if (state === "closing") return;
+    state = "closing";
+    stop();
+    const end = (): void => {
+      state = "closed";
       app.quit();
+    };
+    const closing = workstation.close().catch((error: unknown) => {
+      const text = error instanceof Error ? (error.stack ?? error.message) : "not an error";
+      process.stderr.write(`Bug in close: ${text}\n`);
     });
+    // A network or a disk that does not answer must not keep the app alive; the vault went first.
+    void Promise.race([closing, sleep(CLOSE_MS)]).then(end);
   });
 }
 
-/** The data folder cannot be opened: nothing was changed, and starting again will not help by itself. */
-function explainAndQuit(error: unknown): void {
+/** The app cannot start: nothing was changed, and starting again will not help by itself. */
+export function explainAndQuit(error: unknown, what = "cannot open its data"): void {
   const reason =
     error instanceof Refusal
       ? `${error.fault.code} ${Object.values(error.fault.facts).join(" ")}`
@@ -153,7 +195,7 @@ function explainAndQuit(error: unknown): void {
         ? error.message
         : "unknown";
   dialog.showErrorBox(
-    "Coldkey Workstation cannot open its data",
+    `Coldkey Workstation ${what}`,
     `Nothing was changed or lost. ${reason}\n\nKeep the folder as it is and look at the file that is named here.`,
   );
   app.exit(1);

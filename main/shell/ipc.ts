@@ -11,8 +11,17 @@ import { isOurPage } from "./sender.ts";
 /** A page of ours never sends what its schema refuses; one that does so again and again is not ours any more. */
 const MOST_REFUSED_PER_MINUTE = 10;
 
+/** What is needed of the window, so that tests without Electron can bring their own. */
+export interface CallWindow {
+  isDestroyed(): boolean;
+  readonly webContents: {
+    readonly id: number;
+    readonly ipc: Pick<BrowserWindow["webContents"]["ipc"], "handle">;
+  };
+}
+
 export function serveCalls(
-  window: BrowserWindow,
+  window: CallWindow,
   call: Router,
   deliverPort: (frame: WebFrameMain, ticket: string, port: unknown) => void,
   onHostile: () => void,
@@ -23,7 +32,10 @@ export function serveCalls(
   function countRefusal(): void {
     const nowMs = performance.now();
     refusedAtMs = [...refusedAtMs.filter((atMs) => nowMs - atMs < 60_000), nowMs];
-    if (refusedAtMs.length > MOST_REFUSED_PER_MINUTE) onHostile();
+    if (refusedAtMs.length <= MOST_REFUSED_PER_MINUTE) return;
+    // The next page starts with a clean record; what the old one still had under way must not end it as well.
+    refusedAtMs = [];
+    onHostile();
   }
 
   async function answer(
@@ -33,15 +45,18 @@ export function serveCalls(
   ): Promise<Reply<unknown>> {
     // Read at once: after an await the frame may be gone and another one in its place.
     const frame = event.senderFrame;
+    // Nobody is left to answer, and the sender's other members throw now.
+    if (window.isDestroyed()) return refuse("CALL_REFUSED", { call: name });
     const isOurs = isOurPage({
       frame,
       mainFrame: event.sender.mainFrame,
       contentsId: event.sender.id,
       windowContentsId,
-      isClosing: window.isDestroyed(),
+      isClosing: false,
     });
     if (!isOurs || frame === null || args.length !== 1) {
-      countRefusal();
+      // A document that is gone did nothing wrong: its last calls arrive after a reload.
+      if (frame !== null) countRefusal();
       return refuse("CALL_REFUSED", { call: name });
     }
     const page: Page = { deliver: (ticket, port) => deliverPort(frame, ticket, port) };

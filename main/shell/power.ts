@@ -9,7 +9,7 @@ const POLL_MS = 5_000;
 
 /**
  * After ready. `suspend` is registered first: only then does Electron hold the sleep back until the listener returned
- * (electron.md 10.3). On Linux no `lock-screen` is ever sent, so the idle state is polled for `locked` as well; on
+ * (docs/electron-notes.md, power). On Linux no `lock-screen` is ever sent, so the idle state is polled for `locked` as well; on
  * Wayland even that may stay silent, and the vault's own idle deadline is what remains.
  */
 export function watchPower(lock: (reason: PowerReason) => void): () => void {

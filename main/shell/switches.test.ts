@@ -21,6 +21,12 @@ describe("Switch refusal", () => {
     ["--user-data-dir=/tmp/x", "user-data-dir"],
     ["--No-Sandbox", "no-sandbox"],
     ["-no-sandbox", "no-sandbox"],
+    ["--renderer-cmd-prefix=/tmp/x", "renderer-cmd-prefix"],
+    ["--utility-cmd-prefix=/tmp/x", "utility-cmd-prefix"],
+    ["--browser-subprocess-path=/tmp/x", "browser-subprocess-path"],
+    ["--single-process", "single-process"],
+    ["--disable-seccomp-filter-sandbox", "disable-seccomp-filter-sandbox"],
+    ["--ssl-key-log-file=/tmp/x", "ssl-key-log-file"],
   ])("%s is refused", (argument, name) => {
     expect(refusedSwitches(["app", argument], none)).toEqual([name]);
   });

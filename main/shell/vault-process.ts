@@ -3,7 +3,7 @@ import type { utilityProcess } from "electron";
 import type { Launch, VaultChild } from "../vault/process.ts";
 import { asElectronPort } from "./secret-ports.ts";
 
-/** A map that is not empty replaces the environment; an empty one would inherit it all (electron.md 9.3). */
+/** A map that is not empty replaces the environment; an empty one would inherit it all (docs/electron-notes.md, child). */
 const ENVIRONMENT: Record<string, string> = Object.assign(Object.create(null), { VAULT: "1" });
 
 /** `fork` is a parameter, so that tests without Electron can bring a stand-in. */
@@ -30,7 +30,7 @@ export function launchUtility(
       post: (message, ports) => child.postMessage(message, ports.map(asElectronPort)),
       onMessage: (listener) => child.on("message", listener),
       onExit: (listener) => child.once("exit", listener),
-      // kill() before `spawn` does nothing (electron.md 9.13): the wish is remembered.
+      // kill() before `spawn` does nothing (docs/electron-notes.md, child): the wish is remembered.
       kill() {
         isUnwanted = true;
         if (isSpawned) child.kill();

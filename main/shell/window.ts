@@ -2,7 +2,7 @@
 import { BrowserWindow, type Session } from "electron";
 import { webPreferences } from "./web-preferences.ts";
 
-/** A window that was never shown may get no frame on Wayland, and then no `ready-to-show` (electron.md 5.6). */
+/** A window that was never shown may get no frame on Wayland, and then no `ready-to-show` (docs/electron-notes.md, window). */
 const SHOW_ANYWAY_MS = 2_000;
 
 export function createWindow(

@@ -15,7 +15,6 @@ import {
   childLauncher,
   NATIVE_PATH,
   secretIn,
-  wipingBootstrap,
 } from "./child/testing.ts";
 import { createVault } from "./process.ts";
 import { freshSealingKey, sealEntropy } from "./seal.ts";
@@ -69,10 +68,8 @@ if (!canRead) process.stderr.write("skipped: memory scan, /proc does not allow i
 if (!hasRealMetadata) process.stderr.write(`skipped: memory scan of a signature, ${NO_METADATA}\n`);
 
 let built: BuiltVault;
-let bootstrap: string;
 beforeAll(async () => {
   built = await buildVault();
-  bootstrap = wipingBootstrap(built);
 });
 afterAll(() => built.remove());
 
@@ -91,7 +88,7 @@ describe("the memory of the vault process", { timeout: 120_000 }, () => {
     );
     const pids: number[] = [];
     const vault = createVault({
-      launch: childLauncher(built, { bootstrap, onStart: ({ pid }) => pids.push(pid ?? 0) }),
+      launch: childLauncher(built, { onStart: ({ pid }) => pids.push(pid ?? 0) }),
       clock: systemClock,
       args,
     });

@@ -1,6 +1,6 @@
 /** Runs the built vault as a real process for tests. Nothing but tests imports it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -46,26 +46,7 @@ export async function buildVault(): Promise<BuiltVault> {
   };
 }
 
-/**
- * The stand-in's bootstrap, with one change for tests that count copies: the bytes of a message are wiped once they
- * are decoded. In Electron they pass through Chromium instead; they are the courier's copies, not the vault's.
- */
-export function wipingBootstrap(built: BuiltVault): string {
-  const folder = join(built.folder, "..", "stand-in");
-  mkdirSync(folder);
-  copyFileSync(BOOTSTRAP, join(folder, "vault-bootstrap.mjs"));
-  const ports = readFileSync(join(dirname(BOOTSTRAP), "port-space.mjs"), "utf8");
-  const wiping = ports.replace(
-    "return { data: decodeClone(bytes), ports:",
-    "const data = decodeClone(bytes);\n    bytes.fill(0);\n    return { data, ports:",
-  );
-  writeFileSync(join(folder, "port-space.mjs"), wiping);
-  return join(folder, "vault-bootstrap.mjs");
-}
-
 export interface ChildOptions {
-  /** Instead of the stand-in's own. */
-  readonly bootstrap?: string;
   /** A program before Node's: `strace …`, `unshare …`. */
   readonly before?: readonly string[];
   readonly node?: string;
@@ -82,7 +63,7 @@ function startUtility(built: BuiltVault, args: readonly string[], options: Child
       options.node ?? process.execPath,
       // As in Electron: an unhandled rejection alone does not end the process.
       "--unhandled-rejections=warn-with-error-code",
-      options.bootstrap ?? BOOTSTRAP,
+      BOOTSTRAP,
       built.host,
       "[]",
       ...args,

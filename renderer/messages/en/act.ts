@@ -266,10 +266,13 @@ export const act = {
       refused: "The network did not accept it",
       expired: "Its blocks have passed",
       lost: "Not known yet",
+      unproved: "Final, but not proved to have worked",
     },
+    unproved: "Final, unproved",
     lede: {
       working: "Nothing more to do: the app follows it, also after a restart.",
       finalised: "It is in a final block and cannot be undone.",
+      unproved: "It is in a final block. Whether it did what was asked is not shown by that block.",
       failed: "It was included, but the call itself was refused. What that means is below.",
       refused: "It never reached a block.",
       expired: "It was never included, and now it never can be.",

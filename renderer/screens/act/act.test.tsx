@@ -172,6 +172,24 @@ describe("an act", () => {
     expect(within(screen.getByRole("main")).getByRole("alert").textContent).toContain(lost);
   });
 
+  test.each(["EVENTS_UNAVAILABLE", "EXPECTED_EVENT_MISSING"])(
+    "that is final but not proved (%s) is never shown as done",
+    async (code) => {
+      const unproved = activity("finalised", { effects: [], fault: { code, facts: {} } });
+      const { user } = await showApp(snapshot({ ...keys, activities: [unproved] }));
+      await user.click(screen.getByRole("button", { name: "Activity" }));
+      const row = screen.getByRole("button", { name: /^Open:/ });
+      expect(within(row).getByText("Final, unproved")).toBeDefined();
+      await user.click(row);
+      expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+        "Final, but not proved to have worked",
+      );
+      const main = within(screen.getByRole("main"));
+      expect(main.getByRole("alert").textContent).toContain("Look at the balance");
+      expect(main.queryByText(/has its seat|is registered on/)).toBeNull();
+    },
+  );
+
   test("whose trace is lost can be sent again", async () => {
     const { user, called } = await showApp(snapshot({ ...keys, activities: [activity("lost")] }), {
       "operations.resubmit": () => null,

@@ -52,7 +52,7 @@ export function ActivityPlace() {
                         )}
                       </span>
                     </span>
-                    <StateTag state={activity.outcome.state} />
+                    <StateTag outcome={activity.outcome} />
                     <ChevronRight aria-hidden="true" />
                   </button>
                 </li>

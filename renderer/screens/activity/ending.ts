@@ -27,6 +27,11 @@ function uidOf(activity: Activity): string | null {
   return typeof uid === "number" || typeof uid === "bigint" ? String(uid) : null;
 }
 
+/** In a final block is not yet success: that is what the block's events prove. */
+export function isProved({ state, fault }: Activity["outcome"]): boolean {
+  return state === "finalised" && fault === null;
+}
+
 export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
   const { outcome, operation } = activity;
   const uid = uidOf(activity);
@@ -38,16 +43,17 @@ export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
       return { title: null, lede: words.lede.working, uid, answers: null, canRepeat: false };
     case "finalised":
       return {
-        title:
-          operation.kind === "register"
+        title: !isProved(outcome)
+          ? words.outcomeTitle.unproved
+          : operation.kind === "register"
             ? words.outcomeTitle.registered(
                 nameOrEnds(snapshot, operation.hotkey),
                 operation.netuid,
                 uid,
               )
             : words.outcomeTitle.transferred(operation.amountRao),
-        lede: words.lede.finalised,
-        uid,
+        lede: isProved(outcome) ? words.lede.finalised : words.lede.unproved,
+        uid: isProved(outcome) ? uid : null,
         answers:
           outcome.fault === null
             ? operation.kind === "register"

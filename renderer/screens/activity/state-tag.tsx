@@ -1,10 +1,19 @@
 import { Check, CircleHelp, CircleX, Clock } from "lucide-react";
 import { en } from "../../messages/en.ts";
-import type { OutcomeState } from "../../types.ts";
+import type { Activity } from "../../types.ts";
 import { Tag } from "../../ui/tag.tsx";
+import { isProved } from "./ending.ts";
 
 /** Green only for what is final: proved by the chain. */
-export function StateTag({ state }: { readonly state: OutcomeState }) {
+export function StateTag({ outcome }: { readonly outcome: Activity["outcome"] }) {
+  const { state } = outcome;
+  if (state === "finalised" && !isProved(outcome)) {
+    return (
+      <Tag tone="care" icon={<CircleHelp aria-hidden="true" />}>
+        {en.act.progress.unproved}
+      </Tag>
+    );
+  }
   const word = en.act.progress.state(state);
   switch (state) {
     case "finalised":
