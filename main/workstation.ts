@@ -21,7 +21,7 @@ import { createTracker } from "./commands/tracker.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
-import { Refusal } from "./lib/fault.ts";
+import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { createVault, type Launch } from "./vault/process.ts";
@@ -280,7 +280,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await lock("quit");
       unwatch?.();
       await chain?.close();
-      await journal.append({ kind: "app.stopped", facts: { reason: "quit" } });
+      // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
+      await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));
       await journal.close();
     },
   };

@@ -43,6 +43,8 @@ export interface Core {
   get<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
   /** A ticket whose port already carries the text. */
   send(text: string): Promise<string>;
+  /** True when the page's end of a fresh ticket is closed after `act`. */
+  closes(act: (ticket: string) => Promise<void>): Promise<boolean>;
   /** A ticket and the text that will arrive. */
   receive(): Promise<{ ticket: string; text: Promise<string> }>;
   until(
@@ -126,6 +128,17 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       const { ticket, port } = await ticketFor("in");
       port.postMessage(encoder.encode(text));
       return ticket;
+    },
+    async closes(act) {
+      const { ticket, port } = await ticketFor("in");
+      let isClosed = false;
+      port.on("close", () => {
+        isClosed = true;
+      });
+      port.start();
+      await act(ticket);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return isClosed;
     },
     async receive() {
       const { ticket, port } = await ticketFor("out");

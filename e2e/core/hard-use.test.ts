@@ -1,0 +1,195 @@
+/** Double clicks, calls at the wrong time, the wrong profile, and a second writer: each a clear refusal, nothing twice. */
+import { appendFile, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Profile } from "../../preload/contract.ts";
+import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+
+const cores: Core[] = [];
+async function start(profile: Profile | null, options: CoreOptions = {}): Promise<Core> {
+  const core = await openCore(options);
+  cores.push(core);
+  if (profile !== null) await core.get("app.chooseProfile", { profile });
+  return core;
+}
+afterEach(async () => {
+  for (const core of cores.splice(0)) await core.close();
+});
+
+const codes = (replies: readonly { ok: boolean; fault?: { code: string } }[]): string[] =>
+  replies.map((reply) => (reply.ok ? "ok" : (reply.fault?.code ?? "?"))).sort();
+
+async function kinds(core: Core): Promise<string[]> {
+  const { entries } = await core.get("journal.page", { before: null, limit: 500 });
+  return entries.map(({ kind }) => kind);
+}
+
+describe("Before a profile is chosen", () => {
+  test("nothing can be begun, and choosing twice at once chooses once", async () => {
+    const core = await start(null);
+    expect(codes([await core.ask("creation.begin", { name: "treasury", wordCount: 24 })])).toEqual([
+      "PROFILE_NOT_CHOSEN",
+    ]);
+    expect(codes([await core.ask("secrets.open", { direction: "in" })])).toEqual([
+      "PROFILE_NOT_CHOSEN",
+    ]);
+    const replies = await Promise.all([
+      core.ask("app.chooseProfile", { profile: "combined" }),
+      core.ask("app.chooseProfile", { profile: "desk" }),
+      core.ask("app.setTheme", { theme: "dark" }),
+    ]);
+    expect(codes(replies)).toEqual(["ALREADY_UNDER_WAY", "ok", "ok"]);
+    expect(codes([await core.ask("app.chooseProfile", { profile: "desk" })])).toEqual([
+      "PROFILE_ALREADY_CHOSEN",
+    ]);
+    expect((await kinds(core)).filter((kind) => kind === "profile.chosen")).toHaveLength(1);
+    await cores.pop()?.close();
+    const again = await start(null, { folder: core.folder });
+    const { profile, theme } = again.workstation.snapshot();
+    expect({ profile, theme }).toEqual({ profile: "combined", theme: "dark" });
+  });
+});
+
+describe("The wrong profile", () => {
+  test("a Desk makes no key and signs nothing", async () => {
+    const core = await start("desk");
+    const replies = [
+      await core.ask("creation.begin", { name: "treasury", wordCount: 24 }),
+      await core.ask("hotkeys.create", {
+        coldkey: "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty",
+        name: "miner-1",
+        passphrase: "0".repeat(32),
+      }),
+    ];
+    expect(codes(replies)).toEqual(["PROFILE_HOLDS_NO_KEYS", "PROFILE_HOLDS_NO_KEYS"]);
+    expect((await kinds(core)).filter((kind) => /ceremony|hotkey/.test(kind))).toEqual([]);
+  });
+
+  test("a Vault has no faucet, and the refusal leaves no act that looks interrupted", async () => {
+    const core = await start("vault");
+    const reply = await core.ask("faucet.request", {
+      address: "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty",
+    });
+    expect(codes([reply])).toEqual(["NETWORK_NONE"]);
+    expect(await kinds(core)).not.toContain("faucet.requested");
+  });
+});
+
+describe("Double clicks", () => {
+  test("begin one ceremony, make one hotkey, ask the faucet once, sign once", {
+    timeout: 180_000,
+  }, async () => {
+    const core = await start("combined");
+    const begun = await Promise.all([
+      core.ask("creation.begin", { name: "twice", wordCount: 24 }),
+      core.ask("creation.begin", { name: "twice", wordCount: 24 }),
+    ]);
+    expect(codes(begun)).toEqual(["KEY_NAME_TAKEN", "ok"]);
+    expect(core.workstation.snapshot().creations).toHaveLength(1);
+
+    await core.until("the network is live", ({ chain }) => chain.state === "live");
+    const coldkey = await createColdkey(core, "treasury");
+    const asked = await Promise.all([
+      core.ask("faucet.request", { address: coldkey }),
+      core.ask("faucet.request", { address: coldkey }),
+    ]);
+    expect(codes(asked)).toEqual(["ALREADY_UNDER_WAY", "ok"]);
+    await core.until("funds", ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n);
+
+    const tickets = [await core.send(PASSPHRASE), await core.send(PASSPHRASE)];
+    const made = await Promise.all(
+      tickets.map((passphrase) => core.ask("hotkeys.create", { coldkey, name: "m", passphrase })),
+    );
+    expect(codes(made)).toEqual(["KEY_NAME_TAKEN", "ok"]);
+    const hotkey = core.workstation.snapshot().hotkeys[0]?.address ?? coldkey;
+
+    const { id } = await core.get("operations.draft", {
+      operation: { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
+    });
+    const { review } = await core.get("operations.review", { draft: id, overrideUnsafe: true });
+    const { payloadHash } = review;
+    const passphrases = [await core.send(PASSPHRASE), await core.send(PASSPHRASE)];
+    const signed = await Promise.all(
+      passphrases.map((passphrase) =>
+        core.ask("operations.sign", { draft: id, payloadHash, passphrase }),
+      ),
+    );
+    expect(codes(signed)).toEqual(["DRAFT_ALREADY_SIGNED", "ok"]);
+    expect((await kinds(core)).filter((kind) => kind === "operation.signed")).toHaveLength(1);
+    expect(core.bugs).toEqual([]);
+  });
+});
+
+describe("The way to the vault", () => {
+  test("is closed when the call that named it ends, also when its handler refused first", async () => {
+    const core = await start("combined");
+    for (let round = 0; round < 40; round += 1) {
+      const passphrase = await core.send(PASSPHRASE);
+      const reply = await core.ask("operations.sign", {
+        draft: "act-none",
+        payloadHash: `0x${"0".repeat(64)}`,
+        passphrase,
+      });
+      expect(codes([reply])).toEqual(["DRAFT_NOT_FOUND"]);
+      const again = await core.ask("passphrase.judge", { passphrase });
+      expect(codes([again])).toEqual(["TICKET_UNKNOWN"]);
+    }
+    const isClosed = await core.closes(async (passphrase) => {
+      await core.ask("operations.sign", {
+        draft: "act-none",
+        payloadHash: `0x${"0".repeat(64)}`,
+        passphrase,
+      });
+    });
+    expect(isClosed).toBe(true);
+  });
+
+  test("a lock reaches a passphrase that was sent and not yet used: no new process opens it", {
+    timeout: 120_000,
+  }, async () => {
+    const core = await start("combined");
+    const { id, words } = await confirmColdkey(core, "treasury");
+    await core.get("app.lock", null);
+    const waiting = await core.send(PASSPHRASE);
+    await core.get("app.lock", null);
+    const late = await core.ask("creation.reopen", { id, passphrase: waiting });
+    expect(codes([late])).toEqual(["TICKET_UNKNOWN"]);
+
+    // In the middle of a call: the ticket is redeemed, the vault not yet asked.
+    const passphrase = await core.send(PASSPHRASE);
+    const [reply] = await Promise.all([
+      core.ask("creation.reopen", { id, passphrase }),
+      core.get("app.lock", null),
+    ]);
+    expect(codes([reply])).toEqual(["VAULT_GONE"]);
+    expect(core.workstation.snapshot().vault.isOpen).toBe(false);
+    expect(words).toHaveLength(24);
+    expect(core.bugs).toEqual([]);
+  });
+});
+
+describe("A second program on the same data", () => {
+  test("that wrote into the journal is noticed at the next entry, and nothing is written over it", async () => {
+    const core = await start("combined");
+    const folder = join(core.folder, "journal");
+    const file = (await readdir(folder)).find((name) => name.endsWith(".jsonl"));
+    expect(file).toBeDefined();
+    const path = join(folder, file ?? "");
+    await appendFile(path, '{"not":"ours"}\n');
+    const reply = await core.ask("creation.begin", { name: "treasury", wordCount: 24 });
+    expect(codes([reply])).toEqual(["JOURNAL_CHANGED_OUTSIDE"]);
+    expect(await readFile(path, "utf8")).toMatch(/\{"not":"ours"\}\n$/);
+    expect(core.workstation.snapshot().creations).toEqual([]);
+  });
+
+  test("that is a second workstation: the first stops writing, and the journal stays in order", async () => {
+    const first = await start("combined");
+    const second = await start(null, { folder: first.folder });
+    await second.get("app.setTheme", { theme: "dark" });
+    const reply = await first.ask("creation.begin", { name: "treasury", wordCount: 24 });
+    expect(codes([reply])).toEqual(["JOURNAL_CHANGED_OUTSIDE"]);
+    expect(await second.get("journal.verify", null)).toMatchObject({ isIntact: true });
+    expect(second.workstation.snapshot().creations).toEqual([]);
+  });
+});
