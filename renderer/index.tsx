@@ -6,3 +6,8 @@ import "./ui/base.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 createRoot(root).render(<App />);
+
+// Whatever is dropped stays outside: Electron does not navigate there, a browser would.
+for (const type of ["dragover", "drop"]) {
+  addEventListener(type, (event) => event.preventDefault());
+}

@@ -1,6 +1,6 @@
 /** Locked means no process: whatever ends an open vault ends it within a second. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   beginColdkey,
   chooseProfile,
@@ -22,6 +22,13 @@ async function goneWithinASecond(pids: readonly number[]): Promise<void> {
   }
 }
 
+async function freshPage(app: Workstation["app"]): Promise<Page> {
+  await expect(async () => {
+    await expect(app.page.locator("h1")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  return app.page;
+}
+
 async function reopen({ page }: Workstation): Promise<void> {
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
   await page.getByRole("button", { name: "Open and go on" }).click();
@@ -30,7 +37,7 @@ async function reopen({ page }: Workstation): Promise<void> {
   });
 }
 
-test("The vault ends on lock, suspend, minimise, a page crash and quit", async () => {
+test("The vault ends on lock, suspend, minimise, a page crash, a closed window", async () => {
   const workstation = await openApp({});
   const { app, page } = workstation;
   await chooseProfile(workstation, "Combined");
@@ -54,7 +61,30 @@ test("The vault ends on lock, suspend, minimise, a page crash and quit", async (
   await reopen(workstation);
 
   pids = await app.vaultPids();
-  const closing = app.close();
+  await app.control.crashPage();
+  await goneWithinASecond(pids);
+  // A new page: the one that Playwright knew is dead.
+  const fresh = { ...workstation, page: await freshPage(app) };
+  await fresh.page
+    .getByRole("button", { name: /^(Resume|Go on)/ })
+    .first()
+    .click();
+  await reopen(fresh);
+
+  pids = await app.vaultPids();
+  await app.windowEvents.emit("close");
+  await goneWithinASecond(pids);
+  expect(await app.exited()).toBe(0);
+  await app.browser.close();
+});
+
+test("The vault ends when the app is told to quit", async () => {
+  const workstation = await openApp({});
+  await chooseProfile(workstation, "Combined");
+  await beginColdkey(workstation, "treasury");
+  await sealColdkey(workstation);
+  const pids = await workstation.app.vaultPids();
+  const closing = workstation.app.close();
   await goneWithinASecond(pids);
   await closing;
 });

@@ -1,0 +1,102 @@
+/** All flows with a marked passphrase; afterwards neither it nor the phrase is in any file or output of the app. */
+import { afterEach, expect, test, vi } from "vitest";
+import { type Core, openCore } from "./harness.ts";
+import { filesBelow, findIn, formsOf, phraseParts } from "./secret-forms.ts";
+import { confirmColdkey, PASSPHRASE } from "./steps.ts";
+
+const cores: Core[] = [];
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const core of cores.splice(0)) await core.close();
+});
+
+test("the search finds a text in every form that it claims to know", () => {
+  for (const [form, bytes] of formsOf(PASSPHRASE)) {
+    const place = { name: form, bytes: Buffer.concat([Buffer.from("x"), bytes, Buffer.from("y")]) };
+    expect(findIn([place], [PASSPHRASE]), form).not.toEqual([]);
+  }
+  for (const shift of [0, 1, 2, 3]) {
+    const text = Buffer.from(`${"#".repeat(shift)}${PASSPHRASE}##`).toString("base64");
+    expect(findIn([{ name: "b", bytes: Buffer.from(text) }], [PASSPHRASE])).not.toEqual([]);
+  }
+  const list = JSON.stringify(["one", "two", "three", "four"]);
+  const parts = phraseParts(["one", "two", "three", "four"]);
+  expect(findIn([{ name: "l", bytes: Buffer.from(list) }], parts)).not.toEqual([]);
+});
+
+test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secret is written anywhere", {
+  timeout: 180_000,
+}, async () => {
+  let printed = "";
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, "write").mockImplementation((chunk) => {
+      printed += Buffer.from(chunk).toString("latin1");
+      return true;
+    });
+  }
+  const wrong = `${PASSPHRASE} but wrong`;
+  const core = await openCore();
+  cores.push(core);
+  const snapshots: string[] = [];
+  const note = (value: unknown): void => {
+    snapshots.push(
+      JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? String(part) : part)),
+    );
+  };
+  core.workstation.subscribe(note);
+  await core.get("app.chooseProfile", { profile: "combined" });
+  await core.until("the network is live", ({ chain }) => chain.state === "live");
+
+  const { id, words } = await confirmColdkey(core, "treasury");
+  const phrase = words.join(" ");
+  await core.get("app.lock", null);
+  note(await core.ask("creation.reopen", { id, passphrase: await core.send(wrong) }));
+  await core.get("creation.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+  const swapped = [words[1], words[0], ...words.slice(2)].join(" ");
+  note(await core.ask("creation.prove", { id, phrase: await core.send(swapped) }));
+  await core.get("creation.prove", { id, phrase: await core.send(phrase) });
+  const copy = { id, medium: "paper", place: "Safe at home" } as const;
+  note(await core.ask("creation.recordCopy", { ...copy, label: phrase.slice(0, 80) }));
+  const { address: coldkey } = await core.get("creation.recordCopy", { ...copy, label: "Card A" });
+  await core.get("faucet.request", { address: coldkey });
+  await core.until("funds", ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n);
+  note(
+    await core.ask("hotkeys.create", { coldkey, name: "m", passphrase: await core.send(wrong) }),
+  );
+  const { address: hotkey } = await core.get("hotkeys.create", {
+    coldkey,
+    name: "m",
+    passphrase: await core.send(PASSPHRASE),
+  });
+  const { id: draft } = await core.get("operations.draft", {
+    operation: { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
+  });
+  const { review } = await core.get("operations.review", { draft, overrideUnsafe: true });
+  const { payloadHash } = review;
+  note(
+    await core.ask("operations.sign", { draft, payloadHash, passphrase: await core.send(wrong) }),
+  );
+  await core.get("operations.sign", {
+    draft,
+    payloadHash,
+    passphrase: await core.send(PASSPHRASE),
+  });
+  await core.until("sent", ({ activities }) => activities[0]?.outcome.state === "submitted");
+  await core.get("rehearsal.advance", { blocks: 5 });
+  await core.until("it is final", ({ activities }) => activities[0]?.outcome.isFinal === true);
+  note(await core.get("journal.page", { before: null, limit: 500 }));
+  await core.close();
+  cores.length = 0;
+  vi.restoreAllMocks();
+
+  const files = await filesBelow(core.folder);
+  expect(files.length).toBeGreaterThan(6);
+  expect(findIn(files, [coldkey]), "the search reaches what is certainly there").not.toEqual([]);
+  const places = [
+    ...files,
+    { name: "printed", bytes: Buffer.from(printed, "latin1") },
+    { name: "snapshots and replies", bytes: Buffer.from(snapshots.join("\n")) },
+  ];
+  expect(snapshots.length).toBeGreaterThan(20);
+  expect(findIn(places, [PASSPHRASE, phrase, ...phraseParts(words)])).toEqual([]);
+});
