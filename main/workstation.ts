@@ -12,6 +12,7 @@ import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
+import { type ChooseFile, createImports } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
@@ -46,6 +47,8 @@ export interface WorkstationOptions {
     network: Snapshot["chain"]["network"],
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
+  /** The system's dialog for one key file. */
+  chooseFile: ChooseFile;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -85,6 +88,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       model.change({ vault: { isOpen: false, endsAtMs: null, sodium: null } });
       tickets.closeAll();
       creations.forgetSessions();
+      imports.forgetFound();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -135,6 +139,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     onEnded: () => background("registrations", readRegistrations()),
     inBackground: (work) => background("tracker", work),
+  });
+
+  const imports = createImports({
+    vault,
+    keystore,
+    creations,
+    journal,
+    settings,
+    tickets,
+    clock,
+    chooseFile: options.chooseFile,
+    onStored: () => {
+      model.change();
+      watchBalances();
+    },
   });
 
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
@@ -230,6 +249,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
+      ...imports.handlers,
       ...hotkeyCommands({
         vault,
         keystore,
@@ -277,6 +297,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     async close() {
       isClosed = true;
       clockWatch.stop();
+      imports.close();
       await lock("quit");
       unwatch?.();
       await chain?.close();

@@ -24,7 +24,14 @@ import {
   Ss58,
   TimeMs,
 } from "../main/codec/values.ts";
-import { PhraseCheck, Strength, WordCount } from "../main/vault/protocol.ts";
+import { KeyfileFormat } from "../main/vault/keyfiles/format.ts";
+import {
+  PhraseCheck,
+  SourceFormat,
+  SourceWeakness,
+  Strength,
+  WordCount,
+} from "../main/vault/protocol.ts";
 
 // --- Snapshot: what the screen knows ----------------------------------------------------------------------------
 
@@ -82,7 +89,8 @@ export const ColdkeySummary = v.strictObject({
   address: Ss58,
   name: KeyName,
   createdAtMs: TimeMs,
-  wordCount: WordCount,
+  /** null: imported without a phrase; there are no words that could be written on a copy. */
+  wordCount: v.nullable(WordCount),
   copies: v.array(BackupCopy),
   /** Two proved copies in two places (design §7). */
   isSafe: v.boolean(),
@@ -159,6 +167,19 @@ export const Snapshot = v.strictObject({
   }),
 });
 export type Snapshot = v.InferOutput<typeof Snapshot>;
+
+/** A key file that the system's dialog gave: its path stays in main. */
+export const ChosenFile = v.strictObject({ id: Id, name: v.string(), format: KeyfileFormat });
+export type ChosenFile = v.InferOutput<typeof ChosenFile>;
+/** What was found in a source, before anything of it is stored. Ends with the vault process. */
+export const ImportFound = v.strictObject({
+  id: Id,
+  address: Ss58,
+  format: SourceFormat,
+  wordCount: v.nullable(WordCount),
+  weaknesses: v.array(SourceWeakness),
+});
+export type ImportFound = v.InferOutput<typeof ImportFound>;
 
 // --- Values of single calls --------------------------------------------------------------------------------------
 
@@ -241,6 +262,19 @@ export const calls = {
     }),
     nothing,
   ],
+
+  /** Opens the system's dialog; null when nothing was chosen. */
+  "import.chooseFile": [nothing, v.nullable(ChosenFile)],
+  /** `passphrase` of the file; null for a plain one. May take many seconds: old forms are slow to try. */
+  "import.inspectFile": [v.strictObject({ file: Id, passphrase: v.nullable(Ticket) }), ImportFound],
+  "import.inspectPhrase": [v.strictObject({ phrase: Ticket }), ImportFound],
+  /** Seals what was found under a new passphrase. The source stays as it is. */
+  "import.store": [
+    v.strictObject({ id: Id, name: KeyName, passphrase: Ticket }),
+    v.strictObject({ address: Ss58 }),
+  ],
+  /** Forgets the chosen file and what was found. */
+  "import.leave": [nothing, nothing],
 
   "hotkeys.create": [
     v.strictObject({ coldkey: Ss58, name: KeyName, passphrase: Ticket }),

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
+import type { SourceFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { openKeychain } from "../../main/lib/keychain.ts";
@@ -28,6 +29,8 @@ export interface CoreOptions {
   folder?: string;
   clock?: Clock;
   files?: Files;
+  /** What the system's dialog gives, one after the other; then nothing. */
+  chosen?: SourceFile[];
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
@@ -85,6 +88,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       rehearsalBlockMs: options.blockMs ?? null,
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
+    chooseFile: async () => options.chosen?.shift() ?? null,
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),
   });

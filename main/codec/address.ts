@@ -28,6 +28,15 @@ export function encodeAddress(account: Uint8Array): Ss58 {
  * ADDRESS_OTHER_NETWORK { prefix } for a valid address of another chain's format, which is never converted silently.
  */
 export function parseAddress(text: string): Result<Ss58> {
+  const decoded = decodeAddress(text);
+  if (!decoded.ok) return decoded;
+  const { prefix, account } = decoded.value;
+  if (prefix !== SS58_PREFIX) return refuse("ADDRESS_OTHER_NETWORK", { prefix });
+  return ok(encodeAddress(account));
+}
+
+/** Any network's address, for comparing keys: what {@link parseAddress} refuses, without the prefix. */
+export function decodeAddress(text: string): Result<{ prefix: number; account: Uint8Array }> {
   const trimmed = text.trim();
   if (trimmed.length > MOST_CHARACTERS)
     return refuse("ADDRESS_LENGTH", { characters: trimmed.length });
@@ -50,8 +59,7 @@ export function parseAddress(text: string): Result<Ss58> {
   const prefix = isLongPrefix
     ? ((first & 0b0011_1111) << 2) | (second >> 6) | ((second & 0b0011_1111) << 8)
     : first;
-  if (prefix !== SS58_PREFIX) return refuse("ADDRESS_OTHER_NETWORK", { prefix });
-  return ok(encodeAddress(payload.subarray(prefixBytes)));
+  return ok({ prefix, account: payload.slice(prefixBytes) });
 }
 
 /** The 32 bytes of an address that was parsed before; its checksum is checked once more. */

@@ -4,13 +4,10 @@ import wordlist from "@polkadot/util-crypto/mnemonic/wordlists/en";
 import type { Creations } from "../ceremony/creation.ts";
 import { demand } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
-import type { KdfCost } from "../vault/protocol.ts";
 import type { Settings } from "../wallet/settings.ts";
+import { demandKeyProfile, sealingCost } from "./new-keys.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
-
-/** Unlock time that a new seal is made for (design §6). */
-const UNLOCK_TARGET_MS = 1_000;
 
 export function creationCommands(parts: {
   creations: Creations;
@@ -32,25 +29,18 @@ export function creationCommands(parts: {
 > {
   const { creations, vault, settings, tickets } = parts;
 
-  /** Measured once on this machine and kept; the floor holds whatever the file says (schema). */
-  async function cost(): Promise<KdfCost> {
-    if (settings.now.kdf !== null) return settings.now.kdf;
-    const measured = demand(await vault.call("calibrate", { targetMs: UNLOCK_TARGET_MS }, []));
-    await settings.change({ kdf: measured.cost });
-    return measured.cost;
-  }
-
   return {
     "phrase.words": () => [...wordlist],
     "passphrase.judge": async ({ passphrase }) =>
       demand(
         await vault.call("judgePassphrase", { passphrase: 0 }, [tickets.take(passphrase, "in")]),
       ),
-    "creation.begin": async ({ name, wordCount }) => ({
-      id: await creations.begin(name, wordCount),
-    }),
+    async "creation.begin"({ name, wordCount }) {
+      demandKeyProfile(settings);
+      return { id: await creations.begin(name, wordCount) };
+    },
     async "creation.seal"({ id, passphrase }) {
-      await creations.seal(id, tickets.take(passphrase, "in"), cost);
+      await creations.seal(id, tickets.take(passphrase, "in"), () => sealingCost(vault, settings));
       return null;
     },
     async "creation.reopen"({ id, passphrase }) {

@@ -101,6 +101,13 @@ const factsOf = {
     words: optional(Count),
     entropy: optional(Token),
   }),
+  /** `source`: the form that the key was in. `weaknesses`: how many were named before it was sealed anew. */
+  "coldkey.imported": v.strictObject({
+    name: KeyName,
+    source: Token,
+    words: optional(Count),
+    weaknesses: Count,
+  }),
   "hotkey.created": v.strictObject({ name: KeyName, coldkey: Ss58 }),
   "backup.recorded": v.strictObject({
     copy: Id,

@@ -20,6 +20,7 @@ import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
+import { fileChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
@@ -46,7 +47,7 @@ export async function openApp(): Promise<void> {
     createAppHandler(await readManifest(join(DIST, "renderer"))),
   );
 
-  const opening = openCore(folder);
+  const opening = openCore(folder, () => window);
   const window = createWindow(join(DIST, "preload", "index.cjs"), pageSession, app.isPackaged);
   let workstation: Workstation;
   try {
@@ -78,7 +79,7 @@ export async function openApp(): Promise<void> {
   }
 }
 
-async function openCore(folder: string): Promise<Workstation> {
+async function openCore(folder: string, window: () => BrowserWindow): Promise<Workstation> {
   const standIn = process.versions["electron-on-chromium"];
   const emptyFolder = join(folder, "empty");
   // The vault's working folder: it has nothing to find there.
@@ -106,6 +107,7 @@ async function openCore(folder: string): Promise<Workstation> {
       clock: systemClock,
       rehearsalBlockMs: rehearsalPace(),
     }),
+    chooseFile: fileChooser(window),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

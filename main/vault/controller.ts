@@ -7,7 +7,9 @@ import { encodeAddress } from "../codec/address.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal, refuse, settle } from "../lib/fault.ts";
 import { SecretBytes } from "../lib/secret.ts";
+import { inspectKeyfile, inspectPhrase } from "./inspect.ts";
 import { calibrate } from "./kdf.ts";
+import type { KeySecret } from "./keyring.ts";
 import { checkTyped, entropyBytesFor, wordBytes } from "./phrase.ts";
 import { createPhraseSessions } from "./phrase-sessions.ts";
 import {
@@ -29,6 +31,8 @@ import {
   type SealedKind,
   sealEntropy,
   sealingKeyOf,
+  sealSecret,
+  wordCountOf,
 } from "./seal.ts";
 import type { SecretEnd } from "./secret-end.ts";
 import { type Pipeline, reviewForSigning, signReviewed } from "./sign.ts";
@@ -124,11 +128,24 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
   function unseal(header: SealedHeader, passphrase: Uint8Array) {
     const sealing = sealingKeyOf(sodium, passphrase, header);
     try {
-      return { ...openSealed(sodium, header, sealing), sealing };
+      return { secret: openSealed(sodium, header, sealing), sealing };
     } catch (error) {
       sealing.key.wipe();
       throw error;
     }
+  }
+
+  /** The passphrase of a new file, which has to be a good one. */
+  function withNewPassphrase<T>(
+    ports: readonly SecretEnd[],
+    index: number,
+    work: (passphrase: Uint8Array) => T,
+  ): Promise<T> {
+    return withPassphrase(ports, index, async (typed) => {
+      const { isEnough, score, hints } = await judge(typed);
+      if (!isEnough) throw new Refusal("WEAK_PASSPHRASE", { score, hints });
+      return work(typed);
+    });
   }
 
   return {
@@ -137,28 +154,33 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
     judgePassphrase: ({ passphrase }, ports) => withPassphrase(ports, passphrase, judge),
 
     createColdkey: ({ wordCount, cost, passphrase }, ports) =>
-      withPassphrase(ports, passphrase, async (typed) => {
-        const { isEnough, score, hints } = await judge(typed);
-        if (!isEnough) throw new Refusal("WEAK_PASSPHRASE", { score, hints });
+      withNewPassphrase(ports, passphrase, (typed) => {
         const sealing = freshSealingKey(sodium, typed, cost, costLimits);
         const entropy = SecretBytes.own(sodium.random(entropyBytesFor(wordCount)));
         const { sealed, publicKey } = sealEntropy(sodium, sealing, "coldkey", entropy);
         const address = encodeAddress(publicKey);
-        return { sealed, address, session: sessions.open({ address, entropy, sealing }) };
+        const secret: KeySecret = { form: "phrase", bytes: entropy };
+        return { sealed, address, session: sessions.open({ address, secret, sealing }) };
       }),
 
     openPhrase({ sealed, passphrase }, ports) {
       const header = headerOf(sealed, "coldkey");
       return withPassphrase(ports, passphrase, (typed) => {
-        const { entropy, wordCount, sealing } = unseal(header, typed);
+        const { secret, sealing } = unseal(header, typed);
+        const wordCount = wordCountOf(secret);
+        if (wordCount === null) {
+          secret.bytes.wipe();
+          sealing.key.wipe();
+          throw new Refusal("KEY_HAS_NO_PHRASE");
+        }
         const address = encodeAddress(header.publicKey);
-        const session = sessions.open({ address, entropy, sealing });
+        const session = sessions.open({ address, secret, sealing });
         return { address, wordCount: v.parse(WordCount, wordCount), session };
       });
     },
 
     revealWords({ session, from, to, out }, ports) {
-      const { entropy } = sessions.get(session);
+      const entropy = sessions.phrase(session);
       const words = (entropy.length / 4) * 3;
       const isRange = Number.isInteger(from) && Number.isInteger(to) && from >= 1 && from <= to;
       if (!isRange || to > words) throw new Refusal("REVEAL_RANGE", { words });
@@ -173,10 +195,10 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
 
     async checkPhrase({ session, phrase }, ports) {
       // Asked before and after the wait: the session may end while somebody types.
-      sessions.get(session);
+      sessions.phrase(session);
       const typed = await portAt(ports, phrase).read(MOST_PHRASE_BYTES);
       return typed.spend((bytes) =>
-        sessions.get(session).entropy.use((entropy) => checkTyped(entropy, bytes)),
+        sessions.phrase(session).use((entropy) => checkTyped(entropy, bytes)),
       );
     },
 
@@ -185,11 +207,37 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
       return {};
     },
 
+    async inspectSource({ source }, ports) {
+      const { secret, ...found } =
+        source.kind === "phrase"
+          ? await (await portAt(ports, source.phrase).read(MOST_PHRASE_BYTES)).spend(inspectPhrase)
+          : source.passphrase === null
+            ? await inspectKeyfile(sodium, judge, source.bytes, null)
+            : await withPassphrase(ports, source.passphrase, (typed) =>
+                inspectKeyfile(sodium, judge, source.bytes, typed),
+              );
+      return {
+        ...found,
+        session: sessions.open({ address: found.address, secret, sealing: null }),
+      };
+    },
+
+    sealImport({ session, cost, passphrase }, ports) {
+      sessions.get(session);
+      return withNewPassphrase(ports, passphrase, (typed) => {
+        const { secret, address } = sessions.get(session);
+        const sealing = freshSealingKey(sodium, typed, cost, costLimits);
+        sessions.sealedWith(session, sealing);
+        const { sealed } = sealSecret(sodium, sealing, "coldkey", secret);
+        return { sealed, address };
+      });
+    },
+
     createHotkeys({ coldkey, count, passphrase }, ports) {
       const header = headerOf(coldkey, "coldkey");
       return withPassphrase(ports, passphrase, (typed) => {
         const opened = unseal(header, typed);
-        opened.entropy.wipe();
+        opened.secret.bytes.wipe();
         try {
           const hotkeys = Array.from({ length: count }, () => {
             const entropy = SecretBytes.own(sodium.random(entropyBytesFor(HOTKEY_WORDS)));
@@ -212,8 +260,8 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
       const { sealing } = sessions.get(session);
       const header = headerOf(sealed);
       // Of another set: this session's key says nothing about it.
-      if (!isSameSet(sealing, header)) throw new Refusal("SEAL_OTHER_SET");
-      openSealed(sodium, header, sealing).entropy.wipe();
+      if (sealing === null || !isSameSet(sealing, header)) throw new Refusal("SEAL_OTHER_SET");
+      openSealed(sodium, header, sealing).bytes.wipe();
       return { address: encodeAddress(header.publicKey) };
     },
 
@@ -225,9 +273,9 @@ function createHandlers({ sodium, clock, judge, pipeline, limits }: ControllerPa
       const address = encodeAddress(header.publicKey);
       if (address !== request.account) throw new Refusal("KEY_MISMATCH", { address });
       return withPassphrase(ports, passphrase, async (typed) => {
-        const { entropy, sealing } = unseal(header, typed);
+        const { secret, sealing } = unseal(header, typed);
         sealing.key.wipe();
-        return entropy.spend(() => signReviewed(pipeline, request, review, entropy));
+        return secret.bytes.spend(() => signReviewed(pipeline, request, review, secret));
       });
     },
   };

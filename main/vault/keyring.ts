@@ -9,6 +9,8 @@ import { pbkdf2Sync } from "node:crypto";
 import { sr25519PairFromSeed } from "@polkadot/util-crypto/sr25519/pair/fromSeed";
 import { sr25519Sign } from "@polkadot/util-crypto/sr25519/sign";
 import { sr25519Verify } from "@polkadot/util-crypto/sr25519/verify";
+import type { SecretBytes } from "../lib/secret.ts";
+import { publicKeyOfScalar, timesCofactor } from "./private-key.ts";
 
 /** substrate-bip39: PBKDF2-HMAC-SHA512, salt "mnemonic" ‖ password (ours is always empty). */
 const MINI_SECRET = { iterations: 2048, salt: "mnemonic", outputBytes: 64, usedBytes: 32 } as const;
@@ -28,25 +30,66 @@ export function miniSecret(entropy: Uint8Array): Uint8Array {
   return seed;
 }
 
+/**
+ * What a key is made from: `phrase` is BIP-39 entropy, `seed` the 32-byte mini secret, `private-key` the 64 bytes of a
+ * key file. Only the first can be written down as words; a seed has none, and a private key has neither.
+ */
+export type SecretForm = "phrase" | "seed" | "private-key";
+export interface KeySecret {
+  readonly form: SecretForm;
+  readonly bytes: SecretBytes;
+}
+
+/** Lends the pair of whatever secret it is; see {@link withPair}. */
+export function withPairOf<T>(secret: KeySecret, work: (pair: Pair) => T): T {
+  return secret.bytes.use((bytes) => {
+    switch (secret.form) {
+      case "phrase":
+        return withPair(bytes, work);
+      case "seed":
+        return withSeed(bytes, work);
+      case "private-key":
+        return withPrivateKey(bytes, work);
+    }
+  });
+}
+
 /** Lends the pair; its secret key is wiped when `work` returns. Big integers inside the curve code are not (security §4). */
 export function withPair<T>(entropy: Uint8Array, work: (pair: Pair) => T): T {
   const seed = miniSecret(entropy);
-  let secretKey: Uint8Array | null = null;
   try {
-    const keypair = sr25519PairFromSeed(seed);
-    secretKey = keypair.secretKey;
-    return work({
-      publicKey: keypair.publicKey,
-      sign: (payload) => sr25519Sign(payload, keypair),
-    });
+    return withSeed(seed, work);
   } finally {
     seed.fill(0);
-    secretKey?.fill(0);
   }
 }
 
-export function publicKeyOf(entropy: Uint8Array): Uint8Array {
-  return withPair(entropy, (pair) => pair.publicKey);
+function withSeed<T>(seed: Uint8Array, work: (pair: Pair) => T): T {
+  const keypair = sr25519PairFromSeed(seed);
+  try {
+    return lend(keypair, work);
+  } finally {
+    keypair.secretKey.fill(0);
+  }
+}
+
+function withPrivateKey<T>(privateKey: Uint8Array, work: (pair: Pair) => T): T {
+  const secretKey = timesCofactor(privateKey);
+  try {
+    return lend({ publicKey: publicKeyOfScalar(secretKey), secretKey }, work);
+  } finally {
+    secretKey.fill(0);
+  }
+}
+
+function lend<T>(keypair: Parameters<typeof sr25519Sign>[1], work: (pair: Pair) => T): T {
+  const { publicKey } = keypair;
+  if (publicKey === undefined) throw new Error("A pair has no public key");
+  return work({ publicKey, sign: (payload) => sr25519Sign(payload, keypair) });
+}
+
+export function publicKeyOf(secret: KeySecret): Uint8Array {
+  return withPairOf(secret, (pair) => pair.publicKey);
 }
 
 export function isSignatureOf(

@@ -1,12 +1,13 @@
 /**
- * Opened phrases, each with its own end: closed by the caller, by its deadline, or with the process. A session also
+ * Opened secrets, each with its own end: closed by the caller, by its deadline, or with the process. A session also
  * keeps the key that its file is sealed with, so that a file read back from the disk can be proved without asking for
- * the passphrase again.
+ * the passphrase again. What was read for an import has no such key before it is sealed.
  */
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { SecretBytes } from "../lib/secret.ts";
+import type { KeySecret } from "./keyring.ts";
 import type { SealingKey } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 
@@ -17,14 +18,18 @@ const MOST_SESSIONS = 4;
 
 interface PhraseSession {
   readonly address: Ss58;
-  readonly entropy: SecretBytes;
-  readonly sealing: SealingKey;
+  readonly secret: KeySecret;
+  readonly sealing: SealingKey | null;
 }
 
 export interface PhraseSessions {
   open(session: PhraseSession): string;
   /** Throws SESSION_GONE when it never was or is over. */
   get(id: string): PhraseSession;
+  /** The entropy of a session's phrase: KEY_HAS_NO_PHRASE when its secret is none. */
+  phrase(id: string): SecretBytes;
+  /** The key of the file that the session's secret was just sealed into. */
+  sealedWith(id: string, sealing: SealingKey): void;
   close(id: string): void;
 }
 
@@ -36,26 +41,45 @@ export function createPhraseSessions(sodium: Sodium, clock: Clock): PhraseSessio
     if (session === undefined) return;
     sessions.delete(id);
     session.cancel();
-    session.entropy.wipe();
-    session.sealing.key.wipe();
+    wipe(session);
+  }
+
+  function get(id: string): PhraseSession {
+    const session = sessions.get(id);
+    if (session === undefined) throw new Refusal("SESSION_GONE");
+    return session;
   }
 
   return {
     open(session) {
       if (sessions.size >= MOST_SESSIONS) {
-        session.entropy.wipe();
-        session.sealing.key.wipe();
+        wipe(session);
         throw new Refusal("TOO_MANY_SESSIONS", { most: MOST_SESSIONS });
       }
       const id = Buffer.from(sodium.random(16)).toString("hex");
       sessions.set(id, { ...session, cancel: clock.after(SESSION_MS, () => close(id)) });
       return id;
     },
-    get(id) {
+    get,
+    phrase(id) {
+      const { secret } = get(id);
+      if (secret.form !== "phrase") throw new Refusal("KEY_HAS_NO_PHRASE");
+      return secret.bytes;
+    },
+    sealedWith(id, sealing) {
       const session = sessions.get(id);
-      if (session === undefined) throw new Refusal("SESSION_GONE");
-      return session;
+      if (session === undefined) {
+        sealing.key.wipe();
+        throw new Refusal("SESSION_GONE");
+      }
+      session.sealing?.key.wipe();
+      sessions.set(id, { ...session, sealing });
     },
     close,
   };
+}
+
+function wipe({ secret, sealing }: PhraseSession): void {
+  secret.bytes.wipe();
+  sealing?.key.wipe();
 }

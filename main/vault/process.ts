@@ -238,6 +238,7 @@ export function createVault(parts: VaultParts): Vault {
 
 function countPhrases(run: Run, kind: VaultCallName, isOk: boolean): void {
   if (!isOk) return;
-  if (kind === "createColdkey" || kind === "openPhrase") run.openPhrases += 1;
+  const opensPhrase = ["createColdkey", "openPhrase", "inspectSource"].includes(kind);
+  if (opensPhrase) run.openPhrases += 1;
   if (kind === "closePhrase") run.openPhrases -= 1;
 }

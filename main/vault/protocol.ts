@@ -9,6 +9,7 @@
 import * as v from "valibot";
 import { Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import { Bytes, FaultValue, Ss58 } from "../codec/values.ts";
+import { KeyfileFormat } from "./keyfiles/format.ts";
 
 /** Index into the ports that were transferred with the request. */
 const PortIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3));
@@ -63,6 +64,20 @@ export const PhraseCheck = v.variant("match", [
 ]);
 export type PhraseCheck = v.InferOutput<typeof PhraseCheck>;
 
+export const SourceFormat = v.picklist(["phrase", ...KeyfileFormat.options]);
+export type SourceFormat = v.InferOutput<typeof SourceFormat>;
+
+/** What was wrong with the way a key was kept before it was imported. The file's mode is main's to see. */
+export const SourceWeakness = v.picklist([
+  "SOURCE_UNENCRYPTED",
+  "SOURCE_CONSTANT_SALT",
+  "SOURCE_OLD_CIPHER",
+  "SOURCE_WEAK_PASSPHRASE",
+  "SOURCE_WIDE_MODE",
+  "SOURCE_NO_PHRASE",
+]);
+export type SourceWeakness = v.InferOutput<typeof SourceWeakness>;
+
 export const VaultHello = v.strictObject({
   /** Which libsodium does the work: native is the rule, WASM the rescue. */
   sodium: v.picklist(["native", "wasm"]),
@@ -97,6 +112,34 @@ export const vaultCalls = {
   /** Compares a phrase that the user typed back. Accepts free text and the numbered form. */
   checkPhrase: [v.strictObject({ session: v.string(), phrase: PortIndex }), PhraseCheck],
   closePhrase: [v.strictObject({ session: v.string() }), v.strictObject({})],
+  /**
+   * Reads a key that was made elsewhere and holds its secret in a session; nothing is sealed yet. `wordCount` null: the
+   * key has no phrase. Refuses KEYFILE_* and PHRASE_*.
+   */
+  inspectSource: [
+    v.strictObject({
+      source: v.variant("kind", [
+        v.strictObject({ kind: v.literal("phrase"), phrase: PortIndex }),
+        v.strictObject({
+          kind: v.literal("keyfile"),
+          bytes: Bytes,
+          passphrase: v.nullable(PortIndex),
+        }),
+      ]),
+    }),
+    v.strictObject({
+      address: Ss58,
+      format: SourceFormat,
+      wordCount: v.nullable(WordCount),
+      weaknesses: v.array(SourceWeakness),
+      session: v.string(),
+    }),
+  ],
+  /** Seals what {@link inspectSource} holds under a new passphrase (WEAK_PASSPHRASE). The session stays, for verifySealed. */
+  sealImport: [
+    v.strictObject({ session: v.string(), cost: KdfCost, passphrase: PortIndex }),
+    v.strictObject({ sealed: Bytes, address: Ss58 }),
+  ],
   /** Fresh hotkeys, sealed with the coldkey's passphrase (which is proved by opening `coldkey`). */
   createHotkeys: [
     v.strictObject({

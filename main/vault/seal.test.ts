@@ -38,7 +38,7 @@ function sealCheaply(sodium: Sodium, phrase: string): Uint8Array {
 
 function openWith(sodium: Sodium, sealed: Uint8Array, typed = passphrase): Uint8Array {
   const header = readHeader(sealed, CHEAP);
-  return openSealed(sodium, header, sealingKeyOf(sodium, typed, header)).entropy.use((bytes) =>
+  return openSealed(sodium, header, sealingKeyOf(sodium, typed, header)).bytes.use((bytes) =>
     bytes.slice(),
   );
 }
@@ -118,8 +118,8 @@ describe("a sealed key file", () => {
       return () => readHeader(altered, CHEAP);
     };
     expect(codeOf(withByte(0, 0))).toBe("SEAL_NOT_OURS");
-    expect(withByte(4, 2)).toThrow(
-      expect.objectContaining({ fault: { code: "SEAL_VERSION", facts: { version: 2 } } }),
+    expect(withByte(4, 3)).toThrow(
+      expect.objectContaining({ fault: { code: "SEAL_VERSION", facts: { version: 3 } } }),
     );
     expect(codeOf(withByte(5, 3))).toBe("SEAL_DAMAGED");
     expect(codeOf(withByte(11, 0xff))).toBe("SEAL_COST_TOO_HIGH");
@@ -142,7 +142,7 @@ describe("a sealed key file", () => {
     const header = readHeader(sealed, CHEAP);
     const forged = sealed.slice();
     forged[60] = (forged[60] ?? 0) ^ 1;
-    const entropy = openSealed(native, header, sealing).entropy;
+    const entropy = openSealed(native, header, sealing).bytes;
     const plaintext = new Uint8Array(36);
     plaintext.set([1, 1, 12, 16]);
     entropy.use((bytes) => plaintext.set(bytes, 4));
@@ -162,7 +162,7 @@ describe("a sealed key file", () => {
     expect(headers.every((header) => isSameSet(sealing, header))).toBe(true);
     const nonces = new Set(headers.map((header) => Buffer.from(header.nonce).toString("hex")));
     expect(nonces.size).toBe(50);
-    for (const header of headers) openSealed(native, header, sealing).entropy.wipe();
+    for (const header of headers) openSealed(native, header, sealing).bytes.wipe();
     const another = freshSealingKey(native, passphrase, CHEAP_COST, CHEAP);
     expect(headers.some((header) => isSameSet(another, header))).toBe(false);
   });

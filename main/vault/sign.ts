@@ -6,8 +6,7 @@ import { accountOf } from "../codec/address.ts";
 import { type assembleExtrinsic, type signingPayload, toHex } from "../codec/payload.ts";
 import type { Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import { Refusal } from "../lib/fault.ts";
-import type { SecretBytes } from "../lib/secret.ts";
-import { isSignatureOf, withPair } from "./keyring.ts";
+import { isSignatureOf, type KeySecret, withPairOf } from "./keyring.ts";
 import type { reviewRequest } from "./review.ts";
 
 /** The pure parts of the pipeline that signing rests on. */
@@ -36,12 +35,12 @@ export function signReviewed(
   pipeline: Pipeline,
   request: SigningRequest,
   review: Review,
-  entropy: SecretBytes,
+  secret: KeySecret,
 ): SignedRequest {
   const { toSign, payloadHash } = pipeline.signingPayload(request);
   if (payloadHash !== review.payloadHash) throw new Error("Review and payload do not agree");
   const publicKey = accountOf(request.account);
-  const signature = entropy.use((bytes) => withPair(bytes, (pair) => pair.sign(toSign)));
+  const signature = withPairOf(secret, (pair) => pair.sign(toSign));
   if (!isSignatureOf(publicKey, toSign, signature)) {
     throw new Error("The signature does not verify");
   }

@@ -6,7 +6,7 @@
  */
 import * as wrappers from "libsodium-wrappers-sumo";
 import { Refusal } from "../lib/fault.ts";
-import { ARGON2ID13, KEY_BYTES, type Sodium, TAG_BYTES } from "./sodium.ts";
+import { ARGON2I13, ARGON2ID13, KEY_BYTES, type Sodium, TAG_BYTES } from "./sodium.ts";
 
 type Status = number;
 
@@ -18,6 +18,7 @@ interface RawSodium {
   _crypto_pwhash(...args: number[]): Status;
   _crypto_aead_xchacha20poly1305_ietf_encrypt(...args: number[]): Status;
   _crypto_aead_xchacha20poly1305_ietf_decrypt(...args: number[]): Status;
+  _crypto_secretbox_open_easy(...args: number[]): Status;
 }
 
 function isRawSodium(value: unknown): value is RawSodium {
@@ -28,6 +29,7 @@ function isRawSodium(value: unknown): value is RawSodium {
     "_crypto_pwhash",
     "_crypto_aead_xchacha20poly1305_ietf_encrypt",
     "_crypto_aead_xchacha20poly1305_ietf_decrypt",
+    "_crypto_secretbox_open_easy",
   ];
   return functions.every((name) => typeof Reflect.get(value, name) === "function");
 }
@@ -36,11 +38,8 @@ export async function wasmSodium(): Promise<Sodium> {
   await wrappers.ready;
   const raw: unknown = Reflect.get(wrappers, "libsodium");
   if (!isRawSodium(raw)) throw new Error("libsodium-wrappers-sumo no longer exports its module");
-  return {
-    kind: "wasm",
-    // The system's generator as well: what libsodium's WASM build calls.
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    argon2id(passphrase, salt, memoryBytes, passes) {
+  const derive = (algorithm: number): Sodium["argon2id"] => {
+    return (passphrase, salt, memoryBytes, passes) => {
       const { status, out } = onHeap(raw, KEY_BYTES, [passphrase, salt], (outAt, [pass, salts]) =>
         raw._crypto_pwhash(
           outAt,
@@ -49,12 +48,19 @@ export async function wasmSodium(): Promise<Sodium> {
           salts,
           ...[passes, 0],
           memoryBytes,
-          ARGON2ID13,
+          algorithm,
         ),
       );
       if (status !== 0) throw new Refusal("KDF_MEMORY", { memoryBytes });
       return out;
-    },
+    };
+  };
+  return {
+    kind: "wasm",
+    // The system's generator as well: what libsodium's WASM build calls.
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    argon2id: derive(ARGON2ID13),
+    argon2i: derive(ARGON2I13),
     encrypt(plaintext, header, nonce, key) {
       const { status, out } = onHeap(
         raw,
@@ -83,6 +89,18 @@ export async function wasmSodium(): Promise<Sodium> {
             ...[ad, header.length, 0],
             ...[nonceAt, keyAt],
           ),
+      );
+      if (status === 0) return out;
+      out.fill(0);
+      return null;
+    },
+    openSecretbox(box, nonce, key) {
+      const { status, out } = onHeap(
+        raw,
+        box.length - TAG_BYTES,
+        [box, nonce, key],
+        (outAt, [boxAt, nonceAt, keyAt]) =>
+          raw._crypto_secretbox_open_easy(outAt, boxAt, ...[box.length, 0], nonceAt, keyAt),
       );
       if (status === 0) return out;
       out.fill(0);

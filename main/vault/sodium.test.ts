@@ -92,6 +92,7 @@ describe("memory that cannot be had", () => {
         },
         crypto_aead_xchacha20poly1305_ietf_encrypt: () => 0,
         crypto_aead_xchacha20poly1305_ietf_decrypt: () => 0,
+        crypto_secretbox_open_easy: () => false,
       });
     const ask = (message: string) => () =>
       throwing(message).argon2id(bytesOf("x"), new Uint8Array(16), 8192, 1);

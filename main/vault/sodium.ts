@@ -1,5 +1,5 @@
 /**
- * The four functions of libsodium that the vault needs, behind one interface with two bodies: the native module
+ * The functions of libsodium that the vault needs, behind one interface with two bodies: the native module
  * (the rule: three times as fast, and its memory goes back to the system) and the WASM build (the rescue, so that an
  * owner can open a key when the native file is missing or altered, and the oracle of the tests).
  *
@@ -37,6 +37,15 @@ export interface Sodium {
     nonce: Uint8Array,
     key: Uint8Array,
   ): Uint8Array | null;
+  /** Argon2i v1.3, one lane: only for key files of others, which are made with it. As {@link Sodium.argon2id}. */
+  argon2i(
+    passphrase: Uint8Array,
+    salt: Uint8Array,
+    memoryBytes: number,
+    passes: number,
+  ): Uint8Array;
+  /** XSalsa20-Poly1305 (secretbox), tag first: only for key files of others. null: the tag does not fit. */
+  openSecretbox(box: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array | null;
 }
 
 /** What sodium-native's binding exports, as far as we call it. It has no types of its own. */
@@ -67,6 +76,12 @@ export interface NativeSodium {
     nonce: Uint8Array,
     key: Uint8Array,
   ): number;
+  crypto_secretbox_open_easy(
+    out: Uint8Array,
+    box: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+  ): boolean;
 }
 
 export function isNativeSodium(exports: unknown): exports is NativeSodium {
@@ -76,6 +91,7 @@ export function isNativeSodium(exports: unknown): exports is NativeSodium {
     "crypto_pwhash",
     "crypto_aead_xchacha20poly1305_ietf_encrypt",
     "crypto_aead_xchacha20poly1305_ietf_decrypt",
+    "crypto_secretbox_open_easy",
   ];
   return (
     functions.every((name) => typeof Reflect.get(exports, name) === "function") &&
@@ -85,8 +101,23 @@ export function isNativeSodium(exports: unknown): exports is NativeSodium {
 
 /** `crypto_pwhash_ALG_ARGON2ID13` in libsodium's crypto_pwhash.h. */
 export const ARGON2ID13 = 2;
+/** `crypto_pwhash_ALG_ARGON2I13`, same place. */
+export const ARGON2I13 = 1;
 
 export function nativeSodium(binding: NativeSodium): Sodium {
+  const derive = (algorithm: number): Sodium["argon2id"] => {
+    return (passphrase, salt, memoryBytes, passes) => {
+      const key = new Uint8Array(KEY_BYTES);
+      try {
+        binding.crypto_pwhash(key, passphrase, salt, passes, memoryBytes, algorithm);
+      } catch (cause) {
+        key.fill(0);
+        if (!isAbout(cause, "password hashing failed")) throw cause;
+        throw new Refusal("KDF_MEMORY", { memoryBytes }, { cause });
+      }
+      return key;
+    };
+  };
   return {
     kind: "native",
     random(length) {
@@ -94,17 +125,8 @@ export function nativeSodium(binding: NativeSodium): Sodium {
       binding.randombytes_buf(out);
       return out;
     },
-    argon2id(passphrase, salt, memoryBytes, passes) {
-      const key = new Uint8Array(KEY_BYTES);
-      try {
-        binding.crypto_pwhash(key, passphrase, salt, passes, memoryBytes, ARGON2ID13);
-      } catch (cause) {
-        key.fill(0);
-        if (!isAbout(cause, "password hashing failed")) throw cause;
-        throw new Refusal("KDF_MEMORY", { memoryBytes }, { cause });
-      }
-      return key;
-    },
+    argon2id: derive(ARGON2ID13),
+    argon2i: derive(ARGON2I13),
     encrypt(plaintext, header, nonce, key) {
       const out = new Uint8Array(plaintext.length + TAG_BYTES);
       binding.crypto_aead_xchacha20poly1305_ietf_encrypt(out, plaintext, header, null, nonce, key);
@@ -127,6 +149,12 @@ export function nativeSodium(binding: NativeSodium): Sodium {
         return null;
       }
       return out;
+    },
+    openSecretbox(box, nonce, key) {
+      const out = new Uint8Array(box.length - TAG_BYTES);
+      if (binding.crypto_secretbox_open_easy(out, box, nonce, key)) return out;
+      out.fill(0);
+      return null;
     },
   };
 }

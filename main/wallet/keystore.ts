@@ -1,6 +1,7 @@
 /**
  * Sealed keys and their public cards: `<address>.key` is ciphertext that only the vault can open, `<address>.json` is
- * what a person calls it. The key is written first: a card can be made again from the file name, a key cannot.
+ * what a person calls it. The card is written first: a card without a key is nothing and is replaced by the next one, a
+ * key without a card would have lost its name. The key file is what makes a key.
  */
 import { join } from "node:path";
 import * as v from "valibot";
@@ -17,7 +18,8 @@ const ColdkeyCard = v.strictObject({
   address: Ss58,
   name: KeyName,
   createdAtMs: TimeMs,
-  wordCount: WordCount,
+  /** null: imported without a phrase. */
+  wordCount: v.nullable(WordCount),
   copies: v.array(BackupCopy),
 });
 export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
@@ -42,8 +44,8 @@ export interface Keystore {
   /** Addresses whose key file is here but whose card is missing or unreadable: nothing is lost, the name is. */
   orphans(): readonly Ss58[];
   /**
-   * Writes the sealed bytes without ever replacing a file (KEY_EXISTS when another file has that address), reads them
-   * back, then the card. Doing the same again is fine: an interrupted act can be finished.
+   * Writes the card, then the sealed bytes without ever replacing a file (KEY_EXISTS when another file has that address),
+   * and reads them back. Doing the same again is fine: an interrupted act can be finished.
    */
   add(card: Card, sealed: Uint8Array): Promise<void>;
   /** Refuses with KEY_NOT_HERE. */
@@ -81,13 +83,15 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
     async add(card, sealed) {
       const path = join(folder, `${card.address}.key`);
       const present = await readIfPresent(files, path, MAX_SEALED_BYTES);
+      if (present !== null && !isSame(present, sealed)) {
+        throw new Refusal("KEY_EXISTS", { address: card.address });
+      }
+      await writeRecord(files, join(folder, `${card.address}.json`), card);
       if (present === null) await files.createExclusive(path, sealed);
-      else if (!isSame(present, sealed)) throw new Refusal("KEY_EXISTS", { address: card.address });
       const back = await readIfPresent(files, path, MAX_SEALED_BYTES);
       if (back === null || !isSame(back, sealed)) {
         throw new Refusal("KEY_READ_BACK_DIFFERS", { address: card.address });
       }
-      await writeRecord(files, join(folder, `${card.address}.json`), card);
       cards.set(card.address, card);
     },
     async sealed(address) {
