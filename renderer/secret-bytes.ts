@@ -6,7 +6,7 @@ import { workstation } from "./bridge.ts";
 import type { Reply } from "./types.ts";
 
 /** UTF-8 of several inputs' texts, joined with one space, without ever joining them as a string. */
-export function bytesOf(inputs: readonly HTMLInputElement[]): Uint8Array {
+export function bytesOf(inputs: readonly { readonly value: string }[]): Uint8Array {
   const encoder = new TextEncoder();
   // UTF-8 needs at most three bytes for each UTF-16 unit.
   const room = inputs.reduce((sum, input) => sum + input.value.length * 3 + 1, 0);

@@ -9,6 +9,7 @@ import { CreateScreen } from "../screens/create/create.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
 import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
+import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
@@ -73,6 +74,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <JournalPlace />;
     case "create":
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
+    case "import":
+      return <ImportScreen />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

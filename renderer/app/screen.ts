@@ -16,6 +16,7 @@ export type ActStart =
 export type Screen =
   | { readonly at: Place }
   | { readonly at: "create"; readonly id: string | null }
+  | { readonly at: "import" }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -24,6 +25,7 @@ export type Screen =
 export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
     case "create":
+    case "import":
       return null;
     case "make-hotkey":
       return "hotkeys";

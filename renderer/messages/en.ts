@@ -3,6 +3,7 @@ import { act } from "./en/act.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
+import { importing } from "./en/import.ts";
 import { places } from "./en/places.ts";
 
-export const en = { ...common, ...frame, ...places, create, act };
+export const en = { ...common, ...frame, ...places, create, act, import: importing };

@@ -7,6 +7,7 @@ import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { importFaults } from "./faults/import.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -50,7 +51,11 @@ function show(value: FactValue | undefined): string {
   return Array.isArray(value) ? value.map(String).join(", ") : String(value);
 }
 
-const catalogue: Readonly<Record<string, Explain>> = { ...coreFaults, ...chainFaults };
+const catalogue: Readonly<Record<string, Explain>> = {
+  ...coreFaults,
+  ...importFaults,
+  ...chainFaults,
+};
 
 export function explain(fault: Fault): Explanation {
   const known = catalogue[fault.code];

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   "phrase.revealed": "Words of a phrase were shown",
   "phrase.checked": "A phrase was taken back and compared",
   "coldkey.created": "A coldkey was created",
+  "coldkey.imported": "A coldkey was imported",
   "backup.recorded": "A copy was recorded",
   "hotkey.created": "A hotkey was created",
   "faucet.requested": "Rehearsal TAO was asked for",
@@ -46,6 +47,8 @@ export const kindName = (kind: string): string => kinds[kind] ?? kind;
 const facts: Readonly<Record<string, string>> = {
   name: "Name",
   words: "Words",
+  source: "Kind of source",
+  weaknesses: "Weaknesses named",
   label: "Label",
   medium: "Medium",
   place: "Place",

@@ -25,12 +25,13 @@ export const places = {
       const first = coldkeys === 1 ? "One coldkey." : `${capital(words(coldkeys))} coldkeys.`;
       if (unsafe === 0) return `${first} Every one has two proved copies in two places.`;
       if (coldkeys === 1)
-        return "One coldkey. It needs a second proved copy before you put value on it.";
-      return `${first} ${unsafe === 1 ? "One needs" : `${capital(words(unsafe))} need`} a second proved copy before you put value on ${unsafe === 1 ? "it" : "them"}.`;
+        return "One coldkey. It needs two proved copies before you put value on it.";
+      return `${first} ${unsafe === 1 ? "One needs" : `${capital(words(unsafe))} need`} two proved copies before you put value on ${unsafe === 1 ? "it" : "them"}.`;
     },
     ledeEmpty:
       "A coldkey is the authority over everything in a wallet. You have none on this machine.",
     new: "New coldkey",
+    import: "Import a coldkey",
     emptyTitle: "Take a pen and two cards",
     emptyText:
       "You will write down 24 words, alone in a room. Then you will type them back, so that the copy is proved and not hoped for. About twenty minutes.",
@@ -43,6 +44,8 @@ export const places = {
     safe: (copies: number, placesCount: number, provedAtMs: number) =>
       `backup proved ${t.day(provedAtMs)} · ${plural(copies, "copy", "copies")}, ${plural(placesCount, "place", "places")}`,
     words: (n: number) => `${n} words`,
+    noPhrase: "no phrase",
+    notSafeNoPhrase: "not yet safe: no phrase to write down",
     free: "free",
     noBalance: "balance not read yet",
     noNetwork: "no network here",
@@ -186,6 +189,9 @@ export const places = {
     missing: (n: number) =>
       `${n === 1 ? "One proved copy is" : `${capital(words(n))} proved copies are`} still missing.`,
     missingPlace: "Both copies are in one place. Move one: one fire takes both.",
+    noPhrase: "This key has no phrase.",
+    noPhraseText:
+      "It was imported without one, so nothing can be written on a card: the file that it came from was all there is. Keep that file apart and offline. For anything of value, create a coldkey with words and move there.",
     missingNow:
       "Proving a second copy comes with a later version. Until then write the same words on the second card while you create the key, keep it in another place, and treat this coldkey as not yet safe.",
     what: "The register of all copies: what they are written on, where they lie, and when each was last proved to open the key.",

@@ -58,7 +58,7 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
   PHRASE_NUMBERING: () => ({
     happened: "The numbers in front of the words do not fit.",
     lost: nothing,
-    now: "Type the words in order, one in each field.",
+    now: "Number them from 1 without gaps, or type them in order without numbers.",
   }),
   SECRET_NOT_DELIVERED: () => ({
     happened: "The vault closed the way before the words arrived.",

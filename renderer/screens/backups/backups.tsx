@@ -68,7 +68,11 @@ function Register({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           </tbody>
         </table>
       </Card>
-      {coldkey.isSafe ? null : (
+      {coldkey.wordCount === null ? (
+        <Notice level="care" title={en.backups.noPhrase}>
+          <p>{en.backups.noPhraseText}</p>
+        </Notice>
+      ) : coldkey.isSafe ? null : (
         <Notice
           level="care"
           title={missing > 0 ? en.backups.missing(missing) : en.backups.missingPlace}

@@ -5,7 +5,7 @@ import { Tag } from "../../ui/tag.tsx";
 
 /** Whether the core counts this coldkey as safe, and why not. The decision is the core's (`isSafe`). */
 export function SafetyTag({ coldkey }: { readonly coldkey: ColdkeySummary }) {
-  const { copies, isSafe } = coldkey;
+  const { copies, isSafe, wordCount } = coldkey;
   if (isSafe) {
     const placesCount = new Set(copies.map((copy) => copy.place.toLowerCase())).size;
     const oldest = Math.min(...copies.map((copy) => copy.provedAtMs));
@@ -17,7 +17,11 @@ export function SafetyTag({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   }
   return (
     <Tag tone="care" icon={<TriangleAlert aria-hidden="true" />}>
-      {copies.length >= 2 ? en.keys.notSafePlace : en.keys.notSafe(copies.length)}
+      {wordCount === null
+        ? en.keys.notSafeNoPhrase
+        : copies.length >= 2
+          ? en.keys.notSafePlace
+          : en.keys.notSafe(copies.length)}
     </Tag>
   );
 }

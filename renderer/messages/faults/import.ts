@@ -1,0 +1,90 @@
+/** Refusals of an import: what a source is not, or does not say clearly. */
+import type { Explain } from "../faults.ts";
+
+const nothing = "Nothing. The source was not touched, and nothing was stored.";
+
+export const importFaults: Readonly<Record<string, Explain>> = {
+  KEYFILE_UNKNOWN: () => ({
+    happened: "This is not a key file that the app knows.",
+    lost: nothing,
+    now: "Choose the file named “coldkey” in the wallet's folder.",
+  }),
+  KEYFILE_TOO_LARGE: () => ({
+    happened: "This file is far too large for a key file.",
+    lost: nothing,
+    now: "Choose the file named “coldkey” in the wallet's folder.",
+  }),
+  KEYFILE_DAMAGED: () => ({
+    happened: "The key file is damaged or was cut off.",
+    lost: nothing,
+    now: "Look for another copy of it. The words bring the key back as well.",
+  }),
+  KEYFILE_PUBLIC_ONLY: (f) => ({
+    happened: `This file holds only the public half of ${f.text("address")}.`,
+    lost: nothing,
+    now: "It is probably coldkeypub.txt. The key itself is in the file “coldkey” beside it.",
+  }),
+  KEYFILE_NOT_SR25519: () => ({
+    happened:
+      "This key is not of the kind that coldkeys here are (sr25519); most likely it is ed25519.",
+    lost: nothing,
+    now: "Keep using it with the tool that made it. This app cannot sign with it.",
+  }),
+  KEYFILE_SECRETS_DISAGREE: (f) => ({
+    happened: `The file contradicts itself: ${f.text("fields")} do not belong to one key.`,
+    lost: nothing,
+    now: "Which key it means depends on the program that reads it, so this app does not guess. Look for an older copy, or use the words.",
+  }),
+  KEYFILE_PHRASE_INVALID: () => ({
+    happened: "The phrase in this file is not a valid one in English.",
+    lost: nothing,
+    now: "Look for another copy of the file, or type the words from the card.",
+  }),
+  KEYFILE_NEEDS_PASSPHRASE: () => ({
+    happened: "This key file is encrypted.",
+    lost: nothing,
+    now: "Type its passphrase.",
+  }),
+  KEYFILE_WRONG_PASSPHRASE: () => ({
+    happened:
+      "The passphrase does not open this file, or the file is damaged. Nobody can tell which.",
+    lost: nothing,
+    now: "Type it again, as you would for btcli. Check the keyboard layout and caps lock.",
+  }),
+  PHRASE_LENGTH: (f) => ({
+    happened: `These are ${f.number("givenWords")} words. A phrase has 12, 15, 18, 21 or 24.`,
+    lost: nothing,
+    now: "Count the words on the card and look for one that is missing, doubled or run together.",
+  }),
+  PHRASE_UNKNOWN_WORDS: (f) => ({
+    happened: `Not in the list of words: number ${f.text("positions")}.`,
+    lost: nothing,
+    now: "Read them once more from the card. The first four letters are enough to tell a word.",
+  }),
+  PHRASE_CHECKSUM: () => ({
+    happened: "Every word is in the list, but together they are not a phrase.",
+    lost: nothing,
+    now: "One word is another one, or two changed places. Compare with the card, word by word.",
+  }),
+  KEY_ALREADY_HERE: (f) => ({
+    happened: `This key is already on this machine, as ${f.text("name")}.`,
+    lost: nothing,
+    now: "Use the one that is there. An existing key is never replaced.",
+  }),
+  KEY_HAS_NO_PHRASE: () => ({
+    happened: "This key was imported without a phrase, so it has no words.",
+    lost: "Nothing. The key is as it was.",
+    now: "For anything of value, create a coldkey with words and move there.",
+  }),
+  IMPORT_GONE: () => ({
+    happened: "What was read has been forgotten: the vault was locked, or too much time went by.",
+    lost: nothing,
+    now: "Start again with the source.",
+  }),
+  PROFILE_HOLDS_NO_KEYS: () => ({
+    happened:
+      "A Desk holds no private keys: it faces the network, and it can be trusted with that because there is nothing on it to steal.",
+    lost: nothing,
+    now: "Import or create the coldkey on the Vault.",
+  }),
+};

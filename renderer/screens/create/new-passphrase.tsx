@@ -1,0 +1,93 @@
+/** A passphrase for a new seal: typed twice, judged while typing, handed over as bytes. */
+import { LockKeyhole } from "lucide-react";
+import { useCallback, useRef, useState } from "react";
+import { en } from "../../messages/en.ts";
+import type { Fault } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
+import { StrengthMeter, useStrength } from "./strength.tsx";
+
+interface NewPassphraseProps {
+  readonly action: string;
+  readonly working: { readonly what: string; readonly detail: string };
+  readonly isBusy: boolean;
+  readonly fault: Fault | null;
+  /** Beside the passphrase: what else has to be right first. */
+  readonly isOtherwiseReady?: boolean;
+  /** The bytes are the caller's to wipe; both fields are empty by then. */
+  readonly onSeal: (passphrase: Uint8Array) => void;
+}
+
+export function NewPassphrase({
+  action,
+  working,
+  isBusy,
+  fault,
+  isOtherwiseReady = true,
+  onSeal,
+}: NewPassphraseProps) {
+  const first = useRef<PassphraseHandle>(null);
+  const second = useRef<PassphraseHandle>(null);
+  const { strength, isJudging, judge } = useStrength(first);
+  const [match, setMatch] = useState<"unknown" | "same" | "different">("unknown");
+
+  const compare = useCallback(() => {
+    if (!first.current || !second.current || second.current.isEmpty()) setMatch("unknown");
+    else setMatch(first.current.equals(second.current) ? "same" : "different");
+  }, []);
+  const edited = useCallback(() => {
+    judge();
+    compare();
+  }, [judge, compare]);
+
+  const isReady = isOtherwiseReady && strength?.isEnough === true && match === "same" && !isJudging;
+  const seal = (): void => {
+    if (!isReady || !first.current || !second.current) return;
+    const bytes = first.current.take();
+    second.current.clear();
+    onSeal(bytes);
+  };
+
+  return (
+    <>
+      <Card>
+        <Stack gap="wide">
+          <PassphraseField
+            handle={first}
+            label={en.create.passphrase.field}
+            hint={en.create.passphrase.counts}
+            disabled={isBusy}
+            onEdit={edited}
+            onEnter={() => second.current?.focus()}
+          />
+          <StrengthMeter strength={strength} isJudging={isJudging} />
+          <PassphraseField
+            handle={second}
+            label={en.create.passphrase.again}
+            error={match === "different" ? en.create.passphrase.differs : null}
+            disabled={isBusy}
+            onEdit={compare}
+            onEnter={seal}
+          />
+        </Stack>
+      </Card>
+      {isBusy ? <Working what={working.what} detail={working.detail} /> : null}
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      <Row place="end">
+        <Button
+          tone="primary"
+          disabled={!isReady && !isBusy}
+          isBusy={isBusy}
+          icon={<LockKeyhole aria-hidden="true" />}
+          onClick={seal}
+        >
+          {action}
+        </Button>
+      </Row>
+    </>
+  );
+}
