@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { u8aToHex } from "@polkadot/util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { freshSealingKey, sealEntropy } from "./seal.ts";
+import { SecretBytes } from "../lib/secret.ts";
+import { freshSealingKey, sealEntropy, sealSecret } from "./seal.ts";
 import { bytesOf, entropyOfPhrase, publishedSodium, STRONG, VECTORS } from "./testing.ts";
 
 const READER = fileURLToPath(new URL("../../docs/sealed-key-reader.mjs", import.meta.url));
@@ -41,4 +42,18 @@ it("the documented format is enough to open a file without the app", { timeout: 
     entropy: entropy.use((bytes) => u8aToHex(bytes).slice(2)),
   });
   expect(read(sealed, `${STRONG}!`).status).not.toBe(0);
+});
+
+it("and a file of a key without a phrase", { timeout: 120_000 }, () => {
+  const [vector] = VECTORS;
+  const seed = Uint8Array.from(Buffer.from(vector.seed.slice(2), "hex"));
+  const secret = { form: "seed", bytes: SecretBytes.own(seed) } as const;
+  const sealing = freshSealingKey(sodium, bytesOf(STRONG), FLOOR);
+  const { stdout } = read(sealSecret(sodium, sealing, "coldkey", secret).sealed, STRONG);
+  expect(JSON.parse(stdout)).toEqual({
+    kind: "coldkey",
+    publicKey: vector.publicKey.slice(2),
+    words: 0,
+    seed: vector.seed.slice(2),
+  });
 });

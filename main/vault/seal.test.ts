@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { encodeAddress } from "../codec/address.ts";
 import { Refusal } from "../lib/fault.ts";
 import { SecretBytes } from "../lib/secret.ts";
+import { PRIVATE_KEY_V1 } from "./keyfiles/testing.ts";
 import {
   COST_LIMITS,
   freshSealingKey,
@@ -11,6 +12,8 @@ import {
   SEALED_BYTES,
   sealEntropy,
   sealingKeyOf,
+  sealSecret,
+  wordCountOf,
 } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 import { wasmSodium } from "./sodium-wasm.ts";
@@ -151,6 +154,26 @@ describe("a sealed key file", () => {
     );
     forged.set(ciphertext, 88);
     expect(codeOf(() => openWith(native, forged))).toBe("SEAL_DAMAGED");
+  });
+
+  it.each([
+    ["seed", VECTORS[0].seed],
+    ["private-key", PRIVATE_KEY_V1],
+  ] as const)("holds a %s of a key without a phrase, in one length for both", (form, hex) => {
+    const bytes = Uint8Array.from(Buffer.from(hex.slice(2), "hex"));
+    const sealing = freshSealingKey(native, passphrase, CHEAP_COST, CHEAP);
+    const secret = { form, bytes: SecretBytes.own(bytes.slice()) };
+    const { sealed } = sealSecret(native, sealing, "coldkey", secret);
+    expect(sealed).toHaveLength(172);
+    expect(encodeAddress(readHeader(sealed, CHEAP).publicKey)).toBe(VECTORS[0].address);
+    expect(openWith(native, sealed)).toEqual(bytes);
+    expect(wordCountOf(openSealed(native, readHeader(sealed, CHEAP), sealing))).toBeNull();
+    for (let at = 0; at < sealed.length; at++) {
+      const altered = sealed.slice();
+      altered[at] = (altered[at] ?? 0) ^ 0x03;
+      const code = codeOf(() => openWith(native, altered));
+      expect(code, `byte ${at}`).toMatch(/^(SEAL_\w+|WRONG_PASSPHRASE)$/);
+    }
   });
 
   it("of a set shares salt and key with the others, but never a nonce", () => {

@@ -1,6 +1,7 @@
 import { argon2id } from "@noble/hashes/argon2.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Refusal } from "../lib/fault.ts";
+import { naclOf, SEED_CONTENT } from "./keyfiles/testing.ts";
 import { isNativeSodium, isSound, nativeSodium, type Sodium } from "./sodium.ts";
 import { wasmSodium } from "./sodium-wasm.ts";
 import { bytesOf, publishedSodium } from "./testing.ts";
@@ -45,6 +46,19 @@ describe.each(["native", "wasm"])("libsodium (%s)", (name) => {
       const key = body(name).argon2id(bytesOf(passphrase), salt, kib * 1024, passes);
       expect(hex(key), `${kib} KiB, ${passes} passes`).toBe(hex(expected));
     }
+  });
+
+  it("computes btwallet's Argon2i and opens its box (domain reference V3, V4)", {
+    timeout: 60_000,
+  }, () => {
+    const salt = unhex("137183dff15a09bc9c90b5518739e9b1");
+    const key = body(name).argon2i(bytesOf("testing-password-1"), salt, 512 * 1024 * 1024, 8);
+    expect(hex(key)).toBe("0c447cd938187ef666c9bfdb13135b7c3134d3f019372cb85c2d807616f14f4e");
+    const file = naclOf(SEED_CONTENT);
+    const [nonce, box] = [file.slice(5, 29), file.slice(29)];
+    expect(body(name).openSecretbox(box, nonce, key)).toEqual(bytesOf(SEED_CONTENT));
+    box[20] = (box[20] ?? 0) ^ 1;
+    expect(body(name).openSecretbox(box, nonce, key)).toBeNull();
   });
 
   it("encrypts as the XChaCha20-Poly1305 draft's vector says, and opens it", () => {
