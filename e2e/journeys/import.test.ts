@@ -83,6 +83,9 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
   await expect(page.getByText("It holds no recovery phrase")).toBeVisible();
   await expect(page.getByText("Its permissions let other users")).toBeVisible();
   await look("import-found");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await look("import-found-dark");
+  await page.emulateMedia({ colorScheme: "light" });
   await seal(workstation, "rescued");
   await expect(page.getByText("not yet safe: no phrase to write down")).toBeVisible();
   await look("import-keys");

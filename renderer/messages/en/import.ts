@@ -40,11 +40,7 @@ export const importing = {
   formatName: (format: Format) => formats[format],
   weakness: (code: Weakness) => weaknesses[code],
   /** Weak in a way that somebody may have used already. */
-  mayBeKnown: new Set<Weakness>([
-    "SOURCE_UNENCRYPTED",
-    "SOURCE_WEAK_PASSPHRASE",
-    "SOURCE_WIDE_MODE",
-  ]),
+  mayBeKnown: new Set<Weakness>(["SOURCE_UNENCRYPTED", "SOURCE_WEAK_PASSPHRASE"]),
 
   source: {
     title: "Where is the coldkey now?",

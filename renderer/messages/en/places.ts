@@ -44,7 +44,6 @@ export const places = {
     safe: (copies: number, placesCount: number, provedAtMs: number) =>
       `backup proved ${t.day(provedAtMs)} · ${plural(copies, "copy", "copies")}, ${plural(placesCount, "place", "places")}`,
     words: (n: number) => `${n} words`,
-    noPhrase: "no phrase",
     notSafeNoPhrase: "not yet safe: no phrase to write down",
     free: "free",
     noBalance: "balance not read yet",

@@ -43,31 +43,33 @@ function Register({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         <h2 id={titleId}>{coldkey.name}</h2>
         <SafetyTag coldkey={coldkey} />
       </div>
-      <Card as="div" isFlush>
-        <table className={table.table}>
-          <caption className="visually-hidden">{en.backups.copies(coldkey.name)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{en.backups.label}</th>
-              <th scope="col">{en.backups.medium}</th>
-              <th scope="col">{en.backups.place}</th>
-              <th scope="col">{en.backups.made}</th>
-              <th scope="col">{en.backups.proved}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {coldkey.copies.map((copy) => (
-              <tr key={copy.id}>
-                <td className={table.strong}>{copy.label}</td>
-                <td>{en.backups.mediumName(copy.medium)}</td>
-                <td>{copy.place}</td>
-                <td className={table.num}>{date(copy.madeAtMs)}</td>
-                <td className={table.num}>{date(copy.provedAtMs)}</td>
+      {coldkey.copies.length === 0 ? null : (
+        <Card as="div" isFlush>
+          <table className={table.table}>
+            <caption className="visually-hidden">{en.backups.copies(coldkey.name)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{en.backups.label}</th>
+                <th scope="col">{en.backups.medium}</th>
+                <th scope="col">{en.backups.place}</th>
+                <th scope="col">{en.backups.made}</th>
+                <th scope="col">{en.backups.proved}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Card>
+            </thead>
+            <tbody>
+              {coldkey.copies.map((copy) => (
+                <tr key={copy.id}>
+                  <td className={table.strong}>{copy.label}</td>
+                  <td>{en.backups.mediumName(copy.medium)}</td>
+                  <td>{copy.place}</td>
+                  <td className={table.num}>{date(copy.madeAtMs)}</td>
+                  <td className={table.num}>{date(copy.provedAtMs)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Card>
+      )}
       {coldkey.wordCount === null ? (
         <Notice level="care" title={en.backups.noPhrase}>
           <p>{en.backups.noPhraseText}</p>

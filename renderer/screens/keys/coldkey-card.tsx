@@ -41,9 +41,9 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           <h2 id={titleId}>{coldkey.name}</h2>
           <div className={css.tags}>
             <SafetyTag coldkey={coldkey} />
-            <Tag tone="plain">
-              {coldkey.wordCount === null ? en.keys.noPhrase : en.keys.words(coldkey.wordCount)}
-            </Tag>
+            {coldkey.wordCount === null ? null : (
+              <Tag tone="plain">{en.keys.words(coldkey.wordCount)}</Tag>
+            )}
           </div>
           <Address address={coldkey.address} />
         </div>
