@@ -24,8 +24,8 @@ import {
   Ss58,
   TimeMs,
 } from "../main/codec/values.ts";
-import { KeyfileFormat } from "../main/vault/keyfiles/format.ts";
 import {
+  KeyfileFormat,
   PhraseCheck,
   SourceFormat,
   SourceWeakness,

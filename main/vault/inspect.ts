@@ -3,11 +3,15 @@ import * as v from "valibot";
 import { encodeAddress } from "../codec/address.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
-import type { KeyfileFormat } from "./keyfiles/format.ts";
 import { openKeyfile } from "./keyfiles/open.ts";
 import { type KeySecret, publicKeyOf } from "./keyring.ts";
 import { entropyOf, typedWords } from "./phrase.ts";
-import { type SourceFormat, type SourceWeakness, WordCount } from "./protocol.ts";
+import {
+  type KeyfileFormat,
+  type SourceFormat,
+  type SourceWeakness,
+  WordCount,
+} from "./protocol.ts";
 import { wordCountOf } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 import type { Judge } from "./strength.ts";

@@ -9,7 +9,6 @@
 import * as v from "valibot";
 import { Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import { Bytes, FaultValue, Ss58 } from "../codec/values.ts";
-import { KeyfileFormat } from "./keyfiles/format.ts";
 
 /** Index into the ports that were transferred with the request. */
 const PortIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3));
@@ -64,6 +63,9 @@ export const PhraseCheck = v.variant("match", [
 ]);
 export type PhraseCheck = v.InferOutput<typeof PhraseCheck>;
 
+/** The forms of btcli's key files (domain reference §2.3). */
+export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet"]);
+export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
 export const SourceFormat = v.picklist(["phrase", ...KeyfileFormat.options]);
 export type SourceFormat = v.InferOutput<typeof SourceFormat>;
 

@@ -1,8 +1,5 @@
 /** Which of btcli's key file forms a file is: decided by its first bytes, as btwallet does (domain reference §2.3). */
-import * as v from "valibot";
-
-export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet"]);
-export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
+import type { KeyfileFormat } from "../protocol.ts";
 
 /** The largest real one is an Ansible vault of three kilobytes; anything much larger is not a key. */
 export const MOST_KEYFILE_BYTES = 64 * 1024;

@@ -1,11 +1,12 @@
 /** A key file of btcli, whichever form, to its secret. The source is bytes in memory: nothing here can touch the file. */
 import { Refusal } from "../../lib/fault.ts";
 import type { KeySecret } from "../keyring.ts";
+import type { KeyfileFormat } from "../protocol.ts";
 import type { Sodium } from "../sodium.ts";
 import { openAnsible } from "./ansible.ts";
 import { secretOf } from "./content.ts";
 import { openFernet } from "./fernet.ts";
-import { type KeyfileFormat, keyfileFormat, MOST_KEYFILE_BYTES } from "./format.ts";
+import { keyfileFormat, MOST_KEYFILE_BYTES } from "./format.ts";
 import { openNacl } from "./nacl.ts";
 
 /**
