@@ -4,10 +4,12 @@
  */
 import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
+import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
+import { backupCommands } from "./commands/backup.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { demandCall } from "./commands/gate.ts";
@@ -85,6 +87,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       model.change({ vault: { isOpen: false, endsAtMs: null, sodium: null } });
       tickets.closeAll();
       creations.forgetSessions();
+      backups.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -105,12 +108,23 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
   });
 
+  const backups = await openBackups({
+    files,
+    folder: join(folder, "backups"),
+    clock,
+    journal,
+    keystore,
+    vault,
+    onChange: () => model?.change(),
+  });
+
   model = createModel({
     host: options.host,
     clock,
     settings,
     keystore,
     creations: () => creations,
+    backups: () => backups,
     acts,
     live: {
       chain: noChain(settings.now.network),
@@ -230,6 +244,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
+      ...backupCommands({ backups, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,
