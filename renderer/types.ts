@@ -3,6 +3,9 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
+  BackupCeremony,
+  BackupCopy,
+  BackupStep,
   Bridge,
   ChainStatus,
   ColdkeySummary,
@@ -10,6 +13,7 @@ export type {
   HotkeySummary,
   JournalEntry,
   JournalReport,
+  LossReason,
   NetworkId,
   Profile,
   Reply,

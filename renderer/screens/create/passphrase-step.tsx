@@ -11,7 +11,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
 import { StrengthMeter, useStrength } from "./strength.tsx";
 
 export function PassphraseStep({ creation }: { readonly creation: Creation }) {
@@ -45,7 +45,6 @@ export function PassphraseStep({ creation }: { readonly creation: Creation }) {
   return (
     <CeremonyPage
       step="passphrase"
-      name={creation.name}
       title={en.create.passphrase.title}
       lede={en.create.passphrase.lede}
       guide={en.create.guide.passphrase}
