@@ -36,7 +36,7 @@ test("A second copy makes a coldkey safe; it is proved again, then lost", async 
   await goTo(page, "Backups");
   await expect(page.getByText("Written down, not proved: type the words back.")).toBeVisible();
   await second.look("backup-3-pending");
-  await page.getByRole("button", { name: "Resume Another copy of treasury" }).click();
+  await page.getByRole("button", { name: "Resume the copy of treasury" }).click();
   await page.getByLabel("Passphrase", { exact: true }).fill("something else entirely");
   await page.getByRole("button", { name: "Open and go on" }).click();
   await expect(page.getByText("The passphrase does not open this key.")).toBeVisible({
@@ -106,7 +106,7 @@ test("A second copy makes a coldkey safe; it is proved again, then lost", async 
     "A copy was proved again",
     "A copy was recorded",
   ]) {
-    await expect(page.getByText(kind).first()).toBeVisible();
+    await expect(page.locator("summary", { hasText: kind }).first()).toBeVisible();
   }
   await verifyJournal(second);
   await closeApp(second);

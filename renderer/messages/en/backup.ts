@@ -26,7 +26,7 @@ const numbers = ["No", "One", "Two", "Three", "Four", "Five"];
 const number = (n: number): string => numbers[n] ?? t.count(n);
 
 const secretIsOut =
-  "Whoever reads it owns the wallet; a passphrase does not help. Make a new coldkey and move what can be moved to it, without waiting.";
+  "Whoever reads it owns the wallet; a passphrase does not help. Make a new coldkey and send the TAO there, without waiting.";
 const consequence: Record<LossReason, string> = {
   lost: `Search first: this cannot be taken back. If you cannot rule out that somebody has it, choose “${losses.stolen.name}”. If it turns up, destroy it or prove it as a further copy.`,
   stolen: secretIsOut,
@@ -76,8 +76,11 @@ export const backup = {
   hands:
     "Nothing to read this page. To make a copy: a pen, an empty card, an opaque envelope. To prove one: the copy itself.",
 
-  pendingName: (name: string, copy: string | null) =>
+  pendingTitle: (name: string, copy: string | null) =>
     copy === null ? `Another copy of ${name}` : `Proof of ${copy}, ${name}`,
+  /** Behind “Resume” and “Abandon”. */
+  pendingName: (name: string, copy: string | null) =>
+    copy === null ? `the copy of ${name}` : `the proof of ${copy}, ${name}`,
   pending: (step: BackupStep, isProof: boolean): string => {
     if (step === "write") return "The words are not written down yet.";
     if (step === "copy") return "Proved. Say where the copy is kept and it counts.";

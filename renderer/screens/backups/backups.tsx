@@ -10,6 +10,7 @@ import { Register } from "./register.tsx";
 export function BackupsPlace() {
   const { snapshot } = useWorkstation();
   const { coldkeys, backups } = snapshot;
+  const firstUnsafe = coldkeys.find((key) => !key.isSafe);
   return (
     <Page
       title={en.backup.title}
@@ -22,7 +23,11 @@ export function BackupsPlace() {
       ) : (
         <Stack gap="wide">
           {coldkeys.map((coldkey) => (
-            <Register key={coldkey.address} coldkey={coldkey} />
+            <Register
+              key={coldkey.address}
+              coldkey={coldkey}
+              isNext={backups.length === 0 && coldkey === firstUnsafe}
+            />
           ))}
         </Stack>
       )}

@@ -14,6 +14,7 @@ export function PendingBackups() {
         const label = copies.find((one) => one.id === copy)?.label ?? copy;
         return {
           id,
+          title: en.backup.pendingTitle(nameOrEnds(snapshot, address), label),
           name: en.backup.pendingName(nameOrEnds(snapshot, address), label),
           state: en.backup.pending(step, isProof),
           startedAtMs,

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { countingCopies } from "../../lib/copies.ts";
-import { date } from "../../lib/time.ts";
+import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,8 +17,14 @@ import css from "./register.module.css";
 /** How many copies a coldkey needs (design §7). The core decides; this only says how many are missing. */
 const ENOUGH_COPIES = 2;
 
+interface RegisterProps {
+  readonly coldkey: ColdkeySummary;
+  /** Another copy of this key is what should be done next. */
+  readonly isNext: boolean;
+}
+
 /** The copies of one coldkey: those that count, and below them those that are gone. */
-export function Register({ coldkey }: { readonly coldkey: ColdkeySummary }) {
+export function Register({ coldkey, isNext }: RegisterProps) {
   const { snapshot, go } = useWorkstation();
   const titleId = useId();
   const [losing, setLosing] = useState<BackupCopy | null>(null);
@@ -39,7 +45,7 @@ export function Register({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         <SafetyTag coldkey={coldkey} />
         <span className={css.grow} />
         <Button
-          tone={coldkey.isSafe ? "plain" : "primary"}
+          tone={isNext ? "primary" : "plain"}
           icon={<Plus aria-hidden="true" />}
           aria-label={en.backup.addFor(name)}
           onClick={() => begin(null)}
@@ -66,11 +72,11 @@ export function Register({ coldkey }: { readonly coldkey: ColdkeySummary }) {
             <tbody>
               {[...counting, ...gone].map((copy) => (
                 <tr key={copy.id} className={copy.lost === null ? undefined : css.gone}>
-                  <td className={table.strong}>{copy.label}</td>
+                  <td className={`${table.strong} ${css.label}`}>{copy.label}</td>
                   <td>{en.backup.mediumName(copy.medium)}</td>
                   <td>{copy.place}</td>
-                  <td className={table.num}>{date(copy.madeAtMs)}</td>
-                  <td className={table.num}>{date(copy.provedAtMs)}</td>
+                  <td className={table.num}>{dayOfYear(copy.madeAtMs)}</td>
+                  <td className={table.num}>{dayOfYear(copy.provedAtMs)}</td>
                   <td>
                     {copy.lost === null ? (
                       <div className={css.acts}>

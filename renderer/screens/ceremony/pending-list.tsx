@@ -15,6 +15,8 @@ const reasons: readonly AbandonReason[] = ["changed-mind", "mistake", "phrase-se
 
 interface Pending {
   readonly id: string;
+  readonly title: string;
+  /** In the middle of a sentence. */
   readonly name: string;
   readonly state: string;
   readonly startedAtMs: number;
@@ -35,7 +37,7 @@ export function PendingList({ pending }: { readonly pending: readonly Pending[] 
         {pending.map((one) => (
           <li key={one.id} className={css.item}>
             <div>
-              <p className={css.name}>{one.name}</p>
+              <p className={css.name}>{one.title}</p>
               <p>{one.state}</p>
               <p className={css.when}>{en.keys.started(one.startedAtMs)}</p>
             </div>

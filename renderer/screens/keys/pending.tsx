@@ -10,6 +10,7 @@ export function PendingCreations({ creations }: { readonly creations: readonly C
     <PendingList
       pending={creations.map(({ id, name, step, startedAtMs }) => ({
         id,
+        title: name,
         name,
         state: en.keys.pending[step],
         startedAtMs,
