@@ -149,10 +149,10 @@ export const backup = {
     proofTitle: (copy: string) => `${copy} is proved again`,
     proofLede: "Every word of it opens this key. The date in the register is today's.",
     safe: (name: string) => `${name} is safe`,
-    safeText: "Two proved copies in two places: one fire or one thief takes only one of them.",
+    safeText: "Two proved copies in two places: one fire takes only one of them.",
     unsafe: (name: string) => `${name} is not yet safe`,
     unsafeText:
-      "Its copies are not in two places yet. Carry one away, or make another for elsewhere.",
+      "It needs two proved copies in two places. Make another copy, and keep it elsewhere.",
     next: "Put the copy into a closed envelope and carry it to its place. Do it now.",
     back: "Go to the backups",
   },
