@@ -8,8 +8,8 @@
  */
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
-import { BackupCopy, BackupStep, type LossReason } from "../../preload/contract.ts";
-import { Id, Ss58, TimeMs } from "../codec/values.ts";
+import type { LossReason } from "../../preload/contract.ts";
+import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -25,26 +25,9 @@ import {
   newCopy,
 } from "../wallet/copies.ts";
 import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
+import { BackupRecord, ceremonyOf, enter } from "./backup-record.ts";
 import { about, createOpenPhrases } from "./open-phrases.ts";
 import { demandStep, finishLater, openCeremonyRecords } from "./records.ts";
-
-const BackupRecord = v.strictObject({
-  v: v.literal(1),
-  id: Id,
-  address: Ss58,
-  /** The copy that is proved again; null while a further one is made. */
-  copy: v.nullable(Id),
-  step: BackupStep,
-  startedAtMs: TimeMs,
-  /** When the phrase was last taken back in full. */
-  provedAtMs: v.nullable(TimeMs),
-  /** The further copy, as the register will have it. */
-  made: v.nullable(BackupCopy),
-});
-type BackupRecord = v.InferOutput<typeof BackupRecord>;
-
-const ceremonyOf = ({ copy }: BackupRecord): string =>
-  copy === null ? "back-up-coldkey" : "prove-copy";
 
 export interface Backups {
   list(): readonly (BackupRecord & { isOpen: boolean })[];
@@ -91,14 +74,8 @@ export async function openBackups(parts: Parts): Promise<Backups> {
 
   /** Can be done again after a crash at any point: the register knows the copy by its id. */
   async function finish(record: BackupRecord): Promise<Ss58> {
-    const { address, copy, made, provedAtMs } = record;
-    await keystore.changeCopies(address, (copies) =>
-      made === null
-        ? copies.map((one) =>
-            one.id === copy ? { ...one, provedAtMs: provedAtMs ?? one.provedAtMs } : one,
-          )
-        : [...copies.filter((one) => one.id !== made.id), made],
-    );
+    const { address, copy, made } = record;
+    await keystore.changeCopies(address, (copies) => enter(copies, record));
     const proved = cardOf(address).copies.find((one) => one.id === (made?.id ?? copy));
     if (proved === undefined) throw new Error("A proved copy is not in the register");
     const { id, label, medium, place } = proved;
