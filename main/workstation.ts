@@ -4,10 +4,12 @@
  */
 import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
+import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
+import { backupCommands } from "./commands/backup.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { demandCall } from "./commands/gate.ts";
@@ -89,6 +91,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       tickets.closeAll();
       creations.forgetSessions();
       imports.forgetFound();
+      backups.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -109,12 +112,23 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
   });
 
+  const backups = await openBackups({
+    files,
+    folder: join(folder, "backups"),
+    clock,
+    journal,
+    keystore,
+    vault,
+    onChange: () => model?.change(),
+  });
+
   model = createModel({
     host: options.host,
     clock,
     settings,
     keystore,
     creations: () => creations,
+    backups: () => backups,
     acts,
     live: {
       chain: noChain(settings.now.network),
@@ -250,6 +264,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...backupCommands({ backups, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,

@@ -3,6 +3,9 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
+  BackupCeremony,
+  BackupCopy,
+  BackupStep,
   Bridge,
   ChainStatus,
   ChosenFile,
@@ -12,6 +15,7 @@ export type {
   ImportFound,
   JournalEntry,
   JournalReport,
+  LossReason,
   NetworkId,
   Profile,
   Reply,

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { afterEach, describe, expect, test } from "vitest";
 import { Ss58 } from "../../main/codec/values.ts";
-import { type Disk, nodeDisk } from "../../main/lib/disk.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import type { Rehearsal, RehearsalProvider } from "../../main/rehearsal/index.ts";
+import { fillableDisk } from "./fillable-disk.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { confirmColdkey, fundedColdkey, fundedPair, submitted } from "./steps.ts";
 
@@ -22,36 +22,6 @@ async function start(options: CoreOptions = {}): Promise<Core> {
 afterEach(async () => {
   for (const core of cores.splice(0)) await core.close();
 });
-
-/** A disk that is full whenever `isFull` says so: only making and writing files fails, as on a real one. */
-function fillableDisk(): { disk: Disk; fullAfter(writes: number): void; writesSeen(): number } {
-  let left = Number.POSITIVE_INFINITY;
-  let seen = 0;
-  const full = (): never => {
-    throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
-  };
-  return {
-    disk: {
-      ...nodeDisk,
-      async open(path, how, mode) {
-        const file = await nodeDisk.open(path, how, mode);
-        return {
-          ...file,
-          async write(bytes) {
-            seen += 1;
-            left -= 1;
-            return left < 0 ? full() : file.write(bytes);
-          },
-        };
-      },
-    },
-    fullAfter(writes) {
-      left = writes;
-      seen = 0;
-    },
-    writesSeen: () => seen,
-  };
-}
 
 describe("A full disk", () => {
   test("while a coldkey is made: a clear refusal at every write, then the same step goes on", {

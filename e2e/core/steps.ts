@@ -81,3 +81,30 @@ export async function submitted(core: Core, operation: Operation): Promise<Draft
   );
   return draft;
 }
+
+/** A further copy up to the point where its words are on paper: step "prove", phrase open. */
+export async function writeCopy(
+  core: Core,
+  address: Ss58,
+): Promise<{ id: string; phrase: string }> {
+  const { id } = await core.get("backup.begin", { address, copy: null });
+  await core.get("backup.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+  const { ticket, text } = await core.receive();
+  await core.get("backup.reveal", { id, from: 1, to: 24, out: ticket });
+  const phrase = await text;
+  await core.get("backup.goTo", { id, step: "prove" });
+  return { id, phrase };
+}
+
+/** Returns the phrase, for a test that proves the copy again. */
+export async function addCopy(
+  core: Core,
+  address: Ss58,
+  copy: { label: string; place: string },
+): Promise<string> {
+  const { id, phrase } = await writeCopy(core, address);
+  const check = await core.get("backup.prove", { id, phrase: await core.send(phrase) });
+  if (!check.match) throw new Error("The right phrase was refused");
+  await core.get("backup.recordCopy", { id, ...copy, medium: "steel" });
+  return phrase;
+}

@@ -273,3 +273,14 @@ export async function verifyJournal({ page, look }: Workstation): Promise<void> 
   await expect(page.getByText(/Intact: \d+ entries/)).toBeVisible({ timeout: 30_000 });
   await look("journal-verified");
 }
+
+/** From the room to the open phrase: a further copy, or the proof of one. */
+export async function openCopyCeremony({ page, look }: Workstation, name: string): Promise<void> {
+  for (const tick of await page.getByRole("checkbox").all()) await tick.check();
+  await look("backup-1-room");
+  await button(page, "Continue").click();
+  await expect(heading(page, `Open ${name}`)).toBeVisible();
+  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await look("backup-2-open");
+  await button(page, "Open").click();
+}

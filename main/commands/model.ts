@@ -4,11 +4,13 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, ColdkeySummary, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
+import { isSafe, placeCount } from "../wallet/copies.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
 
@@ -30,21 +32,17 @@ export interface Model {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
 }
 
-/** Two proved copies in two places (design §7). */
-export function isSafe(copies: ColdkeySummary["copies"]): boolean {
-  return new Set(copies.map((copy) => copy.place.toLowerCase())).size >= 2;
-}
-
 export function createModel(parts: {
   host: Snapshot["host"];
   clock: Clock;
   settings: Settings;
   keystore: Keystore;
   creations: () => Creations;
+  backups: () => Backups;
   acts: Acts;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, creations, acts } = parts;
+  const { host, clock, settings, keystore, creations, backups, acts } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -68,6 +66,7 @@ export function createModel(parts: {
         createdAtMs: card.createdAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
+        placeCount: placeCount(card.copies),
         isSafe: isSafe(card.copies),
         balance: live.balances.get(card.address) ?? null,
       })),
@@ -87,6 +86,16 @@ export function createModel(parts: {
           step,
           startedAtMs,
           address,
+          isOpen,
+        })),
+      backups: backups()
+        .list()
+        .map(({ id, address, copy, step, startedAtMs, isOpen }) => ({
+          id,
+          address,
+          copy,
+          step,
+          startedAtMs,
           isOpen,
         })),
       activities: acts.list().map((record) => record.activity),

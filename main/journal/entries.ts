@@ -116,6 +116,16 @@ const factsOf = {
     place: SafeLabel,
     serial: optional(SafeLabel),
   }),
+  /** The whole phrase was taken back from a copy that was already recorded. */
+  "backup.proved": v.strictObject({ copy: Id, label: SafeLabel, place: SafeLabel }),
+  /** `left`: how many copies still count. */
+  "backup.lost": v.strictObject({
+    copy: Id,
+    label: SafeLabel,
+    place: SafeLabel,
+    reason: Token,
+    left: Count,
+  }),
   /** Which words were on the screen, by position. */
   "phrase.revealed": v.strictObject({ from: Count, to: Count }),
   "phrase.checked": v.strictObject({ isMatch: v.boolean(), wrongWords: Count }),

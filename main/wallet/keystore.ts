@@ -9,6 +9,7 @@ import { BackupCopy } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
+import { createTurns } from "../lib/turns.ts";
 import { WordCount } from "../vault/protocol.ts";
 import { readIfPresent, readRecord, writeRecord } from "./record.ts";
 
@@ -48,6 +49,14 @@ export interface Keystore {
    * and reads them back. Doing the same again is fine: an interrupted act can be finished.
    */
   add(card: Card, sealed: Uint8Array): Promise<void>;
+  /**
+   * Replaces the register of a coldkey's copies, atomically. `change` sees the newest register; changes of one card wait
+   * for each other. Refuses with KEY_NOT_HERE, or as `change` does: then nothing is written.
+   */
+  changeCopies(
+    address: Ss58,
+    change: (copies: readonly BackupCopy[]) => readonly BackupCopy[],
+  ): Promise<void>;
   /** Refuses with KEY_NOT_HERE. */
   sealed(address: Ss58): Promise<Uint8Array>;
 }
@@ -71,6 +80,7 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
     else cards.set(card.address, card);
   }
 
+  const alone = createTurns();
   const byAge = <C extends Card>(list: C[]): C[] =>
     list.sort((a, b) => a.createdAtMs - b.createdAtMs);
 
@@ -94,6 +104,14 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       }
       cards.set(card.address, card);
     },
+    changeCopies: (address, change) =>
+      alone(address, async () => {
+        const card = cards.get(address);
+        if (card?.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
+        const changed = v.parse(ColdkeyCard, { ...card, copies: change(card.copies) });
+        await writeRecord(files, join(folder, `${address}.json`), changed);
+        cards.set(address, changed);
+      }),
     async sealed(address) {
       const bytes = await readIfPresent(files, join(folder, `${address}.key`), MAX_SEALED_BYTES);
       if (bytes === null) throw new Refusal("KEY_NOT_HERE", { address });

@@ -4,6 +4,7 @@ import { en } from "../messages/en.ts";
 import { ActScreen } from "../screens/act/act.tsx";
 import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
+import { BackupScreen } from "../screens/backups/backup.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
 import { CreateScreen } from "../screens/create/create.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
@@ -76,6 +77,15 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
     case "import":
       return <ImportScreen />;
+    case "backup":
+      return (
+        <BackupScreen
+          key={screen.id ?? `${screen.address} ${screen.copy}`}
+          address={screen.address}
+          copy={screen.copy}
+          resumed={screen.id}
+        />
+      );
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

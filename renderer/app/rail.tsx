@@ -36,7 +36,7 @@ export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
   const attention: Partial<Record<Place, number>> = {
     keys: snapshot.creations.length,
-    backups: snapshot.coldkeys.filter((key) => !key.isSafe).length,
+    backups: snapshot.coldkeys.filter((key) => !key.isSafe).length + snapshot.backups.length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
     journal: snapshot.journal.interrupted,
   };

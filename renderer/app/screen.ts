@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { Snapshot } from "../types.ts";
+import type { ColdkeySummary, Snapshot } from "../types.ts";
 
 export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal";
 
@@ -17,6 +17,13 @@ export type Screen =
   | { readonly at: Place }
   | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
+  /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
+  | {
+      readonly at: "backup";
+      readonly address: ColdkeySummary["address"];
+      readonly copy: string | null;
+      readonly id: string | null;
+    }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -26,6 +33,7 @@ export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
     case "create":
     case "import":
+    case "backup":
       return null;
     case "make-hotkey":
       return "hotkeys";

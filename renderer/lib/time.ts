@@ -2,10 +2,13 @@
 const LOCALE = "en-GB";
 const integer = new Intl.NumberFormat("en");
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "medium" });
+const fullDay = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
 const dayMonth = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
 
 export const count = (value: number): string => integer.format(value);
 export const date = (ms: number): string => dateTime.format(ms);
+/** Of things that may be years ago. */
+export const dayOfYear = (ms: number): string => fullDay.format(ms);
 export const day = (ms: number): string => dayMonth.format(ms);
 
 const SECOND = 1000;

@@ -1,9 +1,18 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
+import { backup } from "./en/backup.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { places } from "./en/places.ts";
 
-export const en = { ...common, ...frame, ...places, create, act, import: importing };
+export const en = {
+  ...common,
+  ...frame,
+  ...places,
+  backup,
+  create,
+  act,
+  import: importing,
+};

@@ -2,6 +2,7 @@
 import type { Snapshot } from "../../preload/contract.ts";
 import type {
   Activity,
+  BackupCeremony,
   ColdkeySummary,
   Creation,
   Draft,
@@ -37,6 +38,7 @@ export const paperCopy = {
   place: "Home safe",
   madeAtMs: NOW - 86_400_000 * 3,
   provedAtMs: NOW - 86_400_000 * 3,
+  lost: null,
 };
 export const steelCopy = {
   ...paperCopy,
@@ -60,6 +62,7 @@ export const treasury: ColdkeySummary = {
   createdAtMs: NOW - 86_400_000 * 40,
   wordCount: 24,
   copies: [paperCopy, steelCopy],
+  placeCount: 2,
   isSafe: true,
   balance: balance(412_508_000_000n),
 };
@@ -69,6 +72,7 @@ export const mining: ColdkeySummary = {
   createdAtMs: NOW - 86_400_000 * 3,
   wordCount: 24,
   copies: [paperCopy],
+  placeCount: 1,
   isSafe: false,
   balance: balance(0n),
 };
@@ -100,6 +104,20 @@ export const creation = (step: Creation["step"], isOpen = true): Creation => ({
   isOpen,
 });
 
+/** A further copy of the unsafe coldkey, or with `copy` the proof of one. */
+export const backup = (
+  step: BackupCeremony["step"],
+  isOpen = true,
+  copy: string | null = null,
+): BackupCeremony => ({
+  id: copy === null ? "backup-7f3a" : "proof-7f3a",
+  address: MINING,
+  copy,
+  step,
+  startedAtMs: NOW - 600_000,
+  isOpen,
+});
+
 export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
   return {
     revision: 1,
@@ -122,6 +140,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     coldkeys: [],
     hotkeys: [],
     creations: [],
+    backups: [],
     activities: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: 0 },
     ...part,

@@ -50,15 +50,19 @@ const judged = (strength: Strength): string =>
     ? `Enough: ${scores[strength.score] ?? ""}, about ${guesses.format(10 ** Math.round(Math.min(30, strength.guessesLog10)))} guesses.`
     : `Not enough yet: ${scores[strength.score] ?? ""}.`;
 
-function proofSummary(check: Extract<PhraseCheck, { match: false }>): string {
+/** `isNot`: what a wrong word is, in the words of the ceremony. */
+export function proofSummary(
+  check: Extract<PhraseCheck, { match: false }>,
+  isNot = "is not what was shown",
+): string {
   if (check.isOtherPhrase)
     return "This is a valid phrase, but of another key. Look which card you are reading from.";
   if (check.givenWords !== check.expectedWords)
     return `${check.givenWords} of ${check.expectedWords} words arrived. Fill in the rest.`;
   const [first] = check.wrong;
-  if (check.wrong.length === 1 && first) return `Word ${first.position} is not what was shown.`;
+  if (check.wrong.length === 1 && first) return `Word ${first.position} ${isNot}.`;
   if (check.wrong.length === 0) return "All words fit, but not together. Check their order.";
-  return `${check.wrong.length} words are not what was shown: ${list(check.wrong.map((word) => word.position))}.`;
+  return `${check.wrong.length} words do not fit: ${list(check.wrong.map((word) => word.position))}.`;
 }
 
 const list = (values: readonly (number | string)[]): string =>
@@ -151,7 +155,7 @@ export const create = {
     checking: "The vault is comparing",
     checkingDetail: "Word by word, inside the vault. The answer names positions, never words.",
     back: "Back to writing",
-    summary: proofSummary,
+    summary: (check: Extract<PhraseCheck, { match: false }>) => proofSummary(check),
     fix: "Fix the marked words and check again. If the card is wrong, go back and look at it once more.",
     picker: "Pick on screen",
     pickerHide: "Hide the letters",
@@ -173,6 +177,8 @@ export const create = {
     placeHint: "Only so precise that you know: “home safe”, “bank, box 2”.",
     bad: "One line of at most 60 characters.",
     record: "Record the copy",
+    samePlace: "A copy lies there already",
+    samePlaceText: "It counts, but one fire takes both. Two places make the key safe.",
     working: "Recording the copy and finishing the key",
   },
   done: {

@@ -2,9 +2,8 @@
 
 import { taoLine } from "../../lib/amount.ts";
 import * as t from "../../lib/time.ts";
-import type { AbandonReason, Medium } from "../../types.ts";
+import type { AbandonReason } from "../../types.ts";
 
-const medium: Record<Medium, string> = { paper: "paper", steel: "steel" };
 const reasons: Record<AbandonReason, string> = {
   "changed-mind": "I changed my mind",
   "phrase-seen": "Someone or something may have seen the phrase",
@@ -40,7 +39,7 @@ export const places = {
     emptyDeskText:
       "This machine reads the chain and prepares requests. Create coldkeys on the Vault.",
     notSafe: (proved: number) => `not yet safe: ${proved} of 2 proved copies`,
-    notSafePlace: "not yet safe: both copies in one place",
+    notSafePlace: "not yet safe: all copies in one place",
     safe: (copies: number, placesCount: number, provedAtMs: number) =>
       `backup proved ${t.day(provedAtMs)} · ${plural(copies, "copy", "copies")}, ${plural(placesCount, "place", "places")}`,
     words: (n: number) => `${n} words`,
@@ -52,6 +51,7 @@ export const places = {
     faucet: "Get rehearsal TAO",
     faucetDone: (rao: bigint, block: number) =>
       `${taoLine(rao)} arrived at block ${t.count(block)}. It is play money.`,
+    backUp: "Make another copy",
     createHotkey: "Create hotkey",
     register: "Register a hotkey",
     send: "Send TAO",
@@ -171,34 +171,6 @@ export const places = {
       "The block range passes: the signature is worthless and nothing was paid.",
     ],
     hands: "Nothing. Sending the same signed act again is safe: it can only count once.",
-  },
-  backups: {
-    title: "Backups",
-    lede: "A copy counts when its whole phrase was typed back from it. A coldkey is safe with two, in two places.",
-    emptyTitle: "No copy to look after",
-    emptyText:
-      "The first copy is written and proved while you create a coldkey. Take a pen and two cards.",
-    copies: (name: string) => `Copies of ${name}`,
-    label: "Copy",
-    medium: "Medium",
-    place: "Place",
-    made: "Made",
-    proved: "Last proved",
-    mediumName: (value: Medium) => medium[value],
-    missing: (n: number) =>
-      `${n === 1 ? "One proved copy is" : `${capital(words(n))} proved copies are`} still missing.`,
-    missingPlace: "Both copies are in one place. Move one: one fire takes both.",
-    noPhrase: "This key has no phrase.",
-    noPhraseText:
-      "It was imported without one, so nothing can be written on a card: the file that it came from was all there is. Keep that file apart and offline. For anything of value, create a coldkey with words and move there.",
-    missingNow:
-      "Proving a second copy comes with a later version. Until then write the same words on the second card while you create the key, keep it in another place, and treat this coldkey as not yet safe.",
-    what: "The register of all copies: what they are written on, where they lie, and when each was last proved to open the key.",
-    wrong: [
-      "A copy that nobody tried may be unreadable when it counts.",
-      "Two copies in one house burn in one fire.",
-    ],
-    hands: "Nothing to read this page. To move a copy: an opaque envelope and a second place.",
   },
   journal: {
     title: "Journal",

@@ -75,6 +75,21 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Wait two minutes and try again.",
   }),
+  COPY_NOT_FOUND: () => ({
+    happened: "This copy is not in the register.",
+    lost: nothing,
+    now: "Go back to the backups and look which copies are there.",
+  }),
+  COPY_IS_LOST: (f) => ({
+    happened: `${f.text("label")} is recorded as lost or destroyed.`,
+    lost: nothing,
+    now: "If it turned up again, make another copy of it: it counts once its words are typed back.",
+  }),
+  COPY_LABEL_TAKEN: (f) => ({
+    happened: `There is already a copy named ${f.text("label")}.`,
+    lost: "Nothing. The proof of this one still stands.",
+    now: "Give it another label, and write that on the card.",
+  }),
   CEREMONY_NOT_FOUND: () => ({
     happened: "This ceremony is no longer there: it was finished or abandoned.",
     lost: "Look at the keys: a finished one is listed there.",

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
 import css from "./done-step.module.css";
 
 interface DoneStepProps {
@@ -19,7 +19,6 @@ export function DoneStep({ name, address }: DoneStepProps) {
   return (
     <CeremonyPage
       step="done"
-      name={name}
       stop="none"
       title={en.create.done.title(name)}
       lede={en.create.done.lede}

@@ -7,8 +7,9 @@ import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
 import { isKeyName } from "../key-name.ts";
-import { CeremonyPage, type Plan } from "./create.tsx";
+import type { Plan } from "./create.tsx";
 
 const COUNTS = ["24", "12", "15", "18", "21"] as const;
 type CountText = (typeof COUNTS)[number];

@@ -3,7 +3,7 @@ import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { withSecret } from "../../secret-bytes.ts";
 import type { Creation } from "../../types.ts";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 
 export function PassphraseStep({ creation }: { readonly creation: Creation }) {
@@ -11,7 +11,6 @@ export function PassphraseStep({ creation }: { readonly creation: Creation }) {
   return (
     <CeremonyPage
       step="passphrase"
-      name={creation.name}
       title={en.create.passphrase.title}
       lede={en.create.passphrase.lede}
       guide={en.create.guide.passphrase}

@@ -1,4 +1,4 @@
-import { Cpu, Droplets, PenLine, Send } from "lucide-react";
+import { Archive, Cpu, Droplets, PenLine, Send } from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -24,6 +24,9 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const [arrived, setArrived] = useState<string | null>(null);
   const hasHotkey = hotkeys.some((hotkey) => hotkey.coldkey === coldkey.address);
   const hasNetwork = chain.state !== "none";
+  const begun = snapshot.backups.find(
+    (one) => one.address === coldkey.address && one.copy === null,
+  );
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
   const ask = async (): Promise<void> => {
@@ -68,6 +71,16 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           >
             {en.keys.createHotkey}
           </Button>
+          {coldkey.isSafe || coldkey.wordCount === null ? null : (
+            <Button
+              icon={<Archive aria-hidden="true" />}
+              onClick={() =>
+                go({ at: "backup", address: coldkey.address, copy: null, id: begun?.id ?? null })
+              }
+            >
+              {en.keys.backUp}
+            </Button>
+          )}
           {hasHotkey && hasNetwork ? (
             <Button
               icon={<PenLine aria-hidden="true" />}

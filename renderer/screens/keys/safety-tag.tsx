@@ -1,17 +1,18 @@
 import { Check, TriangleAlert } from "lucide-react";
+import { countingCopies } from "../../lib/copies.ts";
 import { en } from "../../messages/en.ts";
 import type { ColdkeySummary } from "../../types.ts";
 import { Tag } from "../../ui/tag.tsx";
 
 /** Whether the core counts this coldkey as safe, and why not. The decision is the core's (`isSafe`). */
 export function SafetyTag({ coldkey }: { readonly coldkey: ColdkeySummary }) {
-  const { copies, isSafe, wordCount } = coldkey;
+  const { placeCount, isSafe, wordCount } = coldkey;
+  const copies = countingCopies(coldkey);
   if (isSafe) {
-    const placesCount = new Set(copies.map((copy) => copy.place.toLowerCase())).size;
     const oldest = Math.min(...copies.map((copy) => copy.provedAtMs));
     return (
       <Tag tone="proved" icon={<Check aria-hidden="true" />}>
-        {en.keys.safe(copies.length, placesCount, oldest)}
+        {en.keys.safe(copies.length, placeCount, oldest)}
       </Tag>
     );
   }

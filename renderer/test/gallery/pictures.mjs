@@ -8,6 +8,11 @@ const click = (/** @type {Page} */ page, /** @type {string} */ name) =>
 const place = (/** @type {string} */ name) => (/** @type {Page} */ page) => click(page, name);
 const resume = (/** @type {Page} */ page) => click(page, "Resume treasury-2");
 
+async function resumeBackup(/** @type {Page} */ page) {
+  await click(page, "Backups");
+  await click(page, "Resume the copy of mining-2");
+}
+
 async function toDraft(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Register on 19 nineteen.ai");
@@ -122,7 +127,7 @@ export const pictures = [
       await resume(page);
       await fillWords(page);
       await click(page, "Check the words");
-      await page.getByText("2 words are not what was shown").waitFor();
+      await page.getByText("2 words do not fit").waitFor();
     },
   },
   {
@@ -282,4 +287,55 @@ export const pictures = [
   },
   { name: "49-alarm", scene: "broken" },
   { name: "50-advance", scene: "keys", act: (page) => click(page, "Move time") },
+  { name: "51-backups-lost", scene: "lostCopy", tall: 1000, act: place("Backups") },
+  {
+    name: "52-backup-lose",
+    scene: "keys",
+    tall: 1000,
+    act: async (page) => {
+      await click(page, "Backups");
+      await click(page, "Mark as lost: Plate B");
+      await page.getByRole("radio", { name: "Somebody may have read it" }).check();
+    },
+  },
+  {
+    name: "53-backup-room",
+    scene: "keys",
+    act: async (page) => {
+      await click(page, "Backups");
+      await click(page, "Make another copy of mining-2");
+    },
+  },
+  {
+    name: "54-backup-fetch",
+    scene: "keys",
+    act: async (page) => {
+      await click(page, "Backups");
+      await click(page, "Prove again: Plate B");
+    },
+  },
+  { name: "55-backup-open", scene: "backupOpen", act: resumeBackup },
+  { name: "56-backup-write", scene: "backupWrite", act: resumeBackup },
+  {
+    name: "57-backup-proof",
+    scene: "backupProof",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Backups");
+      await click(page, "Resume the proof of Card A, mining-2");
+      await fillWords(page);
+      await click(page, "Check the words");
+      await page.getByText("Word 3 does not belong there.").waitFor();
+    },
+  },
+  {
+    name: "58-backup-copy",
+    scene: "backupCopy",
+    tall: 900,
+    act: async (page) => {
+      await resumeBackup(page);
+      await page.getByLabel("Where it will be kept").fill("Home safe");
+    },
+  },
+  { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
 ];

@@ -23,6 +23,8 @@ const common: Answers = {
   "operations.discard": () => null,
   "operations.sign": () => new Promise(() => undefined),
   "creation.reveal": () => null,
+  "backup.reveal": () => null,
+  "backup.begin": () => ({ id: "backup-7f3a" }),
   "journal.page": () => ({ size: f.entries.length, entries: f.entries }),
   "journal.verify": () => ({
     isIntact: true,
@@ -40,6 +42,13 @@ const inCreation = (step: Parameters<typeof f.creation>[0], isOpen = true): Snap
   f.snapshot({
     creations: [f.creation(step, isOpen)],
     vault: { isOpen, endsAtMs: isOpen ? f.NOW + 102_000 : null, sodium: "native" },
+  });
+
+const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
+  f.snapshot({
+    ...withKeys,
+    backups: [f.backup(...state)],
+    vault: { isOpen: true, endsAtMs: f.NOW + 402_000, sodium: "native" },
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -121,6 +130,42 @@ export const scenes: Readonly<Record<string, Scene>> = {
     snapshot: inCreation("copy", false),
     answers: { "creation.recordCopy": () => ({ address: f.VALIDATOR }) },
   },
+  lostCopy: {
+    snapshot: f.snapshot({
+      coldkeys: [
+        {
+          ...f.treasury,
+          isSafe: false,
+          placeCount: 1,
+          copies: [
+            f.paperCopy,
+            { ...f.steelCopy, lost: { reason: "stolen", atMs: f.NOW - 86_400_000 } },
+          ],
+        },
+        f.mining,
+      ],
+      backups: [f.backup("prove", false)],
+    }),
+  },
+  backupOpen: { snapshot: inBackup("write", false) },
+  backupWrite: { snapshot: inBackup("write") },
+  backupProof: {
+    snapshot: inBackup("prove", true, "copy-1"),
+    answers: {
+      "backup.prove": () => ({
+        match: false,
+        expectedWords: 24,
+        givenWords: 24,
+        isOtherPhrase: false,
+        wrong: [{ position: 3, isUnknown: false, nearest: [] }],
+      }),
+    },
+  },
+  backupCopy: {
+    snapshot: inBackup("copy", false),
+    answers: { "backup.recordCopy": () => ({ address: f.MINING }) },
+  },
+  backupFinish: { snapshot: inBackup("done", false) },
   noHotkey: { snapshot: f.snapshot({ coldkeys: [f.treasury] }) },
   makeHotkey: {
     snapshot: f.snapshot({ coldkeys: [f.treasury] }),

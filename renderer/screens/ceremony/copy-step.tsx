@@ -1,36 +1,41 @@
 import { type FormEvent, useState } from "react";
 import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import type { Creation, Medium } from "../../types.ts";
+import type { Medium } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { isLabel } from "../key-name.ts";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage } from "./ceremony-page.tsx";
+import type { PhraseStep } from "./phrase-calls.ts";
 
 const media: readonly Medium[] = ["paper", "steel"];
 
-interface CopyStepProps {
-  readonly creation: Creation;
+interface CopyStepProps extends Omit<PhraseStep, "wordCount"> {
+  readonly firstLabel: string;
+  readonly working: string;
+  /** Where other copies lie: a copy in one of these places is no second place. */
+  readonly takenPlaces: readonly string[];
   readonly onDone: (address: string) => void;
 }
 
-export function CopyStep({ creation, onDone }: CopyStepProps) {
-  const [label, setLabel] = useState<string>(en.create.copy.labelDefault);
+export function CopyStep({ id, calls, firstLabel, working, takenPlaces, onDone }: CopyStepProps) {
+  const [label, setLabel] = useState(firstLabel);
   const [medium, setMedium] = useState<Medium>("paper");
   const [place, setPlace] = useState("");
   const call = useCall();
+  const isTaken = takenPlaces.some((taken) => taken.toLowerCase() === place.trim().toLowerCase());
   const isReady = isLabel(label.trim()) && isLabel(place.trim());
 
   const record = async (): Promise<void> => {
     const reply = await call.run(() =>
-      workstation().creation.recordCopy({
-        id: creation.id,
+      calls.recordCopy({
+        id,
         label: label.trim(),
         medium,
         place: place.trim(),
@@ -46,7 +51,6 @@ export function CopyStep({ creation, onDone }: CopyStepProps) {
   return (
     <CeremonyPage
       step="copy"
-      name={creation.name}
       title={en.create.copy.title}
       lede={en.create.copy.lede}
       guide={en.create.guide.copy}
@@ -78,7 +82,12 @@ export function CopyStep({ creation, onDone }: CopyStepProps) {
               />
             </Stack>
           </Card>
-          {call.isBusy ? <Working what={en.create.copy.working} /> : null}
+          {isTaken ? (
+            <Notice level="care" isLive title={en.create.copy.samePlace}>
+              <p>{en.create.copy.samePlaceText}</p>
+            </Notice>
+          ) : null}
+          {call.isBusy ? <Working what={working} /> : null}
           {call.fault === null ? null : <FaultPanel fault={call.fault} />}
           <Row place="end">
             <Button type="submit" tone="primary" disabled={!isReady} isBusy={call.isBusy}>

@@ -5,9 +5,9 @@
 import { Eye } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { receiveSecret, splitWords } from "../../secret-bytes.ts";
+import type { Reply } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import css from "./reveal.module.css";
@@ -18,14 +18,18 @@ const LONGEST_MS = 60_000;
 type State = "hidden" | "fetching" | "shown" | "timed-out";
 
 interface RevealProps {
-  readonly id: string;
+  readonly reveal: (range: {
+    readonly from: number;
+    readonly to: number;
+    readonly out: string;
+  }) => Promise<Reply<null>>;
   readonly from: number;
   readonly to: number;
   readonly onShown: () => void;
   readonly children: (hold: ReactNode) => ReactNode;
 }
 
-export function Reveal({ id, from, to, onShown, children }: RevealProps) {
+export function Reveal({ reveal, from, to, onShown, children }: RevealProps) {
   const [state, setState] = useState<State>("hidden");
   const call = useCall();
   const slots = useRef<(HTMLSpanElement | null)[]>([]);
@@ -50,9 +54,7 @@ export function Reveal({ id, from, to, onShown, children }: RevealProps) {
     if (isHeld.current) return;
     isHeld.current = true;
     setState("fetching");
-    const reply = await call.run(() =>
-      receiveSecret((out) => workstation().creation.reveal({ id, from, to, out })),
-    );
+    const reply = await call.run(() => receiveSecret((out) => reveal({ from, to, out })));
     // Null: an earlier hold is still waiting for its words; they will serve this one.
     if (reply === null) return;
     if (!reply.ok) {

@@ -1,19 +1,32 @@
 import { useCallback, useRef, useState } from "react";
+import type { GuideText } from "../../app/page.tsx";
 import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { withSecret } from "../../secret-bytes.ts";
-import type { Creation } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row } from "../../ui/stack.tsx";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage, type Step } from "./ceremony-page.tsx";
+import type { PhraseStep } from "./phrase-calls.ts";
 
-/** After a lock or a restart: the passphrase opens the pending phrase, and the ceremony stands where it stood. */
-export function ReopenStep({ creation }: { readonly creation: Creation }) {
+interface ReopenStepProps extends Omit<PhraseStep, "wordCount"> {
+  /** Where the ceremony stands, or `open` when it has not been opened before. */
+  readonly step: Step;
+  readonly text: {
+    readonly title: string;
+    readonly lede: string;
+    readonly field: string;
+    readonly go: string;
+    readonly working: string;
+    readonly guide: GuideText;
+  };
+}
+
+/** The passphrase opens the phrase in the vault, and the ceremony stands where it stood. */
+export function ReopenStep({ id, calls, step, text }: ReopenStepProps) {
   const field = useRef<PassphraseHandle>(null);
   const [isFilled, setIsFilled] = useState(false);
   const call = useCall();
@@ -23,33 +36,23 @@ export function ReopenStep({ creation }: { readonly creation: Creation }) {
     if (!field.current || field.current.isEmpty()) return;
     const bytes = field.current.take();
     const reply = await call.run(() =>
-      withSecret(bytes, (passphrase) =>
-        workstation().creation.reopen({ id: creation.id, passphrase }),
-      ),
+      withSecret(bytes, (passphrase) => calls.reopen({ id, passphrase })),
     );
     if (reply && !reply.ok) field.current?.focus();
   };
 
   return (
-    <CeremonyPage
-      step={creation.step === "prove" ? "prove" : "write"}
-      name={creation.name}
-      title={en.create.reopen.title(creation.name)}
-      lede={en.create.reopen.lede}
-      guide={en.create.guide.write}
-    >
+    <CeremonyPage step={step} title={text.title} lede={text.lede} guide={text.guide}>
       <Card>
         <PassphraseField
           handle={field}
-          label={en.create.reopen.field}
+          label={text.field}
           disabled={call.isBusy}
           onEdit={edited}
           onEnter={() => void open()}
         />
       </Card>
-      {call.isBusy ? (
-        <Working what={en.create.reopen.working} detail={en.create.reopen.workingDetail} />
-      ) : null}
+      {call.isBusy ? <Working what={text.working} detail={en.create.reopen.workingDetail} /> : null}
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       <Row place="end">
         <Button
@@ -58,7 +61,7 @@ export function ReopenStep({ creation }: { readonly creation: Creation }) {
           isBusy={call.isBusy}
           onClick={() => void open()}
         >
-          {en.create.reopen.go}
+          {text.go}
         </Button>
       </Row>
     </CeremonyPage>

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { GuideSection } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import type { Creation, WordCount } from "../../types.ts";
+import type { WordCount } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage } from "./ceremony-page.tsx";
+import type { PhraseStep } from "./phrase-calls.ts";
 import { Reveal } from "./reveal.tsx";
 import css from "./write-step.module.css";
 
@@ -27,24 +27,23 @@ export function partsOf(wordCount: WordCount): readonly Part[] {
   ];
 }
 
-export function WriteStep({ creation }: { readonly creation: Creation }) {
+export function WriteStep({ id, wordCount, calls }: PhraseStep) {
   const { snapshot } = useWorkstation();
-  const parts = partsOf(creation.wordCount);
+  const parts = partsOf(wordCount);
   const [index, setIndex] = useState(0);
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set());
   const call = useCall();
-  const part = parts[index] ?? { from: 1, to: creation.wordCount };
+  const part = parts[index] ?? { from: 1, to: wordCount };
   const { from, to } = part;
 
   const written = (): void => {
     if (index + 1 < parts.length) setIndex(index + 1);
-    else void call.run(() => workstation().creation.goTo({ id: creation.id, step: "prove" }));
+    else void call.run(() => calls.goTo({ id, step: "prove" }));
   };
 
   return (
     <CeremonyPage
       step="write"
-      name={creation.name}
       title={en.create.write.title(from, to)}
       lede={en.create.write.lede}
       guide={en.create.guide.write}
@@ -56,7 +55,7 @@ export function WriteStep({ creation }: { readonly creation: Creation }) {
     >
       <Reveal
         key={from}
-        id={creation.id}
+        reveal={(range) => calls.reveal({ id, ...range })}
         from={from}
         to={to}
         onShown={() => setSeen(new Set(seen).add(index))}

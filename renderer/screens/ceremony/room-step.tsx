@@ -1,46 +1,41 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useState } from "react";
+import type { GuideText } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
+import type { Reply } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
-import { CeremonyPage, type Plan } from "./create.tsx";
-
-const ITEMS = ["alone", "cameras", "sharing", "pen"] as const;
+import { CeremonyPage } from "./ceremony-page.tsx";
 
 interface RoomStepProps {
-  readonly plan: Plan;
+  readonly text: { readonly title: string; readonly lede: string; readonly guide: GuideText };
+  /** What no program can check: each is ticked by hand. */
+  readonly items: readonly string[];
   readonly onBack: () => void;
+  readonly begin: () => Promise<Reply<{ id: string }>>;
   readonly onBegun: (id: string) => void;
 }
 
-export function RoomStep({ plan, onBack, onBegun }: RoomStepProps) {
+export function RoomStep({ text, items, onBack, begin, onBegun }: RoomStepProps) {
   const { snapshot } = useWorkstation();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const call = useCall();
-  const isReady = ITEMS.every((item) => ticked.has(item));
+  const isReady = items.every((item) => ticked.has(item));
 
-  const begin = async (): Promise<void> => {
-    const reply = await call.run(() => workstation().creation.begin(plan));
+  const start = async (): Promise<void> => {
+    const reply = await call.run(begin);
     if (reply?.ok) onBegun(reply.value.id);
   };
 
   return (
-    <CeremonyPage
-      step="room"
-      name={plan.name}
-      title={en.create.room.title}
-      lede={en.create.room.lede}
-      guide={en.create.guide.room}
-      stop="nothing"
-    >
+    <CeremonyPage step="room" title={text.title} lede={text.lede} guide={text.guide} stop="nothing">
       <Stack gap="tight">
-        {ITEMS.map((item) => (
+        {items.map((item) => (
           <Tick
             key={item}
             isTicked={ticked.has(item)}
@@ -51,7 +46,7 @@ export function RoomStep({ plan, onBack, onBegun }: RoomStepProps) {
               setTicked(next);
             }}
           >
-            {en.create.room[item]}
+            {item}
           </Tick>
         ))}
       </Stack>
@@ -68,7 +63,7 @@ export function RoomStep({ plan, onBack, onBegun }: RoomStepProps) {
           disabled={!isReady}
           isBusy={call.isBusy}
           iconAfter={<ArrowRight aria-hidden="true" />}
-          onClick={() => void begin()}
+          onClick={() => void start()}
         >
           {en.button.next}
         </Button>

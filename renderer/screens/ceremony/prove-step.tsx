@@ -1,23 +1,38 @@
 import { ArrowLeft, Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { GuideText } from "../../app/page.tsx";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { bytesOf, withSecret } from "../../secret-bytes.ts";
-import type { Creation, PhraseCheck } from "../../types.ts";
+import type { PhraseCheck } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
-import { CeremonyPage } from "./create.tsx";
+import { CeremonyPage } from "./ceremony-page.tsx";
+import type { PhraseStep } from "./phrase-calls.ts";
 import { Picker } from "./picker.tsx";
 import css from "./prove-step.module.css";
 import { WordField } from "./word-field.tsx";
 
 type Mismatch = Extract<PhraseCheck, { match: false }>;
 
-export function ProveStep({ creation }: { readonly creation: Creation }) {
+interface ProveStepProps extends PhraseStep {
+  readonly text: {
+    readonly title: string;
+    readonly lede: string;
+    readonly summary: (check: Mismatch) => string;
+    readonly fix: string;
+    readonly guide: GuideText;
+  };
+  /** A copy that is being written can be looked at once more; one that is only proved cannot. */
+  readonly canGoBack: boolean;
+  readonly onMatch?: () => void;
+}
+
+export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: ProveStepProps) {
   const inputs = useRef<(HTMLInputElement | null)[]>([]);
   const checkButton = useRef<HTMLButtonElement>(null);
   const [words, setWords] = useState<readonly string[]>([]);
@@ -29,7 +44,7 @@ export function ProveStep({ creation }: { readonly creation: Creation }) {
   const [active, setActive] = useState(0);
   const call = useCall();
   const back = useCall();
-  const count = creation.wordCount;
+  const count = wordCount;
 
   useEffect(() => {
     void workstation()
@@ -61,10 +76,12 @@ export function ProveStep({ creation }: { readonly creation: Creation }) {
 
   const check = async (): Promise<void> => {
     const bytes = bytesOf(present());
-    const reply = await call.run(() =>
-      withSecret(bytes, (phrase) => workstation().creation.prove({ id: creation.id, phrase })),
-    );
-    if (!reply?.ok || reply.value.match) return;
+    const reply = await call.run(() => withSecret(bytes, (phrase) => calls.prove({ id, phrase })));
+    if (!reply?.ok) return;
+    if (reply.value.match) {
+      onMatch?.();
+      return;
+    }
     setMismatch(reply.value);
     setEdited(new Set());
   };
@@ -76,16 +93,10 @@ export function ProveStep({ creation }: { readonly creation: Creation }) {
 
   const isComplete = filled === count;
   return (
-    <CeremonyPage
-      step="prove"
-      name={creation.name}
-      title={en.create.prove.title}
-      lede={en.create.prove.lede}
-      guide={en.create.guide.prove}
-    >
+    <CeremonyPage step="prove" title={text.title} lede={text.lede} guide={text.guide}>
       {mismatch === null ? null : (
-        <Notice level="care" isLive title={en.create.prove.summary(mismatch)}>
-          <p>{en.create.prove.fix}</p>
+        <Notice level="care" isLive title={text.summary(mismatch)}>
+          <p>{text.fix}</p>
         </Notice>
       )}
       {isPasteRefused ? (
@@ -139,15 +150,17 @@ export function ProveStep({ creation }: { readonly creation: Creation }) {
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       {back.fault === null ? null : <FaultPanel fault={back.fault} />}
       <Row place="between">
-        <Button
-          icon={<ArrowLeft aria-hidden="true" />}
-          isBusy={back.isBusy}
-          onClick={() =>
-            void back.run(() => workstation().creation.goTo({ id: creation.id, step: "write" }))
-          }
-        >
-          {en.create.prove.back}
-        </Button>
+        {canGoBack ? (
+          <Button
+            icon={<ArrowLeft aria-hidden="true" />}
+            isBusy={back.isBusy}
+            onClick={() => void back.run(() => calls.goTo({ id, step: "write" }))}
+          >
+            {en.create.prove.back}
+          </Button>
+        ) : (
+          <span />
+        )}
         <Button
           ref={checkButton}
           tone="primary"

@@ -1,0 +1,134 @@
+import { Plus } from "lucide-react";
+import { useId, useState } from "react";
+import { useWorkstation } from "../../app/screen.ts";
+import { countingCopies } from "../../lib/copies.ts";
+import { dayOfYear } from "../../lib/time.ts";
+import { en } from "../../messages/en.ts";
+import type { BackupCopy, ColdkeySummary } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import table from "../../ui/table.module.css";
+import { Tag } from "../../ui/tag.tsx";
+import { SafetyTag } from "../keys/safety-tag.tsx";
+import { LoseCopy } from "./lose-copy.tsx";
+import css from "./register.module.css";
+
+/** How many copies a coldkey needs (design §7). The core decides; this only says how many are missing. */
+const ENOUGH_COPIES = 2;
+
+interface RegisterProps {
+  readonly coldkey: ColdkeySummary;
+  /** Another copy of this key is what should be done next. */
+  readonly isNext: boolean;
+}
+
+/** The copies of one coldkey: those that count, and below them those that are gone. */
+export function Register({ coldkey, isNext }: RegisterProps) {
+  const { snapshot, go } = useWorkstation();
+  const titleId = useId();
+  const [losing, setLosing] = useState<BackupCopy | null>(null);
+  const { address, name } = coldkey;
+  const counting = countingCopies(coldkey);
+  const gone = coldkey.copies.filter((copy) => copy.lost !== null);
+  const missing = ENOUGH_COPIES - counting.length;
+
+  const begin = (copy: string | null): void => {
+    const begun = snapshot.backups.find((one) => one.address === address && one.copy === copy);
+    go({ at: "backup", address, copy, id: begun?.id ?? null });
+  };
+
+  return (
+    <section className={css.register} aria-labelledby={titleId}>
+      <div className={css.head}>
+        <h2 id={titleId}>{name}</h2>
+        <SafetyTag coldkey={coldkey} />
+        <span className={css.grow} />
+        {coldkey.wordCount === null ? null : (
+          <Button
+            tone={isNext ? "primary" : "plain"}
+            icon={<Plus aria-hidden="true" />}
+            aria-label={en.backup.addFor(name)}
+            onClick={() => begin(null)}
+          >
+            {en.backup.add}
+          </Button>
+        )}
+      </div>
+      {coldkey.copies.length === 0 ? null : (
+        <Card as="div" isFlush>
+          <div className={css.scroll}>
+            <table className={table.table}>
+              <caption className="visually-hidden">{en.backup.copies(name)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{en.backup.label}</th>
+                  <th scope="col">{en.backup.medium}</th>
+                  <th scope="col">{en.backup.place}</th>
+                  <th scope="col">{en.backup.made}</th>
+                  <th scope="col">{en.backup.proved}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{en.backup.acts}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {[...counting, ...gone].map((copy) => (
+                  <tr key={copy.id} className={copy.lost === null ? undefined : css.gone}>
+                    <td className={`${table.strong} ${css.label}`}>{copy.label}</td>
+                    <td>{en.backup.mediumName(copy.medium)}</td>
+                    <td>{copy.place}</td>
+                    <td className={table.num}>{dayOfYear(copy.madeAtMs)}</td>
+                    <td className={table.num}>{dayOfYear(copy.provedAtMs)}</td>
+                    <td>
+                      {copy.lost === null ? (
+                        <div className={css.acts}>
+                          <Button
+                            size="small"
+                            aria-label={en.backup.proveFor(copy.label)}
+                            onClick={() => begin(copy.id)}
+                          >
+                            {en.backup.prove}
+                          </Button>
+                          <Button
+                            size="small"
+                            tone="quiet"
+                            aria-label={en.backup.loseFor(copy.label)}
+                            onClick={() => setLosing(copy)}
+                          >
+                            {en.backup.lose}
+                          </Button>
+                        </div>
+                      ) : (
+                        <div className={css.acts}>
+                          <Tag tone={copy.lost.reason === "stolen" ? "danger" : "plain"}>
+                            {en.backup.lostTag(copy.lost.reason, copy.lost.atMs)}
+                          </Tag>
+                        </div>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Card>
+      )}
+      {coldkey.wordCount === null ? (
+        <Notice level="care" title={en.backup.noPhrase}>
+          <p>{en.backup.noPhraseText}</p>
+        </Notice>
+      ) : coldkey.isSafe ? null : (
+        <Notice
+          level="care"
+          title={missing > 0 ? en.backup.missing(missing) : en.backup.missingPlace}
+        >
+          <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
+        </Notice>
+      )}
+      {losing === null ? null : (
+        <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />
+      )}
+    </section>
+  );
+}
