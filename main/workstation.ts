@@ -134,7 +134,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
       vault: { isOpen: false, endsAtMs: null, sodium: null },
-      journal: { size: journal.size, state: "unchecked", checkedAtMs: null, interrupted: 0 },
+      journal: { size: journal.size, state: "unchecked", checkedAtMs: null, interrupted: [] },
       balances: new Map(),
       registrations: new Map(),
     },
@@ -181,13 +181,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
 
   async function verify() {
     const report = await journal.verify();
-    const interrupted = await journal.interrupted();
+    // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
+    const waiting = new Set([...creations.list(), ...backups.list()].map(({ id }) => id));
+    const interrupted = (await journal.interrupted())
+      .filter(({ act }) => act === null || !waiting.has(act))
+      .map(({ seq }) => seq);
     model.change({
       journal: {
         size: journal.size,
         state: report.isIntact ? "verified" : "broken",
         checkedAtMs: report.checkedAtMs,
-        interrupted: interrupted.length,
+        interrupted,
       },
     });
     return { ...report, findings: [...report.findings] };

@@ -188,8 +188,8 @@ export const Snapshot = v.strictObject({
     size: Count,
     state: v.picklist(["unchecked", "verified", "broken"]),
     checkedAtMs: v.nullable(TimeMs),
-    /** Acts that were begun and have no outcome (the app ended in between). */
-    interrupted: Count,
+    /** Numbers of the entries that began an act which has no outcome: the app ended in between. */
+    interrupted: v.array(Count),
   }),
 });
 export type Snapshot = v.InferOutput<typeof Snapshot>;

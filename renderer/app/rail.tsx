@@ -38,7 +38,7 @@ export function Rail({ place: current }: { readonly place: Place }) {
     keys: snapshot.creations.length,
     backups: snapshot.coldkeys.filter((key) => !key.isSafe).length + snapshot.backups.length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
-    journal: snapshot.journal.interrupted,
+    journal: snapshot.journal.interrupted.length,
   };
   return (
     <nav className={css.rail} aria-label={en.rail.label}>

@@ -142,7 +142,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     creations: [],
     backups: [],
     activities: [],
-    journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: 0 },
+    journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
 }

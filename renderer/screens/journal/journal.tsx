@@ -17,7 +17,6 @@ import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import { nameOf } from "../names.ts";
 import { Entry } from "./entry.tsx";
-import { interruptedIn } from "./interrupted.ts";
 import css from "./journal.module.css";
 import { Report } from "./report.tsx";
 import { useJournal } from "./use-journal.ts";
@@ -49,7 +48,7 @@ export function JournalPlace() {
       .includes(wanted);
   };
   const shown = entries.filter(matches);
-  const interrupted = interruptedIn(entries, snapshot);
+  const interrupted = new Set(snapshot.journal.interrupted);
 
   return (
     <Page
@@ -72,8 +71,8 @@ export function JournalPlace() {
       ) : null}
       {verify.fault === null ? null : <FaultPanel fault={verify.fault} />}
       {report === null ? null : <Report report={report} />}
-      {snapshot.journal.interrupted > 0 ? (
-        <Notice level="care" title={en.journal.interrupted(snapshot.journal.interrupted)}>
+      {interrupted.size > 0 ? (
+        <Notice level="care" title={en.journal.interrupted(interrupted.size)}>
           <p>{en.journal.interruptedText}</p>
         </Notice>
       ) : null}

@@ -55,13 +55,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   first: {
     snapshot: f.snapshot({
       profile: null,
-      journal: { size: 1, state: "unchecked", checkedAtMs: null, interrupted: 0 },
+      journal: { size: 1, state: "unchecked", checkedAtMs: null, interrupted: [] },
     }),
   },
   empty: {
     snapshot: f.snapshot({
       host: { kind: "chromium", version: "156", platform: "linux", canBlockCapture: false },
-      journal: { size: 2, state: "unchecked", checkedAtMs: null, interrupted: 0 },
+      journal: { size: 2, state: "unchecked", checkedAtMs: null, interrupted: [] },
     }),
   },
   keys: { snapshot: f.snapshot(withKeys) },
@@ -238,14 +238,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
         size: f.entries.length,
         state: "verified",
         checkedAtMs: f.NOW - 130_000,
-        interrupted: 0,
+        interrupted: [],
       },
     }),
   },
   interrupted: {
     snapshot: f.snapshot({
       ...withKeys,
-      journal: { size: 14, state: "verified", checkedAtMs: f.NOW - 130_000, interrupted: 1 },
+      journal: { size: 14, state: "verified", checkedAtMs: f.NOW - 130_000, interrupted: [14] },
     }),
     answers: {
       "journal.page": () => ({ size: 14, entries: f.entries.slice(5, 19) }),
@@ -263,7 +263,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   broken: {
     snapshot: f.snapshot({
       ...withKeys,
-      journal: { size: 14, state: "broken", checkedAtMs: f.NOW, interrupted: 0 },
+      journal: { size: 14, state: "broken", checkedAtMs: f.NOW, interrupted: [] },
     }),
   },
   fault: {
