@@ -245,7 +245,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   interrupted: {
     snapshot: f.snapshot({
       ...withKeys,
-      journal: { size: 14, state: "verified", checkedAtMs: f.NOW - 130_000, interrupted: [14] },
+      journal: { size: 14, state: "verified", checkedAtMs: f.NOW - 130_000, interrupted: [15] },
     }),
     answers: {
       "journal.page": () => ({ size: 14, entries: f.entries.slice(5, 19) }),
