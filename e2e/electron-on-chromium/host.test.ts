@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { launchApp, type RunningApp } from "./launch.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -142,12 +142,18 @@ test("the page sees the bridge, the app's origin in IPC, the real CSP, and nothi
     isFrozen: true,
     sender: { url: "app://app/", origin: "app://app", parent: null, isMain: true },
   });
-  const violations = await running.cspViolations();
-  expect(violations.map(({ directive }) => directive).sort()).toEqual([
-    "connect-src",
-    "require-trusted-types-for",
-    "require-trusted-types-for",
-  ]);
+  // Reports leave the page on their own time: the answer above may overtake them.
+  await vi.waitFor(
+    async () => {
+      const violations = await running.cspViolations();
+      expect(violations.map(({ directive }) => directive).sort()).toEqual([
+        "connect-src",
+        "require-trusted-types-for",
+        "require-trusted-types-for",
+      ]);
+    },
+    { timeout: 10_000 },
+  );
   expect(await running.requestsOutside()).toEqual([]);
 });
 
