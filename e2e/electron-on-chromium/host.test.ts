@@ -354,6 +354,18 @@ test("closing the window ends the app by its own rule", async () => {
   ]);
 });
 
+/** What a process has open. One that is closed while we look has no target any more. */
+function openFiles(pid: number | undefined): string[] {
+  return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/${pid}/fd/${fd}`)];
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+      throw error;
+    }
+  });
+}
+
 test("without Chromium the app quits; with the host killed nothing survives; no TCP port is open", async () => {
   const running = await launch();
   await running.page.evaluate(() => fixture.openVault());
@@ -365,8 +377,7 @@ test("without Chromium the app quits; with the host killed nothing survives; no 
   );
   const inodes = new Set(listening.map((line) => line.trim().split(/\s+/)[9]));
   for (const pid of [...family, running.process.pid]) {
-    for (const fd of readdirSync(`/proc/${pid}/fd`)) {
-      const target = readlinkSync(`/proc/${pid}/fd/${fd}`);
+    for (const target of openFiles(pid)) {
       expect(inodes.has(/^socket:\[(\d+)\]$/.exec(target)?.[1]), `${pid}: ${target}`).toBe(false);
     }
   }
