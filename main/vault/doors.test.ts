@@ -114,16 +114,14 @@ describe("the doors of the vault process", () => {
     expect(doors).toContain("environment");
   });
 
-  it.skipIf(NODE24 === undefined)(
-    "refuse every import but the bundle's own and two builtins, where the loader can be hooked",
-    async () => {
-      const { imported, doors, got } = await probe(NODE24);
-      expect(doors).toContain("import");
-      expect(Object.entries(got).filter(([, answer]) => answer !== "shut")).toEqual([]);
-      const open = Object.keys(imported).filter((name) => imported[name] === "open");
-      expect(open.sort()).toEqual(["./sodium.js", "crypto", "node:crypto", "node:util"]);
-    },
-  );
+  it("refuse every import but the bundle's own and two builtins, where the loader can be hooked", async (context) => {
+    if (NODE24 === undefined) return context.skip("NODE24 names no Node of Electron's line");
+    const { imported, doors, got } = await probe(NODE24);
+    expect(doors).toContain("import");
+    expect(Object.entries(got).filter(([, answer]) => answer !== "shut")).toEqual([]);
+    const open = Object.keys(imported).filter((name) => imported[name] === "open");
+    expect(open.sort()).toEqual(["./sodium.js", "crypto", "node:crypto", "node:util"]);
+  });
 
   it.each(["NODE_OPTIONS", "NODE_DEBUG", "LD_PRELOAD", "https_proxy", "OPENSSL_CONF"])(
     "do not let a process with %s live",

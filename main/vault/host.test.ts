@@ -103,16 +103,20 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
     expect(closed).toEqual(["done"]);
   });
 
-  it.skipIf(NODE24 === undefined).each([
+  it.for([
     ["native", NATIVE],
     ["wasm", []],
-  ] as const)("does it with libsodium %s where the loader is hooked too", async (kind, args) => {
-    const { vault, hellos } = openVault(args, NODE24 === undefined ? {} : { node: NODE24 });
-    await journey(vault);
-    await vault.lock("done");
-    expect(hellos[0]?.sodium).toBe(kind);
-    expect(hellos[0]?.doors).toContain("import");
-  });
+  ] as const)(
+    "does it with libsodium %s where the loader is hooked too",
+    async ([kind, args], context) => {
+      if (NODE24 === undefined) return context.skip("NODE24 names no Node of Electron's line");
+      const { vault, hellos } = openVault(args, NODE24 === undefined ? {} : { node: NODE24 });
+      await journey(vault);
+      await vault.lock("done");
+      expect(hellos[0]?.sodium).toBe(kind);
+      expect(hellos[0]?.doors).toContain("import");
+    },
+  );
 
   it("works with WASM when the native file cannot be loaded", async () => {
     const { vault, hellos } = openVault(["--sodium=/nowhere/sodium-native.node"]);
@@ -166,7 +170,8 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
     expect(await host.exit).toBe(70);
   });
 
-  it.skipIf(!canTrace)("makes no internet socket during a journey", async () => {
+  it("makes no internet socket during a journey", async (context) => {
+    if (!canTrace) return context.skip("strace is not here or may not trace");
     const folder = mkdtempSync(join(tmpdir(), "vault-trace-"));
     const log = join(folder, "trace");
     const { vault } = openVault(NATIVE, {
@@ -181,7 +186,8 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
     expect(trace).not.toMatch(/AF_INET|PF_INET|AF_NETLINK|AF_PACKET/);
   });
 
-  it.skipIf(!canUnshare)("does the whole journey in a namespace that has no network", async () => {
+  it("does the whole journey in a namespace that has no network", async (context) => {
+    if (!canUnshare) return context.skip("no network namespace may be made here");
     const { vault, hellos } = openVault(NATIVE, { before: ["unshare", "-rn"] });
     await journey(vault);
     expect(hellos[0]?.sodium).toBe("native");
