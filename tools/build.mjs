@@ -28,16 +28,18 @@ export const parts = [
     sources: [
       "renderer",
       "preload/contract.ts",
+      "preload/contract",
       "main/codec",
       "main/lib",
       "main/vault/protocol.ts",
+      "main/vault/protocol",
     ],
   },
   {
     name: "preload",
     config: "preload/vite.config.ts",
     output: "dist/preload/index.cjs",
-    sources: ["preload", "main/codec", "main/lib", "main/vault/protocol.ts"],
+    sources: ["preload", "main/codec", "main/lib", "main/vault/protocol.ts", "main/vault/protocol"],
   },
   {
     name: "vault",
@@ -49,7 +51,7 @@ export const parts = [
     name: "main",
     config: "main/vite.config.ts",
     output: "dist/main/index.js",
-    sources: ["main", "preload/contract.ts"],
+    sources: ["main", "preload/contract.ts", "preload/contract"],
   },
   {
     name: "host",

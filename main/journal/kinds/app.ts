@@ -1,0 +1,17 @@
+/** The app, its settings and the clock. */
+import * as v from "valibot";
+import { Hash } from "../../codec/values.ts";
+import { optional, Token, Version, Whole } from "./values.ts";
+
+export const appKinds = {
+  "app.started": v.strictObject({
+    version: Version,
+    host: Token,
+    platform: optional(Token),
+    keychain: optional(Token),
+  }),
+  "app.stopped": v.strictObject({ reason: Token }),
+  "profile.chosen": v.strictObject({ profile: Token }),
+  "network.chosen": v.strictObject({ network: Token, genesisHash: optional(Hash) }),
+  "clock.jumped": v.strictObject({ byMs: Whole }),
+} as const;

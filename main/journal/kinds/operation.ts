@@ -1,0 +1,44 @@
+/** Acts on chain, from the draft to the outcome. */
+import * as v from "valibot";
+import { BlockNumber, Count, Hash, Netuid, Ss58 } from "../../codec/values.ts";
+import { Call, Code, inBlock, included, optional, RaoFact, Token } from "./values.ts";
+
+export const operationKinds = {
+  "faucet.requested": v.strictObject({ amountRao: optional(RaoFact) }),
+  "faucet.granted": v.strictObject({ amountRao: RaoFact, block: optional(BlockNumber) }),
+  "faucet.refused": v.strictObject({ code: Code }),
+  "operation.drafted": v.strictObject({
+    operation: Token,
+    network: optional(Token),
+    netuid: optional(Netuid),
+    hotkey: optional(Ss58),
+    destination: optional(Ss58),
+    amountRao: optional(RaoFact),
+    maxBurnRao: optional(RaoFact),
+    feeRao: optional(RaoFact),
+    atBlock: optional(BlockNumber),
+    blocking: optional(Count),
+  }),
+  "operation.requested": v.strictObject({
+    nonce: Count,
+    lastBlock: BlockNumber,
+    specVersion: Count,
+    overrideUnsafe: optional(v.boolean()),
+    network: optional(Token),
+  }),
+  "operation.reviewed": v.strictObject({
+    call: Call,
+    payloadHash: Hash,
+    blocking: Count,
+    danger: optional(Token),
+  }),
+  "operation.signing": v.strictObject({ payloadHash: Hash }),
+  "operation.signed": v.strictObject({ payloadHash: Hash, extrinsicHash: Hash }),
+  "operation.refused": v.strictObject({ code: Code }),
+  "operation.submitting": v.strictObject({ extrinsicHash: Hash }),
+  "operation.submitted": v.strictObject({ extrinsicHash: optional(Hash) }),
+  "operation.included": included,
+  "operation.finalised": included,
+  "operation.failed": v.strictObject({ ...inBlock, code: Code }),
+  "operation.lost": v.strictObject({ code: Code }),
+} as const;

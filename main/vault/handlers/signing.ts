@@ -1,0 +1,26 @@
+/** Reviews and signs. */
+import { encodeAddress } from "../../codec/address.ts";
+import { Refusal } from "../../lib/fault.ts";
+import { type Pipeline, reviewForSigning, signReviewed } from "../sign.ts";
+import type { VaultHandlers, VaultTools } from "./tools.ts";
+
+export function signingHandlers(
+  { headerOf, unseal, withPassphrase }: VaultTools,
+  pipeline: Pipeline,
+): Pick<VaultHandlers, "review" | "sign"> {
+  return {
+    review: ({ request }) => pipeline.reviewRequest(request),
+
+    sign({ request, payloadHash, sealed, passphrase }, ports) {
+      const review = reviewForSigning(pipeline, request, payloadHash);
+      const header = headerOf(sealed);
+      const address = encodeAddress(header.publicKey);
+      if (address !== request.account) throw new Refusal("KEY_MISMATCH", { address });
+      return withPassphrase(ports, passphrase, async (typed) => {
+        const { secret, sealing } = unseal(header, typed);
+        sealing.key.wipe();
+        return secret.bytes.spend(() => signReviewed(pipeline, request, review, secret));
+      });
+    },
+  };
+}

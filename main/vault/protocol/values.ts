@@ -1,0 +1,83 @@
+/** What several of the vault's calls use. */
+import * as v from "valibot";
+
+/** Index into the ports that were transferred with the request. */
+export const PortIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3));
+
+/** Argon2id cost. Floor: 256 MiB, 3 passes (design §6). */
+export const KdfCost = v.strictObject({
+  memoryBytes: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(256 * 1024 * 1024),
+    v.maxValue(4 * 1024 ** 3),
+  ),
+  passes: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(1000)),
+});
+export type KdfCost = v.InferOutput<typeof KdfCost>;
+
+export const WordCount = v.picklist([12, 15, 18, 21, 24]);
+export type WordCount = v.InferOutput<typeof WordCount>;
+
+/** Passphrase strength as zxcvbn sees it; codes, never words of the passphrase. */
+export const Strength = v.strictObject({
+  /** 0 (worst) … 4. A coldkey needs at least 3 and twelve characters. */
+  score: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+  guessesLog10: v.number(),
+  isEnough: v.boolean(),
+  /** zxcvbn warning and suggestion keys, e.g. `topTen`, `anotherWord`. */
+  hints: v.array(v.string()),
+});
+export type Strength = v.InferOutput<typeof Strength>;
+
+/** One word that does not match. Never says what the right word is. */
+export const WrongWord = v.strictObject({
+  /** From 1. */
+  position: v.number(),
+  /** true: not a word of the list at all; then `nearest` holds the nearest list words to what was typed. */
+  isUnknown: v.boolean(),
+  nearest: v.array(v.string()),
+});
+export type WrongWord = v.InferOutput<typeof WrongWord>;
+
+export const PhraseCheck = v.variant("match", [
+  v.strictObject({ match: v.literal(true) }),
+  v.strictObject({
+    match: v.literal(false),
+    /** Expected and given number of words. */
+    expectedWords: v.number(),
+    givenWords: v.number(),
+    /** The typed phrase is valid by itself (checksum): then it is another key's phrase. */
+    isOtherPhrase: v.boolean(),
+    wrong: v.array(WrongWord),
+  }),
+]);
+export type PhraseCheck = v.InferOutput<typeof PhraseCheck>;
+
+/** The forms of btcli's key files (domain reference §2.3). */
+export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet"]);
+export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
+export const SourceFormat = v.picklist(["phrase", ...KeyfileFormat.options]);
+export type SourceFormat = v.InferOutput<typeof SourceFormat>;
+
+/** What was wrong with the way a key was kept before it was imported. The file's mode is main's to see. */
+export const SourceWeakness = v.picklist([
+  "SOURCE_UNENCRYPTED",
+  "SOURCE_CONSTANT_SALT",
+  "SOURCE_OLD_CIPHER",
+  "SOURCE_WEAK_PASSPHRASE",
+  "SOURCE_WIDE_MODE",
+  "SOURCE_NO_PHRASE",
+]);
+export type SourceWeakness = v.InferOutput<typeof SourceWeakness>;
+
+export const VaultHello = v.strictObject({
+  /** Which libsodium does the work: native is the rule, WASM the rescue. */
+  sodium: v.picklist(["native", "wasm"]),
+  /** Doors found shut, by name (see doors.ts). */
+  doors: v.array(v.string()),
+});
+export type VaultHello = v.InferOutput<typeof VaultHello>;
+
+/** kind → [input, output] */
+export type VaultCallTable = Record<string, readonly [v.GenericSchema, v.GenericSchema]>;

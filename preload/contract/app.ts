@@ -1,0 +1,26 @@
+/** The app itself, and the doors for secret bytes. */
+import * as v from "valibot";
+import { Strength } from "../../main/vault/protocol.ts";
+import { type CallTable, nothing, Ticket } from "./shared.ts";
+
+export const Profile = v.picklist(["vault", "desk", "combined"]);
+export type Profile = v.InferOutput<typeof Profile>;
+export const NetworkId = v.picklist(["rehearsal", "finney", "test", "local"]);
+export type NetworkId = v.InferOutput<typeof NetworkId>;
+export const Theme = v.picklist(["system", "light", "dark"]);
+export type Theme = v.InferOutput<typeof Theme>;
+
+export const appCalls = {
+  "app.chooseProfile": [v.strictObject({ profile: Profile }), nothing],
+  "app.setTheme": [v.strictObject({ theme: Theme }), nothing],
+  /** Ends the vault process now. */
+  "app.lock": [nothing, nothing],
+  /** in: the screen will send one message to the vault. out: it will receive one. Unused tickets end after 2 minutes. */
+  "secrets.open": [
+    v.strictObject({ direction: v.picklist(["in", "out"]) }),
+    v.strictObject({ ticket: Ticket }),
+  ],
+  /** The 2,048 BIP-39 words: public, for completion and the picker. */
+  "phrase.words": [nothing, v.array(v.string())],
+  "passphrase.judge": [v.strictObject({ passphrase: Ticket }), Strength],
+} as const satisfies CallTable;

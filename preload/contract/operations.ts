@@ -1,0 +1,41 @@
+/** Acts that need a signature, on their way. */
+import * as v from "valibot";
+import { Draft, Operation, Outcome, Review } from "../../main/codec/pipeline.ts";
+import { BlockNumber, Hash, Id, Rao, TimeMs } from "../../main/codec/values.ts";
+import { NetworkId } from "./app.ts";
+import { type CallTable, nothing, Ticket } from "./shared.ts";
+
+/** One act on its way: survives restarts. */
+export const Activity = v.strictObject({
+  id: Id,
+  operation: Operation,
+  network: NetworkId,
+  extrinsicHash: v.nullable(Hash),
+  signedAtMs: TimeMs,
+  /** The last block that can include it. */
+  lastBlock: BlockNumber,
+  outcome: Outcome,
+  updatedAtMs: TimeMs,
+});
+export type Activity = v.InferOutput<typeof Activity>;
+
+export const operationCalls = {
+  "operations.draft": [v.strictObject({ operation: Operation }), Draft],
+  /** Builds the request from a draft and lets the vault decode it. `overrideUnsafe`: the typed override of §7. */
+  "operations.review": [
+    v.strictObject({ draft: Id, overrideUnsafe: v.boolean() }),
+    v.strictObject({
+      review: Review,
+      hints: v.strictObject({ feeRao: v.nullable(Rao), freeRao: v.nullable(Rao) }),
+      validForMs: v.number(),
+    }),
+  ],
+  /** Signs what was reviewed (payloadHash says which), then submits. Progress comes with the snapshots. */
+  "operations.sign": [
+    v.strictObject({ draft: Id, payloadHash: Hash, passphrase: Ticket }),
+    v.strictObject({ activity: Id }),
+  ],
+  "operations.discard": [v.strictObject({ draft: Id }), nothing],
+  /** Submits the same signed bytes once more: cannot act twice, the nonce is the same. */
+  "operations.resubmit": [v.strictObject({ activity: Id }), nothing],
+} as const satisfies CallTable;
