@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
@@ -24,12 +25,14 @@ import { type CallTable, nothing } from "./contract/shared.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
+export { AbandonReason } from "./contract/shared.ts";
 
 export const Snapshot = v.strictObject({
   /** Counts up with every change: an older snapshot never replaces a newer one. */
@@ -61,6 +64,8 @@ export const Snapshot = v.strictObject({
   hotkeys: v.array(HotkeySummary),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
+  /** Under way, oldest first. */
+  ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
   journal: v.strictObject({
     size: Count,
@@ -77,6 +82,7 @@ export const calls = {
   ...appCalls,
   ...creationCalls,
   ...backupCalls,
+  ...ceremonyCalls,
   ...importCalls,
   ...hotkeyCalls,
   ...chainCalls,
