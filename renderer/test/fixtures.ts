@@ -217,6 +217,7 @@ export const registerReview: ReviewReply = {
     danger: "irreversible",
     account: TREASURY,
     flow: [{ kind: "burn", rao: 626_600_000n, bound: "at-most", to: null }],
+    effects: [{ via: "burn", to: null, atMostRao: 626_600_000n }],
     fields: [
       { path: "netuid", type: "netuid", value: "19" },
       { path: "hotkey", type: "address", value: GPU },
