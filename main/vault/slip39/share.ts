@@ -13,8 +13,6 @@ const PARAMETER_WORDS = 4;
 const CHECKSUM_WORDS = 3;
 /** 128 bits of secret, the least that the standard allows. */
 const LEAST_WORDS = 20;
-/** 256 bits, the most that a recovery phrase has. */
-export const MOST_SHARE_WORDS = 33;
 
 export interface Share {
   readonly identifier: number;
