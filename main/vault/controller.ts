@@ -8,6 +8,7 @@ import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { provingHandlers } from "./handlers/proving.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
@@ -82,6 +83,7 @@ function createHandlers({
     ...phrasesHandlers(tools),
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
+    ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
   };
 }
