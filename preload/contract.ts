@@ -21,6 +21,7 @@ import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 
 export * from "./contract/app.ts";
@@ -83,6 +84,7 @@ export const calls = {
   ...creationCalls,
   ...backupCalls,
   ...ceremonyCalls,
+  ...revealCalls,
   ...importCalls,
   ...hotkeyCalls,
   ...chainCalls,

@@ -113,12 +113,14 @@ export const Transcript = v.strictObject({
   copies: v.array(CopyOfTranscript),
   /** What else the kind has to say: field → value. */
   facts: v.array(v.strictObject({ name: FieldName, value: Flat })),
-  /** The journal as it was just before the entry that names this transcript. */
-  journal: v.strictObject({
-    size: Count,
-    rootHash: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
-    words: v.nullable(v.pipe(v.array(Token), v.maxLength(64))),
-  }),
+  /** The journal just before the entry that names this transcript; null while nothing could be signed. */
+  journal: v.nullable(
+    v.strictObject({
+      origin: v.string(),
+      size: Count,
+      words: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,20}$/))), v.maxLength(32)),
+    }),
+  ),
 });
 export type Transcript = v.InferOutput<typeof Transcript>;
 

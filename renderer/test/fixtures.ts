@@ -140,6 +140,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     coldkeys: [],
     hotkeys: [],
     creations: [],
+    ceremonies: [],
     backups: [],
     activities: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },

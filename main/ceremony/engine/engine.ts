@@ -6,12 +6,8 @@
  */
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
-import type {
-  CallInput,
-  Ceremony,
-  Transcript,
-  TranscriptSummary,
-} from "../../../preload/contract.ts";
+import type { Ceremony, Transcript, TranscriptSummary } from "../../../preload/contract.ts";
+import { printedCheckpoint } from "../../journal/checkpoint-words.ts";
 import type { EntryDraft } from "../../journal/entries.ts";
 import { looksSecret } from "../../journal/entries.ts";
 import type { Journal } from "../../journal/log.ts";
@@ -56,8 +52,6 @@ interface Parts {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly version: string;
-  /** The journal's newest checkpoint, as it stands on transcripts. */
-  readonly checkpoint: () => Transcript["journal"];
   readonly onChange: () => void;
 }
 
@@ -81,7 +75,7 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
   function find(id: string): CeremonyState {
     const state = fresh.get(id) ?? records.find(id);
     const { script } = kindOf(state);
-    const fitting = states.fit(script, state);
+    const fitting = states.fitTo(script, state);
     return present.has(id) ? fitting : { ...fitting, hasLeft: true };
   }
 
@@ -157,7 +151,7 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
     const ending = abandoned === null ? await kind.complete(state) : {};
     if (abandoned !== null) await kind.abandon?.(state);
     const before = await transcripts.find(state.id);
-    const world = { version, journal: parts.checkpoint() };
+    const world = { version, journal: printed(journal.checkpoint()) };
     const { hash } =
       before ?? (await transcripts.write(transcriptOf(kind.script, state, ending, world)));
     if (before === null || (await findRecorded(journal, state)) === null) {
@@ -218,7 +212,14 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
         );
         if (begun !== undefined) return begun.id;
         const id = `${name}-${randomUUID().slice(0, 13)}`;
-        const what = { id, subject, target, name: null, facts: {}, ...kind.begin({ subject, target }) };
+        const what = {
+          id,
+          subject,
+          target,
+          name: null,
+          facts: {},
+          ...kind.begin({ subject, target }),
+        };
         fresh.set(id, states.beginState(kind.script, what, clock.nowMs()));
         present.add(id);
         onChange();
@@ -287,7 +288,9 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
           state,
           async note(facts) {
             const now = find(id);
-            await save({ ...now, notes: { ...now.notes, ...facts }, seenAtMs: clock.nowMs() });
+            const noted = { ...now, notes: { ...now.notes, ...facts }, seenAtMs: clock.nowMs() };
+            if (fresh.has(id)) fresh.set(id, noted);
+            else await save(noted);
           },
           async settle(answer, identity) {
             const now = find(id);
@@ -310,4 +313,9 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
       };
     },
   };
+}
+
+function printed(note: string | null): Transcript["journal"] {
+  const checkpoint = note === null ? null : printedCheckpoint(note);
+  return checkpoint === null ? null : { ...checkpoint, words: [...checkpoint.words] };
 }

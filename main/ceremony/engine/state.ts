@@ -230,7 +230,7 @@ export const isEnding = (state: CeremonyState): boolean =>
  * A record of an older script goes on where it stands, if that step still exists; otherwise at the first step that it
  * has not answered.
  */
-export function fit(script: Script, state: CeremonyState): CeremonyState {
+export function fitTo(script: Script, state: CeremonyState): CeremonyState {
   if (state.script === script.version) return state;
   const known = new Set(script.steps.map(({ id }) => id));
   const trail = state.trail.filter(({ step }) => known.has(step));
