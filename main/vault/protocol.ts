@@ -9,6 +9,7 @@
 import * as v from "valibot";
 import { FaultValue } from "../codec/values.ts";
 import { creationCalls } from "./protocol/creation.ts";
+import { deliveriesCalls } from "./protocol/deliveries.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
 import { signingCalls } from "./protocol/signing.ts";
@@ -23,6 +24,7 @@ export const vaultCalls = {
   ...phrasesCalls,
   ...sourcesCalls,
   ...hotkeysCalls,
+  ...deliveriesCalls,
   ...signingCalls,
 } as const satisfies VaultCallTable;
 

@@ -7,6 +7,7 @@ import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 
 export interface Explanation {
@@ -54,6 +55,7 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...deliveryFaults,
   ...chainFaults,
 };
 
