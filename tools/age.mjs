@@ -7,7 +7,7 @@ const PROGRAM = "/usr/bin/age";
 /** @returns {{ program: string, keygen: string, reason: null } | { program: null, keygen: null, reason: string }} */
 export function findAge() {
   if (!existsSync(PROGRAM) && existsSync("/usr/bin/apt-get") && process.getuid?.() === 0) {
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "age"], {
+    spawnSync("/usr/bin/apt-get", ["install", "-y", "--no-install-recommends", "age"], {
       stdio: "ignore",
       timeout: 120_000,
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },

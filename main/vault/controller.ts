@@ -9,6 +9,7 @@ import { creationHandlers } from "./handlers/creation.ts";
 import { deliveriesHandlers } from "./handlers/deliveries.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { provingHandlers } from "./handlers/proving.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
@@ -89,6 +90,7 @@ function createHandlers({
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
     ...deliveriesHandlers(tools),
+    ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
   };
 }

@@ -9,6 +9,7 @@ import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -56,6 +57,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...deliveryFaults,
+  ...provingFaults,
   ...chainFaults,
 };
 
