@@ -23,6 +23,7 @@ import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
+import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
@@ -34,6 +35,7 @@ export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
 export { AbandonReason } from "./contract/shared.ts";
+export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
   /** Counts up with every change: an older snapshot never replaces a newer one. */
@@ -63,6 +65,8 @@ export const Snapshot = v.strictObject({
   }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
+  /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
+  watched: v.array(WatchedSummary),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
@@ -86,6 +90,7 @@ export const calls = {
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
+  ...watchCalls,
   ...hotkeyCalls,
   ...chainCalls,
   ...operationCalls,

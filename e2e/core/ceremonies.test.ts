@@ -77,7 +77,11 @@ describe.each(walks)("$kind", (walk) => {
     const memory = newMemory();
     for (let n = 0; n < middle; n += 1) await step(core, id, walk, memory);
     expect(
-      await core.ask("ceremonies.abandon", { id, reason: "other", remark: "act ad ace am an as at be by zoo" }),
+      await core.ask("ceremonies.abandon", {
+        id,
+        reason: "other",
+        remark: "act ad ace am an as at be by zoo",
+      }),
     ).toMatchObject({ fault: { code: "LABEL_LOOKS_SECRET" } });
     await core.get("ceremonies.abandon", { id, reason: "other", remark: "The bell rang" });
     expect(core.workstation.snapshot().ceremonies).toEqual([]);

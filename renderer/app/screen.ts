@@ -18,6 +18,7 @@ export type Screen =
   | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
+  | { readonly at: "watch" }
   /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
   | {
       readonly at: "backup";
@@ -37,6 +38,8 @@ export function placeOf(screen: Screen): Place | null {
     case "ceremony":
     case "backup":
       return null;
+    case "watch":
+      return "keys";
     case "make-hotkey":
       return "hotkeys";
     case "act":

@@ -8,6 +8,7 @@ import type { Fault } from "../types.ts";
 import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { provingFaults } from "./faults/proving.ts";
 
@@ -57,6 +58,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...ceremonyFaults,
+  ...deliveryFaults,
   ...provingFaults,
   ...chainFaults,
 };
