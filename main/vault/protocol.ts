@@ -9,6 +9,7 @@
 import * as v from "valibot";
 import { FaultValue } from "../codec/values.ts";
 import { creationCalls } from "./protocol/creation.ts";
+import { deliveriesCalls } from "./protocol/deliveries.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
 import { provingCalls } from "./protocol/proving.ts";
@@ -25,6 +26,7 @@ export const vaultCalls = {
   ...phrasesCalls,
   ...sourcesCalls,
   ...hotkeysCalls,
+  ...deliveriesCalls,
   ...provingCalls,
   ...signingCalls,
 } as const satisfies VaultCallTable;
