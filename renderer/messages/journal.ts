@@ -99,7 +99,6 @@ const facts: Readonly<Record<string, string>> = {
   transcript: "Transcript (SHA-256)",
   exceptions: "Exceptions",
   number: "Step number",
-  of: "Of steps",
   isMatch: "All words fit",
   wrongWords: "Wrong words",
   netuid: "Subnet",
