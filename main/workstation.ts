@@ -4,9 +4,10 @@
  */
 import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
-import { openBackups } from "./ceremony/backup.ts";
-import { openCreations } from "./ceremony/creation.ts";
+import { createBackups } from "./ceremony/backup.ts";
+import { createCreations } from "./ceremony/creation.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { adoptOlderRecords } from "./ceremony/older-records.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
@@ -115,29 +116,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let chain: Chain | null = null;
   let model: Model;
 
-  const creations = await openCreations({
-    files,
-    folder: join(folder, "ceremonies"),
-    clock,
-    journal,
-    keystore,
-    vault,
-    onChange: () => {
-      model?.change();
-      watchBalances();
-    },
-  });
-
-  const backups = await openBackups({
-    files,
-    folder: join(folder, "backups"),
-    clock,
-    journal,
-    keystore,
-    vault,
-    onChange: () => model?.change(),
-  });
-
+  const onChange = (): void => {
+    model?.change();
+    watchBalances();
+  };
   const ceremonies = await openCeremonies({
     files,
     folder: join(folder, "under-way"),
@@ -145,12 +127,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     journal,
     version: options.version,
-    onChange: () => model?.change(),
+    onChange,
   });
-  const reveals = createReveals({
-    ...{ ceremonies, journal, keystore, vault },
-    onChange: () => model?.change(),
-  });
+  const around = { ceremonies, clock, journal, keystore, vault, onChange };
+  const creationsFolder = join(folder, "ceremonies");
+  const creations = await createCreations({ ...around, files, folder: creationsFolder });
+  const backups = createBackups(around);
+  const reveals = createReveals(around);
+  const backupsFolder = join(folder, "backups");
+  await adoptOlderRecords({ files, creationsFolder, backupsFolder, keystore, ceremonies });
   await ceremonies.finishAll();
 
   model = createModel({
@@ -159,8 +144,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     settings,
     keystore,
     watched,
-    creations: () => creations,
-    backups: () => backups,
     ceremonies,
     acts,
     live: {
@@ -216,9 +199,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function verify() {
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
-    const waiting = new Set(
-      [...creations.list(), ...backups.list(), ...ceremonies.list()].map(({ id }) => id),
-    );
+    const waiting = new Set(ceremonies.list().map(({ id }) => id));
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -319,7 +300,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
           watchBalances();
         },
       }),
-      ...backupCommands({ backups, tickets }),
+      ...backupCommands({ backups, keystore, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
       ...hotkeyCommands({

@@ -13,14 +13,15 @@
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
-import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { backupCalls } from "./contract/backup.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
-import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
+import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { planCalls } from "./contract/plan.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -34,7 +35,7 @@ export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
-export { AbandonReason } from "./contract/shared.ts";
+export * from "./contract/plan.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -67,8 +68,6 @@ export const Snapshot = v.strictObject({
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
-  creations: v.array(Creation),
-  backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
@@ -89,6 +88,7 @@ export const calls = {
   ...backupCalls,
   ...ceremonyCalls,
   ...revealCalls,
+  ...planCalls,
   ...importCalls,
   ...watchCalls,
   ...hotkeyCalls,

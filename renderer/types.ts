@@ -1,24 +1,22 @@
 /** Names for the contract's values that the screens pass around. Types only: the contract's schemas stay outside. */
-import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract.ts";
+import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../preload/contract.ts";
 
 export type {
   Activity,
   Answer,
-  BackupCeremony,
   BackupCopy,
-  BackupStep,
   Bridge,
   Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
-  Creation,
   HotkeySummary,
   ImportFound,
   JournalEntry,
   JournalReport,
   LossReason,
   NetworkId,
+  PlannedCopy,
   Profile,
   Reply,
   Snapshot,
@@ -37,6 +35,6 @@ export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
-export type WordCount = CallInput<"creation.begin">["wordCount"];
-export type AbandonReason = CallInput<"creation.abandon">["reason"];
-export type Medium = CallInput<"creation.recordCopy">["medium"];
+export type WordCount = NonNullable<Snapshot["coldkeys"][number]["wordCount"]>;
+export type AbandonReason = CallInput<"ceremonies.abandon">["reason"];
+export type Medium = PlannedCopy["medium"];

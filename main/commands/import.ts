@@ -100,7 +100,7 @@ export function createImports(parts: Parts): Imports {
   }
 
   function demandNew(address: Ss58): void {
-    const known = [...keystore.coldkeys(), ...keystore.hotkeys(), ...creations.list()];
+    const known = [...keystore.coldkeys(), ...keystore.hotkeys(), ...creations.pending()];
     const here = known.find((card) => card.address === address);
     if (here !== undefined) throw new Refusal("KEY_ALREADY_HERE", { address, name: here.name });
     if (keystore.orphans().includes(address)) throw new Refusal("KEY_EXISTS", { address });
@@ -108,7 +108,7 @@ export function createImports(parts: Parts): Imports {
 
   function demandFreeName(name: string, address: Ss58): void {
     const others = watched.list().filter((one) => one.address !== address);
-    const isTaken = [...keystore.coldkeys(), ...creations.list(), ...others].some(
+    const isTaken = [...keystore.coldkeys(), ...creations.pending(), ...others].some(
       (one) => one.name === name,
     );
     if (isTaken) throw new Refusal("KEY_NAME_TAKEN", { name });

@@ -5,8 +5,6 @@
 
 import type * as v from "valibot";
 import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
-import type { Backups } from "../ceremony/backup.ts";
-import type { Creations } from "../ceremony/creation.ts";
 import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -42,13 +40,11 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
-  creations: () => Creations;
-  backups: () => Backups;
   ceremonies: Ceremonies;
   acts: Acts;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, creations, backups, ceremonies, acts } = parts;
+  const { host, clock, settings, keystore, watched, ceremonies, acts } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -72,6 +68,7 @@ export function createModel(parts: {
         createdAtMs: card.createdAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
+        plan: card.plan,
         placeCount: placeCount(card.copies),
         ...registerOf(card, clock.nowMs()),
         balance: live.balances.get(card.address) ?? null,
@@ -92,27 +89,6 @@ export function createModel(parts: {
           name,
           createdAtMs,
           balance: live.balances.get(address) ?? null,
-        })),
-      creations: creations()
-        .list()
-        .map(({ id, name, wordCount, step, startedAtMs, address, isOpen }) => ({
-          id,
-          name,
-          wordCount,
-          step,
-          startedAtMs,
-          address,
-          isOpen,
-        })),
-      backups: backups()
-        .list()
-        .map(({ id, address, copy, step, startedAtMs, isOpen }) => ({
-          id,
-          address,
-          copy,
-          step,
-          startedAtMs,
-          isOpen,
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),

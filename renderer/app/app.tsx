@@ -4,10 +4,8 @@ import { en } from "../messages/en.ts";
 import { ActScreen } from "../screens/act/act.tsx";
 import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
-import { BackupScreen } from "../screens/backups/backup.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
 import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
-import { CreateScreen } from "../screens/create/create.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
 import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
@@ -75,23 +73,12 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "journal":
       return <JournalPlace />;
-    case "create":
-      return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
     case "ceremony":
       return <CeremonyScreen key={screen.id} id={screen.id} />;
     case "import":
       return <ImportScreen />;
     case "watch":
       return <WatchScreen />;
-    case "backup":
-      return (
-        <BackupScreen
-          key={screen.id ?? `${screen.address} ${screen.copy}`}
-          address={screen.address}
-          copy={screen.copy}
-          resumed={screen.id}
-        />
-      );
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { workstation } from "../bridge.ts";
 import { en } from "../messages/en.ts";
+import { pendingAt } from "../screens/ceremony/pending-ceremonies.tsx";
 import { useNow } from "../snapshot.ts";
 import type { Theme } from "../types.ts";
 import css from "./rail.module.css";
@@ -35,8 +36,9 @@ const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
 export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
   const attention: Partial<Record<Place, number>> = {
-    keys: snapshot.creations.length,
-    backups: snapshot.coldkeys.filter((key) => !key.isSafe).length + snapshot.backups.length,
+    keys: pendingAt(snapshot, "keys").length,
+    backups:
+      snapshot.coldkeys.filter((key) => !key.isSafe).length + pendingAt(snapshot, "backups").length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
     journal: snapshot.journal.interrupted.length,
   };

@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, Snapshot } from "../types.ts";
+import type { Snapshot } from "../types.ts";
 
 export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal";
 
@@ -15,17 +15,9 @@ export type ActStart =
 
 export type Screen =
   | { readonly at: Place }
-  | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "watch" }
-  /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
-  | {
-      readonly at: "backup";
-      readonly address: ColdkeySummary["address"];
-      readonly copy: string | null;
-      readonly id: string | null;
-    }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -33,10 +25,8 @@ export type Screen =
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
-    case "create":
     case "import":
     case "ceremony":
-    case "backup":
       return null;
     case "watch":
       return "keys";

@@ -27,6 +27,8 @@ import { viewOf } from "./view.ts";
 export interface Ceremonies {
   /** Before {@link Ceremonies.finishAll}: records of kinds that nobody added stay on the disk and are not shown. */
   add(kind: CeremonyKind): void;
+  /** At start: takes over what an older version has written in a form of its own. */
+  adopt(state: CeremonyState): Promise<void>;
   /** At start: writes the ends that a crash has left unwritten. */
   finishAll(): Promise<void>;
   list(): readonly Ceremony[];
@@ -185,6 +187,9 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
   return {
     add(kind) {
       kinds.set(kind.script.kind, kind);
+    },
+    async adopt(state) {
+      if (!records.all().some(({ id }) => id === state.id)) await records.save(state);
     },
     async finishAll() {
       for (const state of records.all()) {

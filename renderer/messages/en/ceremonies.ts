@@ -1,10 +1,15 @@
 /** Every kind of ceremony and its words. */
 import type { Ceremony } from "../../types.ts";
+import { backUp, plan, prove } from "./ceremonies/backup.ts";
 import { ceremony } from "./ceremonies/common.ts";
-import type { KindText, StepText } from "./ceremonies/kind.ts";
+import { create } from "./ceremonies/create.ts";
+import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
+  "create-coldkey": create,
+  "back-up-coldkey": backUp,
+  "prove-copy": prove,
   "reveal-phrase": reveal,
 };
 
@@ -27,6 +32,8 @@ const unknown = (kind: string): KindText => ({
 export const ceremonies = {
   ...ceremony,
   kind: (kind: string): KindText => kinds[kind] ?? unknown(kind),
-  step: (one: Ceremony): StepText => (kinds[one.kind] ?? unknown(one.kind)).step(one),
+  step: (one: Ceremony, about: CeremonyContext): StepText =>
+    (kinds[one.kind] ?? unknown(one.kind)).step(one, about),
+  plan,
   reveal: revealScreen,
 };

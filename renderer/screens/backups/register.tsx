@@ -1,8 +1,5 @@
 import { Eye, Plus } from "lucide-react";
 import { useId, useState } from "react";
-import { useWorkstation } from "../../app/screen.ts";
-import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
 import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
@@ -13,6 +10,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import { SafetyTag } from "../keys/safety-tag.tsx";
 import { LoseCopy } from "./lose-copy.tsx";
 import css from "./register.module.css";
@@ -28,26 +26,13 @@ interface RegisterProps {
 
 /** The copies of one coldkey: those that count, and below them those that are gone. */
 export function Register({ coldkey, isNext }: RegisterProps) {
-  const { snapshot, go } = useWorkstation();
   const titleId = useId();
-  const call = useCall();
+  const { begin, fault } = useBegin();
   const [losing, setLosing] = useState<BackupCopy | null>(null);
   const { address, name } = coldkey;
   const counting = countingCopies(coldkey);
   const gone = coldkey.copies.filter((copy) => copy.lost !== null);
   const missing = ENOUGH_COPIES - counting.length;
-
-  const begin = (copy: string | null): void => {
-    const begun = snapshot.backups.find((one) => one.address === address && one.copy === copy);
-    go({ at: "backup", address, copy, id: begun?.id ?? null });
-  };
-
-  const reveal = async (): Promise<void> => {
-    const reply = await call.run(() =>
-      workstation().ceremonies.begin({ kind: "reveal-phrase", subject: address, target: null }),
-    );
-    if (reply?.ok) go({ at: "ceremony", id: reply.value.id });
-  };
 
   return (
     <section className={css.register} aria-labelledby={titleId}>
@@ -60,7 +45,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
             tone="quiet"
             icon={<Eye aria-hidden="true" />}
             aria-label={en.ceremonies.reveal.beginFor(name)}
-            onClick={() => void reveal()}
+            onClick={() => begin("reveal-phrase", address)}
           >
             {en.ceremonies.reveal.begin}
           </Button>
@@ -70,7 +55,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
             tone={isNext ? "primary" : "plain"}
             icon={<Plus aria-hidden="true" />}
             aria-label={en.backup.addFor(name)}
-            onClick={() => begin(null)}
+            onClick={() => begin("back-up-coldkey", address)}
           >
             {en.backup.add}
           </Button>
@@ -107,7 +92,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
                           <Button
                             size="small"
                             aria-label={en.backup.proveFor(copy.label)}
-                            onClick={() => begin(copy.id)}
+                            onClick={() => begin("prove-copy", address, copy.id)}
                           >
                             {en.backup.prove}
                           </Button>
@@ -147,7 +132,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
         </Notice>
       )}
-      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+      {fault === null ? null : <FaultPanel fault={fault} />}
       {losing === null ? null : (
         <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />
       )}

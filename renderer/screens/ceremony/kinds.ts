@@ -1,8 +1,13 @@
 /** Every kind of ceremony as the screen shows it. A later kind adds a line. */
 import type { KindView } from "./kind-view.ts";
+import { backUpView, proveView } from "./kinds/backup.tsx";
+import { createView } from "./kinds/create.tsx";
 import { revealView } from "./kinds/reveal.tsx";
 
 const views: Readonly<Record<string, KindView>> = {
+  "create-coldkey": createView,
+  "back-up-coldkey": backUpView,
+  "prove-copy": proveView,
   "reveal-phrase": revealView,
 };
 

@@ -10,6 +10,7 @@ import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import { nameOrEnds } from "../names.ts";
 import css from "./hotkeys.module.css";
 
@@ -26,6 +27,7 @@ export function HotkeysPlace() {
       {en.hotkeys.create}
     </Button>
   );
+  const begin = useBegin();
   if (coldkeys.length === 0 && hotkeys.length === 0) {
     return (
       <Page title={en.hotkeys.title} lede={en.hotkeys.lede} guide={guide}>
@@ -35,7 +37,11 @@ export function HotkeysPlace() {
           text={en.hotkeys.needColdkeyText}
           action={
             snapshot.profile === "desk" ? undefined : (
-              <Button tone="primary" onClick={() => go({ at: "create", id: null })}>
+              <Button
+                tone="primary"
+                isBusy={begin.isBusy}
+                onClick={() => begin.begin("create-coldkey")}
+              >
                 {en.keys.new}
               </Button>
             )

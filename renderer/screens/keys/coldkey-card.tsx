@@ -13,6 +13,7 @@ import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import css from "./coldkey-card.module.css";
 import { SafetyTag } from "./safety-tag.tsx";
 
@@ -24,9 +25,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const [arrived, setArrived] = useState<string | null>(null);
   const hasHotkey = hotkeys.some((hotkey) => hotkey.coldkey === coldkey.address);
   const hasNetwork = chain.state !== "none";
-  const begun = snapshot.backups.find(
-    (one) => one.address === coldkey.address && one.copy === null,
-  );
+  const backUp = useBegin();
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
   const ask = async (): Promise<void> => {
@@ -74,9 +73,8 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {coldkey.isSafe || coldkey.wordCount === null ? null : (
             <Button
               icon={<Archive aria-hidden="true" />}
-              onClick={() =>
-                go({ at: "backup", address: coldkey.address, copy: null, id: begun?.id ?? null })
-              }
+              isBusy={backUp.isBusy}
+              onClick={() => backUp.begin("back-up-coldkey", coldkey.address)}
             >
               {en.keys.backUp}
             </Button>
