@@ -14,7 +14,6 @@ const ticket = "0123456789abcdef0123456789abcdef";
 const alice =
   "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" as CallInput<"faucet.request">["address"];
 const hash = `0x${"00".repeat(32)}`;
-const copy = { label: "Card A", medium: "paper", place: "Safe" } as const;
 /** One input for each call that its schema takes. */
 const examples: { [K in CallName]: CallInput<K> } = {
   "app.snapshot": null,
@@ -24,14 +23,10 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "secrets.open": { direction: "in" },
   "phrase.words": null,
   "passphrase.judge": { passphrase: ticket },
-  "creation.begin": { name: "Main", wordCount: 24 },
   "creation.seal": { id, passphrase: ticket },
   "creation.reopen": { id, passphrase: ticket },
-  "creation.reveal": { id, from: 1, to: 12, out: ticket },
-  "creation.goTo": { id, step: "prove" },
+  "creation.words": { id, out: ticket, half: 1 },
   "creation.prove": { id, phrase: ticket },
-  "creation.recordCopy": { id, ...copy },
-  "creation.abandon": { id, reason: "mistake" },
   "import.chooseFile": null,
   "import.inspectFile": { file: id, passphrase: ticket },
   "import.inspectPhrase": { phrase: ticket },
@@ -41,14 +36,10 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "watch.chooseFiles": null,
   "watch.add": { address: alice, name: "Main" },
   "watch.remove": { address: alice },
-  "backup.begin": { address: alice, copy: null },
-  "backup.reopen": { id, passphrase: ticket },
-  "backup.reveal": { id, from: 1, to: 12, out: ticket },
-  "backup.goTo": { id, step: "prove" },
+  "backup.open": { id, passphrase: ticket },
+  "backup.words": { id, out: ticket, half: 2 },
+  "plan.judge": { address: null, copies: [], laptop: "", passphrase: "" },
   "backup.prove": { id, phrase: ticket },
-  "backup.recordCopy": { id, ...copy },
-  "backup.finish": { id },
-  "backup.abandon": { id, reason: "mistake" },
   "backup.loseCopy": { address: alice, copy: "copy-0001", reason: "damaged" },
   "ceremonies.list": null,
   "ceremonies.begin": { kind: "reveal-phrase", subject: alice, target: null },

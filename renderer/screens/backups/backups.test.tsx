@@ -161,7 +161,7 @@ describe("a further copy", () => {
     await user.click(button("Stop here"));
     expect(called.at(-1)?.name).toBe("ceremonies.leave");
     await user.click(button("Abandon the copy of mining-2"));
-    await user.click(screen.getByRole("radio", { name: "Something else" }));
+    await user.click(screen.getByRole("radio", { name: "Another reason" }));
     await user.type(screen.getByRole("textbox", { name: "In your own words" }), "The bell rang");
     await user.click(button("Abandon it"));
     expect(called.at(-1)?.input).toEqual({

@@ -88,7 +88,7 @@ describe("the words", () => {
     expect(next).toHaveProperty("disabled", true);
     const hold = screen.getByRole("button", { name: "Hold to show" });
     fireEvent.pointerDown(hold, { button: 0 });
-    await shown();
+    await waitFor(() => expect(next).toHaveProperty("disabled", false));
     fireEvent.pointerUp(hold);
     gone();
     expect(called.findLast(({ name }) => name === "creation.words")?.input).toMatchObject({
