@@ -18,6 +18,8 @@ import { type ChooseFile, createImports } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
+import { createPolicyGate } from "./commands/policy-gate.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
@@ -30,6 +32,7 @@ import type { Keychain } from "./lib/keychain.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
+import { openPolicies } from "./wallet/policies.ts";
 import { openSettings } from "./wallet/settings.ts";
 
 export interface WorkstationOptions {
@@ -122,6 +125,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
 
+  /** Blocks count as time for the policies of the network that they come from, and for no other. */
+  function blockOf(network: string): number | null {
+    const { network: current, state, finalized } = model.live.chain;
+    return current === network && state === "live" ? (finalized?.number ?? null) : null;
+  }
+  const policies = await openPolicies({
+    files,
+    folder: join(folder, "policies"),
+    keychain,
+    journal,
+    clock,
+    onChange: () => model?.change(),
+  });
+
   model = createModel({
     host: options.host,
     clock,
@@ -130,6 +147,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     creations: () => creations,
     backups: () => backups,
     acts,
+    policyOf: (coldkey) => {
+      const { network } = settings.now;
+      return policySummary(policies, { coldkey, network }, blockOf(network));
+    },
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -289,7 +310,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
+        policy: createPolicyGate({ policies, journal, blockOf }),
         clock,
+      }),
+      ...policyCommands({
+        policies,
+        vault,
+        keystore,
+        journal,
+        tickets,
+        network: () => settings.now.network,
+        blockOf,
       }),
       ...journalCommands({ journal, verify }),
     },
@@ -302,6 +333,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
   background("journal", verify());
+  const { network } = settings.now;
+  const coldkeys = keystore.coldkeys().map(({ address }) => address);
+  background("policies", lookAtPolicies(policies, coldkeys, network));
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 

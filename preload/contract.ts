@@ -20,6 +20,7 @@ import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 
 export * from "./contract/app.ts";
@@ -30,6 +31,7 @@ export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
+export * from "./contract/policy.ts";
 
 export const Snapshot = v.strictObject({
   /** Counts up with every change: an older snapshot never replaces a newer one. */
@@ -62,6 +64,8 @@ export const Snapshot = v.strictObject({
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   activities: v.array(Activity),
+  /** Of the coldkeys that have one on the network that is chosen. */
+  policies: v.array(PolicySummary),
   journal: v.strictObject({
     size: Count,
     state: v.picklist(["unchecked", "verified", "broken"]),
@@ -81,6 +85,7 @@ export const calls = {
   ...hotkeyCalls,
   ...chainCalls,
   ...operationCalls,
+  ...policyCalls,
   ...journalCalls,
 } as const satisfies CallTable;
 

@@ -57,6 +57,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "operations.sign": { draft: id, payloadHash: hash, passphrase: ticket },
   "operations.discard": { draft: id },
   "operations.resubmit": { activity: id },
+  "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,
 };

@@ -11,7 +11,7 @@ import type { MessageChannelMain as ElectronChannel, utilityProcess } from "elec
 import type { SourceFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
-import { openKeychain } from "../../main/lib/keychain.ts";
+import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
@@ -29,6 +29,8 @@ export interface CoreOptions {
   folder?: string;
   clock?: Clock;
   files?: Files;
+  /** Instead of one on files. */
+  keychain?: Keychain;
   /** What the system's dialog gives, one after the other; then nothing. */
   chosen?: SourceFile[];
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
@@ -69,7 +71,8 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     folder,
     files,
     clock,
-    keychain: (fallbackFolder) =>
+    keychain: async (fallbackFolder) =>
+      options.keychain ??
       openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
     launchVault: launchUtility(
       // The stand-in's type is structural; Electron's own class cannot be named without its binary.

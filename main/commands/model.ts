@@ -4,7 +4,7 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
 import type { Ss58 } from "../codec/values.ts";
@@ -40,9 +40,10 @@ export function createModel(parts: {
   creations: () => Creations;
   backups: () => Backups;
   acts: Acts;
+  policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, creations, backups, acts } = parts;
+  const { host, clock, settings, keystore, creations, backups, acts, policyOf } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -99,6 +100,7 @@ export function createModel(parts: {
           isOpen,
         })),
       activities: acts.list().map((record) => record.activity),
+      policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
 

@@ -16,6 +16,7 @@ import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
 import { operationKinds } from "./kinds/operation.ts";
+import { policyKinds } from "./kinds/policy.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
 export { looksSecret } from "./kinds/values.ts";
@@ -29,6 +30,7 @@ const factsOf = {
   ...keysKinds,
   ...backupKinds,
   ...operationKinds,
+  ...policyKinds,
   ...journalKinds,
 } as const;
 

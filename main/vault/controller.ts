@@ -8,6 +8,7 @@ import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { policyHandlers } from "./handlers/policy.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
@@ -83,5 +84,6 @@ function createHandlers({
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
     ...signingHandlers(tools, pipeline),
+    ...policyHandlers(tools),
   };
 }

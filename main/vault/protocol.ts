@@ -11,6 +11,7 @@ import { FaultValue } from "../codec/values.ts";
 import { creationCalls } from "./protocol/creation.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
+import { policyCalls } from "./protocol/policy.ts";
 import { signingCalls } from "./protocol/signing.ts";
 import { sourcesCalls } from "./protocol/sources.ts";
 import { type VaultCallTable, VaultHello } from "./protocol/values.ts";
@@ -24,6 +25,7 @@ export const vaultCalls = {
   ...sourcesCalls,
   ...hotkeysCalls,
   ...signingCalls,
+  ...policyCalls,
 } as const satisfies VaultCallTable;
 
 export type VaultCalls = typeof vaultCalls;
