@@ -8,6 +8,7 @@ import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { importFaults } from "./faults/import.ts";
+import { policyFaults } from "./faults/policy.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -19,7 +20,7 @@ export type Explain = (facts: FactReader) => Explanation;
 type FactValue = Fault["facts"][string];
 
 /** Reads facts without trusting that they are there. */
-interface FactReader {
+export interface FactReader {
   text(name: string): string;
   number(name: string): string;
   tao(name: string): string;
@@ -54,6 +55,7 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...policyFaults,
   ...chainFaults,
 };
 

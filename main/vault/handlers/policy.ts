@@ -80,7 +80,9 @@ function recovered(
     known?.looseningHours ?? DEFAULT_LOOSENING_HOURS,
     found?.rules.looseningHours ?? 0,
   );
-  const closed = changed({ ...base, rules: { ...base.rules, looseningHours } }, change, String);
+  const coolingOffHours = Math.min(base.rules.coolingOffHours, looseningHours);
+  const rules = { ...base.rules, looseningHours, coolingOffHours };
+  const closed = changed({ ...base, rules }, change, String);
   const version = Math.max(known?.version ?? 0, found?.version ?? 0) + 1;
   // What waited, and what was announced, waited under a policy that is not this one.
   const after = {
