@@ -13,6 +13,7 @@ import type { Acts } from "../wallet/acts.ts";
 import { isSafe, placeCount } from "../wallet/copies.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
+import type { Watched } from "../wallet/watched.ts";
 
 /** The parts that have no store of their own. */
 export interface LiveState {
@@ -37,13 +38,14 @@ export function createModel(parts: {
   clock: Clock;
   settings: Settings;
   keystore: Keystore;
+  watched: Watched;
   creations: () => Creations;
   backups: () => Backups;
   acts: Acts;
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, creations, backups, acts, policyOf } = parts;
+  const { host, clock, settings, keystore, watched, creations, backups, acts, policyOf } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -78,6 +80,16 @@ export function createModel(parts: {
         createdAtMs: card.createdAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      watched: watched
+        .list()
+        // The key itself has come: a crash may have left the entry beside it.
+        .filter(({ address }) => keystore.card(address) === null)
+        .map(({ address, name, createdAtMs }) => ({
+          address,
+          name,
+          createdAtMs,
+          balance: live.balances.get(address) ?? null,
+        })),
       creations: creations()
         .list()
         .map(({ id, name, wordCount, step, startedAtMs, address, isOpen }) => ({

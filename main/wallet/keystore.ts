@@ -35,7 +35,8 @@ export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
 const HotkeyCard = v.strictObject({
   ...everyCard,
   kind: v.literal("hotkey"),
-  coldkey: Ss58,
+  /** null: imported alone, and nobody has said whose it is. The coldkey need not be on this machine. */
+  coldkey: v.nullable(Ss58),
 });
 export type HotkeyCard = v.InferOutput<typeof HotkeyCard>;
 const Card = v.variant("kind", [ColdkeyCard, HotkeyCard]);

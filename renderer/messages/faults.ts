@@ -7,8 +7,10 @@ import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { policyFaults } from "./faults/policy.ts";
+import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -56,6 +58,8 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...policyFaults,
+  ...deliveryFaults,
+  ...provingFaults,
   ...chainFaults,
 };
 

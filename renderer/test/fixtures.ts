@@ -139,6 +139,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     vault: { isOpen: false, endsAtMs: null, sodium: null },
     coldkeys: [],
     hotkeys: [],
+    watched: [],
     creations: [],
     backups: [],
     activities: [],
