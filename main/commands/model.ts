@@ -10,8 +10,10 @@ import type { Creations } from "../ceremony/creation.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
-import { isSafe, placeCount } from "../wallet/copies.ts";
-import type { Keystore } from "../wallet/keystore.ts";
+import { placeCount } from "../wallet/copies.ts";
+import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
+import { safetyOf } from "../wallet/safety.ts";
+import { proofsDue } from "../wallet/schedule.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Watched } from "../wallet/watched.ts";
 
@@ -70,7 +72,7 @@ export function createModel(parts: {
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
-        isSafe: isSafe(card.copies),
+        ...registerOf(card, clock.nowMs()),
         balance: live.balances.get(card.address) ?? null,
       })),
       hotkeys: keystore.hotkeys().map((card) => ({
@@ -134,5 +136,18 @@ export function createModel(parts: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function registerOf(card: ColdkeyCard, nowMs: number) {
+  const safety = safetyOf(card);
+  const { splits, valueBand, tighter } = card;
+  return {
+    isSafe: safety.isSafe,
+    safety,
+    splits,
+    proofs: proofsDue(card, nowMs),
+    valueBand,
+    tighter,
   };
 }
