@@ -1,7 +1,7 @@
 /** What a coldkey may be used for. */
 import * as v from "valibot";
 import { Count, FaultValue, Rao, Ss58, TimeMs } from "../../main/codec/values.ts";
-import { Announced, Loosening, PolicyChange, RulesInForce } from "../../main/vault/policy/rules.ts";
+import { Announced, Loosening, PolicyChange, RulesInForce } from "../../main/vault/protocol.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
 /** All times are by the computer's clock, as they are expected now. */

@@ -28,6 +28,11 @@ export const policyFaults: Readonly<Record<string, Explain>> = {
       ? `Take a smaller amount, or come back in ${left(f)}.`
       : "Take a smaller amount: this one is above the whole limit.",
   }),
+  POLICY_WITHIN_LIMIT: (f) => ({
+    happened: `${f.tao("thisRao")} of what is left of ${f.tao("limitRao")} in ${f.number("hours")} hours; ${f.tao("spentRao")} went out already.`,
+    lost: "Nothing.",
+    now: "Nothing to do: the policy allows it.",
+  }),
   POLICY_AMOUNT_UNBOUNDED: (f) => ({
     happened: `Nobody can say how much this lets out, and the policy has a limit of ${f.tao("limitRao")} in ${f.number("hours")} hours.`,
     lost: nothing,
