@@ -193,6 +193,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     hotkeys: [],
     watched: [],
     creations: [],
+    ceremonies: [],
     backups: [],
     activities: [],
     policies: [],
