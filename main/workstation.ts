@@ -16,6 +16,7 @@ import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import { type ChooseFile, createImports } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
 import { createRouter, type Router } from "./commands/router.ts";
@@ -27,6 +28,8 @@ import { watchClock } from "./lib/clock-watch.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import type { System } from "./posture/system.ts";
+import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
@@ -49,6 +52,8 @@ export interface WorkstationOptions {
     network: Snapshot["chain"]["network"],
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
+  /** What the checks of this machine may look at. */
+  machine: { system: System; home: string; pid: number };
   /** The system's dialog for one key file. */
   chooseFile: ChooseFile;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -67,10 +72,11 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, acts, keychain] = await Promise.all([
+  const [settings, keystore, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
     openActs(files, join(folder, "acts")),
+    openTicks(files, folder, clock),
     options.keychain(join(folder, "keychain")),
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
@@ -292,6 +298,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         clock,
       }),
       ...journalCommands({ journal, verify }),
+      ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },

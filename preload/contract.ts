@@ -19,6 +19,7 @@ import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
+import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 
@@ -29,6 +30,7 @@ export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
+export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 
 export const Snapshot = v.strictObject({
@@ -82,6 +84,7 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...journalCalls,
+  ...machineCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

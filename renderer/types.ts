@@ -16,6 +16,7 @@ export type {
   JournalEntry,
   JournalReport,
   LossReason,
+  MachineCheck,
   NetworkId,
   Profile,
   Reply,
@@ -25,6 +26,7 @@ export type {
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type MachineLook = CallOutput<"machine.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];

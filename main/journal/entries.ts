@@ -15,6 +15,7 @@ import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
+import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
@@ -30,6 +31,7 @@ const factsOf = {
   ...backupKinds,
   ...operationKinds,
   ...journalKinds,
+  ...machineKinds,
 } as const;
 
 export type Kind = keyof typeof factsOf;

@@ -13,6 +13,7 @@ import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
 import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
+import { MachinePlace } from "../screens/machine/machine.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
 import type { Theme } from "../types.ts";
@@ -73,6 +74,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "journal":
       return <JournalPlace />;
+    case "machine":
+      return <MachinePlace />;
     case "create":
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
     case "import":

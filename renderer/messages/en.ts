@@ -5,6 +5,7 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   create,
   act,
   import: importing,
+  machine,
 };
