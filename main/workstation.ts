@@ -14,7 +14,12 @@ import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
-import { type ChooseFile, createImports } from "./commands/import.ts";
+import {
+  type ChooseFile,
+  type ChooseFiles,
+  type ChooseFolder,
+  createImports,
+} from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
@@ -22,6 +27,7 @@ import { operationCommands } from "./commands/operations.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
+import { watchCommands } from "./commands/watch.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
@@ -34,6 +40,7 @@ import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openSettings } from "./wallet/settings.ts";
+import { openWatched } from "./wallet/watched.ts";
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -56,6 +63,9 @@ export interface WorkstationOptions {
   machine: { system: System; home: string; pid: number };
   /** The system's dialog for one key file. */
   chooseFile: ChooseFile;
+  /** For several files, and for a folder. */
+  chooseFiles: ChooseFiles;
+  chooseFolder: ChooseFolder;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -72,9 +82,10 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, acts, ticks, keychain] = await Promise.all([
+  const [settings, keystore, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
     openTicks(files, folder, clock),
     options.keychain(join(folder, "keychain")),
@@ -133,6 +144,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     settings,
     keystore,
+    watched,
     creations: () => creations,
     backups: () => backups,
     acts,
@@ -164,6 +176,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const imports = createImports({
     vault,
     keystore,
+    watched,
     creations,
     journal,
     settings,
@@ -206,12 +219,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
-  let watched = "";
+  let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = keystore.coldkeys().map((card) => card.address);
-    if (addresses.join() === watched) return;
-    watched = addresses.join();
+    const addresses = [
+      ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+    ];
+    if (addresses.join() === watchedNow) return;
+    watchedNow = addresses.join();
     unwatch?.();
     unwatch =
       addresses.length === 0
@@ -274,6 +289,19 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...watchCommands({
+        keystore,
+        watched,
+        creations,
+        journal,
+        settings,
+        clock,
+        chooseFiles: options.chooseFiles,
+        onChange: () => {
+          model.change();
+          watchBalances();
+        },
+      }),
       ...backupCommands({ backups, tickets }),
       ...hotkeyCommands({
         vault,

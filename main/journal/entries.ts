@@ -17,6 +17,7 @@ import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
 import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
+import { sourcesKinds } from "./kinds/sources.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
 export { looksSecret } from "./kinds/values.ts";
@@ -28,6 +29,7 @@ const factsOf = {
   ...appKinds,
   ...ceremonyKinds,
   ...keysKinds,
+  ...sourcesKinds,
   ...backupKinds,
   ...operationKinds,
   ...journalKinds,
@@ -38,7 +40,10 @@ export type Kind = keyof typeof factsOf;
 export type Facts<K extends Kind> = v.InferInput<(typeof factsOf)[K]>;
 
 /** Kinds that belong to an act: their drafts must name it. */
-type ActKind = Extract<Kind, `ceremony.${string}` | `faucet.${string}` | `operation.${string}`>;
+type ActKind = Extract<
+  Kind,
+  `ceremony.${string}` | `source.${string}` | `faucet.${string}` | `operation.${string}`
+>;
 
 type DraftOf<K extends Kind> = {
   readonly kind: K;
@@ -132,6 +137,7 @@ export function parseLine(line: string): StoredEntry | null {
 const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
   "faucet.requested": ["faucet.granted", "faucet.refused"],
+  "source.removing": ["source.removed"],
   "operation.signing": ["operation.signed", "operation.refused"],
   "operation.submitting": [
     "operation.submitted",

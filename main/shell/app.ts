@@ -22,7 +22,7 @@ import { thisSystem } from "../posture/system.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
-import { fileChooser } from "./choose-file.ts";
+import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
@@ -111,6 +111,8 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
     }),
     machine: { system: thisSystem(process.platform), home: homedir(), pid: process.pid },
     chooseFile: fileChooser(window),
+    chooseFiles: filesChooser(window),
+    chooseFolder: folderChooser(window),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

@@ -7,6 +7,7 @@ import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
+import { watch } from "./en/watch.ts";
 
 export const en = {
   ...common,
@@ -17,4 +18,5 @@ export const en = {
   act,
   import: importing,
   machine,
+  watch,
 };

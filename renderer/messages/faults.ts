@@ -7,7 +7,9 @@ import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -54,6 +56,8 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...deliveryFaults,
+  ...provingFaults,
   ...chainFaults,
 };
 
