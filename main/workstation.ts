@@ -24,6 +24,7 @@ import {
   createImports,
 } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
@@ -39,6 +40,8 @@ import { watchClock } from "./lib/clock-watch.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import type { System } from "./posture/system.ts";
+import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
@@ -63,6 +66,8 @@ export interface WorkstationOptions {
     network: Snapshot["chain"]["network"],
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
+  /** What the checks of this machine may look at. */
+  machine: { system: System; home: string; pid: number };
   /** The system's dialog for one key file. */
   chooseFile: ChooseFile;
   /** For several files, and for a folder. */
@@ -84,11 +89,12 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, watched, acts, keychain] = await Promise.all([
+  const [settings, keystore, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
     openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
+    openTicks(files, folder, clock),
     options.keychain(join(folder, "keychain")),
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
@@ -375,6 +381,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         blockOf,
       }),
       ...journalCommands({ journal, verify }),
+      ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },

@@ -20,6 +20,7 @@ import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
+import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { revealCalls } from "./contract/reveal.ts";
@@ -34,6 +35,7 @@ export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
+export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/policy.ts";
 export { AbandonReason } from "./contract/shared.ts";
@@ -100,6 +102,7 @@ export const calls = {
   ...operationCalls,
   ...policyCalls,
   ...journalCalls,
+  ...machineCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

@@ -74,6 +74,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,
+  "machine.look": null,
+  "machine.tick": { check: "screen-lock", isSeen: true },
 };
 
 /** A router whose handlers do one thing; says which handlers ran and which bugs were reported. */

@@ -15,6 +15,7 @@ import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
+import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
@@ -34,6 +35,7 @@ const factsOf = {
   ...operationKinds,
   ...policyKinds,
   ...journalKinds,
+  ...machineKinds,
 } as const;
 
 export type Kind = keyof typeof factsOf;

@@ -58,6 +58,8 @@ const kinds: Readonly<Record<string, string>> = {
   "operation.finalised": "An act is final",
   "operation.failed": "An act failed on the chain",
   "operation.lost": "The trace of an act was lost",
+  "machine.looked": "This machine was looked at",
+  "machine.ticked": "A check of this machine was ticked",
   "journal.verified": "The journal was verified",
   "policy.changed": "A coldkey's policy was changed",
   "policy.counted": "A signature was counted by a policy",
