@@ -71,6 +71,10 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "operations.sign": { draft: id, payloadHash: hash, passphrase: ticket },
   "operations.discard": { draft: id },
   "operations.resubmit": { activity: id },
+  "policy.preview": {
+    coldkey: alice,
+    rules: { allowList: [], limit: null, large: null, coolingOffHours: 1, looseningHours: 2 },
+  },
   "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,

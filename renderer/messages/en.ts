@@ -8,6 +8,7 @@ import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
+import { policy } from "./en/policy.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -20,5 +21,6 @@ export const en = {
   act,
   import: importing,
   machine,
+  policy,
   watch,
 };
