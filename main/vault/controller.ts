@@ -6,8 +6,10 @@ import * as v from "valibot";
 import type { Clock } from "../lib/clock.ts";
 import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
+import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
@@ -79,9 +81,11 @@ function createHandlers({
   const tools = createTools({ sodium, clock, judge, limits: limits ?? COST_LIMITS, sessions });
   return {
     ...creationHandlers(tools),
+    ...entropyHandlers(tools),
     ...phrasesHandlers(tools),
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
+    ...resealHandlers(tools),
     ...signingHandlers(tools, pipeline),
   };
 }
