@@ -36,6 +36,11 @@ export interface Files {
   /** Like {@link Files.writeAtomic}, but never replaces: FILE_EXISTS, and the existing file is untouched. */
   createExclusive(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
+   * Gives a finished file the name of one that is there, which is gone afterwards. Needs no room on the disk: for the
+   * last step of a change whose files were all written, synced and read back before.
+   */
+  replaceBy(path: string, finishedPath: string): Promise<void>;
+  /**
    * Appends and syncs. Refuses FILE_CHANGED unless the file is exactly `expectedSizeBytes` long before and ends with
    * these bytes after: somebody else is writing. A failed append is cut off again; if even that fails, the next
    * append finds FILE_CHANGED.
@@ -219,6 +224,15 @@ export function filesOver(disk: Disk): Files {
           if (await linked(disk, temporary, path)) await disk.unlink(temporary);
           else await renamedOntoReservation(disk, temporary, path);
         });
+      }),
+
+    replaceBy: (path, finishedPath) =>
+      guarded(path, async () => {
+        await demandFileAt(finishedPath);
+        await demandFileAt(path);
+        await disk.rename(finishedPath, path);
+        await disk.syncFolder(dirname(path));
+        if (dirname(finishedPath) !== dirname(path)) await disk.syncFolder(dirname(finishedPath));
       }),
 
     append: (path, expectedSizeBytes, bytes, options = {}) =>
