@@ -9,6 +9,7 @@ import { creationHandlers } from "./handlers/creation.ts";
 import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { provingHandlers } from "./handlers/proving.ts";
 import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
@@ -86,6 +87,7 @@ function createHandlers({
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
     ...resealHandlers(tools),
+    ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
   };
 }

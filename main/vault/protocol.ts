@@ -12,11 +12,13 @@ import { creationCalls } from "./protocol/creation.ts";
 import { entropyCalls } from "./protocol/entropy.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
+import { provingCalls } from "./protocol/proving.ts";
 import { resealCalls } from "./protocol/reseal.ts";
 import { signingCalls } from "./protocol/signing.ts";
 import { sourcesCalls } from "./protocol/sources.ts";
 import { type VaultCallTable, VaultHello } from "./protocol/values.ts";
 
+export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 
 /** kind → [input, output]. `session` is the vault's own handle to an opened phrase; it dies with the process. */
@@ -27,6 +29,7 @@ export const vaultCalls = {
   ...sourcesCalls,
   ...hotkeysCalls,
   ...resealCalls,
+  ...provingCalls,
   ...signingCalls,
 } as const satisfies VaultCallTable;
 
