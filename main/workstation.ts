@@ -12,12 +12,15 @@ import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import { type ChooseFile, createImports } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { keyCareCommands } from "./commands/key-care.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
@@ -30,6 +33,7 @@ import type { Keychain } from "./lib/keychain.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
+import { openReseals } from "./wallet/reseal.ts";
 import { openSettings } from "./wallet/settings.ts";
 
 export interface WorkstationOptions {
@@ -67,9 +71,10 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, acts, keychain] = await Promise.all([
+  const [settings, keystore, reseals, acts, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openReseals(files, join(folder, "keys")),
     openActs(files, join(folder, "acts")),
     options.keychain(join(folder, "keychain")),
   ]);
@@ -170,6 +175,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
   });
 
+  const passphrases = createPassphraseChanges({
+    vault,
+    keystore,
+    reseals,
+    journal,
+    settings,
+    tickets,
+    model,
+    clock,
+  });
+
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
@@ -268,6 +284,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...passphrases.handlers,
+      ...keyCareCommands({
+        vault,
+        keystore,
+        journal,
+        settings,
+        tickets,
+        model,
+        clock,
+        namesBeingMade: () => creations.list().map(({ name }) => name),
+      }),
+      ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...backupCommands({ backups, tickets }),
       ...hotkeyCommands({
         vault,
@@ -301,6 +329,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
+  await settle(passphrases.recover);
   background("journal", verify());
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);

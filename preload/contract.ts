@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { careCalls, UnlockTime } from "./contract/care.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
@@ -24,6 +25,7 @@ import { type CallTable, nothing } from "./contract/shared.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/care.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
@@ -57,6 +59,8 @@ export const Snapshot = v.strictObject({
     endsAtMs: v.nullable(TimeMs),
     sodium: v.nullable(v.picklist(["native", "wasm"])),
   }),
+  /** null: not chosen, so the usual one second. */
+  unlock: v.nullable(UnlockTime),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   creations: v.array(Creation),
@@ -76,6 +80,7 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...careCalls,
   ...backupCalls,
   ...importCalls,
   ...hotkeyCalls,

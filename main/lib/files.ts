@@ -55,6 +55,10 @@ export interface Files {
   truncate(path: string, expectedSizeBytes: number, sizeBytes: number): Promise<void>;
   /** Creates the folder and its missing parents, 0700; an existing one is closed to others. */
   ensureFolder(path: string): Promise<void>;
+  /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
+  modeOf(path: string): Promise<number | null>;
+  /** Closes a file or folder of ours to everybody but its owner. */
+  closeToOthers(path: string): Promise<void>;
   removeFile(path: string): Promise<void>;
   /** Names in the folder, sorted, without temporary files. FILE_MISSING when there is no such folder. */
   list(folder: string): Promise<string[]>;
@@ -276,6 +280,20 @@ export function filesOver(disk: Disk): Files {
         if (mode !== PRIVATE_FOLDER && process.platform !== "win32") {
           await disk.chmod(path, PRIVATE_FOLDER);
         }
+      }),
+
+    modeOf: (path) =>
+      guarded(path, async () => {
+        const { type, mode } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        return process.platform === "win32" ? null : mode;
+      }),
+
+    closeToOthers: (path) =>
+      guarded(path, async () => {
+        const { type } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        await disk.chmod(path, type === "folder" ? PRIVATE_FOLDER : PRIVATE_FILE);
       }),
 
     removeFile: (path) =>

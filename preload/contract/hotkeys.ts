@@ -8,6 +8,8 @@ export const HotkeySummary = v.strictObject({
   name: KeyName,
   coldkey: Ss58,
   createdAtMs: TimeMs,
+  /** Set: kept, but offered nowhere and used for nothing new. */
+  retiredAtMs: v.nullable(TimeMs),
   /** Where the chain says it is registered, as of the last look. */
   registrations: v.array(
     v.strictObject({ netuid: Netuid, uid: v.number(), sinceBlock: BlockNumber }),

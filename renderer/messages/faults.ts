@@ -8,6 +8,7 @@ import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { importFaults } from "./faults/import.ts";
+import { keyFaults } from "./faults/keys.ts";
 import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
@@ -55,6 +56,7 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...keyFaults,
   ...provingFaults,
   ...chainFaults,
 };
