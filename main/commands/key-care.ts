@@ -129,7 +129,7 @@ export function keyCareCommands(parts: {
       await journal.append({
         kind: "key.opened",
         subject: address,
-        facts: { files: count, left: left.length },
+        facts: { files: count, untouched: left.length },
       });
       model.change();
       return { opened: count, left, tookMs, strength };

@@ -47,7 +47,7 @@ export function createPassphraseChanges(parts: {
     await journal.append({
       kind: "passphrase.changed",
       ...about,
-      facts: { files: files.length, left, isNewPassphrase },
+      facts: { files: files.length, untouched: left, isNewPassphrase },
     });
     await journal.append({
       kind: "ceremony.completed",

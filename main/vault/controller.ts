@@ -6,6 +6,7 @@ import * as v from "valibot";
 import type { Clock } from "../lib/clock.ts";
 import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
+import { deliveriesHandlers } from "./handlers/deliveries.ts";
 import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
@@ -14,6 +15,7 @@ import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
+import { createKeySessions } from "./key-sessions.ts";
 import { createPhraseSessions } from "./phrase-sessions.ts";
 import { type VaultCallName, type VaultInput, VaultRequest, vaultCalls } from "./protocol.ts";
 import { COST_LIMITS, type CostLimits } from "./seal.ts";
@@ -79,7 +81,11 @@ function createHandlers({
   limits,
 }: ControllerParts): VaultHandlers {
   const sessions = createPhraseSessions(sodium, clock);
-  const tools = createTools({ sodium, clock, judge, limits: limits ?? COST_LIMITS, sessions });
+  const keySessions = createKeySessions(sodium, clock);
+  const tools = createTools({
+    ...{ sodium, clock, judge, sessions, keySessions },
+    limits: limits ?? COST_LIMITS,
+  });
   return {
     ...creationHandlers(tools),
     ...entropyHandlers(tools),
@@ -87,6 +93,7 @@ function createHandlers({
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
     ...resealHandlers(tools),
+    ...deliveriesHandlers(tools),
     ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
   };

@@ -25,7 +25,8 @@ export interface Pair {
 export function miniSecret(entropy: Uint8Array): Uint8Array {
   const { iterations, salt, outputBytes, usedBytes } = MINI_SECRET;
   const derived = pbkdf2Sync(entropy, salt, iterations, outputBytes, "sha512");
-  const seed = Uint8Array.prototype.slice.call(derived, 0, usedBytes);
+  // Not `slice`: of a Buffer even Uint8Array's makes a Buffer, whose own `slice` is a view and would be wiped twice.
+  const seed = new Uint8Array(derived.subarray(0, usedBytes));
   derived.fill(0);
   return seed;
 }

@@ -9,6 +9,7 @@
 import * as v from "valibot";
 import { FaultValue } from "../codec/values.ts";
 import { creationCalls } from "./protocol/creation.ts";
+import { deliveriesCalls } from "./protocol/deliveries.ts";
 import { entropyCalls } from "./protocol/entropy.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
@@ -29,6 +30,7 @@ export const vaultCalls = {
   ...sourcesCalls,
   ...hotkeysCalls,
   ...resealCalls,
+  ...deliveriesCalls,
   ...provingCalls,
   ...signingCalls,
 } as const satisfies VaultCallTable;

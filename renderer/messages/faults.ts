@@ -7,6 +7,7 @@ import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { keyFaults } from "./faults/keys.ts";
 import { provingFaults } from "./faults/proving.ts";
@@ -57,6 +58,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...keyFaults,
+  ...deliveryFaults,
   ...provingFaults,
   ...chainFaults,
 };

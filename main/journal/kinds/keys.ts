@@ -22,12 +22,12 @@ export const keysKinds = {
   /** Out of use, and in use again: the file stays where it is. */
   "key.retired": v.strictObject({ kind: Token, name: KeyName }),
   "key.brought-back": v.strictObject({ kind: Token, name: KeyName }),
-  /** Its file was opened, and nothing done with what was in it. `left`: files beside it that stayed shut. */
-  "key.opened": v.strictObject({ files: Count, left: Count }),
-  /** Sealed anew. `isNewPassphrase` no: only the unlock time changed. `left`: files of another passphrase. */
+  /** Its file was opened, and nothing done with what was in it. `untouched`: files beside it that stayed shut. */
+  "key.opened": v.strictObject({ files: Count, untouched: Count }),
+  /** Sealed anew. `isNewPassphrase` no: only the unlock time changed. `untouched`: files of another passphrase. */
   "passphrase.changed": v.strictObject({
     files: Count,
-    left: Count,
+    untouched: Count,
     isNewPassphrase: v.boolean(),
   }),
   "unlock.chosen": v.strictObject({

@@ -22,16 +22,32 @@ export function openNacl(
   bytes: Uint8Array,
   passphrase: Uint8Array,
 ): Uint8Array | null {
-  const boxAt = NACL_MARK.length + NONCE_BYTES;
-  if (bytes.length <= boxAt + TAG_BYTES) throw new Refusal("KEYFILE_DAMAGED", { part: "length" });
+  demandLength(bytes);
   const key = naclKey(sodium, passphrase);
   try {
-    return key.use((held) =>
-      sodium.openSecretbox(bytes.subarray(boxAt), bytes.subarray(NACL_MARK.length, boxAt), held),
-    );
+    return openNaclWith(sodium, bytes, key);
   } finally {
     key.wipe();
   }
+}
+
+/** {@link openNacl} with a key that is there already: for files of ours that are read back. */
+export function openNaclWith(
+  sodium: Sodium,
+  bytes: Uint8Array,
+  key: SecretBytes,
+): Uint8Array | null {
+  demandLength(bytes);
+  const boxAt = NACL_MARK.length + NONCE_BYTES;
+  return key.use((held) =>
+    sodium.openSecretbox(bytes.subarray(boxAt), bytes.subarray(NACL_MARK.length, boxAt), held),
+  );
+}
+
+/** Before the slow part. */
+function demandLength(bytes: Uint8Array): void {
+  const isLongEnough = bytes.length > NACL_MARK.length + NONCE_BYTES + TAG_BYTES;
+  if (!isLongEnough) throw new Refusal("KEYFILE_DAMAGED", { part: "length" });
 }
 
 /**
