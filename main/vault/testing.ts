@@ -54,16 +54,16 @@ export function publishedSodium(): Sodium {
  * Real ciphers and the real formats, but a key derivation that costs nothing: for tests of flows that seal hundreds of
  * times at the product's own limits. Still one-way in every argument, so that a wrong passphrase opens nothing.
  */
-export function cheapSodium(): Sodium {
+export function cheapSodium(
+  onWork: (memoryBytes: number, passes: number) => void = () => undefined,
+): Sodium {
   return {
     ...publishedSodium(),
-    argon2id: (passphrase, salt, memoryBytes, passes) =>
-      new Uint8Array(
-        createHash("sha256")
-          .update(passphrase)
-          .update(salt)
-          .update(`${memoryBytes} ${passes}`)
-          .digest(),
-      ),
+    argon2id(passphrase, salt, memoryBytes, passes) {
+      onWork(memoryBytes, passes);
+      const cost = `${memoryBytes} ${passes}`;
+      const hash = createHash("sha256").update(passphrase).update(salt).update(cost);
+      return new Uint8Array(hash.digest());
+    },
   };
 }
