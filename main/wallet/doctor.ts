@@ -76,7 +76,7 @@ async function examineKey(
     if (places === 0) findings.push("NO_PROVED_COPY");
     if (places === 1) findings.push("COPIES_IN_ONE_PLACE");
   }
-  if (card?.kind === "hotkey" && header !== null) {
+  if (card?.kind === "hotkey" && card.coldkey !== null && header !== null) {
     const coldkeys = headers.get(card.coldkey);
     if (coldkeys !== undefined && !isOneSet(coldkeys, header)) findings.push("OTHER_SET");
   }
