@@ -248,7 +248,7 @@ describe("The keyfile doctor", () => {
     const { coldkey } = await family(core);
     const report = await core.get("doctor.examine", null);
     expect(report.findings).toEqual([]);
-    expect(report.keys.map(({ findings }) => findings)).toEqual([["COPIES_IN_ONE_PLACE"], [], []]);
+    expect(report.keys.map(({ findings }) => findings)).toEqual([["NOT_YET_SAFE"], [], []]);
     expect(report.keys[0]).toMatchObject({
       address: coldkey,
       name: "treasury",

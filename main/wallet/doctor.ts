@@ -7,9 +7,10 @@ import { Refusal, settle } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import type { KdfCost } from "../vault/protocol.ts";
 import { readHeader, type SealedHeader } from "../vault/sealed-header.ts";
-import { placeCount } from "./copies.ts";
+import { countingCopies } from "./copies.ts";
 import type { Card, Keystore } from "./keystore.ts";
 import type { Reseals } from "./reseal.ts";
+import { isSafe } from "./safety.ts";
 
 /** A file that nobody opened for so long may have rotted, or its passphrase may be forgotten. */
 export const OPENED_LATELY_MS = 90 * 24 * 3_600_000;
@@ -71,10 +72,9 @@ async function examineKey(
   if (openedAtMs !== null && nowMs - openedAtMs > OPENED_LATELY_MS) {
     findings.push("NOT_OPENED_LATELY");
   }
-  if (card?.kind === "coldkey" && card.wordCount !== null) {
-    const places = placeCount(card.copies);
-    if (places === 0) findings.push("NO_PROVED_COPY");
-    if (places === 1) findings.push("COPIES_IN_ONE_PLACE");
+  if (card?.kind === "coldkey") {
+    if (countingCopies(card.copies).length === 0) findings.push("NO_PROVED_COPY");
+    else if (!isSafe(card)) findings.push("NOT_YET_SAFE");
   }
   if (card?.kind === "hotkey" && card.coldkey !== null && header !== null) {
     const coldkeys = headers.get(card.coldkey);

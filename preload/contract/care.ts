@@ -41,7 +41,7 @@ export const DoctorCode = v.picklist([
   "OTHER_SET",
   "NOT_OPENED_LATELY",
   "NO_PROVED_COPY",
-  "COPIES_IN_ONE_PLACE",
+  "NOT_YET_SAFE",
 ]);
 export type DoctorCode = v.InferOutput<typeof DoctorCode>;
 
