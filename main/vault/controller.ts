@@ -10,6 +10,7 @@ import { deliveriesHandlers } from "./handlers/deliveries.ts";
 import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { policyHandlers } from "./handlers/policy.ts";
 import { provingHandlers } from "./handlers/proving.ts";
 import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
@@ -96,5 +97,6 @@ function createHandlers({
     ...deliveriesHandlers(tools),
     ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
+    ...policyHandlers(tools),
   };
 }

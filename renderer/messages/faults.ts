@@ -11,6 +11,7 @@ import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { keyFaults } from "./faults/keys.ts";
+import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
@@ -23,7 +24,7 @@ export type Explain = (facts: FactReader) => Explanation;
 type FactValue = Fault["facts"][string];
 
 /** Reads facts without trusting that they are there. */
-interface FactReader {
+export interface FactReader {
   text(name: string): string;
   number(name: string): string;
   tao(name: string): string;
@@ -59,6 +60,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...keyFaults,
+  ...policyFaults,
   ...ceremonyFaults,
   ...deliveryFaults,
   ...provingFaults,
