@@ -1,16 +1,17 @@
 /** The made-up network: a dozen subnets with neurons, no two in the same situation. Same seed, same network. */
 
-import { BLOCK_AUTHOR } from "./executive.ts";
+import { BLOCK_AUTHOR } from "./author.ts";
 import { blake2_256, blake2_256Hex, concat, textBytes } from "./hashing.ts";
 import type { StateMap } from "./history.ts";
 import { mintInto } from "./pallets/balances.ts";
-import { potAccount } from "./pallets/subtensor.ts";
+import { potAccount } from "./pallets/subtensor-pots.ts";
 import { seatAll } from "./pallets/subtensor-seat.ts";
 import * as store from "./pallets/subtensor-storage.ts";
+import type { SubnetIdentity } from "./pallets/subtensor-types.ts";
 import { lastRuntimeUpgrade } from "./pallets/system.ts";
 import { now } from "./pallets/timestamp.ts";
 import type { AccountId } from "./primitives.ts";
-import { layerOver } from "./state.ts";
+import { EMPTY_STATE, layerOver } from "./state.ts";
 import type { State } from "./storage.ts";
 import { SPEC_NAME, SPEC_VERSION } from "./version.ts";
 
@@ -168,7 +169,7 @@ const SUBNETS: readonly SubnetPlan[] = [
 const ROOT_SYMBOL = "Τ";
 
 export function genesisState(seed: string, nowMs: number): StateMap {
-  const layer = layerOver({ read: () => undefined });
+  const layer = layerOver(EMPTY_STATE);
   const random = randomness(seed);
   lastRuntimeUpgrade.put(layer, { spec_version: SPEC_VERSION, spec_name: SPEC_NAME });
   now.put(layer, BigInt(nowMs));
@@ -196,7 +197,7 @@ function madeUpAccount(random: Random, label: string): AccountId {
 }
 
 function mint(state: State, account: AccountId, amountRao: bigint): void {
-  const silent = { state, blockNumber: 0, deposit: () => undefined };
+  const silent = { state, blockNumber: 0, extrinsicIndex: 0, deposit: () => undefined };
   mintInto(silent, account, amountRao);
 }
 
@@ -248,7 +249,7 @@ function emissions(netuid: number, count: number, random: Random): bigint[] {
   });
 }
 
-function identityOf(plan: SubnetPlan): store.SubnetIdentity {
+function identityOf(plan: SubnetPlan): SubnetIdentity {
   const none = new Uint8Array();
   return {
     subnet_name: textBytes(plan.name),

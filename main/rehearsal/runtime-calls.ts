@@ -124,6 +124,10 @@ function toValidity(
   extrinsic: SignedExtrinsic,
   validity: Validity,
 ): ValueOf<typeof transactionValidity> {
+  if (validity.kind === "custom") {
+    const custom = { tag: "Custom", value: validity.code } as const;
+    return { tag: "Err", value: { tag: "Invalid", value: custom } };
+  }
   if (validity.kind === "invalid") return invalid(validity.reason);
   const tag = (nonce: number) => nonceTag(validity.sender, nonce);
   return {
