@@ -29,7 +29,7 @@ const balancer = struct(
 const storage = storageOf("Swap");
 /** Of 65 535; the default is about 0.05 %. */
 const feeRate = storage.map("FeeRate", [twoxConcat(u16)], u16, 33);
-const swapBalancer = storage.map("SwapBalancer", [twoxConcat(u16)], balancer, {
+export const swapBalancer = storage.map("SwapBalancer", [twoxConcat(u16)], balancer, {
   quote: QUINTILLION / 2n,
 });
 
