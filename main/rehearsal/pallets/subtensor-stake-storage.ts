@@ -40,7 +40,7 @@ export const nominatorMinRequiredStake = storage.value("NominatorMinRequiredStak
 export const stakeThreshold = storage.value("StakeThreshold", u64, 0n);
 export const subtensorIssuance = storage.value("TotalIssuance", u64, 0n);
 /** Locks are described and read, but no call of this node makes one. */
-export const locks = storage.optionalMap(
+storage.optionalMap(
   "Lock",
   [blake2Concat(accountId), identity(u16), blake2Concat(accountId)],
   lockState,

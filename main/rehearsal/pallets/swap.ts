@@ -33,7 +33,7 @@ export const swapBalancer = storage.map("SwapBalancer", [twoxConcat(u16)], balan
   quote: QUINTILLION / 2n,
 });
 
-export const palSwapInitialized = storage.map("PalSwapInitialized", [twoxConcat(u16)], bool, false);
+storage.map("PalSwapInitialized", [twoxConcat(u16)], bool, false);
 
 const errors = { PriceLimitExceeded: 3, ReservesTooLow: 7, SwapInputTooLarge: 11 } as const;
 
