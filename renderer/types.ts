@@ -3,10 +3,12 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
+  Answer,
   BackupCeremony,
   BackupCopy,
   BackupStep,
   Bridge,
+  Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
@@ -22,6 +24,8 @@ export type {
   Snapshot,
   SubnetRow,
   Theme,
+  WatchedSummary,
+  WatchFound,
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];

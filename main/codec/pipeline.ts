@@ -4,6 +4,7 @@
  * There is no second way to sign anything.
  */
 import * as v from "valibot";
+import { ValueEffects } from "./value-effects.ts";
 import {
   BlockNumber,
   Bytes,
@@ -148,6 +149,8 @@ export const Review = v.strictObject({
       to: v.nullable(Ss58),
     }),
   ),
+  /** Who can receive what, at most, tip included: what the vault's policy judges. Never more than the bytes prove. */
+  effects: ValueEffects,
   fields: v.array(ReviewField),
   nonce: v.number(),
   firstBlock: BlockNumber,

@@ -7,12 +7,16 @@ import type * as v from "valibot";
 import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
+import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
-import { isSafe, placeCount } from "../wallet/copies.ts";
-import type { Keystore } from "../wallet/keystore.ts";
+import { placeCount } from "../wallet/copies.ts";
+import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
+import { safetyOf } from "../wallet/safety.ts";
+import { proofsDue } from "../wallet/schedule.ts";
 import type { Settings } from "../wallet/settings.ts";
+import type { Watched } from "../wallet/watched.ts";
 
 /** The parts that have no store of their own. */
 export interface LiveState {
@@ -37,12 +41,14 @@ export function createModel(parts: {
   clock: Clock;
   settings: Settings;
   keystore: Keystore;
+  watched: Watched;
   creations: () => Creations;
   backups: () => Backups;
+  ceremonies: Ceremonies;
   acts: Acts;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, creations, backups, acts } = parts;
+  const { host, clock, settings, keystore, watched, creations, backups, ceremonies, acts } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -67,7 +73,7 @@ export function createModel(parts: {
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
-        isSafe: isSafe(card.copies),
+        ...registerOf(card, clock.nowMs()),
         balance: live.balances.get(card.address) ?? null,
       })),
       hotkeys: keystore.hotkeys().map((card) => ({
@@ -77,6 +83,16 @@ export function createModel(parts: {
         createdAtMs: card.createdAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      watched: watched
+        .list()
+        // The key itself has come: a crash may have left the entry beside it.
+        .filter(({ address }) => keystore.card(address) === null)
+        .map(({ address, name, createdAtMs }) => ({
+          address,
+          name,
+          createdAtMs,
+          balance: live.balances.get(address) ?? null,
+        })),
       creations: creations()
         .list()
         .map(({ id, name, wordCount, step, startedAtMs, address, isOpen }) => ({
@@ -98,6 +114,7 @@ export function createModel(parts: {
           startedAtMs,
           isOpen,
         })),
+      ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
     };
   }
@@ -120,5 +137,18 @@ export function createModel(parts: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function registerOf(card: ColdkeyCard, nowMs: number) {
+  const safety = safetyOf(card);
+  const { splits, valueBand, tighter } = card;
+  return {
+    isSafe: safety.isSafe,
+    safety,
+    splits,
+    proofs: proofsDue(card, nowMs),
+    valueBand,
+    tighter,
   };
 }

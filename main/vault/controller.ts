@@ -6,11 +6,14 @@ import * as v from "valibot";
 import type { Clock } from "../lib/clock.ts";
 import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
+import { deliveriesHandlers } from "./handlers/deliveries.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { provingHandlers } from "./handlers/proving.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
+import { createKeySessions } from "./key-sessions.ts";
 import { createPhraseSessions } from "./phrase-sessions.ts";
 import { type VaultCallName, type VaultInput, VaultRequest, vaultCalls } from "./protocol.ts";
 import { COST_LIMITS, type CostLimits } from "./seal.ts";
@@ -76,12 +79,18 @@ function createHandlers({
   limits,
 }: ControllerParts): VaultHandlers {
   const sessions = createPhraseSessions(sodium, clock);
-  const tools = createTools({ sodium, clock, judge, limits: limits ?? COST_LIMITS, sessions });
+  const keySessions = createKeySessions(sodium, clock);
+  const tools = createTools({
+    ...{ sodium, clock, judge, sessions, keySessions },
+    limits: limits ?? COST_LIMITS,
+  });
   return {
     ...creationHandlers(tools),
     ...phrasesHandlers(tools),
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
+    ...deliveriesHandlers(tools),
+    ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
   };
 }

@@ -10,7 +10,7 @@ import { sr25519PairFromSeed } from "@polkadot/util-crypto/sr25519/pair/fromSeed
 import { sr25519Sign } from "@polkadot/util-crypto/sr25519/sign";
 import { sr25519Verify } from "@polkadot/util-crypto/sr25519/verify";
 import type { SecretBytes } from "../lib/secret.ts";
-import { publicKeyOfScalar, timesCofactor } from "./private-key.ts";
+import { byCofactor, publicKeyOfScalar, timesCofactor } from "./private-key.ts";
 
 /** substrate-bip39: PBKDF2-HMAC-SHA512, salt "mnemonic" ‖ password (ours is always empty). */
 const MINI_SECRET = { iterations: 2048, salt: "mnemonic", outputBytes: 64, usedBytes: 32 } as const;
@@ -25,7 +25,8 @@ export interface Pair {
 export function miniSecret(entropy: Uint8Array): Uint8Array {
   const { iterations, salt, outputBytes, usedBytes } = MINI_SECRET;
   const derived = pbkdf2Sync(entropy, salt, iterations, outputBytes, "sha512");
-  const seed = Uint8Array.prototype.slice.call(derived, 0, usedBytes);
+  // Not `slice`: of a Buffer even Uint8Array's makes a Buffer, whose own `slice` is a view and would be wiped twice.
+  const seed = new Uint8Array(derived.subarray(0, usedBytes));
   derived.fill(0);
   return seed;
 }
@@ -86,6 +87,29 @@ function lend<T>(keypair: Parameters<typeof sr25519Sign>[1], work: (pair: Pair) 
   const { publicKey } = keypair;
   if (publicKey === undefined) throw new Error("A pair has no public key");
   return work({ publicKey, sign: (payload) => sr25519Sign(payload, keypair) });
+}
+
+/** The 32-byte mini secret; null for a private key, which has none that could be known. The caller wipes it. */
+export function seedOf(secret: KeySecret): Uint8Array | null {
+  if (secret.form === "private-key") return null;
+  return secret.bytes.use((bytes) =>
+    secret.form === "phrase" ? miniSecret(bytes) : bytes.slice(),
+  );
+}
+
+/** The 64 bytes of a key file, in the canonical encoding. The caller wipes them. */
+export function privateKeyOf(secret: KeySecret): Uint8Array {
+  const seed = seedOf(secret);
+  if (seed === null) return secret.bytes.use((bytes) => bytes.slice());
+  const keypair = sr25519PairFromSeed(seed);
+  try {
+    const canonical = byCofactor(keypair.secretKey);
+    if (canonical === null) throw new Error("An expanded scalar is not a multiple of 8");
+    return canonical;
+  } finally {
+    seed.fill(0);
+    keypair.secretKey.fill(0);
+  }
 }
 
 export function publicKeyOf(secret: KeySecret): Uint8Array {

@@ -9,7 +9,16 @@ import { SecretBytes } from "../lib/secret.ts";
 import type { PhraseCheck, WordCount, WrongWord } from "./protocol.ts";
 
 const BITS_PER_WORD = 11;
-const NUMBER_OF_WORD = new Map(wordlist.map((word, index) => [word, index]));
+/** A standard's list of words, and the number of each. */
+export interface WordList {
+  readonly words: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+export const wordListOf = (words: readonly string[]): WordList => ({
+  words,
+  numberOf: new Map(words.map((word, index) => [word, index])),
+});
+export const PHRASE_LIST = wordListOf(wordlist);
 const ENCODER = new TextEncoder();
 /** Nearest list words worth showing, and how far off a typing mistake may be in a short and in a long word. */
 const NEAREST = { most: 3, maxDistanceShort: 2, maxDistance: 3, shortLength: 4 } as const;
@@ -61,8 +70,16 @@ export function entropyOf(numbers: readonly number[]): SecretBytes | null {
 /** Words `from` … `to` (1-based, inclusive) as UTF-8 with one space between. The caller wipes them. */
 export function wordBytes(entropy: Uint8Array, from: number, to: number): Uint8Array {
   const numbers = wordNumbers(entropy);
-  const shown = numbers.slice(from - 1, to).map((number) => ENCODER.encode(wordAt(number)));
-  numbers.fill(0);
+  try {
+    return bytesOfNumbers(numbers.slice(from - 1, to));
+  } finally {
+    numbers.fill(0);
+  }
+}
+
+/** The words with these numbers, likewise. */
+export function bytesOfNumbers(numbers: readonly number[], list = PHRASE_LIST): Uint8Array {
+  const shown = numbers.map((number) => ENCODER.encode(wordAt(number, list)));
   const out = new Uint8Array(shown.reduce((sum, word) => sum + word.length + 1, -1));
   let at = 0;
   for (const word of shown) {
@@ -85,7 +102,7 @@ interface TypedWord {
  * `1. word 2. word`, `1) word`). Throws PHRASE_NUMBERING when some words are numbered and the numbers do not run from
  * 1 without gaps.
  */
-export function typedWords(phrase: Uint8Array): TypedWord[] {
+export function typedWords(phrase: Uint8Array, list = PHRASE_LIST): TypedWord[] {
   const numbered: { position: number; word: TypedWord }[] = [];
   const plain: TypedWord[] = [];
   let pending: number | null = null;
@@ -96,7 +113,7 @@ export function typedWords(phrase: Uint8Array): TypedWord[] {
       pending = position;
       continue;
     }
-    const word = { number: NUMBER_OF_WORD.get(text) ?? -1, text };
+    const word = { number: list.numberOf.get(text) ?? -1, text };
     const place: number | null = position ?? pending;
     pending = null;
     if (place === null) plain.push(word);
@@ -111,46 +128,57 @@ export function typedWords(phrase: Uint8Array): TypedWord[] {
 
 /** Compares a typed phrase with the right one. Never says what a right word is. */
 export function checkTyped(entropy: Uint8Array, phrase: Uint8Array): PhraseCheck {
-  const typed = typedWords(phrase);
   const expected = wordNumbers(entropy);
   try {
-    const isSameLength = typed.length === expected.length;
-    if (isSameLength && typed.every((word, index) => word.number === expected[index])) {
-      return { match: true };
-    }
-    const other = typed.every((word) => word.number >= 0)
-      ? entropyOf(typed.map((word) => word.number))
-      : null;
-    other?.wipe();
-    return {
-      match: false,
-      expectedWords: expected.length,
-      givenWords: typed.length,
-      isOtherPhrase: other !== null,
-      wrong: typed.flatMap((word, index) =>
-        // With a word too few or too many every later place would be "wrong": then only unknown words help.
-        word.number < 0 || (isSameLength && word.number !== expected[index])
-          ? [describe(word, index + 1)]
-          : [],
-      ),
-    };
+    return compareTyped(expected, phrase, PHRASE_LIST, (numbers) => {
+      const other = entropyOf(numbers);
+      other?.wipe();
+      return other !== null;
+    });
   } finally {
     expected.fill(0);
   }
 }
 
-function describe(word: TypedWord, position: number): WrongWord {
+/** The same for the words of any list. `isValid`: whether the checksum of known words fits. */
+export function compareTyped(
+  expected: readonly number[],
+  phrase: Uint8Array,
+  list: WordList,
+  isValid: (numbers: readonly number[]) => boolean,
+): PhraseCheck {
+  const typed = typedWords(phrase, list);
+  const isSameLength = typed.length === expected.length;
+  if (isSameLength && typed.every((word, index) => word.number === expected[index])) {
+    return { match: true };
+  }
+  return {
+    match: false,
+    expectedWords: expected.length,
+    givenWords: typed.length,
+    isOtherPhrase:
+      typed.every((word) => word.number >= 0) && isValid(typed.map((word) => word.number)),
+    wrong: typed.flatMap((word, index) =>
+      // With a word too few or too many every later place would be "wrong": then only unknown words help.
+      word.number < 0 || (isSameLength && word.number !== expected[index])
+        ? [describe(word, index + 1, list)]
+        : [],
+    ),
+  };
+}
+
+function describe(word: TypedWord, position: number, list: WordList): WrongWord {
   const isUnknown = word.number < 0;
-  return { position, isUnknown, nearest: isUnknown ? nearestWords(word.text) : [] };
+  return { position, isUnknown, nearest: isUnknown ? nearestWords(word.text, list) : [] };
 }
 
 /**
  * List words within a few edits of `text`, nearest first, in list order among equals. A beginning of three letters or
  * more counts as one edit: people abbreviate, and four letters name a word.
  */
-export function nearestWords(text: string): string[] {
+export function nearestWords(text: string, list = PHRASE_LIST): string[] {
   const most = text.length <= NEAREST.shortLength ? NEAREST.maxDistanceShort : NEAREST.maxDistance;
-  return wordlist
+  return list.words
     .map((word) => ({
       word,
       distance: text.length >= 3 && word.startsWith(text) ? 1 : editDistance(text, word),
@@ -186,8 +214,8 @@ export function editDistance(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
-function wordAt(number: number): string {
-  const word = wordlist[number];
+function wordAt(number: number, list: WordList): string {
+  const word = list.words[number];
   if (word === undefined) throw new RangeError("No such word");
   return word;
 }

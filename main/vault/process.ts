@@ -238,7 +238,9 @@ export function createVault(parts: VaultParts): Vault {
 
 function countPhrases(run: Run, kind: VaultCallName, isOk: boolean): void {
   if (!isOk) return;
-  const opensPhrase = ["createColdkey", "openPhrase", "inspectSource"].includes(kind);
+  const opensPhrase = ["createColdkey", "openPhrase", "inspectSource", "gatherShare"].includes(
+    kind,
+  );
   if (opensPhrase) run.openPhrases += 1;
   if (kind === "closePhrase") run.openPhrases -= 1;
 }

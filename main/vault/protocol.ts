@@ -9,12 +9,15 @@
 import * as v from "valibot";
 import { FaultValue } from "../codec/values.ts";
 import { creationCalls } from "./protocol/creation.ts";
+import { deliveriesCalls } from "./protocol/deliveries.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
+import { provingCalls } from "./protocol/proving.ts";
 import { signingCalls } from "./protocol/signing.ts";
 import { sourcesCalls } from "./protocol/sources.ts";
 import { type VaultCallTable, VaultHello } from "./protocol/values.ts";
 
+export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 
 /** kind → [input, output]. `session` is the vault's own handle to an opened phrase; it dies with the process. */
@@ -23,6 +26,8 @@ export const vaultCalls = {
   ...phrasesCalls,
   ...sourcesCalls,
   ...hotkeysCalls,
+  ...deliveriesCalls,
+  ...provingCalls,
   ...signingCalls,
 } as const satisfies VaultCallTable;
 

@@ -90,6 +90,7 @@ describe.each(chains)("What the vault reads from a request of %s", (_name, prepa
       danger: "irreversible",
       account: ALICE,
       flow: [{ kind: "burn", rao: 1_000_000_000n, bound: "at-most", to: null }],
+      effects: [{ via: "burn", to: null, atMostRao: 1_000_000_000n }],
       fields: [
         { path: "netuid", type: "netuid", value: "1" },
         { path: "hotkey", type: "address", value: BOB },
@@ -122,6 +123,10 @@ describe.each(chains)("What the vault reads from a request of %s", (_name, prepa
         { kind: "value", rao: 1_000_000_000n, bound: "exact", to: BOB },
         { kind: "tip", rao: 5n, bound: "exact", to: null },
       ],
+      effects: [
+        { via: "transfer", to: BOB, atMostRao: 1_000_000_000n },
+        { via: "burn", to: null, atMostRao: 5n },
+      ],
       fields: [
         { path: "dest.Id", type: "address", value: BOB },
         { path: "value", type: "rao", value: "1000000000" },
@@ -142,7 +147,12 @@ describe.each(chains)("What the vault reads from a request of %s", (_name, prepa
     const names = { pallet: "Balances", call: "transfer_allow_death" };
     expect(review.blocking).toEqual([{ code: "CALL_UNKNOWN", facts: names }]);
     expect(review.sentence).toEqual({ code: "REVIEW_UNKNOWN", facts: names });
-    expect(review).toMatchObject({ ...names, danger: "emergency", flow: [] });
+    expect(review).toMatchObject({
+      ...names,
+      danger: "emergency",
+      flow: [],
+      effects: null,
+    });
     expect(review.fields[0]).toEqual({ path: "dest.Id", type: "address", value: BOB });
   });
 

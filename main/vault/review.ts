@@ -8,6 +8,7 @@ import { decodeRequest } from "../codec/decoded-request.ts";
 import { signingPayload, toHex } from "../codec/payload.ts";
 import type { Danger, Review, SigningRequest } from "../codec/pipeline.ts";
 import type { Primitive } from "../codec/type-tree.ts";
+import type { ValueEffect, ValueEffects } from "../codec/value-effects.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../lib/fault.ts";
 import { accountIn, reviewFields } from "./review-fields.ts";
@@ -35,6 +36,8 @@ interface Meaning {
   readonly sentence: Fault;
   readonly danger: Danger;
   readonly flow: Review["flow"];
+  /** Empty only when no value can leave the account. Read {@link ValueEffect} before filling it in. */
+  readonly effects: readonly ValueEffect[];
 }
 
 interface Arguments {
@@ -74,6 +77,7 @@ const reviewers: ReadonlyMap<string, Reviewer> = new Map<string, Reviewer>([
           }),
           danger: "irreversible",
           flow: [{ kind: "burn", rao: maxBurnRao, bound: "at-most", to: null }],
+          effects: [{ via: "burn", to: null, atMostRao: maxBurnRao }],
         };
       },
     },
@@ -93,6 +97,7 @@ const reviewers: ReadonlyMap<string, Reviewer> = new Map<string, Reviewer>([
           sentence: fault("REVIEW_TRANSFER", { destination, amountRao }),
           danger: "irreversible",
           flow: [{ kind: "value", rao: amountRao, bound: "exact", to: destination }],
+          effects: [{ via: "transfer", to: destination, atMostRao: amountRao }],
         };
       },
     },
@@ -126,6 +131,7 @@ export function reviewRequest(
     danger: meaning.ok ? meaning.value.danger : "emergency",
     account: request.account,
     flow: [...(meaning.ok ? meaning.value.flow : []), ...tip],
+    effects: meaning.ok ? withTip(meaning.value.effects, request.tipRao) : null,
     fields: fields ?? [],
     nonce: request.nonce,
     firstBlock: request.era.birthBlock + 1,
@@ -142,6 +148,11 @@ export function reviewRequest(
       ...chainFaults(request, policy),
     ],
   };
+}
+
+function withTip(effects: readonly ValueEffect[], tipRao: bigint): ValueEffects {
+  const tip: ValueEffect[] = tipRao > 0n ? [{ via: "burn", to: null, atMostRao: tipRao }] : [];
+  return [...effects, ...tip];
 }
 
 /** A pallet's variant wraps its `Call` enumeration: `RuntimeCall::Balances(Call::transfer_keep_alive { … })`. */

@@ -18,6 +18,7 @@ interface RawSodium {
   _crypto_pwhash(...args: number[]): Status;
   _crypto_aead_xchacha20poly1305_ietf_encrypt(...args: number[]): Status;
   _crypto_aead_xchacha20poly1305_ietf_decrypt(...args: number[]): Status;
+  _crypto_secretbox_easy(...args: number[]): Status;
   _crypto_secretbox_open_easy(...args: number[]): Status;
 }
 
@@ -29,6 +30,7 @@ function isRawSodium(value: unknown): value is RawSodium {
     "_crypto_pwhash",
     "_crypto_aead_xchacha20poly1305_ietf_encrypt",
     "_crypto_aead_xchacha20poly1305_ietf_decrypt",
+    "_crypto_secretbox_easy",
     "_crypto_secretbox_open_easy",
   ];
   return functions.every((name) => typeof Reflect.get(value, name) === "function");
@@ -93,6 +95,17 @@ export async function wasmSodium(): Promise<Sodium> {
       if (status === 0) return out;
       out.fill(0);
       return null;
+    },
+    secretbox(plaintext, nonce, key) {
+      const { status, out } = onHeap(
+        raw,
+        plaintext.length + TAG_BYTES,
+        [plaintext, nonce, key],
+        (outAt, [message, nonceAt, keyAt]) =>
+          raw._crypto_secretbox_easy(outAt, message, ...[plaintext.length, 0], nonceAt, keyAt),
+      );
+      if (status !== 0) throw new Error("libsodium could not encrypt");
+      return out;
     },
     openSecretbox(box, nonce, key) {
       const { status, out } = onHeap(

@@ -57,6 +57,7 @@ describe.each(["native", "wasm"])("libsodium (%s)", (name) => {
     const file = naclOf(SEED_CONTENT);
     const [nonce, box] = [file.slice(5, 29), file.slice(29)];
     expect(body(name).openSecretbox(box, nonce, key)).toEqual(bytesOf(SEED_CONTENT));
+    expect(hex(body(name).secretbox(bytesOf(SEED_CONTENT), nonce, key))).toBe(hex(box));
     box[20] = (box[20] ?? 0) ^ 1;
     expect(body(name).openSecretbox(box, nonce, key)).toBeNull();
   });
@@ -106,6 +107,7 @@ describe("memory that cannot be had", () => {
         },
         crypto_aead_xchacha20poly1305_ietf_encrypt: () => 0,
         crypto_aead_xchacha20poly1305_ietf_decrypt: () => 0,
+        crypto_secretbox_easy: () => undefined,
         crypto_secretbox_open_easy: () => false,
       });
     const ask = (message: string) => () =>

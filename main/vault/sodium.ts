@@ -44,7 +44,9 @@ export interface Sodium {
     memoryBytes: number,
     passes: number,
   ): Uint8Array;
-  /** XSalsa20-Poly1305 (secretbox), tag first: only for key files of others. null: the tag does not fit. */
+  /** XSalsa20-Poly1305 (secretbox), tag first: only for key files of others. */
+  secretbox(plaintext: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array;
+  /** What {@link Sodium.secretbox} made. null: the tag does not fit. */
   openSecretbox(box: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array | null;
 }
 
@@ -76,6 +78,12 @@ export interface NativeSodium {
     nonce: Uint8Array,
     key: Uint8Array,
   ): number;
+  crypto_secretbox_easy(
+    out: Uint8Array,
+    plaintext: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+  ): void;
   crypto_secretbox_open_easy(
     out: Uint8Array,
     box: Uint8Array,
@@ -91,6 +99,7 @@ export function isNativeSodium(exports: unknown): exports is NativeSodium {
     "crypto_pwhash",
     "crypto_aead_xchacha20poly1305_ietf_encrypt",
     "crypto_aead_xchacha20poly1305_ietf_decrypt",
+    "crypto_secretbox_easy",
     "crypto_secretbox_open_easy",
   ];
   return (
@@ -148,6 +157,11 @@ export function nativeSodium(binding: NativeSodium): Sodium {
         if (!isAbout(cause, "could not verify data")) throw cause;
         return null;
       }
+      return out;
+    },
+    secretbox(plaintext, nonce, key) {
+      const out = new Uint8Array(plaintext.length + TAG_BYTES);
+      binding.crypto_secretbox_easy(out, plaintext, nonce, key);
       return out;
     },
     openSecretbox(box, nonce, key) {

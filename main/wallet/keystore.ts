@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy } from "../../preload/contract.ts";
+import { BackupCopy, Split, Tighter, ValueBand } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
@@ -13,28 +13,40 @@ import { createTurns } from "../lib/turns.ts";
 import { WordCount } from "../vault/protocol.ts";
 import { readIfPresent, readRecord, writeRecord } from "./record.ts";
 
-const ColdkeyCard = v.strictObject({
+/** What every card has. Fields that came later are optional on disk and have a value everywhere else. */
+const everyCard = {
   v: v.literal(1),
-  kind: v.literal("coldkey"),
   address: Ss58,
   name: KeyName,
   createdAtMs: TimeMs,
+  /** Set: the key is kept, but offered nowhere and used for nothing new until it is brought back. */
+  retiredAtMs: v.optional(v.nullable(TimeMs), null),
+  /** When the app last saw its sealed file open. */
+  openedAtMs: v.optional(v.nullable(TimeMs), null),
+};
+const ColdkeyCard = v.strictObject({
+  ...everyCard,
+  kind: v.literal("coldkey"),
   /** null: imported without a phrase. */
   wordCount: v.nullable(WordCount),
   copies: v.array(BackupCopy),
+  splits: v.optional(v.array(Split), []),
+  /** What the chain last said, as a band. */
+  valueBand: v.optional(ValueBand, "unknown"),
+  tighter: v.optional(Tighter, 1),
 });
 export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
 const HotkeyCard = v.strictObject({
-  v: v.literal(1),
+  ...everyCard,
   kind: v.literal("hotkey"),
-  address: Ss58,
-  name: KeyName,
-  createdAtMs: TimeMs,
-  coldkey: Ss58,
+  /** null: imported alone, and nobody has said whose it is. The coldkey need not be on this machine. */
+  coldkey: v.nullable(Ss58),
 });
 export type HotkeyCard = v.InferOutput<typeof HotkeyCard>;
 const Card = v.variant("kind", [ColdkeyCard, HotkeyCard]);
 export type Card = v.InferOutput<typeof Card>;
+/** As a caller writes it: what came later may be left out. */
+export type NewCard = v.InferInput<typeof Card>;
 
 /** A sealed key is under 300 bytes; this leaves room for later versions. */
 const MAX_SEALED_BYTES = 64 * 1024;
@@ -48,11 +60,17 @@ export interface Keystore {
    * Writes the card, then the sealed bytes without ever replacing a file (KEY_EXISTS when another file has that address),
    * and reads them back. Doing the same again is fine: an interrupted act can be finished.
    */
-  add(card: Card, sealed: Uint8Array): Promise<void>;
+  add(card: NewCard, sealed: Uint8Array): Promise<void>;
+  /** null: no such key here. */
+  card(address: Ss58): Card | null;
   /**
-   * Replaces the register of a coldkey's copies, atomically. `change` sees the newest register; changes of one card wait
-   * for each other. Refuses with KEY_NOT_HERE, or as `change` does: then nothing is written.
+   * Replaces a card, atomically: the only way in which a card that is there changes. `change` sees the newest card, and
+   * changes of one card wait for each other. Refuses with KEY_NOT_HERE, or as `change` does: then nothing is written.
    */
+  changeCard(address: Ss58, change: (card: Card) => Card): Promise<void>;
+  /** {@link Keystore.changeCard} for a coldkey. */
+  changeColdkey(address: Ss58, change: (card: ColdkeyCard) => ColdkeyCard): Promise<void>;
+  /** And for the register of its copies. */
   changeCopies(
     address: Ss58,
     change: (copies: readonly BackupCopy[]) => readonly BackupCopy[],
@@ -84,13 +102,33 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
   const byAge = <C extends Card>(list: C[]): C[] =>
     list.sort((a, b) => a.createdAtMs - b.createdAtMs);
 
+  const changeCard: Keystore["changeCard"] = (address, change) =>
+    alone(address, async () => {
+      const card = cards.get(address);
+      if (card === undefined) throw new Refusal("KEY_NOT_HERE", { address });
+      const changed = v.parse(Card, change(card));
+      if (changed.address !== address || changed.kind !== card.kind) {
+        throw new Error("A card became another key's card");
+      }
+      await writeRecord(files, join(folder, `${address}.json`), changed);
+      cards.set(address, changed);
+    });
+
+  const changeColdkey: Keystore["changeColdkey"] = (address, change) =>
+    changeCard(address, (card) => {
+      if (card.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
+      return change(card);
+    });
+
   return {
     coldkeys: () =>
       byAge([...cards.values()].filter((card): card is ColdkeyCard => card.kind === "coldkey")),
     hotkeys: () =>
       byAge([...cards.values()].filter((card): card is HotkeyCard => card.kind === "hotkey")),
     orphans: () => orphans,
-    async add(card, sealed) {
+    card: (address) => cards.get(address) ?? null,
+    async add(given, sealed) {
+      const card = v.parse(Card, given);
       const path = join(folder, `${card.address}.key`);
       const present = await readIfPresent(files, path, MAX_SEALED_BYTES);
       if (present !== null && !isSame(present, sealed)) {
@@ -104,14 +142,10 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       }
       cards.set(card.address, card);
     },
+    changeCard,
+    changeColdkey,
     changeCopies: (address, change) =>
-      alone(address, async () => {
-        const card = cards.get(address);
-        if (card?.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
-        const changed = v.parse(ColdkeyCard, { ...card, copies: change(card.copies) });
-        await writeRecord(files, join(folder, `${address}.json`), changed);
-        cards.set(address, changed);
-      }),
+      changeColdkey(address, (card) => ({ ...card, copies: [...change(card.copies)] })),
     async sealed(address) {
       const bytes = await readIfPresent(files, join(folder, `${address}.key`), MAX_SEALED_BYTES);
       if (bytes === null) throw new Refusal("KEY_NOT_HERE", { address });

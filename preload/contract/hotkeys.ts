@@ -6,7 +6,8 @@ import { type CallTable, Ticket } from "./shared.ts";
 export const HotkeySummary = v.strictObject({
   address: Ss58,
   name: KeyName,
-  coldkey: Ss58,
+  /** null: imported alone. Otherwise the coldkey, which need not be on this machine. */
+  coldkey: v.nullable(Ss58),
   createdAtMs: TimeMs,
   /** Where the chain says it is registered, as of the last look. */
   registrations: v.array(

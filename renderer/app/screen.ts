@@ -17,6 +17,8 @@ export type Screen =
   | { readonly at: Place }
   | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
+  | { readonly at: "ceremony"; readonly id: string }
+  | { readonly at: "watch" }
   /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
   | {
       readonly at: "backup";
@@ -33,8 +35,11 @@ export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
     case "create":
     case "import":
+    case "ceremony":
     case "backup":
       return null;
+    case "watch":
+      return "keys";
     case "make-hotkey":
       return "hotkeys";
     case "act":

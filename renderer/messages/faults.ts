@@ -5,9 +5,12 @@
 import { taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
+import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -54,6 +57,9 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...ceremonyFaults,
+  ...deliveryFaults,
+  ...provingFaults,
   ...chainFaults,
 };
 

@@ -18,8 +18,8 @@ export function phrasesHandlers({
   "openPhrase" | "revealWords" | "checkPhrase" | "closePhrase" | "verifySealed"
 > {
   return {
-    openPhrase({ sealed, passphrase }, ports) {
-      const header = headerOf(sealed, "coldkey");
+    openPhrase({ sealed, passphrase, kind = "coldkey" }, ports) {
+      const header = headerOf(sealed, kind);
       return withPassphrase(ports, passphrase, (typed) => {
         const { secret, sealing } = unseal(header, typed);
         const wordCount = wordCountOf(secret);

@@ -1,6 +1,7 @@
 /** What the handlers of the vault share: secrets read from ports and wiped, and sealed files opened. */
 import type { Clock } from "../../lib/clock.ts";
 import { Refusal } from "../../lib/fault.ts";
+import type { KeySessions } from "../key-sessions.ts";
 import type { KeySecret } from "../keyring.ts";
 import type { PhraseSessions } from "../phrase-sessions.ts";
 import type { VaultCallName, VaultInput, VaultOutput } from "../protocol.ts";
@@ -35,6 +36,7 @@ export interface VaultTools {
   readonly judge: Judge;
   readonly limits: CostLimits;
   readonly sessions: PhraseSessions;
+  readonly keySessions: KeySessions;
   /** Reads the passphrase, lends it, wipes it. */
   withPassphrase<T>(
     ports: readonly SecretEnd[],
@@ -56,7 +58,7 @@ export interface VaultTools {
 }
 
 export function createTools(
-  parts: Pick<VaultTools, "sodium" | "clock" | "judge" | "limits" | "sessions">,
+  parts: Pick<VaultTools, "sodium" | "clock" | "judge" | "limits" | "sessions" | "keySessions">,
 ): VaultTools {
   const { sodium, judge, limits } = parts;
 

@@ -58,7 +58,7 @@ const OPENERS: Record<Exclude<KeyfileFormat, "plain">, Opener> = {
 };
 
 /** A view: nothing to wipe beyond what the caller already owns. */
-function withoutSpace(passphrase: Uint8Array): Uint8Array {
+export function withoutSpace(passphrase: Uint8Array): Uint8Array {
   const isSpace = (byte: number | undefined): boolean =>
     byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
   let start = 0;

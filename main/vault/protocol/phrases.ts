@@ -4,9 +4,16 @@ import { Bytes, Ss58 } from "../../codec/values.ts";
 import { PhraseCheck, PortIndex, type VaultCallTable, WordCount } from "./values.ts";
 
 export const phrasesCalls = {
-  /** Opens a sealed coldkey for a reveal or check of its phrase (WRONG_PASSPHRASE, SEAL_*). */
+  /**
+   * Opens a sealed key for a reveal or check of its phrase (WRONG_PASSPHRASE, SEAL_*). `kind`: what it must be; a
+   * coldkey unless said otherwise.
+   */
   openPhrase: [
-    v.strictObject({ sealed: Bytes, passphrase: PortIndex }),
+    v.strictObject({
+      sealed: Bytes,
+      passphrase: PortIndex,
+      kind: v.exactOptional(v.picklist(["coldkey", "hotkey"])),
+    }),
     v.strictObject({ address: Ss58, wordCount: WordCount, session: v.string() }),
   ],
   /** Sends words `from`…`to` (1-based, inclusive) as UTF-8, one space between, through the port. */

@@ -54,6 +54,14 @@ export const PhraseCheck = v.variant("match", [
 ]);
 export type PhraseCheck = v.InferOutput<typeof PhraseCheck>;
 
+/** A split backup: everything but the secret that its shares follow from. `nonce` is public. */
+export const SplitOf = v.strictObject({
+  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  threshold: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16)),
+});
+export type SplitOf = v.InferOutput<typeof SplitOf>;
+
 /** The forms of btcli's key files (domain reference §2.3). */
 export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet"]);
 export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
