@@ -20,7 +20,9 @@ import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
+import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -33,7 +35,9 @@ export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
+export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export * from "./contract/policy.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -72,6 +76,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of the coldkeys that have one on the network that is chosen. */
+  policies: v.array(PolicySummary),
   journal: v.strictObject({
     size: Count,
     state: v.picklist(["unchecked", "verified", "broken"]),
@@ -94,7 +100,9 @@ export const calls = {
   ...hotkeyCalls,
   ...chainCalls,
   ...operationCalls,
+  ...policyCalls,
   ...journalCalls,
+  ...machineCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

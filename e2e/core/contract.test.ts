@@ -71,8 +71,11 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "operations.sign": { draft: id, payloadHash: hash, passphrase: ticket },
   "operations.discard": { draft: id },
   "operations.resubmit": { activity: id },
+  "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,
+  "machine.look": null,
+  "machine.tick": { check: "screen-lock", isSeen: true },
 };
 
 /** A router whose handlers do one thing; says which handlers ran and which bugs were reported. */

@@ -4,7 +4,7 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
 import type { Ceremonies } from "../ceremony/engine/engine.ts";
@@ -46,9 +46,21 @@ export function createModel(parts: {
   backups: () => Backups;
   ceremonies: Ceremonies;
   acts: Acts;
+  policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, creations, backups, ceremonies, acts } = parts;
+  const {
+    host,
+    clock,
+    settings,
+    keystore,
+    watched,
+    creations,
+    backups,
+    ceremonies,
+    acts,
+    policyOf,
+  } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -116,6 +128,7 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
 

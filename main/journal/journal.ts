@@ -41,6 +41,8 @@ export interface Journal {
   }): Promise<{ size: number; entries: PageEntry[] }>;
   /** Reads everything again from the disk and from the keychain. */
   verify(): Promise<Verification>;
+  /** Entries whose line contains `needle`, oldest first. Reads the whole log: for the start of the app. */
+  find(needle: string): Promise<StoredEntry[]>;
   /** Intents that have no outcome, oldest first. */
   interrupted(): Promise<StoredEntry[]>;
   /** The newest signed checkpoint (C2SP note); null when nothing could be signed. */

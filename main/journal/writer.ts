@@ -178,6 +178,10 @@ export function createWriter(
           checkedAtMs: clock.nowMs(),
         };
       }),
+    find: (needle) =>
+      alone(async () =>
+        entriesOf(await files.readRange(places.log, 0, endOf(leaves.size)), needle),
+      ),
     interrupted: () =>
       alone(async () => {
         const bytes = await files.readRange(places.log, 0, endOf(leaves.size));

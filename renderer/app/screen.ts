@@ -2,7 +2,7 @@
 import { createContext, useContext } from "react";
 import type { ColdkeySummary, Snapshot } from "../types.ts";
 
-export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal";
+export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
 
 export type ActStart =
   | {

@@ -6,6 +6,7 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { watch } from "./en/watch.ts";
 
@@ -18,5 +19,6 @@ export const en = {
   create,
   act,
   import: importing,
+  machine,
   watch,
 };
