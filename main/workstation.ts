@@ -27,8 +27,8 @@ import {
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
-import { createModel, createModel, type Model, type Model } from "./commands/model.ts";
-import { operationCommands, operationCommands } from "./commands/operations.ts";
+import { createModel, type Model } from "./commands/model.ts";
+import { operationCommands } from "./commands/operations.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
@@ -93,8 +93,7 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, reseals, watched, acts, keychain] = await Promise.all([
-  const [settings, keystore, watched, acts, ticks, keychain] = await Promise.all([
+  const [settings, keystore, reseals, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
     openReseals(files, join(folder, "keys")),
