@@ -3,10 +3,12 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
+  Answer,
   BackupCeremony,
   BackupCopy,
   BackupStep,
   Bridge,
+  Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
@@ -16,6 +18,7 @@ export type {
   JournalEntry,
   JournalReport,
   LossReason,
+  MachineCheck,
   NetworkId,
   Profile,
   Reply,
@@ -27,6 +30,7 @@ export type {
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type MachineLook = CallOutput<"machine.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];

@@ -50,6 +50,16 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "backup.finish": { id },
   "backup.abandon": { id, reason: "mistake" },
   "backup.loseCopy": { address: alice, copy: "copy-0001", reason: "damaged" },
+  "ceremonies.list": null,
+  "ceremonies.begin": { kind: "reveal-phrase", subject: alice, target: null },
+  "ceremonies.answer": { id, step: "room", answer: { ticked: ["alone"] }, exceptions: [] },
+  "ceremonies.back": { id },
+  "ceremonies.leave": { id },
+  "ceremonies.finish": { id },
+  "ceremonies.abandon": { id, reason: "mistake", remark: null },
+  "ceremonies.transcript": { id },
+  "reveal.open": { id, passphrase: ticket },
+  "reveal.words": { id, out: ticket, half: null },
   "hotkeys.create": { coldkey: alice, name: "Miner", passphrase: ticket },
   "chain.subnets": null,
   "faucet.request": { address: alice },
@@ -61,8 +71,11 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "operations.sign": { draft: id, payloadHash: hash, passphrase: ticket },
   "operations.discard": { draft: id },
   "operations.resubmit": { activity: id },
+  "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,
+  "machine.look": null,
+  "machine.tick": { check: "screen-lock", isSeen: true },
 };
 
 /** A router whose handlers do one thing; says which handlers ran and which bugs were reported. */

@@ -4,15 +4,16 @@
  * Electron's rules (see ../electron-on-chromium).
  */
 import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
 import type { SourceFile, UnreadFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
-import { openKeychain } from "../../main/lib/keychain.ts";
+import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
+import { type System, thisSystem } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
@@ -28,7 +29,11 @@ const decoder = new TextDecoder();
 export interface CoreOptions {
   folder?: string;
   clock?: Clock;
+  /** What the checks of this machine see; the real one unless given. */
+  system?: System;
   files?: Files;
+  /** Instead of one on files. */
+  keychain?: Keychain;
   /** What the system's dialog gives, one after the other; then nothing. */
   chosen?: SourceFile[];
   /** The same, for the dialogs of several files and of a folder. */
@@ -72,7 +77,8 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     folder,
     files,
     clock,
-    keychain: (fallbackFolder) =>
+    keychain: async (fallbackFolder) =>
+      options.keychain ??
       openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
     launchVault: launchUtility(
       // The stand-in's type is structural; Electron's own class cannot be named without its binary.
@@ -91,6 +97,11 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       rehearsalBlockMs: options.blockMs ?? null,
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
+    machine: {
+      system: options.system ?? thisSystem(process.platform),
+      home: homedir(),
+      pid: process.pid,
+    },
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,

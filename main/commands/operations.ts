@@ -15,6 +15,7 @@ import type { Keystore } from "../wallet/keystore.ts";
 import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
+import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
 import type { Tracker } from "./tracker.ts";
@@ -40,6 +41,7 @@ export function operationCommands(parts: {
   model: Model;
   tickets: Tickets;
   tracker: Tracker;
+  policy: PolicyGate;
   clock: Clock;
 }): Pick<
   Handlers,
@@ -49,7 +51,19 @@ export function operationCommands(parts: {
   | "operations.discard"
   | "operations.resubmit"
 > {
-  const { chain, vault, journal, keystore, settings, acts, model, tickets, tracker, clock } = parts;
+  const {
+    chain,
+    vault,
+    journal,
+    keystore,
+    settings,
+    acts,
+    model,
+    tickets,
+    tracker,
+    policy,
+    clock,
+  } = parts;
   const prepared = new Map<string, Prepared>();
 
   function find(id: string): Prepared {
@@ -145,11 +159,12 @@ export function operationCommands(parts: {
       return {
         review,
         hints: { feeRao: request.hints.feeRao, freeRao: request.hints.freeRao },
+        policy: await policy.forecast(request, review),
         validForMs: Math.max(0, blocksLeft) * blockTimeMs,
       };
     },
 
-    async "operations.sign"({ draft: id, payloadHash, passphrase }) {
+    async "operations.sign"({ draft: id, payloadHash, passphrase, acknowledgeTime }) {
       const port = tickets.take(passphrase, "in");
       const entry = find(id);
       const { draft, request, review } = entry;
@@ -159,15 +174,24 @@ export function operationCommands(parts: {
       entry.state = "signing";
       try {
         const sealed = await keystore.sealed(request.account);
+        const given = await policy.given(request);
         await journal.append({
           kind: "operation.signing",
           subject: request.account,
           act: id,
           facts: { payloadHash },
         });
-        const signed = await vault.call("sign", { request, payloadHash, sealed, passphrase: 0 }, [
-          port,
-        ]);
+        const signed = await vault.call(
+          "sign",
+          {
+            request,
+            payloadHash,
+            sealed,
+            passphrase: 0,
+            policy: given === null ? null : { ...given, acknowledgeTime },
+          },
+          [port],
+        );
         if (!signed.ok) {
           if (signed.fault.code === "WRONG_PASSPHRASE") {
             await journal.append({
@@ -185,7 +209,9 @@ export function operationCommands(parts: {
           });
           throw new Refusal(signed.fault.code, signed.fault.facts);
         }
-        const record = await keep(draft, request, signed.value);
+        const counted = signed.value.policy;
+        if (counted !== null) await policy.keep(request, id, counted, acknowledgeTime);
+        const record = await keep(draft, request, signed.value.signed);
         // On disk: from here on this draft is never signed again, whatever fails below.
         entry.state = "signed";
         await note(record);

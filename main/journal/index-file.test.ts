@@ -70,7 +70,7 @@ describe("a start with an index", () => {
     const journal = await open();
     await append(journal, 25);
     expect(await journal.verify()).toMatchObject({ isIntact: true, size: 26, findings: [] });
-    const { total } = await journal.find({
+    const { total } = await journal.query({
       kinds: ["faucet.granted"],
       subject: null,
       act: null,
@@ -81,6 +81,8 @@ describe("a start with an index", () => {
       limit: 3,
     });
     expect(total).toBe(25);
+    const early = await (await open()).find('"act":"act-7"');
+    expect(early.map(({ seq }) => seq)).toEqual([7]);
   });
 
   it("is not taken when anything is not as a healthy journal leaves it", async () => {

@@ -76,11 +76,13 @@ export interface Journal {
     readonly limit: number;
   }): Promise<{ size: number; entries: PageEntry[] }>;
   /** Entries that fit, newest first, from those with a number below `before`. */
-  find(query: Query): Promise<Found>;
+  query(wanted: Query): Promise<Found>;
   /** Kinds and keys that occur, for choosing from. */
   overview(): Promise<Overview>;
   /** Reads everything again from the disk and from the keychain. */
   verify(): Promise<Verification>;
+  /** Entries whose line contains `needle`, oldest first. For the start of the app: nobody has to have looked at the whole log. */
+  find(needle: string): Promise<StoredEntry[]>;
   /** Intents that have no outcome, oldest first. */
   interrupted(): Promise<StoredEntry[]>;
   /** Null for a line that the newest checkpoint does not cover (yet), or that is not what was written. */

@@ -247,7 +247,8 @@ export function createWriter(
         const entries = await reader.page(known, Math.max(0, to - limit), to);
         return { size, entries: entries.reverse() };
       }),
-    find: (query) => withWhole((known) => reader.find(known, query)),
+    query: (wanted) => withWhole((known) => reader.query(known, wanted)),
+    find: (needle) => alone(() => reader.find(needle, endByte)),
     overview: () =>
       withWhole(async ({ rows }) => ({ kinds: rows.kinds(), subjects: rows.subjects() })),
     verify: () => withWhole(verification),

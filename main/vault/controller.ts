@@ -9,6 +9,7 @@ import { creationHandlers } from "./handlers/creation.ts";
 import { deliveriesHandlers } from "./handlers/deliveries.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { policyHandlers } from "./handlers/policy.ts";
 import { provingHandlers } from "./handlers/proving.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
@@ -92,5 +93,6 @@ function createHandlers({
     ...deliveriesHandlers(tools),
     ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
+    ...policyHandlers(tools),
   };
 }

@@ -12,11 +12,13 @@ import { creationCalls } from "./protocol/creation.ts";
 import { deliveriesCalls } from "./protocol/deliveries.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
+import { policyCalls } from "./protocol/policy.ts";
 import { provingCalls } from "./protocol/proving.ts";
 import { signingCalls } from "./protocol/signing.ts";
 import { sourcesCalls } from "./protocol/sources.ts";
 import { type VaultCallTable, VaultHello } from "./protocol/values.ts";
 
+export { Announced, Loosening, PolicyChange, RulesInForce } from "./policy/rules.ts";
 export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 
@@ -29,6 +31,7 @@ export const vaultCalls = {
   ...deliveriesCalls,
   ...provingCalls,
   ...signingCalls,
+  ...policyCalls,
 } as const satisfies VaultCallTable;
 
 export type VaultCalls = typeof vaultCalls;

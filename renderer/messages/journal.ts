@@ -17,6 +17,8 @@ const kinds: Readonly<Record<string, string>> = {
   "ceremony.started": "A ceremony began",
   "ceremony.step": "A ceremony moved on",
   "ceremony.resumed": "A ceremony was resumed",
+  "ceremony.left": "A ceremony was left",
+  "ceremony.excused": "Something was not done, for a reason",
   "ceremony.completed": "A ceremony was completed",
   "ceremony.abandoned": "A ceremony was abandoned",
   "phrase.revealed": "Words of a phrase were shown",
@@ -56,7 +58,12 @@ const kinds: Readonly<Record<string, string>> = {
   "operation.finalised": "An act is final",
   "operation.failed": "An act failed on the chain",
   "operation.lost": "The trace of an act was lost",
+  "machine.looked": "This machine was looked at",
+  "machine.ticked": "A check of this machine was ticked",
   "journal.verified": "The journal was verified",
+  "policy.changed": "A coldkey's policy was changed",
+  "policy.counted": "A signature was counted by a policy",
+  "policy.broken": "A policy file was not the newest one",
 };
 
 export const kindName = (kind: string): string => kinds[kind] ?? kind;
@@ -92,6 +99,11 @@ const facts: Readonly<Record<string, string>> = {
   reason: "Reason",
   from: "From word",
   to: "To word",
+  item: "Point",
+  remark: "Remark",
+  transcript: "Transcript (SHA-256)",
+  exceptions: "Exceptions",
+  number: "Step number",
   isMatch: "All words fit",
   wrongWords: "Wrong words",
   netuid: "Subnet",
@@ -136,6 +148,12 @@ const facts: Readonly<Record<string, string>> = {
   serial: "Envelope",
   key: "Key",
   line: "Line",
+  change: "Change",
+  digest: "Hash of the file",
+  looseningHours: "Loosening waits, in hours",
+  loosened: "Loosenings now in force",
+  waiting: "Loosenings that wait",
+  timeAcknowledged: "The owner vouched for the time",
   count: "Lines",
 };
 

@@ -193,8 +193,10 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     hotkeys: [],
     watched: [],
     creations: [],
+    ceremonies: [],
     backups: [],
     activities: [],
+    policies: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
@@ -290,6 +292,7 @@ export const registerReview: ReviewReply = {
   },
   hints: { feeRao: 1_240_000n, freeRao: 412_508_000_000n },
   validForMs: 24_000_000,
+  policy: null,
 };
 
 export function activity(
