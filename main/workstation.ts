@@ -15,6 +15,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -24,9 +25,11 @@ import {
   createImports,
 } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
 import { revealCommands } from "./commands/reveal.ts";
@@ -46,6 +49,7 @@ import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openPolicies } from "./wallet/policies.ts";
+import { openReseals } from "./wallet/reseal.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
@@ -89,9 +93,10 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, watched, acts, ticks, keychain] = await Promise.all([
+  const [settings, keystore, reseals, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openReseals(files, join(folder, "keys")),
     openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
     openTicks(files, folder, clock),
@@ -230,6 +235,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
   });
 
+  const passphrases = createPassphraseChanges({
+    vault,
+    keystore,
+    reseals,
+    journal,
+    settings,
+    tickets,
+    model,
+    clock,
+  });
+
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
@@ -332,6 +348,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...passphrases.handlers,
+      ...keyCareCommands({
+        vault,
+        keystore,
+        journal,
+        settings,
+        tickets,
+        model,
+        clock,
+        namesBeingMade: () => creations.list().map(({ name }) => name),
+      }),
+      ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...watchCommands({
         keystore,
         watched,
@@ -391,6 +419,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
+  await settle(passphrases.recover);
   background("journal", verify());
   const { network } = settings.now;
   const coldkeys = keystore.coldkeys().map(({ address }) => address);

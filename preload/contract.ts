@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
@@ -29,6 +30,7 @@ import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
@@ -67,6 +69,8 @@ export const Snapshot = v.strictObject({
     endsAtMs: v.nullable(TimeMs),
     sodium: v.nullable(v.picklist(["native", "wasm"])),
   }),
+  /** null: not chosen, so the usual one second. */
+  unlock: v.nullable(UnlockTime),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
@@ -92,6 +96,7 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...careCalls,
   ...backupCalls,
   ...ceremonyCalls,
   ...revealCalls,

@@ -17,6 +17,7 @@ import { type System, thisSystem } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
+import type { Launch } from "../../main/vault/process.ts";
 import { openWorkstation, type Workstation } from "../../main/workstation.ts";
 import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
@@ -42,6 +43,8 @@ export interface CoreOptions {
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
+  /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
+  launchVault?: Launch;
 }
 
 export interface Core {
@@ -80,13 +83,15 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     keychain: async (fallbackFolder) =>
       options.keychain ??
       openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
-    launchVault: launchUtility(
-      // The stand-in's type is structural; Electron's own class cannot be named without its binary.
-      forkUtility as unknown as typeof utilityProcess.fork,
-      join(DIST, "vault", "host.js"),
-      emptyFolder,
-    ),
-    vaultArgs: await sodiumArguments(DIST),
+    launchVault:
+      options.launchVault ??
+      launchUtility(
+        // The stand-in's type is structural; Electron's own class cannot be named without its binary.
+        forkUtility as unknown as typeof utilityProcess.fork,
+        join(DIST, "vault", "host.js"),
+        emptyFolder,
+      ),
+    vaultArgs: options.launchVault === undefined ? await sodiumArguments(DIST) : [],
     secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
     host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
     version: "0.0.0-test",

@@ -67,7 +67,7 @@ export function createModel(parts: {
   let isScheduled = false;
 
   function snapshot(): Snapshot {
-    const { profile, theme } = settings.now;
+    const { profile, theme, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -77,11 +77,16 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      unlock:
+        unlock === null
+          ? null
+          : { targetMs: unlock.targetMs, measuredMs: unlock.measuredMs, cost: unlock.cost },
       journal: live.journal,
       coldkeys: keystore.coldkeys().map((card) => ({
         address: card.address,
         name: card.name,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
@@ -93,6 +98,7 @@ export function createModel(parts: {
         name: card.name,
         coldkey: card.coldkey,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
       watched: watched
