@@ -43,6 +43,7 @@ import { watchClock } from "./lib/clock-watch.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
@@ -65,6 +66,8 @@ export interface WorkstationOptions {
   secretPorts: SecretPorts;
   host: Snapshot["host"];
   version: string;
+  /** How this machine says that its lid was closed. */
+  lid?: Snapshot["lock"]["lid"];
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
   openNetwork: (
     network: Snapshot["chain"]["network"],
@@ -87,6 +90,8 @@ export interface Workstation {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Ends the vault process; resolves when it is gone. */
   lock(reason: string): Promise<void>;
+  /** The machine says that nobody has touched it for this long: then the vault ends as well. */
+  lockAfterMs(): number;
   close(): Promise<void>;
 }
 
@@ -108,6 +113,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     launch: options.launchVault,
     clock,
     args: options.vaultArgs,
+    idleMs: () => settings.now.lockAfterMinutes * 60_000,
     closePort: options.secretPorts.close,
     isRevoked: (port) => tickets.isRevoked(port),
     onOpened: ({ sodium }) => {
@@ -190,6 +196,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     backups: () => backups,
     ceremonies,
     acts,
+    lid: options.lid ?? "sleep",
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -335,6 +342,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("journal", journal.append({ kind: "clock.jumped", facts: { byMs } })),
   );
 
+  // Whatever slept without saying so wakes up closed.
+  const stopSleepWatch = watchSleep(clock, () => {
+    if (vault.isOpen) background("lock", lock("slept"));
+  });
+
   const call = createRouter(
     {
       ...appCommands({
@@ -436,9 +448,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       if (reason === "suspend") clockWatch.expectSleep();
       return lock(reason);
     },
+    lockAfterMs: () => settings.now.lockAfterMinutes * 60_000,
     async close() {
       isClosed = true;
       clockWatch.stop();
+      stopSleepWatch();
       imports.close();
       await lock("quit");
       unwatch?.();

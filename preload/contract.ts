@@ -12,7 +12,7 @@
  */
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
-import { appCalls, Profile, Theme } from "./contract/app.ts";
+import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
@@ -71,6 +71,11 @@ export const Snapshot = v.strictObject({
   }),
   /** null: not chosen, so the usual one second. */
   unlock: v.nullable(UnlockTime),
+  lock: v.strictObject({
+    afterMinutes: LockAfterMinutes,
+    /** How a closed lid is noticed: by the lid itself, or only by the sleep that it usually brings. */
+    lid: v.picklist(["lid", "sleep"]),
+  }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */

@@ -20,6 +20,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "app.snapshot": null,
   "app.chooseProfile": { profile: "combined" },
   "app.setTheme": { theme: "dark" },
+  "app.setLockAfter": { minutes: 5 },
   "app.lock": null,
   "secrets.open": { direction: "in" },
   "phrase.words": null,
