@@ -6,10 +6,13 @@ import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
+import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { demandCall } from "./commands/gate.ts";
@@ -23,6 +26,7 @@ import {
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
@@ -103,6 +107,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       creations.forgetSessions();
       imports.forgetFound();
       backups.forgetSessions();
+      reveals.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -133,6 +138,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
 
+  const ceremonies = await openCeremonies({
+    files,
+    folder: join(folder, "under-way"),
+    transcriptsFolder: join(folder, "transcripts"),
+    clock,
+    journal,
+    version: options.version,
+    onChange: () => model?.change(),
+  });
+  const reveals = createReveals({
+    ...{ ceremonies, journal, keystore, vault },
+    onChange: () => model?.change(),
+  });
+  await ceremonies.finishAll();
+
   model = createModel({
     host: options.host,
     clock,
@@ -141,6 +161,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     watched,
     creations: () => creations,
     backups: () => backups,
+    ceremonies,
     acts,
     live: {
       chain: noChain(settings.now.network),
@@ -195,7 +216,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function verify() {
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
-    const waiting = new Set([...creations.list(), ...backups.list()].map(({ id }) => id));
+    const waiting = new Set(
+      [...creations.list(), ...backups.list(), ...ceremonies.list()].map(({ id }) => id),
+    );
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -297,6 +320,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         },
       }),
       ...backupCommands({ backups, tickets }),
+      ...ceremonyCommands({ ceremonies, settings }),
+      ...revealCommands({ reveals, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,

@@ -7,6 +7,7 @@ import type * as v from "valibot";
 import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
+import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
@@ -43,10 +44,11 @@ export function createModel(parts: {
   watched: Watched;
   creations: () => Creations;
   backups: () => Backups;
+  ceremonies: Ceremonies;
   acts: Acts;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, creations, backups, acts } = parts;
+  const { host, clock, settings, keystore, watched, creations, backups, ceremonies, acts } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -112,6 +114,7 @@ export function createModel(parts: {
           startedAtMs,
           isOpen,
         })),
+      ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
     };
   }
