@@ -21,6 +21,7 @@ import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -34,6 +35,7 @@ export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
+export * from "./contract/proving.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -87,6 +89,7 @@ export const calls = {
   ...appCalls,
   ...creationCalls,
   ...backupCalls,
+  ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
