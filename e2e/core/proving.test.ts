@@ -1,4 +1,5 @@
-/** Copies that are proved: splits, checks, rehearsals and the register, over the contract, with a real vault process. */
+/** Copies that are proved: splits, checks, rehearsals and the register, over the contract. The vault's controller is
+ * the real one, without its process (cheap-vault.ts): ceremony walks and journeys run it as a process. */
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import type { BackupCopy, ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-walks.ts";
+import { cheapVault } from "./cheap-vault.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import {
   answerAll,
@@ -24,14 +26,14 @@ import { addCopy, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
+  const core = await openCore({ launchVault: cheapVault, ...options });
   cores.push(core);
   return core;
 }
 /** One coldkey with one proved card, made once: each test works on a copy of its folder. */
 let made: { folder: string; address: Ss58; words: string[] };
 beforeAll(async () => {
-  const core = await openCore();
+  const core = await openCore({ launchVault: cheapVault });
   await core.get("app.chooseProfile", { profile: "vault" });
   const key = await coldkeyWithWords(core);
   await core.close();

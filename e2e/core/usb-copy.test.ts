@@ -1,4 +1,5 @@
-/** The encrypted copy on a drive, with everything that happens to drives: over the contract, with a real vault process. */
+/** The encrypted copy on a drive, with everything that happens to drives: over the contract. The vault's controller is
+ * the real one, without its process (cheap-vault.ts): ceremony walks and journeys run it as a process. */
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import type { Drive, Drives } from "../../main/lib/drives.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import type { ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-walks.ts";
+import { cheapVault } from "./cheap-vault.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
@@ -21,7 +23,7 @@ const systemError = (code: string) => Object.assign(new Error(code), { code });
 
 const cores: Core[] = [];
 async function start(options: CoreOptions): Promise<Core> {
-  const core = await openCore(options);
+  const core = await openCore({ launchVault: cheapVault, ...options });
   cores.push(core);
   return core;
 }
@@ -31,7 +33,7 @@ afterEach(async () => {
 
 let made: { folder: string; address: Ss58; words: string[] };
 beforeAll(async () => {
-  const core = await openCore();
+  const core = await openCore({ launchVault: cheapVault });
   await core.get("app.chooseProfile", { profile: "vault" });
   const key = await coldkeyWithWords(core);
   await core.close();
@@ -199,7 +201,13 @@ describe("An encrypted copy on a drive", () => {
 
   test("opens without the app, by what lies beside it", { timeout: 60_000 }, async () => {
     const stick = await drive();
-    const { core, id, address } = await startAt(stick);
+    // The real process: what libsodium opens here was sealed at the real cost.
+    const core = await openCore({ drives: stick.drives, files: stick.files });
+    cores.push(core);
+    await core.get("app.chooseProfile", { profile: "vault" });
+    const { address } = await coldkeyWithWords(core);
+    const id = await begin(core, "usb-copy", address);
+    await answerRoom(core, id);
     await use(core, id);
     const folder = await folderOn(stick);
     const reader = await readFile(join(folder, "sealed-key-reader.mjs"), "utf8");
@@ -223,6 +231,7 @@ describe("An encrypted copy on a drive", () => {
       cwd: folder,
       input: `${PASSPHRASE}\n`,
       encoding: "utf8",
+      stdio: ["pipe", "pipe", "ignore"],
     });
     expect(JSON.parse(printed)).toMatchObject({ kind: "coldkey", words: 24 });
     expect(JSON.parse(printed).entropy).toMatch(/^[0-9a-f]{64}$/);

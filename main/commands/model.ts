@@ -4,7 +4,7 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
 import type { Ceremonies } from "../ceremony/engine/engine.ts";
@@ -46,16 +46,28 @@ export function createModel(parts: {
   backups: () => Backups;
   ceremonies: Ceremonies;
   acts: Acts;
+  policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, creations, backups, ceremonies, acts } = parts;
+  const {
+    host,
+    clock,
+    settings,
+    keystore,
+    watched,
+    creations,
+    backups,
+    ceremonies,
+    acts,
+    policyOf,
+  } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
   let isScheduled = false;
 
   function snapshot(): Snapshot {
-    const { profile, theme } = settings.now;
+    const { profile, theme, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -65,11 +77,16 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      unlock:
+        unlock === null
+          ? null
+          : { targetMs: unlock.targetMs, measuredMs: unlock.measuredMs, cost: unlock.cost },
       journal: live.journal,
       coldkeys: keystore.coldkeys().map((card) => ({
         address: card.address,
         name: card.name,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
@@ -81,6 +98,7 @@ export function createModel(parts: {
         name: card.name,
         coldkey: card.coldkey,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
       watched: watched
@@ -116,6 +134,7 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
 
