@@ -7,6 +7,7 @@ import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
@@ -32,6 +33,7 @@ import { operationCommands } from "./commands/operations.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
@@ -40,6 +42,7 @@ import { watchCommands } from "./commands/watch.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
+import { type Drives, systemDrives } from "./lib/drives.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
@@ -80,6 +83,8 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** Removable drives; the system's own unless a test brings others. */
+  drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -128,6 +133,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.forgetFound();
       backups.forgetSessions();
       reveals.forgetSessions();
+      proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -182,6 +188,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   const reveals = createReveals({
     ...{ ceremonies, journal, keystore, vault },
+    onChange: () => model?.change(),
+  });
+  const proving = createProving({
+    ...{ ceremonies, journal, keystore, vault, clock, files },
+    drives: options.drives ?? systemDrives(process.platform),
+    chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
   });
   await ceremonies.finishAll();
@@ -388,6 +400,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...backupCommands({ backups, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
+      ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,

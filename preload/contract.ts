@@ -24,6 +24,7 @@ import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
+import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -40,6 +41,7 @@ export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/policy.ts";
+export * from "./contract/proving.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -103,6 +105,7 @@ export const calls = {
   ...creationCalls,
   ...careCalls,
   ...backupCalls,
+  ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
