@@ -14,9 +14,14 @@ export type {
   ImportFound,
   JournalEntry,
   JournalReport,
+  LockAfterMinutes,
   LossReason,
+  MachineCheck,
   NetworkId,
   PlannedCopy,
+  PolicyForecast,
+  PolicyPreview,
+  PolicySummary,
   Profile,
   Reply,
   Snapshot,
@@ -27,6 +32,7 @@ export type {
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type MachineLook = CallOutput<"machine.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
@@ -38,3 +44,6 @@ export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = NonNullable<Snapshot["coldkeys"][number]["wordCount"]>;
 export type AbandonReason = CallInput<"ceremonies.abandon">["reason"];
 export type Medium = PlannedCopy["medium"];
+export type PolicyChange = CallInput<"policy.change">["change"];
+export type PolicyRules = CallInput<"policy.preview">["rules"];
+export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

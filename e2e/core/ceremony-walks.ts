@@ -50,7 +50,12 @@ const lookAt: Act = async (core, ceremony, memory) => {
 };
 
 const sealIt: Act = async (core, { id }) =>
-  core.get("creation.seal", { id, passphrase: await core.send(PASSPHRASE) });
+  core.get("creation.seal", {
+    id,
+    passphrase: await core.send(PASSPHRASE),
+    throws: null,
+    sides: null,
+  });
 const reopenIt: Act = async (core, { id }) =>
   core.get("creation.reopen", { id, passphrase: await core.send(PASSPHRASE) });
 const openIt: Act = async (core, { id }) =>

@@ -206,6 +206,8 @@ describe("Creating a coldkey", () => {
     const weak = await core.ask("creation.seal", {
       id,
       passphrase: await core.send("password1234"),
+      throws: null,
+      sides: null,
     });
     expect(weak).toMatchObject({ ok: false, fault: { code: "WEAK_PASSPHRASE" } });
     expect(underWay(core, id)).toMatchObject({ step: { id: "passphrase" }, subject: null });

@@ -67,7 +67,8 @@ export async function confirmColdkey(
   name: string,
 ): Promise<{ id: string; words: string[] }> {
   const id = await prepareColdkey(core, name);
-  await core.get("creation.seal", { id, passphrase: await core.send(PASSPHRASE) });
+  const throws = { throws: null, sides: null };
+  await core.get("creation.seal", { id, passphrase: await core.send(PASSPHRASE), ...throws });
   return { id, words: await writeWords(core, id, "creation.words") };
 }
 
@@ -145,16 +146,22 @@ export async function submitted(core: Core, operation: Operation): Promise<Draft
   return draft;
 }
 
-/** A further copy up to the point where its words are on paper: step "prove", phrase open. */
-export async function writeCopy(
-  core: Core,
-  address: Ss58,
-): Promise<{ id: string; phrase: string }> {
+/** A further copy up to the point where its phrase is open. */
+export async function openBackup(core: Core, address: Ss58): Promise<string> {
   const what = { kind: "back-up-coldkey", subject: address, target: null };
   const { id } = await core.get("ceremonies.begin", what);
   await say(core, id, PLAN);
   await say(core, id, PEOPLE);
   await core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
+  return id;
+}
+
+/** And where its words are on paper: step "prove". */
+export async function writeCopy(
+  core: Core,
+  address: Ss58,
+): Promise<{ id: string; phrase: string }> {
+  const id = await openBackup(core, address);
   const words = await writeWords(core, id, "backup.words");
   return { id, phrase: words.join(" ") };
 }

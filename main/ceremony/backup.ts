@@ -129,8 +129,11 @@ export function createBackups(parts: Parts): Backups {
   ceremonies.add({
     script: proofScript,
     begin({ subject, target }) {
-      findCounting(registerOf(subject), target ?? "");
-      return beginWith(subject);
+      const begun = beginWith(subject);
+      const { share, medium, label } = findCounting(registerOf(subject), target ?? "");
+      // A share and a drive have ceremonies of their own: neither holds the phrase.
+      if (share !== null || medium === "usb") throw new Refusal("COPY_HAS_NO_WORDS", { label });
+      return begun;
     },
     async complete(state) {
       const { id, subject, target } = state;

@@ -12,7 +12,7 @@ import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
-import { type KdfCost, WordCount } from "../vault/protocol.ts";
+import { type KdfCost, type Sides, WordCount } from "../vault/protocol.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { readIfPresent, removeIfPresent } from "../wallet/record.ts";
 import type { Ceremonies } from "./engine/engine.ts";
@@ -24,6 +24,10 @@ import { createPhraseActs, type PhraseActs } from "./phrase-acts.ts";
 import * as steps from "./steps.ts";
 
 const Name = v.strictObject({ name: KeyName, wordCount: WordCount });
+/** What the system's randomness was mixed with. */
+const Sealed = v.looseObject({
+  entropy: v.optional(v.picklist(["system", "dice", "coins"]), "system"),
+});
 const nameIn = (state: CeremonyState) => v.parse(Name, state.answers.name);
 
 const script: Script = {
@@ -47,7 +51,13 @@ const MAX_SEALED_BYTES = 64 * 1024;
 export interface Creations extends Pick<PhraseActs, "open" | "words" | "prove" | "forgetSessions"> {
   /** Names and addresses that are spoken for, though they are no keys yet. */
   pending(): readonly { readonly name: string | null; readonly address: string | null }[];
-  seal(id: string, passphrase: SecretPort, cost: () => Promise<KdfCost>): Promise<void>;
+  /** `throws`: a person's dice or coins, to be mixed with the system's entropy. */
+  seal(
+    id: string,
+    passphrase: SecretPort,
+    cost: () => Promise<KdfCost>,
+    throws: { readonly sides: Sides; readonly port: SecretPort } | null,
+  ): Promise<void>;
 }
 
 interface Parts {
@@ -95,6 +105,7 @@ export async function createCreations(parts: Parts): Promise<Creations> {
       const { id, subject: address } = state;
       if (address === null) throw new Error("A finished ceremony has no address");
       const { name, wordCount } = nameIn(state);
+      const { entropy } = v.parse(Sealed, state.answers.passphrase ?? {});
       const copy = steps.copyOf(state);
       const planned = v.safeParse(steps.Plan, state.answers.plan);
       const sealed = await readSealed(id);
@@ -109,13 +120,20 @@ export async function createCreations(parts: Parts): Promise<Creations> {
       }
       const of = about({ id, address });
       if (!(await hasEntry(journal, state, "coldkey.created"))) {
-        await journal.append({ kind: "coldkey.created", ...of, facts: { name, words: wordCount } });
+        const facts = { name, words: wordCount, entropy };
+        await journal.append({ kind: "coldkey.created", ...of, facts });
       }
       if (!(await hasEntry(journal, state, "backup.recorded"))) {
         await journal.append({ kind: "backup.recorded", ...of, facts: steps.inJournal(copy) });
       }
       await removeIfPresent(files, sealedPath(id));
-      return { copies: [steps.inTranscript(copy)], facts: [{ name: "words", value: wordCount }] };
+      return {
+        copies: [steps.inTranscript(copy)],
+        facts: [
+          { name: "words", value: wordCount },
+          { name: "entropy", value: entropy },
+        ],
+      };
     },
     abandon: ({ id }) => removeIfPresent(files, sealedPath(id)),
     isOpen: acts.phrases.isOpen,
@@ -125,12 +143,17 @@ export async function createCreations(parts: Parts): Promise<Creations> {
   return {
     ...acts,
     pending: () => underWay().map(({ name, subject }) => ({ name, address: subject })),
-    seal: (id, passphrase, cost) =>
+    seal: (id, passphrase, cost, throws) =>
       ceremonies.act(id, ["passphrase"], async ({ state, settle }) => {
         const created = await vault.call(
           "createColdkey",
-          { wordCount: nameIn(state).wordCount, cost: await cost(), passphrase: 0 },
-          [passphrase],
+          {
+            wordCount: nameIn(state).wordCount,
+            cost: await cost(),
+            passphrase: 0,
+            ...(throws === null ? {} : { throws: { sides: throws.sides, port: 1 } }),
+          },
+          throws === null ? [passphrase] : [passphrase, throws.port],
         );
         if (!created.ok) throw new Refusal(created.fault.code, created.fault.facts);
         const { sealed, address, session } = created.value;
@@ -142,7 +165,8 @@ export async function createCreations(parts: Parts): Promise<Creations> {
         if (back === null || (await acts.phrases.verify(id, back)) !== address) {
           throw new Refusal("KEY_READ_BACK_DIFFERS", { address });
         }
-        await settle({}, { subject: address });
+        const entropy = throws === null ? "system" : throws.sides === 6 ? "dice" : "coins";
+        await settle({ entropy }, { subject: address });
         onChange();
       }),
   };

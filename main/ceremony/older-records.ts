@@ -27,6 +27,7 @@ const Creation = v.strictObject({
   step: v.picklist(["passphrase", "write", "prove", "copy", "done"]),
   address: v.nullable(Ss58),
   copy: v.nullable(BackupCopy),
+  entropy: v.optional(v.picklist(["system", "dice", "coins"]), "system"),
 });
 const Backup = v.strictObject({
   ...shared,
@@ -89,13 +90,13 @@ export async function adoptOlderRecords(parts: {
   const { files, keystore, ceremonies } = parts;
 
   await forEach(parts.creationsFolder, Creation, (record) => {
-    const { name, wordCount, address, copy } = record;
+    const { name, wordCount, address, copy, entropy } = record;
     const road = ["name", "passphrase", ...WRITTEN].filter(
       (step) => step !== "write-2" || wordCount > 12,
     );
     return stateOf(record, road, copy, {
       ...{ kind: "create-coldkey", name, subject: address, target: null, facts: {} },
-      answers: { name: { name, wordCount } },
+      answers: { name: { name, wordCount }, passphrase: { entropy } },
     });
   });
 

@@ -1,7 +1,7 @@
 /** Creating a coldkey: what its ceremony does with secrets, and the passphrase meter beside it. */
 import wordlist from "@polkadot/util-crypto/mnemonic/wordlists/en";
 import type { Creations } from "../ceremony/creation.ts";
-import { demand } from "../lib/fault.ts";
+import { demand, Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import type { Settings } from "../wallet/settings.ts";
 import { sealingCost } from "./new-keys.ts";
@@ -30,8 +30,14 @@ export function creationCommands(parts: {
       demand(
         await vault.call("judgePassphrase", { passphrase: 0 }, [tickets.take(passphrase, "in")]),
       ),
-    async "creation.seal"({ id, passphrase }) {
-      await creations.seal(id, tickets.take(passphrase, "in"), () => sealingCost(vault, settings));
+    async "creation.seal"({ id, passphrase, throws, sides }) {
+      if ((throws === null) !== (sides === null)) throw new Refusal("THROWS_MALFORMED", { sides });
+      await creations.seal(
+        id,
+        tickets.take(passphrase, "in"),
+        () => sealingCost(vault, settings),
+        throws === null || sides === null ? null : { sides, port: tickets.take(throws, "in") },
+      );
       return null;
     },
     async "creation.reopen"({ id, passphrase }) {

@@ -4,7 +4,7 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
 import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -42,16 +42,18 @@ export function createModel(parts: {
   watched: Watched;
   ceremonies: Ceremonies;
   acts: Acts;
+  lid: Snapshot["lock"]["lid"];
+  policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, ceremonies, acts } = parts;
+  const { host, clock, settings, keystore, watched, ceremonies, acts, policyOf, lid } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
   let isScheduled = false;
 
   function snapshot(): Snapshot {
-    const { profile, theme } = settings.now;
+    const { profile, theme, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -61,11 +63,17 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      lock: { afterMinutes: settings.now.lockAfterMinutes, lid },
+      unlock:
+        unlock === null
+          ? null
+          : { targetMs: unlock.targetMs, measuredMs: unlock.measuredMs, cost: unlock.cost },
       journal: live.journal,
       coldkeys: keystore.coldkeys().map((card) => ({
         address: card.address,
         name: card.name,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
         plan: card.plan,
@@ -78,6 +86,7 @@ export function createModel(parts: {
         name: card.name,
         coldkey: card.coldkey,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
       watched: watched
@@ -92,6 +101,7 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
 

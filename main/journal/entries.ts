@@ -15,7 +15,9 @@ import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
+import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
+import { policyKinds } from "./kinds/policy.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
@@ -31,7 +33,9 @@ const factsOf = {
   ...sourcesKinds,
   ...backupKinds,
   ...operationKinds,
+  ...policyKinds,
   ...journalKinds,
+  ...machineKinds,
 } as const;
 
 export type Kind = keyof typeof factsOf;

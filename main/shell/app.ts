@@ -1,5 +1,6 @@
 /** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
 import { createHash } from "node:crypto";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -17,11 +18,13 @@ import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
 import { openKeychain } from "../lib/keychain.ts";
 import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
+import { thisSystem } from "../posture/system.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
+import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
@@ -30,6 +33,9 @@ import { createWindow } from "./window.ts";
 
 /** `dist/`: this file is bundled into `dist/main/index.js`. */
 const DIST = join(import.meta.dirname, "..");
+
+/** The lids of this machine that can be asked. */
+const LIDS = lidFiles();
 
 /** Far more than an orderly end takes. */
 const CLOSE_MS = 10_000;
@@ -65,10 +71,16 @@ export async function openApp(): Promise<void> {
   const stopEvents = workstation.subscribe((snapshot) => {
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });
-  const stopPower = watchPower((reason) => void workstation.lock(reason));
+  const stopPower = watchPower((reason) => void workstation.lock(reason), workstation.lockAfterMs);
+  const stopLid = watchLid(
+    LIDS,
+    () => workstation.snapshot().vault.isOpen,
+    () => void workstation.lock("lid"),
+  );
   endWhen(window, workstation, onPageGone, () => {
     stopEvents();
     stopPower();
+    stopLid();
   });
   try {
     await window.loadURL(APP_URL);
@@ -101,12 +113,14 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
       canBlockCapture: standIn === undefined && process.platform !== "linux",
     },
     version: app.getVersion(),
+    lid: LIDS.length > 0 ? "lid" : "sleep",
     openNetwork: networkOpener({
       folder,
       files: nodeFiles,
       clock: systemClock,
       rehearsalBlockMs: rehearsalPace(),
     }),
+    machine: { system: thisSystem(process.platform), home: homedir(), pid: process.pid },
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
     chooseFolder: folderChooser(window),

@@ -1,7 +1,7 @@
 /** Coldkeys, and their creation. */
 import * as v from "valibot";
 import { Count, Id, KeyName, Ss58, TimeMs } from "../../main/codec/values.ts";
-import { PhraseCheck, WordCount } from "../../main/vault/protocol.ts";
+import { PhraseCheck, Sides, WordCount } from "../../main/vault/protocol.ts";
 import { BackupCopy, ProofDue, Safety, Split, Tighter, ValueBand } from "./backup.ts";
 import { Balance } from "./chain.ts";
 import { PlannedCopy } from "./plan.ts";
@@ -11,6 +11,8 @@ export const ColdkeySummary = v.strictObject({
   address: Ss58,
   name: KeyName,
   createdAtMs: TimeMs,
+  /** Set: kept, but offered nowhere and used for nothing new. */
+  retiredAtMs: v.nullable(TimeMs),
   /** null: imported without a phrase; there are no words that could be written on a copy. */
   wordCount: v.nullable(WordCount),
   /** The whole register, lost copies included. */
@@ -33,8 +35,17 @@ export type ColdkeySummary = v.InferOutput<typeof ColdkeySummary>;
 
 /** What creating does with secrets; the rest of it is in `ceremonies`. */
 export const creationCalls = {
-  /** Makes the key, seals it, and settles the step. */
-  "creation.seal": [v.strictObject({ id: Id, passphrase: Ticket }), nothing],
+  /** Makes the key, seals it, and settles the step. `throws`: a person's dice (`sides` 6) or coins (2), mixed with the
+   * system's entropy; both null without. */
+  "creation.seal": [
+    v.strictObject({
+      id: Id,
+      passphrase: Ticket,
+      throws: v.nullable(Ticket),
+      sides: v.nullable(Sides),
+    }),
+    nothing,
+  ],
   /** After a lock or restart: opens the pending phrase again. */
   "creation.reopen": [v.strictObject({ id: Id, passphrase: Ticket }), nothing],
   /** The words of this step arrive once at the ticket's port. */

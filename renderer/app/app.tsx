@@ -12,6 +12,8 @@ import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
 import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
+import { MachinePlace } from "../screens/machine/machine.tsx";
+import { PolicyScreen } from "../screens/policy/policy.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
@@ -73,12 +75,16 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "journal":
       return <JournalPlace />;
+    case "machine":
+      return <MachinePlace />;
     case "ceremony":
       return <CeremonyScreen key={screen.id} id={screen.id} />;
     case "import":
       return <ImportScreen />;
     case "watch":
       return <WatchScreen />;
+    case "policy":
+      return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

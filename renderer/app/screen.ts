@@ -1,8 +1,8 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { Snapshot } from "../types.ts";
+import type { ColdkeySummary, Snapshot } from "../types.ts";
 
-export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal";
+export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
 
 export type ActStart =
   | {
@@ -18,6 +18,7 @@ export type Screen =
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "watch" }
+  | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -29,6 +30,7 @@ export function placeOf(screen: Screen): Place | null {
     case "ceremony":
       return null;
     case "watch":
+    case "policy":
       return "keys";
     case "make-hotkey":
       return "hotkeys";

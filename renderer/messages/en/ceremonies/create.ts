@@ -34,5 +34,10 @@ export const create: KindText = {
     prove: "Phrase taken back",
     record: "Copy recorded",
   },
-  facts: { words: "Number of words" },
+  facts: { words: "Number of words", entropy: "Randomness" },
+  values: {
+    system: "of this computer",
+    dice: "of this computer, mixed with dice",
+    coins: "of this computer, mixed with coins",
+  },
 };

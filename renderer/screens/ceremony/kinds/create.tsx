@@ -82,7 +82,12 @@ function PassphraseBody({ ceremony }: BodyProps) {
       onSeal={(bytes) =>
         void call.run(() =>
           withSecret(bytes, (passphrase) =>
-            workstation().creation.seal({ id: ceremony.id, passphrase }),
+            workstation().creation.seal({
+              id: ceremony.id,
+              passphrase,
+              throws: null,
+              sides: null,
+            }),
           ),
         )
       }
