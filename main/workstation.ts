@@ -20,6 +20,8 @@ import {
   type ChooseFolder,
   createImports,
 } from "./commands/import.ts";
+import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
+import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
@@ -102,6 +104,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       tickets.closeAll();
       creations.forgetSessions();
       imports.forgetFound();
+      folderImports.forgetFound();
       backups.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
@@ -109,6 +112,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
   let model: Model;
+  let folderImports: FolderImports;
 
   const creations = await openCreations({
     files,
@@ -139,6 +143,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     settings,
     keystore,
     watched,
+    folderImport: () => folderImports?.state() ?? null,
     creations: () => creations,
     backups: () => backups,
     acts,
@@ -167,20 +172,36 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("tracker", work),
   });
 
-  const imports = createImports({
-    vault,
+  const onKeys = (): void => {
+    model.change();
+    watchBalances();
+  };
+  const watching = watchCommands({
     keystore,
     watched,
     creations,
     journal,
     settings,
-    tickets,
     clock,
-    chooseFile: options.chooseFile,
-    onStored: () => {
-      model.change();
-      watchBalances();
-    },
+    files,
+    chooseFiles: options.chooseFiles,
+    chooseFolder: options.chooseFolder,
+    onChange: onKeys,
+  });
+  const importParts = {
+    ...{ vault, keystore, journal, settings, tickets, clock, files },
+    store: createImportStore({
+      ...{ vault, keystore, watched, journal, clock },
+      creations: () => creations,
+    }),
+    onStored: onKeys,
+  };
+  const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
+  folderImports = createFolderImports({
+    ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
   });
 
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
@@ -283,19 +304,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
-      ...watchCommands({
-        keystore,
-        watched,
-        creations,
-        journal,
-        settings,
-        clock,
-        chooseFiles: options.chooseFiles,
-        onChange: () => {
-          model.change();
-          watchBalances();
-        },
-      }),
+      ...folderImports.handlers,
+      ...watching.handlers,
       ...backupCommands({ backups, tickets }),
       ...hotkeyCommands({
         vault,

@@ -17,6 +17,7 @@ import { BackupCeremony, backupCalls } from "./contract/backup.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
+import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
@@ -28,6 +29,7 @@ export * from "./contract/backup.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
+export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
@@ -63,6 +65,8 @@ export const Snapshot = v.strictObject({
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
+  /** A search through wallet folders, and what is done with what it found. */
+  folderImport: v.nullable(FolderImport),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   activities: v.array(Activity),
@@ -82,6 +86,7 @@ export const calls = {
   ...creationCalls,
   ...backupCalls,
   ...importCalls,
+  ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
   ...chainCalls,

@@ -39,6 +39,7 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  folderImport: () => Snapshot["folderImport"];
   creations: () => Creations;
   backups: () => Backups;
   acts: Acts;
@@ -79,6 +80,7 @@ export function createModel(parts: {
         createdAtMs: card.createdAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      folderImport: parts.folderImport(),
       watched: watched
         .list()
         // The key itself has come: a crash may have left the entry beside it.

@@ -95,6 +95,8 @@ interface Run {
   /** Settles the call under way. */
   answer: ((reply: { id: number } & Result<unknown>) => void) | null;
   openPhrases: number;
+  /** Secrets from elsewhere wait to be sealed anew. */
+  hasIntake: boolean;
   closeReason: CloseReason | null;
 }
 
@@ -138,6 +140,7 @@ export function createVault(parts: VaultParts): Vault {
       }),
       answer: null,
       openPhrases: 0,
+      hasIntake: false,
       closeReason: null,
     };
     const cancelStart = clock.after(limits.startTimeoutMs, () => end(started, "timeout"));
@@ -194,7 +197,8 @@ export function createVault(parts: VaultParts): Vault {
     const result = validated(current, kind, reply);
     countPhrases(current, kind, result.ok);
     if (run === current) {
-      const deadlineMs = current.openPhrases > 0 ? limits.phraseIdleMs : limits.idleMs;
+      const isHolding = current.openPhrases > 0 || current.hasIntake;
+      const deadlineMs = isHolding ? limits.phraseIdleMs : limits.idleMs;
       cancelIdle = clock.after(deadlineMs, () => end(current, "idle"));
       onDeadline?.(clock.nowMs() + deadlineMs);
     }
@@ -238,9 +242,9 @@ export function createVault(parts: VaultParts): Vault {
 
 function countPhrases(run: Run, kind: VaultCallName, isOk: boolean): void {
   if (!isOk) return;
-  const opensPhrase = ["createColdkey", "openPhrase", "inspectSource", "gatherShare"].includes(
-    kind,
-  );
+  const opensPhrase = ["createColdkey", "openPhrase", "gatherShare"].includes(kind);
   if (opensPhrase) run.openPhrases += 1;
   if (kind === "closePhrase") run.openPhrases -= 1;
+  if (kind === "inspectSource" || kind === "inspectFiles") run.hasIntake = true;
+  if (kind === "closeImport") run.hasIntake = false;
 }
