@@ -140,6 +140,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     coldkeys: [],
     hotkeys: [],
     watched: [],
+    folderImport: null,
     creations: [],
     backups: [],
     activities: [],
