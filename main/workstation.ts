@@ -6,12 +6,16 @@ import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
+import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -23,8 +27,14 @@ import {
 import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
 import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { keyCareCommands } from "./commands/key-care.ts";
+import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { createPassphraseChanges } from "./commands/passphrase.ts";
+import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
+import { createPolicyGate } from "./commands/policy-gate.ts";
+import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
@@ -35,9 +45,13 @@ import { watchClock } from "./lib/clock-watch.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import type { System } from "./posture/system.ts";
+import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
+import { openPolicies } from "./wallet/policies.ts";
+import { openReseals } from "./wallet/reseal.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
@@ -58,6 +72,8 @@ export interface WorkstationOptions {
     network: Snapshot["chain"]["network"],
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
+  /** What the checks of this machine may look at. */
+  machine: { system: System; home: string; pid: number };
   /** The system's dialog for one key file. */
   chooseFile: ChooseFile;
   /** For several files, and for a folder. */
@@ -79,11 +95,13 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, watched, acts, keychain] = await Promise.all([
+  const [settings, keystore, reseals, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openReseals(files, join(folder, "keys")),
     openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
+    openTicks(files, folder, clock),
     options.keychain(join(folder, "keychain")),
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
@@ -106,6 +124,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.forgetFound();
       folderImports.forgetFound();
       backups.forgetSessions();
+      reveals.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -137,6 +156,34 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
 
+  /** Blocks count as time for the policies of the network that they come from, and for no other. */
+  function blockOf(network: string): number | null {
+    const { network: current, state, finalized } = model.live.chain;
+    return current === network && state === "live" ? (finalized?.number ?? null) : null;
+  }
+  const policies = await openPolicies({
+    files,
+    folder: join(folder, "policies"),
+    keychain,
+    journal,
+    clock,
+    onChange: () => model?.change(),
+  });
+  const ceremonies = await openCeremonies({
+    files,
+    folder: join(folder, "under-way"),
+    transcriptsFolder: join(folder, "transcripts"),
+    clock,
+    journal,
+    version: options.version,
+    onChange: () => model?.change(),
+  });
+  const reveals = createReveals({
+    ...{ ceremonies, journal, keystore, vault },
+    onChange: () => model?.change(),
+  });
+  await ceremonies.finishAll();
+
   model = createModel({
     host: options.host,
     clock,
@@ -146,7 +193,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     folderImport: () => folderImports?.state() ?? null,
     creations: () => creations,
     backups: () => backups,
+    ceremonies,
     acts,
+    policyOf: (coldkey) => {
+      const { network } = settings.now;
+      return policySummary(policies, { coldkey, network }, blockOf(network));
+    },
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -204,6 +256,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model.change(),
   });
 
+  const passphrases = createPassphraseChanges({
+    vault,
+    keystore,
+    reseals,
+    journal,
+    settings,
+    tickets,
+    model,
+    clock,
+  });
+
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
@@ -216,7 +279,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function verify() {
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
-    const waiting = new Set([...creations.list(), ...backups.list()].map(({ id }) => id));
+    const waiting = new Set(
+      [...creations.list(), ...backups.list(), ...ceremonies.list()].map(({ id }) => id),
+    );
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -306,7 +371,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...imports.handlers,
       ...folderImports.handlers,
       ...watching.handlers,
+      ...passphrases.handlers,
+      ...keyCareCommands({
+        vault,
+        keystore,
+        journal,
+        settings,
+        tickets,
+        model,
+        clock,
+        namesBeingMade: () => creations.list().map(({ name }) => name),
+      }),
+      ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...backupCommands({ backups, tickets }),
+      ...ceremonyCommands({ ceremonies, settings }),
+      ...revealCommands({ reveals, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,
@@ -327,9 +406,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
+        policy: createPolicyGate({ policies, journal, blockOf }),
         clock,
       }),
+      ...policyCommands({
+        policies,
+        vault,
+        keystore,
+        journal,
+        tickets,
+        network: () => settings.now.network,
+        blockOf,
+      }),
       ...journalCommands({ journal, verify }),
+      ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },
@@ -339,7 +429,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
+  await settle(passphrases.recover);
   background("journal", verify());
+  const { network } = settings.now;
+  const coldkeys = keystore.coldkeys().map(({ address }) => address);
+  background("policies", lookAtPolicies(policies, coldkeys, network));
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 

@@ -3,10 +3,12 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
+  Answer,
   BackupCeremony,
   BackupCopy,
   BackupStep,
   Bridge,
+  Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
@@ -19,6 +21,7 @@ export type {
   JournalEntry,
   JournalReport,
   LossReason,
+  MachineCheck,
   NetworkId,
   Profile,
   RemovalReport,
@@ -32,6 +35,7 @@ export type {
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type MachineLook = CallOutput<"machine.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];

@@ -4,14 +4,17 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
+import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
-import { isSafe, placeCount } from "../wallet/copies.ts";
-import type { Keystore } from "../wallet/keystore.ts";
+import { placeCount } from "../wallet/copies.ts";
+import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
+import { safetyOf } from "../wallet/safety.ts";
+import { proofsDue } from "../wallet/schedule.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Watched } from "../wallet/watched.ts";
 
@@ -42,17 +45,30 @@ export function createModel(parts: {
   folderImport: () => Snapshot["folderImport"];
   creations: () => Creations;
   backups: () => Backups;
+  ceremonies: Ceremonies;
   acts: Acts;
+  policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, creations, backups, acts } = parts;
+  const {
+    host,
+    clock,
+    settings,
+    keystore,
+    watched,
+    creations,
+    backups,
+    ceremonies,
+    acts,
+    policyOf,
+  } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
   let isScheduled = false;
 
   function snapshot(): Snapshot {
-    const { profile, theme } = settings.now;
+    const { profile, theme, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -62,15 +78,20 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      unlock:
+        unlock === null
+          ? null
+          : { targetMs: unlock.targetMs, measuredMs: unlock.measuredMs, cost: unlock.cost },
       journal: live.journal,
       coldkeys: keystore.coldkeys().map((card) => ({
         address: card.address,
         name: card.name,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
-        isSafe: isSafe(card.copies),
+        ...registerOf(card, clock.nowMs()),
         balance: live.balances.get(card.address) ?? null,
       })),
       hotkeys: keystore.hotkeys().map((card) => ({
@@ -78,6 +99,7 @@ export function createModel(parts: {
         name: card.name,
         coldkey: card.coldkey,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
       folderImport: parts.folderImport(),
@@ -112,7 +134,9 @@ export function createModel(parts: {
           startedAtMs,
           isOpen,
         })),
+      ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
 
@@ -134,5 +158,18 @@ export function createModel(parts: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function registerOf(card: ColdkeyCard, nowMs: number) {
+  const safety = safetyOf(card);
+  const { splits, valueBand, tighter } = card;
+  return {
+    isSafe: safety.isSafe,
+    safety,
+    splits,
+    proofs: proofsDue(card, nowMs),
+    valueBand,
+    tighter,
   };
 }

@@ -36,6 +36,11 @@ export interface Files {
   /** Like {@link Files.writeAtomic}, but never replaces: FILE_EXISTS, and the existing file is untouched. */
   createExclusive(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
+   * Gives a finished file the name of one that is there, which is gone afterwards. Needs no room on the disk: for the
+   * last step of a change whose files were all written, synced and read back before.
+   */
+  replaceBy(path: string, finishedPath: string): Promise<void>;
+  /**
    * Appends and syncs. Refuses FILE_CHANGED unless the file is exactly `expectedSizeBytes` long before and ends with
    * these bytes after: somebody else is writing. A failed append is cut off again; if even that fails, the next
    * append finds FILE_CHANGED.
@@ -50,6 +55,10 @@ export interface Files {
   truncate(path: string, expectedSizeBytes: number, sizeBytes: number): Promise<void>;
   /** Creates the folder and its missing parents, 0700; an existing one is closed to others. */
   ensureFolder(path: string): Promise<void>;
+  /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
+  modeOf(path: string): Promise<number | null>;
+  /** Closes a file or folder of ours to everybody but its owner. */
+  closeToOthers(path: string): Promise<void>;
   removeFile(path: string): Promise<void>;
   /** What lies at a path, links not followed; null: nothing. */
   look(path: string): Promise<DiskStat | null>;
@@ -234,6 +243,15 @@ export function filesOver(disk: Disk): Files {
         });
       }),
 
+    replaceBy: (path, finishedPath) =>
+      guarded(path, async () => {
+        await demandFileAt(finishedPath);
+        await demandFileAt(path);
+        await disk.rename(finishedPath, path);
+        await disk.syncFolder(dirname(path));
+        if (dirname(finishedPath) !== dirname(path)) await disk.syncFolder(dirname(finishedPath));
+      }),
+
     append: (path, expectedSizeBytes, bytes, options = {}) =>
       guarded(path, async () => {
         await demandFileAt(path);
@@ -275,6 +293,20 @@ export function filesOver(disk: Disk): Files {
         if (mode !== PRIVATE_FOLDER && process.platform !== "win32") {
           await disk.chmod(path, PRIVATE_FOLDER);
         }
+      }),
+
+    modeOf: (path) =>
+      guarded(path, async () => {
+        const { type, mode } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        return process.platform === "win32" ? null : mode;
+      }),
+
+    closeToOthers: (path) =>
+      guarded(path, async () => {
+        const { type } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        await disk.chmod(path, type === "folder" ? PRIVATE_FOLDER : PRIVATE_FILE);
       }),
 
     removeFile: (path) =>

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy } from "../../preload/contract.ts";
+import { BackupCopy, Split, Tighter, ValueBand } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
@@ -30,6 +30,10 @@ const ColdkeyCard = v.strictObject({
   /** null: imported without a phrase. */
   wordCount: v.nullable(WordCount),
   copies: v.array(BackupCopy),
+  splits: v.optional(v.array(Split), []),
+  /** What the chain last said, as a band. */
+  valueBand: v.optional(ValueBand, "unknown"),
+  tighter: v.optional(Tighter, 1),
 });
 export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
 const HotkeyCard = v.strictObject({
@@ -64,9 +68,9 @@ export interface Keystore {
    * changes of one card wait for each other. Refuses with KEY_NOT_HERE, or as `change` does: then nothing is written.
    */
   changeCard(address: Ss58, change: (card: Card) => Card): Promise<void>;
-  /**
-   * {@link Keystore.changeCard} for the register of a coldkey's copies.
-   */
+  /** {@link Keystore.changeCard} for a coldkey. */
+  changeColdkey(address: Ss58, change: (card: ColdkeyCard) => ColdkeyCard): Promise<void>;
+  /** And for the register of its copies. */
   changeCopies(
     address: Ss58,
     change: (copies: readonly BackupCopy[]) => readonly BackupCopy[],
@@ -110,6 +114,12 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       cards.set(address, changed);
     });
 
+  const changeColdkey: Keystore["changeColdkey"] = (address, change) =>
+    changeCard(address, (card) => {
+      if (card.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
+      return change(card);
+    });
+
   return {
     coldkeys: () =>
       byAge([...cards.values()].filter((card): card is ColdkeyCard => card.kind === "coldkey")),
@@ -133,11 +143,9 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       cards.set(card.address, card);
     },
     changeCard,
+    changeColdkey,
     changeCopies: (address, change) =>
-      changeCard(address, (card) => {
-        if (card.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
-        return { ...card, copies: [...change(card.copies)] };
-      }),
+      changeColdkey(address, (card) => ({ ...card, copies: [...change(card.copies)] })),
     async sealed(address) {
       const bytes = await readIfPresent(files, join(folder, `${address}.key`), MAX_SEALED_BYTES);
       if (bytes === null) throw new Refusal("KEY_NOT_HERE", { address });

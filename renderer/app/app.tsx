@@ -6,6 +6,7 @@ import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
 import { BackupScreen } from "../screens/backups/backup.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
+import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
 import { CreateScreen } from "../screens/create/create.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
@@ -13,6 +14,7 @@ import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
 import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
+import { MachinePlace } from "../screens/machine/machine.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
@@ -74,8 +76,12 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "journal":
       return <JournalPlace />;
+    case "machine":
+      return <MachinePlace />;
     case "create":
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
+    case "ceremony":
+      return <CeremonyScreen key={screen.id} id={screen.id} />;
     case "import":
       return <ImportScreen />;
     case "watch":

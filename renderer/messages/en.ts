@@ -1,10 +1,12 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
 import { backup } from "./en/backup.ts";
+import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { watch } from "./en/watch.ts";
 
@@ -13,8 +15,10 @@ export const en = {
   ...frame,
   ...places,
   backup,
+  ceremonies,
   create,
   act,
   import: importing,
+  machine,
   watch,
 };

@@ -5,10 +5,13 @@
 import { taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
+import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { keyFaults } from "./faults/keys.ts";
+import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
@@ -21,7 +24,7 @@ export type Explain = (facts: FactReader) => Explanation;
 type FactValue = Fault["facts"][string];
 
 /** Reads facts without trusting that they are there. */
-interface FactReader {
+export interface FactReader {
   text(name: string): string;
   number(name: string): string;
   tao(name: string): string;
@@ -56,6 +59,9 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...keyFaults,
+  ...policyFaults,
+  ...ceremonyFaults,
   ...deliveryFaults,
   ...provingFaults,
   ...chainFaults,

@@ -31,7 +31,19 @@ const METADATA = "0x677397fb96f3f7589fdba80df19934db1c7a0b4e5d6f8a9b0c1d2e3f4a5b
 const PAYLOAD = "0x9c1185a5c5e9fc54612808977ee8f548b2258d31f0a1e4b6d7c8a9b0c1d2e3f4";
 const EXTRINSIC = "0xa2c4e6f8091b3d5f7a9cbed0f1e2d3c4b5a69788796a5b4c3d2e1f0a1b2c3d4e";
 
+/** What later versions added to a copy. */
+const laterFields = {
+  custodian: null,
+  serial: null,
+  share: null,
+  checkedAtMs: null,
+  rehearsedAtMs: null,
+  asked: [],
+  snooze: null,
+};
+
 export const paperCopy = {
+  ...laterFields,
   id: "copy-1",
   label: "Card A",
   medium: "paper" as const,
@@ -48,6 +60,36 @@ export const steelCopy = {
   place: "Bank, box 2",
 };
 
+const DAY = 86_400_000;
+const fine = (
+  copy: string,
+  lastMs: number,
+  intervalDays = 365,
+): ColdkeySummary["proofs"][number] => ({
+  copy,
+  intervalDays,
+  lastMs,
+  dueAtMs: lastMs + intervalDays * DAY,
+  state: "fine",
+  snoozedUntilMs: null,
+  snoozesLeft: 0,
+});
+export const safe: ColdkeySummary["safety"] = {
+  isSafe: true,
+  anyPlace: true,
+  anyCustodian: null,
+  forgottenPassphrase: true,
+  fatalPlaces: [],
+  openPlaces: ["Home safe", "Bank, box 2"],
+};
+export const unsafe: ColdkeySummary["safety"] = {
+  ...safe,
+  isSafe: false,
+  anyPlace: false,
+  fatalPlaces: ["Home safe"],
+  openPlaces: ["Home safe"],
+};
+
 const balance = (freeRao: bigint): ColdkeySummary["balance"] => ({
   freeRao,
   reservedRao: 0n,
@@ -60,20 +102,32 @@ export const treasury: ColdkeySummary = {
   address: TREASURY,
   name: "treasury",
   createdAtMs: NOW - 86_400_000 * 40,
+  retiredAtMs: null,
   wordCount: 24,
   copies: [paperCopy, steelCopy],
   placeCount: 2,
   isSafe: true,
+  safety: safe,
+  splits: [],
+  proofs: [fine("copy-1", NOW - DAY * 3, 182), fine("copy-2", NOW - DAY * 3)],
+  valueBand: "middle",
+  tighter: 1,
   balance: balance(412_508_000_000n),
 };
 export const mining: ColdkeySummary = {
   address: MINING,
   name: "mining-2",
   createdAtMs: NOW - 86_400_000 * 3,
+  retiredAtMs: null,
   wordCount: 24,
   copies: [paperCopy],
   placeCount: 1,
   isSafe: false,
+  safety: unsafe,
+  splits: [],
+  proofs: [fine("copy-1", NOW - DAY * 3)],
+  valueBand: "small",
+  tighter: 1,
   balance: balance(0n),
 };
 export const gpu: HotkeySummary = {
@@ -81,6 +135,7 @@ export const gpu: HotkeySummary = {
   name: "gpu-3",
   coldkey: TREASURY,
   createdAtMs: NOW - 3_600_000,
+  retiredAtMs: null,
   registrations: [],
 };
 export const validator: HotkeySummary = {
@@ -88,6 +143,7 @@ export const validator: HotkeySummary = {
   name: "validator-a",
   coldkey: TREASURY,
   createdAtMs: NOW - 86_400_000,
+  retiredAtMs: null,
   registrations: [
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
@@ -137,13 +193,16 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     },
     keychain: { kind: "system", reason: null },
     vault: { isOpen: false, endsAtMs: null, sodium: null },
+    unlock: null,
     coldkeys: [],
     hotkeys: [],
     watched: [],
     folderImport: null,
     creations: [],
+    ceremonies: [],
     backups: [],
     activities: [],
+    policies: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
@@ -239,6 +298,7 @@ export const registerReview: ReviewReply = {
   },
   hints: { feeRao: 1_240_000n, freeRao: 412_508_000_000n },
   validForMs: 24_000_000,
+  policy: null,
 };
 
 export function activity(

@@ -259,6 +259,25 @@ export const pictures = [
   { name: "44-activity-empty", scene: "keys", act: place("Activity") },
   { name: "45-backups", scene: "keys", act: place("Backups") },
   {
+    name: "80-machine",
+    scene: "machine",
+    act: async (page) => {
+      await click(page, "This machine");
+      await page.getByRole("heading", { name: "To mend" }).waitFor();
+    },
+    tall: 1500,
+  },
+  {
+    name: "81-machine-open",
+    scene: "machine",
+    act: async (page) => {
+      await click(page, "This machine");
+      await page.getByText("Services that listen").click();
+      await page.getByText("Firewall", { exact: true }).click();
+    },
+    tall: 1900,
+  },
+  {
     name: "46-journal",
     scene: "journal",
     act: async (page) => {
