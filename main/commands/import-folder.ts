@@ -251,7 +251,7 @@ export function createFolderImports(parts: Parts): FolderImports {
       await close([reading.key, other.key]);
       return failed(row, fault("KEYFILE_TWO_READINGS"));
     }
-    if (entry.role === "hotkey" && entry.claim !== null && entry.claim !== address) {
+    if (entry.role === "hotkey" && entry.beside !== null && entry.beside !== address) {
       await close([reading.key]);
       return failed(
         row,

@@ -34,6 +34,8 @@ export interface SourceEntry {
   } | null;
   /** What the file, or the public file beside it, says; nothing is proved. */
   readonly claim: Ss58 | null;
+  /** What the public file beside it says. */
+  readonly beside: Ss58 | null;
   readonly fault: Fault | null;
 }
 export interface SourceWallet {
@@ -145,14 +147,14 @@ async function readEntry(
   files: Files,
   path: string,
   role: SourceEntry["role"],
-  claimBeside: Ss58 | null,
+  beside: Ss58 | null,
 ): Promise<SourceEntry> {
   const plain = { path, name: basename(path), role };
   const look = await settle(() => files.look(path));
   const mode = look.ok ? (look.value?.mode ?? 0) : 0;
   const isWide = process.platform !== "win32" && (mode & OTHERS) !== 0;
   const bytes = await settle(() => files.readBounded(path, MOST_KEYFILE_BYTES));
-  const unread = { ...plain, isWide, sha256: null, survey: null, claim: claimBeside };
+  const unread = { ...plain, isWide, sha256: null, survey: null, claim: beside, beside };
   if (!bytes.ok) {
     const isHuge = bytes.fault.code === "FILE_TOO_LARGE";
     return { ...unread, fault: isHuge ? { code: "KEYFILE_TOO_LARGE", facts: {} } : bytes.fault };
@@ -162,9 +164,9 @@ async function readEntry(
     const survey = await settle(() => surveyKeyfile(bytes.value));
     if (!survey.ok) return { ...unread, sha256, fault: survey.fault };
     const { format, needsPassphrase, publicKey } = survey.value;
-    const claim = publicKey === null ? claimBeside : encodeAddress(publicKey);
+    const claim = publicKey === null ? beside : encodeAddress(publicKey);
     return {
-      ...{ ...plain, isWide, sha256, claim, survey: { format, needsPassphrase } },
+      ...{ ...plain, isWide, sha256, claim, beside, survey: { format, needsPassphrase } },
       fault: misplaced(role, format),
     };
   } finally {
