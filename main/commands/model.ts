@@ -40,6 +40,7 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  folderImport: () => Snapshot["folderImport"];
   ceremonies: Ceremonies;
   acts: Acts;
   lid: Snapshot["lock"]["lid"];
@@ -89,6 +90,7 @@ export function createModel(parts: {
         retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      folderImport: parts.folderImport(),
       watched: watched
         .list()
         // The key itself has come: a crash may have left the entry beside it.

@@ -267,6 +267,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     coldkeys: [],
     hotkeys: [],
     watched: [],
+    folderImport: null,
     ceremonies: [],
     activities: [],
     policies: [],

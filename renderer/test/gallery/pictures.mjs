@@ -13,6 +13,27 @@ async function resumeBackup(/** @type {Page} */ page) {
   await click(page, "Resume the copy of mining-2");
 }
 
+const resumeBackupPlan = async (/** @type {Page} */ page) => {
+  await click(page, "Backups");
+  await click(page, "Make another copy of mining-2");
+  await page
+    .getByLabel(/^Place of copy/)
+    .first()
+    .fill("home safe");
+  await page
+    .getByText("What the plan survives")
+    .or(page.getByText("One fire destroys"))
+    .first()
+    .waitFor();
+};
+const excuse = async (/** @type {Page} */ page) => {
+  await resumeBackup(page);
+  await page.getByRole("checkbox").first().check();
+  await page
+    .getByRole("button", { name: /^I cannot do this/ })
+    .first()
+    .click();
+};
 async function toDraft(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Register on 19 nineteen.ai");
@@ -50,17 +71,8 @@ export const pictures = [
   { name: "07-keys-vault", scene: "vault" },
   { name: "08-keys-desk", scene: "desk" },
   { name: "09-keys-fault", scene: "fault", act: (page) => click(page, "Get rehearsal TAO") },
-  { name: "10-create-name", scene: "empty", act: (page) => click(page, "New coldkey") },
-  {
-    name: "11-create-room",
-    scene: "empty",
-    act: async (page) => {
-      await click(page, "New coldkey");
-      await page.getByLabel("Name of the coldkey").fill("treasury-2");
-      await click(page, "Continue");
-      await page.getByRole("checkbox").first().check();
-    },
-  },
+  { name: "10-create-name", scene: "createName", act: (page) => click(page, "New coldkey") },
+  { name: "11-create-room", scene: "createRoom", tall: 1150, act: resume },
   {
     name: "12-create-passphrase",
     scene: "passphrase",
@@ -317,20 +329,15 @@ export const pictures = [
       await page.getByRole("radio", { name: "Somebody may have read it" }).check();
     },
   },
-  {
-    name: "53-backup-room",
-    scene: "keys",
-    act: async (page) => {
-      await click(page, "Backups");
-      await click(page, "Make another copy of mining-2");
-    },
-  },
+  { name: "52-backup-plan", scene: "backupPlan", tall: 1250, act: resumeBackupPlan },
+  { name: "53-backup-room", scene: "backupRoom", tall: 1150, act: excuse },
   {
     name: "54-backup-fetch",
-    scene: "keys",
+    scene: "proofRoom",
+    tall: 1150,
     act: async (page) => {
       await click(page, "Backups");
-      await click(page, "Prove again: Plate B");
+      await click(page, "Prove again: Card A");
     },
   },
   { name: "55-backup-open", scene: "backupOpen", act: resumeBackup },

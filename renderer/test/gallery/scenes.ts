@@ -99,6 +99,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   desk: {
     snapshot: f.snapshot({ profile: "desk", chain: { ...f.snapshot().chain, network: "finney" } }),
   },
+  createName: { snapshot: inCreation("name") },
+  createRoom: { snapshot: inCreation("room") },
+  proofRoom: { snapshot: inProof("room") },
   passphrase: { snapshot: inCreation("passphrase") },
   weak: {
     snapshot: inCreation("passphrase"),
