@@ -39,6 +39,8 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  /** Of the app. */
+  version?: string;
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
@@ -89,7 +91,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     vaultArgs: await sodiumArguments(DIST),
     secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
     host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
-    version: "0.0.0-test",
+    version: options.version ?? "0.0.0-test",
     openNetwork: networkOpener({
       folder,
       files,

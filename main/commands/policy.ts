@@ -1,7 +1,6 @@
 /** The policy of a coldkey: changed with its passphrase, shown from its file. */
 import type { PolicySummary } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
-import type { Journal } from "../journal/log.ts";
 import { Refusal } from "../lib/fault.ts";
 import { stateAt } from "../vault/policy/change.ts";
 import { spentWithin } from "../vault/policy/judge.ts";
@@ -15,14 +14,13 @@ interface Parts {
   policies: Policies;
   vault: Vault;
   keystore: Keystore;
-  journal: Journal;
   tickets: Tickets;
   network: () => string;
   blockOf: (network: string) => number | null;
 }
 
 export function policyCommands(parts: Parts): Pick<Handlers, "policy.change"> {
-  const { policies, vault, keystore, journal, tickets, network, blockOf } = parts;
+  const { policies, vault, keystore, tickets, network, blockOf } = parts;
   return {
     async "policy.change"({ coldkey, change, passphrase }) {
       const port = tickets.take(passphrase, "in");
@@ -53,9 +51,6 @@ export function policyCommands(parts: Parts): Pick<Handlers, "policy.change"> {
         [port],
       );
       if (!written.ok) {
-        if (written.fault.code === "WRONG_PASSPHRASE") {
-          await journal.append({ kind: "passphrase.wrong", subject: coldkey, facts: {} });
-        }
         throw new Refusal(written.fault.code, written.fault.facts);
       }
       await policies.write(key, written.value, {
