@@ -12,8 +12,9 @@
  */
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
-import { appCalls, Profile, Theme } from "./contract/app.ts";
+import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
@@ -23,12 +24,14 @@ import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
+import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
@@ -38,6 +41,7 @@ export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/policy.ts";
+export * from "./contract/proving.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -67,6 +71,13 @@ export const Snapshot = v.strictObject({
     endsAtMs: v.nullable(TimeMs),
     sodium: v.nullable(v.picklist(["native", "wasm"])),
   }),
+  /** null: not chosen, so the usual one second. */
+  unlock: v.nullable(UnlockTime),
+  lock: v.strictObject({
+    afterMinutes: LockAfterMinutes,
+    /** How a closed lid is noticed: by the lid itself, or only by the sleep that it usually brings. */
+    lid: v.picklist(["lid", "sleep"]),
+  }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
@@ -92,7 +103,9 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...careCalls,
   ...backupCalls,
+  ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,

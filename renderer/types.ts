@@ -17,9 +17,13 @@ export type {
   ImportFound,
   JournalEntry,
   JournalReport,
+  LockAfterMinutes,
   LossReason,
   MachineCheck,
   NetworkId,
+  PolicyForecast,
+  PolicyPreview,
+  PolicySummary,
   Profile,
   Reply,
   Snapshot,
@@ -42,3 +46,6 @@ export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];
 export type Medium = CallInput<"creation.recordCopy">["medium"];
+export type PolicyChange = CallInput<"policy.change">["change"];
+export type PolicyRules = CallInput<"policy.preview">["rules"];
+export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

@@ -44,7 +44,8 @@ const PUBLIC_KEY = { start: 56, end: 88 };
 
 /** The key whose sealed file the call brings. */
 function keyOf(input: object): Ss58 | null {
-  const sealed = Object.values(input).find(
+  const values: unknown[] = Object.values(input).flat();
+  const sealed = values.find(
     (value): value is Uint8Array =>
       value instanceof Uint8Array &&
       value.length >= PUBLIC_KEY.end &&

@@ -11,6 +11,7 @@ import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { journalFaults } from "./faults/journal.ts";
+import { keyFaults } from "./faults/keys.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 
@@ -60,6 +61,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...journalFaults,
+  ...keyFaults,
   ...policyFaults,
   ...ceremonyFaults,
   ...deliveryFaults,
