@@ -13,10 +13,14 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  DoctorCode,
+  DoctorReport,
   HotkeySummary,
   ImportFound,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
   LossReason,
   MachineCheck,
   NetworkId,
@@ -38,6 +42,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];

@@ -26,6 +26,8 @@ export type Screen =
       readonly copy: string | null;
       readonly id: string | null;
     }
+  | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
+  | { readonly at: "doctor" }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -39,6 +41,8 @@ export function placeOf(screen: Screen): Place | null {
     case "backup":
       return null;
     case "watch":
+    case "change-passphrase":
+    case "doctor":
       return "keys";
     case "make-hotkey":
       return "hotkeys";

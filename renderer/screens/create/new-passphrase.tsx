@@ -9,6 +9,8 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { Suggestion } from "../care/suggestion.tsx";
+import { UnlockTime, useUnlockChoice } from "../care/unlock-time.tsx";
 import { StrengthMeter, useStrength } from "./strength.tsx";
 
 interface NewPassphraseProps {
@@ -33,6 +35,7 @@ export function NewPassphrase({
   const first = useRef<PassphraseHandle>(null);
   const second = useRef<PassphraseHandle>(null);
   const { strength, isJudging, judge } = useStrength(first);
+  const unlock = useUnlockChoice();
   const [match, setMatch] = useState<"unknown" | "same" | "different">("unknown");
 
   const compare = useCallback(() => {
@@ -44,7 +47,12 @@ export function NewPassphrase({
     compare();
   }, [judge, compare]);
 
-  const isReady = isOtherwiseReady && strength?.isEnough === true && match === "same" && !isJudging;
+  const isReady =
+    isOtherwiseReady &&
+    unlock.isSettled &&
+    strength?.isEnough === true &&
+    match === "same" &&
+    !isJudging;
   const seal = (): void => {
     if (!isReady || !first.current || !second.current) return;
     const bytes = first.current.take();
@@ -56,6 +64,7 @@ export function NewPassphrase({
     <>
       <Card>
         <Stack gap="wide">
+          <Suggestion disabled={isBusy} />
           <PassphraseField
             handle={first}
             label={en.create.passphrase.field}
@@ -75,6 +84,7 @@ export function NewPassphrase({
           />
         </Stack>
       </Card>
+      <UnlockTime choice={unlock} disabled={isBusy} />
       {isBusy ? <Working what={working.what} detail={working.detail} /> : null}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <Row place="end">
