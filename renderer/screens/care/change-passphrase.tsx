@@ -117,6 +117,7 @@ function Change({
         </Card>
         {what === "both" ? (
           <NewPassphrase
+            labels={{ field: words.fresh, again: words.freshAgain }}
             action={words.go}
             working={{ what: words.working, detail: words.workingDetail }}
             isBusy={call.isBusy}

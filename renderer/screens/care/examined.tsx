@@ -7,7 +7,7 @@ import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
-import { Row, Small } from "../../ui/stack.tsx";
+import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import css from "./examined.module.css";
 
@@ -31,30 +31,34 @@ export function Examined({ of, isBusy, onAct, onProve }: ExaminedProps) {
   const canOpen = version !== null && name !== null;
   return (
     <Card as="article" labelledBy={titleId}>
-      <div className={css.head}>
-        <h2 id={titleId}>{name ?? words.nameless}</h2>
-        {kind === null ? null : (
-          <Tag tone="plain">{kind === "coldkey" ? words.coldkey : words.hotkey}</Tag>
-        )}
-        {isRetired ? <Tag tone="plain">{words.retired}</Tag> : null}
-      </div>
-      <Address address={of.address} />
-      <Facts>
-        {version === null ? null : <Fact term={words.version}>{words.versionValue(version)}</Fact>}
-        {memoryKib === null || passes === null ? null : (
-          <Fact term={words.cost}>{words.costValue(memoryKib, passes, opensInMs)}</Fact>
-        )}
-        {openedAtMs === null ? null : <Fact term={words.opened}>{dayOfYear(openedAtMs)}</Fact>}
-      </Facts>
-      {findings.length === 0 ? <Small>{words.nothing}</Small> : null}
-      <FindingList findings={findings} isBusy={isBusy} onAct={onAct} />
-      {canOpen && !findings.some((code) => words.finding(code).leadsTo === "prove") ? (
-        <Row>
-          <Button size="small" icon={<KeyRound aria-hidden="true" />} onClick={onProve}>
-            {words.go.prove}
-          </Button>
-        </Row>
-      ) : null}
+      <Stack gap="tight">
+        <div className={css.head}>
+          <h2 id={titleId}>{name ?? words.nameless}</h2>
+          {kind === null ? null : (
+            <Tag tone="plain">{kind === "coldkey" ? words.coldkey : words.hotkey}</Tag>
+          )}
+          {isRetired ? <Tag tone="plain">{words.retired}</Tag> : null}
+        </div>
+        <Address address={of.address} />
+        <Facts>
+          {version === null ? null : (
+            <Fact term={words.version}>{words.versionValue(version)}</Fact>
+          )}
+          {memoryKib === null || passes === null ? null : (
+            <Fact term={words.cost}>{words.costValue(memoryKib, passes, opensInMs)}</Fact>
+          )}
+          {openedAtMs === null ? null : <Fact term={words.opened}>{dayOfYear(openedAtMs)}</Fact>}
+        </Facts>
+        {findings.length === 0 ? <Small>{words.nothing}</Small> : null}
+        <FindingList findings={findings} isBusy={isBusy} onAct={onAct} />
+        {canOpen && !findings.some((code) => words.finding(code).leadsTo === "prove") ? (
+          <Row>
+            <Button size="small" icon={<KeyRound aria-hidden="true" />} onClick={onProve}>
+              {words.go.prove}
+            </Button>
+          </Row>
+        ) : null}
+      </Stack>
     </Card>
   );
 }

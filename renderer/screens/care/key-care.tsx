@@ -10,7 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { Row } from "../../ui/stack.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
 import { isKeyName } from "../key-name.ts";
 import css from "./key-care.module.css";
 
@@ -75,25 +75,27 @@ function Rename({ of, onClose }: { readonly of: Key; readonly onClose: () => voi
       description={words.renameText}
     >
       <form onSubmit={(event) => void rename(event)}>
-        <TextField
-          label={words.renameField}
-          value={name}
-          maxLength={40}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={name !== "" && !isValid ? en.create.name.bad : null}
-        />
-        {call.fault === null ? null : <FaultPanel fault={call.fault} />}
-        <DialogActions>
-          <Button onClick={onClose}>{en.button.cancel}</Button>
-          <Button
-            type="submit"
-            tone="primary"
-            disabled={!isValid || name === of.name}
-            isBusy={call.isBusy}
-          >
-            {words.renameGo}
-          </Button>
-        </DialogActions>
+        <Stack>
+          <TextField
+            label={words.renameField}
+            value={name}
+            maxLength={40}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={name !== "" && !isValid ? en.create.name.bad : null}
+          />
+          {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+          <DialogActions>
+            <Button onClick={onClose}>{en.button.cancel}</Button>
+            <Button
+              type="submit"
+              tone="primary"
+              disabled={!isValid || name === of.name}
+              isBusy={call.isBusy}
+            >
+              {words.renameGo}
+            </Button>
+          </DialogActions>
+        </Stack>
       </form>
     </Dialog>
   );

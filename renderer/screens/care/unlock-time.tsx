@@ -1,6 +1,6 @@
 /** How long opening takes: chosen on a slider, measured on this machine before it counts. */
 import { Gauge } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { type CallState, useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
@@ -20,6 +20,9 @@ export interface UnlockChoice {
   readonly wishMs: number;
   readonly setWish: (ms: number) => void;
   readonly call: CallState;
+  readonly measure: () => void;
+  /** Ends the vault's process: nothing is chosen then. */
+  readonly stop: () => void;
   /** What the slider shows is what new seals will cost. */
   readonly isSettled: boolean;
 }
@@ -29,7 +32,25 @@ export function useUnlockChoice(): UnlockChoice {
   const chosenMs = snapshot.unlock?.targetMs ?? USUAL_MS;
   const [wishMs, setWish] = useState(chosenMs);
   const call = useCall();
-  return { wishMs, setWish, call, isSettled: wishMs === chosenMs && !call.isBusy };
+  const isStopped = useRef(false);
+  return {
+    wishMs,
+    setWish,
+    call,
+    measure() {
+      isStopped.current = false;
+      void call.run(async () => {
+        const reply = await workstation().unlock.choose({ targetMs: wishMs });
+        // Stopped by hand: the vault that is gone is no news to anybody.
+        return isStopped.current ? { ok: true, value: null } : reply;
+      });
+    },
+    stop() {
+      isStopped.current = true;
+      void workstation().app.lock(null);
+    },
+    isSettled: wishMs === chosenMs && !call.isBusy,
+  };
 }
 
 interface UnlockTimeProps {
@@ -69,7 +90,14 @@ export function UnlockTime({ choice, disabled = false }: UnlockTimeProps) {
           </div>
         </div>
         {call.isBusy ? (
-          <Working what={words.measuring} detail={words.measuringDetail(wishMs)} />
+          <>
+            <Working what={words.measuring} detail={words.measuringDetail(wishMs)} />
+            <Row>
+              <Button size="small" onClick={choice.stop}>
+                {words.stop}
+              </Button>
+            </Row>
+          </>
         ) : isSettled ? (
           unlock === null ? (
             <p>{words.usual}</p>
@@ -81,7 +109,7 @@ export function UnlockTime({ choice, disabled = false }: UnlockTimeProps) {
             <Button
               icon={<Gauge aria-hidden="true" />}
               disabled={disabled}
-              onClick={() => void call.run(() => workstation().unlock.choose({ targetMs: wishMs }))}
+              onClick={choice.measure}
             >
               {words.measure(wishMs)}
             </Button>

@@ -1,6 +1,6 @@
 /** A passphrase for a new seal: typed twice, judged while typing, handed over as bytes. */
 import { LockKeyhole } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { en } from "../../messages/en.ts";
 import type { Fault } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -20,6 +20,10 @@ interface NewPassphraseProps {
   readonly fault: Fault | null;
   /** Beside the passphrase: what else has to be right first. */
   readonly isOtherwiseReady?: boolean;
+  /** Where a passphrase of now stands beside it, the fields say which they are. */
+  readonly labels?: { readonly field: string; readonly again: string };
+  /** Before the action: what else can be chosen. */
+  readonly extra?: ReactNode;
   /** The bytes are the caller's to wipe; both fields are empty by then. */
   readonly onSeal: (passphrase: Uint8Array) => void;
 }
@@ -30,6 +34,8 @@ export function NewPassphrase({
   isBusy,
   fault,
   isOtherwiseReady = true,
+  labels = en.create.passphrase,
+  extra,
   onSeal,
 }: NewPassphraseProps) {
   const first = useRef<PassphraseHandle>(null);
@@ -67,7 +73,7 @@ export function NewPassphrase({
           <Suggestion disabled={isBusy} />
           <PassphraseField
             handle={first}
-            label={en.create.passphrase.field}
+            label={labels.field}
             hint={en.create.passphrase.counts}
             disabled={isBusy}
             onEdit={edited}
@@ -76,7 +82,7 @@ export function NewPassphrase({
           <StrengthMeter strength={strength} isJudging={isJudging} />
           <PassphraseField
             handle={second}
-            label={en.create.passphrase.again}
+            label={labels.again}
             error={match === "different" ? en.create.passphrase.differs : null}
             disabled={isBusy}
             onEdit={compare}
@@ -85,6 +91,7 @@ export function NewPassphrase({
         </Stack>
       </Card>
       <UnlockTime choice={unlock} disabled={isBusy} />
+      {extra}
       {isBusy ? <Working what={working.what} detail={working.detail} /> : null}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <Row place="end">

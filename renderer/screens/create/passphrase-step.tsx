@@ -25,12 +25,12 @@ export function PassphraseStep({ creation }: { readonly creation: Creation }) {
       lede={en.create.passphrase.lede}
       guide={en.create.guide.passphrase}
     >
-      <ThrowsCard throws={throws} wordCount={wordCount} disabled={call.isBusy} />
       <NewPassphrase
         action={en.create.passphrase.seal}
         working={{ what: en.create.passphrase.sealing, detail: en.create.passphrase.sealingDetail }}
         isBusy={call.isBusy}
         fault={call.fault}
+        extra={<ThrowsCard throws={throws} wordCount={wordCount} disabled={call.isBusy} />}
         isOtherwiseReady={throws.isReady}
         onSeal={(bytes) => void call.run(() => withSecret(bytes, seal))}
       />
