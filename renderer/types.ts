@@ -21,9 +21,13 @@ export type {
   JournalReport,
   KeyExamined,
   LeftKey,
+  LockAfterMinutes,
   LossReason,
   MachineCheck,
   NetworkId,
+  PolicyForecast,
+  PolicyPreview,
+  PolicySummary,
   Profile,
   Reply,
   Snapshot,
@@ -47,3 +51,6 @@ export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];
 export type Medium = CallInput<"creation.recordCopy">["medium"];
+export type PolicyChange = CallInput<"policy.change">["change"];
+export type PolicyRules = CallInput<"policy.preview">["rules"];
+export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

@@ -46,6 +46,7 @@ export function createModel(parts: {
   backups: () => Backups;
   ceremonies: Ceremonies;
   acts: Acts;
+  lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
@@ -60,6 +61,7 @@ export function createModel(parts: {
     ceremonies,
     acts,
     policyOf,
+    lid,
   } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -77,6 +79,7 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      lock: { afterMinutes: settings.now.lockAfterMinutes, lid },
       unlock:
         unlock === null
           ? null

@@ -20,7 +20,14 @@ import { signingCalls } from "./protocol/signing.ts";
 import { sourcesCalls } from "./protocol/sources.ts";
 import { type VaultCallTable, VaultHello } from "./protocol/values.ts";
 
-export { Announced, Loosening, PolicyChange, RulesInForce } from "./policy/rules.ts";
+export {
+  Announced,
+  Loosening,
+  LooseningField,
+  PolicyChange,
+  PolicyRules,
+  RulesInForce,
+} from "./policy/rules.ts";
 export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 

@@ -17,6 +17,7 @@ import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
 import { MachinePlace } from "../screens/machine/machine.tsx";
+import { PolicyScreen } from "../screens/policy/policy.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
@@ -101,6 +102,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <ChangePassphrase key={screen.address} address={screen.address} />;
     case "doctor":
       return <DoctorScreen />;
+    case "policy":
+      return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

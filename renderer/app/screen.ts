@@ -28,6 +28,7 @@ export type Screen =
     }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
+  | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -43,6 +44,7 @@ export function placeOf(screen: Screen): Place | null {
     case "watch":
     case "change-passphrase":
     case "doctor":
+    case "policy":
       return "keys";
     case "make-hotkey":
       return "hotkeys";

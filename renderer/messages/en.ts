@@ -7,8 +7,10 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
+import { policy } from "./en/policy.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -21,6 +23,8 @@ export const en = {
   create,
   act,
   import: importing,
+  lock,
   machine,
+  policy,
   watch,
 };

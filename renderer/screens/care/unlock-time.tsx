@@ -5,6 +5,7 @@ import { useWorkstation } from "../../app/screen.ts";
 import { type CallState, useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
+import type { Snapshot } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
@@ -39,7 +40,7 @@ export function useUnlockChoice(): UnlockChoice {
     call,
     measure() {
       isStopped.current = false;
-      void call.run(async () => {
+      void call.run<Snapshot["unlock"]>(async () => {
         const reply = await workstation().unlock.choose({ targetMs: wishMs });
         // Stopped by hand: the vault that is gone is no news to anybody.
         return isStopped.current ? { ok: true, value: null } : reply;
@@ -122,11 +123,7 @@ export function UnlockTime({ choice, disabled = false }: UnlockTimeProps) {
   );
 }
 
-function Measured({
-  unlock,
-}: {
-  readonly unlock: NonNullable<ReturnType<typeof useWorkstation>["snapshot"]["unlock"]>;
-}) {
+function Measured({ unlock }: { readonly unlock: NonNullable<Snapshot["unlock"]> }) {
   const words = en.care.unlock;
   const { cost, measuredMs, targetMs } = unlock;
   return (
