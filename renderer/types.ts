@@ -13,10 +13,17 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  DoctorCode,
+  DoctorReport,
+  FolderImport,
+  FoundWallet,
   HotkeySummary,
   ImportFound,
+  ImportRole,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
   LockAfterMinutes,
   LossReason,
   MachineCheck,
@@ -25,10 +32,12 @@ export type {
   PolicyPreview,
   PolicySummary,
   Profile,
+  RemovalReport,
   Reply,
   Snapshot,
   SubnetRow,
   Theme,
+  WalletFile,
   WatchedSummary,
   WatchFound,
 } from "../preload/contract.ts";
@@ -42,6 +51,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];

@@ -198,6 +198,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     coldkeys: [],
     hotkeys: [],
     watched: [],
+    folderImport: null,
     creations: [],
     ceremonies: [],
     backups: [],
