@@ -10,6 +10,9 @@ export type {
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
+  Creation,
+  DoctorCode,
+  DoctorReport,
   FolderImport,
   FoundWallet,
   HotkeySummary,
@@ -17,6 +20,8 @@ export type {
   ImportRole,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
   LockAfterMinutes,
   LossReason,
   MachineCheck,
@@ -45,6 +50,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = NonNullable<Snapshot["coldkeys"][number]["wordCount"]>;
 export type AbandonReason = CallInput<"ceremonies.abandon">["reason"];

@@ -5,6 +5,8 @@ import { ActScreen } from "../screens/act/act.tsx";
 import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
+import { ChangePassphrase } from "../screens/care/change-passphrase.tsx";
+import { DoctorScreen } from "../screens/care/doctor.tsx";
 import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
@@ -83,6 +85,10 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <ImportScreen />;
     case "watch":
       return <WatchScreen />;
+    case "change-passphrase":
+      return <ChangePassphrase key={screen.address} address={screen.address} />;
+    case "doctor":
+      return <DoctorScreen />;
     case "policy":
       return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":

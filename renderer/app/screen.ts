@@ -18,6 +18,8 @@ export type Screen =
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "watch" }
+  | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
+  | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
@@ -30,6 +32,8 @@ export function placeOf(screen: Screen): Place | null {
     case "ceremony":
       return null;
     case "watch":
+    case "change-passphrase":
+    case "doctor":
     case "policy":
       return "keys";
     case "make-hotkey":

@@ -4,10 +4,12 @@ import { useCall } from "../../../app/use-call.ts";
 import { workstation } from "../../../bridge.ts";
 import { en } from "../../../messages/en.ts";
 import { withSecret } from "../../../secret-bytes.ts";
+import type { WordCount } from "../../../types.ts";
 import { Card } from "../../../ui/card.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { TextField } from "../../../ui/field.tsx";
 import { Stack } from "../../../ui/stack.tsx";
+import { ThrowsCard, useThrows } from "../../care/throws.tsx";
 import { DoneStep } from "../../create/done-step.tsx";
 import { NewPassphrase } from "../../create/new-passphrase.tsx";
 import { isKeyName } from "../../key-name.ts";
@@ -72,6 +74,16 @@ function NameBody({ ceremony, text, onEnded }: BodyProps) {
 
 function PassphraseBody({ ceremony }: BodyProps) {
   const call = useCall();
+  const throws = useThrows();
+  const { id } = ceremony;
+  const { sides } = throws;
+  const wordCount = Number(ceremony.answers.name?.wordCount) as WordCount;
+  const seal = (passphrase: string) =>
+    sides === null
+      ? workstation().creation.seal({ id, passphrase, throws: null, sides: null })
+      : withSecret(throws.copy(), (ticket) =>
+          workstation().creation.seal({ id, passphrase, throws: ticket, sides }),
+        );
   const words = en.create.passphrase;
   return (
     <NewPassphrase
@@ -79,18 +91,9 @@ function PassphraseBody({ ceremony }: BodyProps) {
       working={{ what: words.sealing, detail: words.sealingDetail }}
       isBusy={call.isBusy}
       fault={call.fault}
-      onSeal={(bytes) =>
-        void call.run(() =>
-          withSecret(bytes, (passphrase) =>
-            workstation().creation.seal({
-              id: ceremony.id,
-              passphrase,
-              throws: null,
-              sides: null,
-            }),
-          ),
-        )
-      }
+      extra={<ThrowsCard throws={throws} wordCount={wordCount} disabled={call.isBusy} />}
+      isOtherwiseReady={throws.isReady}
+      onSeal={(bytes) => void call.run(() => withSecret(bytes, seal))}
     />
   );
 }
