@@ -32,6 +32,7 @@ import { createPolicyGate } from "./commands/policy-gate.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
+import { stakeCommands } from "./commands/stake.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { openJournal } from "./journal/log.ts";
@@ -358,6 +359,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         onCreated: () => background("registrations", readRegistrations()),
       }),
       ...chainCommands({ chain: demandChain, settings, journal }),
+      ...stakeCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
         vault,

@@ -25,6 +25,7 @@ import { Activity, operationCalls } from "./contract/operations.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
+import { stakeCalls } from "./contract/stake.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -100,6 +101,7 @@ export const calls = {
   ...hotkeyCalls,
   ...chainCalls,
   ...operationCalls,
+  ...stakeCalls,
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,

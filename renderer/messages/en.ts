@@ -4,10 +4,12 @@ import { backup } from "./en/backup.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
+import { managing, staking } from "./en/staking.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -18,6 +20,9 @@ export const en = {
   ceremonies,
   create,
   act,
+  deeds,
+  managing,
+  staking,
   import: importing,
   machine,
   watch,
