@@ -37,7 +37,6 @@ interface StakeFormProps {
   readonly onCancel: () => void;
 }
 
-type Position = StakeLook["positions"][number];
 const keyOf = ({ hotkey, netuid }: { readonly hotkey: string; readonly netuid: number }) =>
   `${netuid}/${hotkey}`;
 
