@@ -7,6 +7,7 @@ import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
@@ -15,6 +16,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -23,12 +25,17 @@ import {
   type ChooseFolder,
   createImports,
 } from "./commands/import.ts";
+import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
+import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
@@ -38,15 +45,18 @@ import { watchCommands } from "./commands/watch.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
+import { type Drives, systemDrives } from "./lib/drives.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openPolicies } from "./wallet/policies.ts";
+import { openReseals } from "./wallet/reseal.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
@@ -62,6 +72,8 @@ export interface WorkstationOptions {
   secretPorts: SecretPorts;
   host: Snapshot["host"];
   version: string;
+  /** How this machine says that its lid was closed. */
+  lid?: Snapshot["lock"]["lid"];
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
   openNetwork: (
     network: Snapshot["chain"]["network"],
@@ -74,6 +86,8 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** Removable drives; the system's own unless a test brings others. */
+  drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -84,15 +98,18 @@ export interface Workstation {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Ends the vault process; resolves when it is gone. */
   lock(reason: string): Promise<void>;
+  /** The machine says that nobody has touched it for this long: then the vault ends as well. */
+  lockAfterMs(): number;
   close(): Promise<void>;
 }
 
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, watched, acts, ticks, keychain] = await Promise.all([
+  const [settings, keystore, reseals, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openReseals(files, join(folder, "keys")),
     openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
     openTicks(files, folder, clock),
@@ -104,6 +121,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     launch: options.launchVault,
     clock,
     args: options.vaultArgs,
+    idleMs: () => settings.now.lockAfterMinutes * 60_000,
     closePort: options.secretPorts.close,
     isRevoked: (port) => tickets.isRevoked(port),
     onOpened: ({ sodium }) => {
@@ -116,14 +134,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       tickets.closeAll();
       creations.forgetSessions();
       imports.forgetFound();
+      folderImports.forgetFound();
       backups.forgetSessions();
       reveals.forgetSessions();
+      proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
   let model: Model;
+  let folderImports: FolderImports;
 
   const creations = await openCreations({
     files,
@@ -174,6 +195,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ ceremonies, journal, keystore, vault },
     onChange: () => model?.change(),
   });
+  const proving = createProving({
+    ...{ ceremonies, journal, keystore, vault, clock, files },
+    drives: options.drives ?? systemDrives(process.platform),
+    chooseFolder: options.chooseFolder,
+    onChange: () => model?.change(),
+  });
   await ceremonies.finishAll();
 
   model = createModel({
@@ -182,10 +209,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     settings,
     keystore,
     watched,
+    folderImport: () => folderImports?.state() ?? null,
     creations: () => creations,
     backups: () => backups,
     ceremonies,
     acts,
+    lid: options.lid ?? "sleep",
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -215,20 +244,47 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("tracker", work),
   });
 
-  const imports = createImports({
-    vault,
+  const onKeys = (): void => {
+    model.change();
+    watchBalances();
+  };
+  const watching = watchCommands({
     keystore,
     watched,
     creations,
     journal,
     settings,
-    tickets,
     clock,
-    chooseFile: options.chooseFile,
-    onStored: () => {
-      model.change();
-      watchBalances();
-    },
+    files,
+    chooseFiles: options.chooseFiles,
+    chooseFolder: options.chooseFolder,
+    onChange: onKeys,
+  });
+  const importParts = {
+    ...{ vault, keystore, journal, settings, tickets, clock, files },
+    store: createImportStore({
+      ...{ vault, keystore, watched, journal, clock },
+      creations: () => creations,
+    }),
+    onStored: onKeys,
+  };
+  const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
+  folderImports = createFolderImports({
+    ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
+  });
+
+  const passphrases = createPassphraseChanges({
+    vault,
+    keystore,
+    reseals,
+    journal,
+    settings,
+    tickets,
+    model,
+    clock,
   });
 
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
@@ -320,6 +376,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("journal", journal.append({ kind: "clock.jumped", facts: { byMs } })),
   );
 
+  // Whatever slept without saying so wakes up closed.
+  const stopSleepWatch = watchSleep(clock, () => {
+    if (vault.isOpen) background("lock", lock("slept"));
+  });
+
   const call = createRouter(
     {
       ...appCommands({
@@ -333,22 +394,24 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
-      ...watchCommands({
+      ...folderImports.handlers,
+      ...watching.handlers,
+      ...passphrases.handlers,
+      ...keyCareCommands({
+        vault,
         keystore,
-        watched,
-        creations,
         journal,
         settings,
+        tickets,
+        model,
         clock,
-        chooseFiles: options.chooseFiles,
-        onChange: () => {
-          model.change();
-          watchBalances();
-        },
+        namesBeingMade: () => creations.list().map(({ name }) => name),
       }),
+      ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...backupCommands({ backups, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
+      ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,
@@ -393,6 +456,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
+  await settle(passphrases.recover);
   background("journal", verify());
   const { network } = settings.now;
   const coldkeys = keystore.coldkeys().map(({ address }) => address);
@@ -408,9 +473,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       if (reason === "suspend") clockWatch.expectSleep();
       return lock(reason);
     },
+    lockAfterMs: () => settings.now.lockAfterMinutes * 60_000,
     async close() {
       isClosed = true;
       clockWatch.stop();
+      stopSleepWatch();
       imports.close();
       await lock("quit");
       unwatch?.();

@@ -12,17 +12,20 @@
  */
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
-import { appCalls, Profile, Theme } from "./contract/app.ts";
+import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
+import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
+import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
@@ -30,15 +33,18 @@ import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
+export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/policy.ts";
+export * from "./contract/proving.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -68,10 +74,19 @@ export const Snapshot = v.strictObject({
     endsAtMs: v.nullable(TimeMs),
     sodium: v.nullable(v.picklist(["native", "wasm"])),
   }),
+  /** null: not chosen, so the usual one second. */
+  unlock: v.nullable(UnlockTime),
+  lock: v.strictObject({
+    afterMinutes: LockAfterMinutes,
+    /** How a closed lid is noticed: by the lid itself, or only by the sleep that it usually brings. */
+    lid: v.picklist(["lid", "sleep"]),
+  }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
+  /** A search through wallet folders, and what is done with what it found. */
+  folderImport: v.nullable(FolderImport),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
@@ -93,10 +108,13 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...careCalls,
   ...backupCalls,
+  ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
+  ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
   ...chainCalls,

@@ -13,18 +13,27 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  FolderImport,
+  FoundWallet,
   HotkeySummary,
   ImportFound,
+  ImportRole,
   JournalEntry,
   JournalReport,
+  LockAfterMinutes,
   LossReason,
   MachineCheck,
   NetworkId,
+  PolicyForecast,
+  PolicyPreview,
+  PolicySummary,
   Profile,
+  RemovalReport,
   Reply,
   Snapshot,
   SubnetRow,
   Theme,
+  WalletFile,
   WatchedSummary,
   WatchFound,
 } from "../preload/contract.ts";
@@ -43,3 +52,6 @@ export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];
 export type Medium = CallInput<"creation.recordCopy">["medium"];
+export type PolicyChange = CallInput<"policy.change">["change"];
+export type PolicyRules = CallInput<"policy.preview">["rules"];
+export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

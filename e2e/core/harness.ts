@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
 import type { SourceFile, UnreadFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
+import type { Drives } from "../../main/lib/drives.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
@@ -17,6 +18,7 @@ import { type System, thisSystem } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
+import type { Launch } from "../../main/vault/process.ts";
 import { openWorkstation, type Workstation } from "../../main/workstation.ts";
 import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
@@ -39,9 +41,13 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  /** Removable drives; none unless given. */
+  drives?: Drives;
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
+  /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
+  launchVault?: Launch;
 }
 
 export interface Core {
@@ -80,13 +86,15 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     keychain: async (fallbackFolder) =>
       options.keychain ??
       openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
-    launchVault: launchUtility(
-      // The stand-in's type is structural; Electron's own class cannot be named without its binary.
-      forkUtility as unknown as typeof utilityProcess.fork,
-      join(DIST, "vault", "host.js"),
-      emptyFolder,
-    ),
-    vaultArgs: await sodiumArguments(DIST),
+    launchVault:
+      options.launchVault ??
+      launchUtility(
+        // The stand-in's type is structural; Electron's own class cannot be named without its binary.
+        forkUtility as unknown as typeof utilityProcess.fork,
+        join(DIST, "vault", "host.js"),
+        emptyFolder,
+      ),
+    vaultArgs: options.launchVault === undefined ? await sodiumArguments(DIST) : [],
     secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
     host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
     version: "0.0.0-test",
@@ -105,6 +113,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
+    drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),
   });

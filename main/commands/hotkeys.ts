@@ -4,6 +4,7 @@ import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
+import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Model } from "./model.ts";
 import type { Handlers } from "./router.ts";
@@ -29,6 +30,7 @@ export function hotkeyCommands(parts: {
       const isTaken = keystore
         .hotkeys()
         .some((card) => card.coldkey === coldkey && card.name === name);
+      demandInUse(keystore, coldkey);
       if (isTaken || busy.has(slot)) throw new Refusal("KEY_NAME_TAKEN", { name });
       busy.add(slot);
       try {

@@ -42,10 +42,12 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  folderImport: () => Snapshot["folderImport"];
   creations: () => Creations;
   backups: () => Backups;
   ceremonies: Ceremonies;
   acts: Acts;
+  lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
@@ -60,6 +62,7 @@ export function createModel(parts: {
     ceremonies,
     acts,
     policyOf,
+    lid,
   } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -67,7 +70,7 @@ export function createModel(parts: {
   let isScheduled = false;
 
   function snapshot(): Snapshot {
-    const { profile, theme } = settings.now;
+    const { profile, theme, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -77,11 +80,17 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      lock: { afterMinutes: settings.now.lockAfterMinutes, lid },
+      unlock:
+        unlock === null
+          ? null
+          : { targetMs: unlock.targetMs, measuredMs: unlock.measuredMs, cost: unlock.cost },
       journal: live.journal,
       coldkeys: keystore.coldkeys().map((card) => ({
         address: card.address,
         name: card.name,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
@@ -93,8 +102,10 @@ export function createModel(parts: {
         name: card.name,
         coldkey: card.coldkey,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      folderImport: parts.folderImport(),
       watched: watched
         .list()
         // The key itself has come: a crash may have left the entry beside it.

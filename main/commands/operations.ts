@@ -11,6 +11,7 @@ import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
+import { demandOperationInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
@@ -90,6 +91,7 @@ export function operationCommands(parts: {
       if (!keystore.coldkeys().some((card) => card.address === operation.coldkey)) {
         throw new Refusal("KEY_NOT_HERE", { address: operation.coldkey });
       }
+      demandOperationInUse(keystore, operation);
       const id = `act-${randomUUID().slice(0, 13)}`;
       const drafted = demand(
         await chain().draft(operation, id, {
@@ -165,6 +167,7 @@ export function operationCommands(parts: {
       if (entry.state !== "open") throw new Refusal("DRAFT_ALREADY_SIGNED", {});
       if (request === null || review === null) throw new Refusal("NOT_REVIEWED", {});
       if (review.payloadHash !== payloadHash) throw new Refusal("PAYLOAD_CHANGED", {});
+      demandOperationInUse(keystore, draft.operation);
       entry.state = "signing";
       try {
         const sealed = await keystore.sealed(request.account);

@@ -1,11 +1,14 @@
 /** The policy of a coldkey: changed with its passphrase, shown from its file. */
-import type { PolicySummary } from "../../preload/contract.ts";
+import type { PolicyPreview, PolicySummary } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import { Refusal } from "../lib/fault.ts";
-import { stateAt } from "../vault/policy/change.ts";
+import { toJson } from "../lib/json.ts";
+import { changed, freshState, stateAt } from "../vault/policy/change.ts";
 import { spentWithin } from "../vault/policy/judge.ts";
+import type { PolicyState } from "../vault/policy/rules.ts";
 import type { Vault } from "../vault/process.ts";
+import { LooseningField } from "../vault/protocol.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Policies, PolicyKey } from "../wallet/policies.ts";
 import type { Handlers } from "./router.ts";
@@ -21,9 +24,22 @@ interface Parts {
   blockOf: (network: string) => number | null;
 }
 
-export function policyCommands(parts: Parts): Pick<Handlers, "policy.change"> {
+export function policyCommands(parts: Parts): Pick<Handlers, "policy.change" | "policy.preview"> {
   const { policies, vault, keystore, journal, tickets, network, blockOf } = parts;
   return {
+    async "policy.preview"({ coldkey, rules }) {
+      const key: PolicyKey = { coldkey, network: network() };
+      const standing = await policies.standing(key);
+      if (standing.is === "broken") throw new Refusal(standing.fault.code, standing.fault.facts);
+      const readings = policies.readings(key, blockOf(key.network));
+      const before = stateAt(
+        standing.is === "newest"
+          ? standing.state
+          : freshState(coldkey, key.network, readings, rules),
+        readings,
+      );
+      return previewed(before, changed(before, { kind: "set", rules }, String), readings.wallMs);
+    },
     async "policy.change"({ coldkey, change, passphrase }) {
       const port = tickets.take(passphrase, "in");
       if (!keystore.coldkeys().some(({ address }) => address === coldkey)) {
@@ -65,6 +81,23 @@ export function policyCommands(parts: Parts): Pick<Handlers, "policy.change"> {
       await vault.lock("done");
       return null;
     },
+  };
+}
+
+const FIELDS = LooseningField.options;
+
+function previewed(before: PolicyState, after: PolicyState, wallMs: number): PolicyPreview {
+  const onClock = (atMs: number): number => wallMs + atMs - before.time.nowMs;
+  const known = new Set(before.rules.allowList?.map(({ address }) => address));
+  const waits = (state: PolicyState, field: string) =>
+    state.loosenings.some((one) => one.field === field);
+  return {
+    atOnce: FIELDS.filter((field) => toJson(before.rules[field]) !== toJson(after.rules[field])),
+    cooling: (after.rules.allowList ?? [])
+      .filter(({ address, usableAtMs }) => !known.has(address) && usableAtMs > after.time.nowMs)
+      .map(({ address, usableAtMs }) => ({ address, atMs: onClock(usableAtMs) })),
+    waiting: after.loosenings.map(({ field, atMs }) => ({ field, atMs: onClock(atMs) })),
+    dropped: FIELDS.filter((field) => waits(before, field) && !waits(after, field)),
   };
 }
 

@@ -7,7 +7,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { type Disk, type DiskFile, nodeDisk } from "./disk.ts";
+import { type Disk, type DiskFile, type DiskStat, nodeDisk } from "./disk.ts";
 import { Refusal } from "./fault.ts";
 
 export const PRIVATE_FILE = 0o600;
@@ -17,8 +17,11 @@ export const PRIVATE_FOLDER = 0o700;
 const TEMPORARY = /^\.tmp-[0-9a-f]{16}$/;
 
 export interface WriteOptions {
-  /** Permissions of the file; {@link PRIVATE_FILE} unless said otherwise. */
-  readonly mode?: number;
+  /**
+   * Permissions of the file; {@link PRIVATE_FILE} unless said otherwise. null: as the file system gives them. FAT has
+   * none, and Linux refuses to pretend (EPERM, fat_sanitize_mode in fs/fat/file.c).
+   */
+  readonly mode?: number | null;
   /**
    * Called with the bytes read back from the disk, before they take the name. When it throws, the write has not
    * happened: the old file stays.
@@ -36,6 +39,11 @@ export interface Files {
   /** Like {@link Files.writeAtomic}, but never replaces: FILE_EXISTS, and the existing file is untouched. */
   createExclusive(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
+   * Gives a finished file the name of one that is there, which is gone afterwards. Needs no room on the disk: for the
+   * last step of a change whose files were all written, synced and read back before.
+   */
+  replaceBy(path: string, finishedPath: string): Promise<void>;
+  /**
    * Appends and syncs. Refuses FILE_CHANGED unless the file is exactly `expectedSizeBytes` long before and ends with
    * these bytes after: somebody else is writing. A failed append is cut off again; if even that fails, the next
    * append finds FILE_CHANGED.
@@ -50,7 +58,26 @@ export interface Files {
   truncate(path: string, expectedSizeBytes: number, sizeBytes: number): Promise<void>;
   /** Creates the folder and its missing parents, 0700; an existing one is closed to others. */
   ensureFolder(path: string): Promise<void>;
+  /** Creates a folder on a drive of somebody else's making: its permissions are left alone. An existing one is fine. */
+  ensureForeignFolder(path: string): Promise<void>;
+  /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
+  modeOf(path: string): Promise<number | null>;
+  /** Closes a file or folder of ours to everybody but its owner. */
+  closeToOthers(path: string): Promise<void>;
   removeFile(path: string): Promise<void>;
+  /** What lies at a path, links not followed; null: nothing. */
+  look(path: string): Promise<DiskStat | null>;
+  /**
+   * Removes a file whose content should not be found again: its name first, so that a refusal leaves it whole, then its
+   * bytes are overwritten once. Refuses FILE_OTHER_CONTENT unless `isExpected` knows the bytes, and FILE_OTHER_NAMES when
+   * the same file has a second name. Flash memory and copying file systems may keep the old bytes all the same. False:
+   * removed, but not overwritten.
+   */
+  destroy(
+    path: string,
+    maxBytes: number,
+    isExpected: (bytes: Uint8Array) => boolean,
+  ): Promise<boolean>;
   /** Names in the folder, sorted, without temporary files. FILE_MISSING when there is no such folder. */
   list(folder: string): Promise<string[]>;
   /**
@@ -163,7 +190,7 @@ export function filesOver(disk: Disk): Files {
       const file = await disk.open(temporary, "create", PRIVATE_FILE);
       await closing(file, async () => {
         // The mode of open(2) is cut by the umask, and an unusual umask must not make our own file unreadable.
-        await file.chmod(options.mode ?? PRIVATE_FILE);
+        if (options.mode !== null) await file.chmod(options.mode ?? PRIVATE_FILE);
         await writeAll(file, bytes);
         await file.sync();
       });
@@ -221,6 +248,15 @@ export function filesOver(disk: Disk): Files {
         });
       }),
 
+    replaceBy: (path, finishedPath) =>
+      guarded(path, async () => {
+        await demandFileAt(finishedPath);
+        await demandFileAt(path);
+        await disk.rename(finishedPath, path);
+        await disk.syncFolder(dirname(path));
+        if (dirname(finishedPath) !== dirname(path)) await disk.syncFolder(dirname(finishedPath));
+      }),
+
     append: (path, expectedSizeBytes, bytes, options = {}) =>
       guarded(path, async () => {
         await demandFileAt(path);
@@ -264,11 +300,65 @@ export function filesOver(disk: Disk): Files {
         }
       }),
 
+    ensureForeignFolder: (path) =>
+      guarded(path, async () => {
+        if ((await typeAt(path)) === "missing") {
+          await disk.mkdir(path, PRIVATE_FOLDER);
+          await disk.syncFolder(dirname(path));
+        }
+        const type = await typeAt(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
+      }),
+
+    modeOf: (path) =>
+      guarded(path, async () => {
+        const { type, mode } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        return process.platform === "win32" ? null : mode;
+      }),
+
+    closeToOthers: (path) =>
+      guarded(path, async () => {
+        const { type } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        await disk.chmod(path, type === "folder" ? PRIVATE_FOLDER : PRIVATE_FILE);
+      }),
+
     removeFile: (path) =>
       guarded(path, async () => {
         await demandFileAt(path);
         await disk.unlink(path);
         await disk.syncFolder(dirname(path));
+      }),
+
+    look: (path) =>
+      guarded(path, async () => {
+        try {
+          return await disk.stat(path);
+        } catch (error) {
+          if (errnoOf(error) === "ENOENT") return null;
+          throw error;
+        }
+      }),
+
+    destroy: (path, maxBytes, isExpected) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        const file = await disk.open(path, "overwrite", 0);
+        return closing(file, async () => {
+          const { type, sizeBytes, links } = await file.stat();
+          demandFile(path, type);
+          if (links > 1) throw new Refusal("FILE_OTHER_NAMES", { name: basename(path) });
+          const bytes = sizeBytes > maxBytes ? null : await file.read(0, maxBytes + 1);
+          const isIt = bytes?.length === sizeBytes && isExpected(bytes);
+          bytes?.fill(0);
+          if (!isIt) throw new Refusal("FILE_OTHER_CONTENT", { name: basename(path) });
+          await disk.unlink(path);
+          const isOverwritten = await overwritten(file, sizeBytes);
+          await disk.syncFolder(dirname(path));
+          return isOverwritten;
+        });
       }),
 
     list: (folder) =>
@@ -302,6 +392,18 @@ async function undoAppend(file: DiskFile, sizeBytes: number): Promise<void> {
     await file.sync();
   } catch (error) {
     if (errnoOf(error) === null) throw error;
+  }
+}
+
+/** The name is gone already, so a failure here is told and not thrown. */
+async function overwritten(file: DiskFile, sizeBytes: number): Promise<boolean> {
+  try {
+    await writeAll(file, randomBytes(sizeBytes));
+    await file.sync();
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return false;
   }
 }
 

@@ -7,13 +7,16 @@ import type { Clock } from "../lib/clock.ts";
 import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
 import { deliveriesHandlers } from "./handlers/deliveries.ts";
+import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
 import { policyHandlers } from "./handlers/policy.ts";
 import { provingHandlers } from "./handlers/proving.ts";
+import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
+import { createIntake } from "./intake.ts";
 import { createKeySessions } from "./key-sessions.ts";
 import { createPhraseSessions } from "./phrase-sessions.ts";
 import { type VaultCallName, type VaultInput, VaultRequest, vaultCalls } from "./protocol.ts";
@@ -82,14 +85,17 @@ function createHandlers({
   const sessions = createPhraseSessions(sodium, clock);
   const keySessions = createKeySessions(sodium, clock);
   const tools = createTools({
+    intake: createIntake(sodium, clock),
     ...{ sodium, clock, judge, sessions, keySessions },
     limits: limits ?? COST_LIMITS,
   });
   return {
     ...creationHandlers(tools),
+    ...entropyHandlers(tools),
     ...phrasesHandlers(tools),
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
+    ...resealHandlers(tools),
     ...deliveriesHandlers(tools),
     ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),

@@ -9,6 +9,8 @@ export const HotkeySummary = v.strictObject({
   /** null: imported alone. Otherwise the coldkey, which need not be on this machine. */
   coldkey: v.nullable(Ss58),
   createdAtMs: TimeMs,
+  /** Set: kept, but offered nowhere and used for nothing new. */
+  retiredAtMs: v.nullable(TimeMs),
   /** Where the chain says it is registered, as of the last look. */
   registrations: v.array(
     v.strictObject({ netuid: Netuid, uid: v.number(), sinceBlock: BlockNumber }),

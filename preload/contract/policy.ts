@@ -1,7 +1,14 @@
 /** What a coldkey may be used for. */
 import * as v from "valibot";
 import { Count, FaultValue, Rao, Ss58, TimeMs } from "../../main/codec/values.ts";
-import { Announced, Loosening, PolicyChange, RulesInForce } from "../../main/vault/protocol.ts";
+import {
+  Announced,
+  Loosening,
+  LooseningField,
+  PolicyChange,
+  PolicyRules,
+  RulesInForce,
+} from "../../main/vault/protocol.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
 /** All times are by the computer's clock, as they are expected now. */
@@ -30,7 +37,19 @@ export const PolicyForecast = v.strictObject({
 });
 export type PolicyForecast = v.InferOutput<typeof PolicyForecast>;
 
+/** What new rules would do: told before the passphrase is asked for. */
+export const PolicyPreview = v.strictObject({
+  atOnce: v.array(LooseningField),
+  /** New destinations, and when each can be used. */
+  cooling: v.array(v.strictObject({ address: Ss58, atMs: TimeMs })),
+  waiting: v.array(v.strictObject({ field: LooseningField, atMs: TimeMs })),
+  /** Waiting loosenings that the new rules would give up. */
+  dropped: v.array(LooseningField),
+});
+export type PolicyPreview = v.InferOutput<typeof PolicyPreview>;
+
 export const policyCalls = {
+  "policy.preview": [v.strictObject({ coldkey: Ss58, rules: PolicyRules }), PolicyPreview],
   "policy.change": [
     v.strictObject({ coldkey: Ss58, change: PolicyChange, passphrase: Ticket }),
     nothing,

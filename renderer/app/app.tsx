@@ -15,6 +15,7 @@ import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
 import { MachinePlace } from "../screens/machine/machine.tsx";
+import { PolicyScreen } from "../screens/policy/policy.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
@@ -95,6 +96,8 @@ function Current({ screen }: { readonly screen: Screen }) {
           resumed={screen.id}
         />
       );
+    case "policy":
+      return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

@@ -28,6 +28,7 @@ export type Screen =
       readonly copy: string | null;
       readonly id: string | null;
     }
+  | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -41,6 +42,7 @@ export function placeOf(screen: Screen): Place | null {
     case "backup":
       return null;
     case "watch":
+    case "policy":
       return "keys";
     case "make-hotkey":
       return "hotkeys";

@@ -7,8 +7,10 @@ import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
+import { policy } from "./en/policy.ts";
 import { managing, staking } from "./en/staking.ts";
 import { watch } from "./en/watch.ts";
 
@@ -24,6 +26,8 @@ export const en = {
   managing,
   staking,
   import: importing,
+  lock,
   machine,
+  policy,
   watch,
 };

@@ -10,6 +10,7 @@ import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { keyFaults } from "./faults/keys.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 
@@ -58,6 +59,7 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...keyFaults,
   ...policyFaults,
   ...ceremonyFaults,
   ...deliveryFaults,

@@ -102,6 +102,7 @@ export const treasury: ColdkeySummary = {
   address: TREASURY,
   name: "treasury",
   createdAtMs: NOW - 86_400_000 * 40,
+  retiredAtMs: null,
   wordCount: 24,
   copies: [paperCopy, steelCopy],
   placeCount: 2,
@@ -117,6 +118,7 @@ export const mining: ColdkeySummary = {
   address: MINING,
   name: "mining-2",
   createdAtMs: NOW - 86_400_000 * 3,
+  retiredAtMs: null,
   wordCount: 24,
   copies: [paperCopy],
   placeCount: 1,
@@ -133,6 +135,7 @@ export const gpu: HotkeySummary = {
   name: "gpu-3",
   coldkey: TREASURY,
   createdAtMs: NOW - 3_600_000,
+  retiredAtMs: null,
   registrations: [],
 };
 export const validator: HotkeySummary = {
@@ -140,6 +143,7 @@ export const validator: HotkeySummary = {
   name: "validator-a",
   coldkey: TREASURY,
   createdAtMs: NOW - 86_400_000,
+  retiredAtMs: null,
   registrations: [
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
@@ -177,6 +181,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     host: { kind: "electron", version: "45.4.1", platform: "linux", canBlockCapture: false },
     profile: "combined",
     theme: "system",
+    lock: { afterMinutes: 5, lid: "lid" },
     chain: {
       network: "rehearsal",
       state: "live",
@@ -189,9 +194,11 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     },
     keychain: { kind: "system", reason: null },
     vault: { isOpen: false, endsAtMs: null, sodium: null },
+    unlock: null,
     coldkeys: [],
     hotkeys: [],
     watched: [],
+    folderImport: null,
     creations: [],
     ceremonies: [],
     backups: [],

@@ -19,6 +19,30 @@ export type KdfCost = v.InferOutput<typeof KdfCost>;
 export const WordCount = v.picklist([12, 15, 18, 21, 24]);
 export type WordCount = v.InferOutput<typeof WordCount>;
 
+/** What is thrown: a coin or a die. */
+export const Sides = v.picklist([2, 6]);
+export type Sides = v.InferOutput<typeof Sides>;
+
+export const ThrowFinding = v.picklist([
+  /** They repeat themselves: typed, not thrown. */
+  "THROWS_PATTERN",
+  /** Some faces or steps come far too often for honest throws. */
+  "THROWS_UNEVEN",
+  /** By themselves less than the phrase holds. */
+  "THROWS_FEW",
+]);
+export type ThrowFinding = v.InferOutput<typeof ThrowFinding>;
+
+export const ThrowsJudged = v.strictObject({
+  count: v.number(),
+  neededCount: v.number(),
+  /** What they are worth without the system's entropy, at most `neededBits`. */
+  bits: v.number(),
+  neededBits: v.number(),
+  findings: v.array(ThrowFinding),
+});
+export type ThrowsJudged = v.InferOutput<typeof ThrowsJudged>;
+
 /** Passphrase strength as zxcvbn sees it; codes, never words of the passphrase. */
 export const Strength = v.strictObject({
   /** 0 (worst) … 4. A coldkey needs at least 3 and twelve characters. */
@@ -62,17 +86,22 @@ export const SplitOf = v.strictObject({
 });
 export type SplitOf = v.InferOutput<typeof SplitOf>;
 
-/** The forms of btcli's key files (domain reference §2.3). */
-export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet"]);
+/** The forms of btcli's key files (domain reference §2.3), and the account files of polkadot-js. */
+export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet", "polkadot"]);
 export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
-export const SourceFormat = v.picklist(["phrase", ...KeyfileFormat.options]);
+export const SourceFormat = v.picklist(["phrase", "seed", "private-key", ...KeyfileFormat.options]);
 export type SourceFormat = v.InferOutput<typeof SourceFormat>;
+
+/** How a private key may be written: as btcli does, or as polkadot-js does (domain reference §2.2). */
+export const PrivateKeyEncoding = v.picklist(["canonical", "times-eight"]);
+export type PrivateKeyEncoding = v.InferOutput<typeof PrivateKeyEncoding>;
 
 /** What was wrong with the way a key was kept before it was imported. The file's mode is main's to see. */
 export const SourceWeakness = v.picklist([
   "SOURCE_UNENCRYPTED",
   "SOURCE_CONSTANT_SALT",
   "SOURCE_OLD_CIPHER",
+  "SOURCE_NO_STRETCHING",
   "SOURCE_WEAK_PASSPHRASE",
   "SOURCE_WIDE_MODE",
   "SOURCE_NO_PHRASE",

@@ -356,5 +356,53 @@ export const pictures = [
       await page.getByLabel("Where it will be kept").fill("Home safe");
     },
   },
+  {
+    name: "84-lock",
+    scene: "write",
+    act: (page) => page.getByRole("button", { name: /^vault open/ }).click(),
+  },
+  { name: "85-policy-none", scene: "keys", act: (page) => click(page, "Policy of treasury") },
+  {
+    name: "86-policy",
+    scene: "policy",
+    tall: 1250,
+    act: (page) => click(page, "Policy of treasury"),
+  },
+  {
+    name: "87-policy-edit",
+    scene: "policy",
+    tall: 1150,
+    act: async (page) => {
+      await click(page, "Policy of treasury");
+      await click(page, "Change the policy");
+    },
+  },
+  {
+    name: "88-policy-consequences",
+    scene: "policy",
+    tall: 1000,
+    act: async (page) => {
+      await click(page, "Policy of treasury");
+      await click(page, "Change the policy");
+      await click(page, "See what changes");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "89-policy-claimed",
+    scene: "policyClaimed",
+    act: async (page) => {
+      await click(page, "Policy of treasury");
+      await click(page, "The time did pass");
+    },
+  },
+  {
+    name: "90-policy-broken",
+    scene: "policyBroken",
+    act: (page) => click(page, "Policy of treasury"),
+  },
+  { name: "91-review-within", scene: "policyWithin", tall: 1300, act: toReview },
+  { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
+  { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
 ];
