@@ -10,7 +10,6 @@ export type {
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
-  Creation,
   DoctorCode,
   DoctorReport,
   FolderImport,

@@ -42,7 +42,7 @@ export function DoctorScreen() {
       case "prove":
         return setProving(key);
       case "backup":
-        if (key) go({ at: "backup", address: key.address, copy: null, id: null });
+        return go({ at: "backups" });
         return;
       case "close": {
         const reply = await mend.run(() => workstation().doctor.closeFiles(null));
