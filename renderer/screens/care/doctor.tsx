@@ -43,7 +43,6 @@ export function DoctorScreen() {
         return setProving(key);
       case "backup":
         return go({ at: "backups" });
-        return;
       case "close": {
         const reply = await mend.run(() => workstation().doctor.closeFiles(null));
         if (reply?.ok) setSaid(words.closed(reply.value.closed));
