@@ -19,6 +19,7 @@ import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
+import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
@@ -27,6 +28,7 @@ import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
+import { stakeCalls } from "./contract/stake.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -36,6 +38,7 @@ export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
+export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
@@ -82,6 +85,8 @@ export const Snapshot = v.strictObject({
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
+  /** A search through wallet folders, and what is done with what it found. */
+  folderImport: v.nullable(FolderImport),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
@@ -109,10 +114,12 @@ export const calls = {
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
+  ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
   ...chainCalls,
   ...operationCalls,
+  ...stakeCalls,
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,

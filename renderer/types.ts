@@ -13,10 +13,17 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  DoctorCode,
+  DoctorReport,
+  FolderImport,
+  FoundWallet,
   HotkeySummary,
   ImportFound,
+  ImportRole,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
   LockAfterMinutes,
   LossReason,
   MachineCheck,
@@ -25,16 +32,19 @@ export type {
   PolicyPreview,
   PolicySummary,
   Profile,
+  RemovalReport,
   Reply,
   Snapshot,
   SubnetRow,
   Theme,
+  WalletFile,
   WatchedSummary,
   WatchFound,
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
+export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
@@ -42,6 +52,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];

@@ -42,6 +42,7 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  folderImport: () => Snapshot["folderImport"];
   creations: () => Creations;
   backups: () => Backups;
   ceremonies: Ceremonies;
@@ -104,6 +105,7 @@ export function createModel(parts: {
         retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      folderImport: parts.folderImport(),
       watched: watched
         .list()
         // The key itself has come: a crash may have left the entry beside it.
