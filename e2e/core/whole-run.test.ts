@@ -16,12 +16,13 @@ test("a whole run: create, import, hotkey, sign", { timeout: 240_000 }, async ()
   const core = await openCore();
   cores.push(core);
   const { coldkey, hotkey } = await fundedPair(core);
-  const { id } = await core.get("import.inspectPhrase", {
+  const [found] = await core.get("import.inspectPhrase", {
     phrase: await core.send(VECTORS[1].phrase),
   });
   const { address: imported } = await core.get("import.store", {
-    id,
+    id: found?.id ?? "",
     name: "imported",
+    role: { kind: "coldkey" },
     passphrase: await core.send(PASSPHRASE),
   });
   await core.get("faucet.request", { address: imported });

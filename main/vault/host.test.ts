@@ -85,16 +85,19 @@ async function journey(vault: Vault) {
 async function importAndSign(vault: Vault) {
   const phrase = secretIn(bytesOf(ACCOUNT.phrase));
   const source = { kind: "phrase", phrase: 0 } as const;
-  const { session, address } = demand(await vault.call("inspectSource", { source }, [phrase]));
-  const sealing = { session, cost: FLOOR, passphrase: 0 };
-  const sealed = demand(await vault.call("sealImport", sealing, [secretIn(bytesOf(STRONG))]));
-  demand(await vault.call("closePhrase", { session }));
+  const { found } = demand(await vault.call("inspectSource", { source }, [phrase]));
+  const keys = found.map(({ key }) => ({ key, kind: "coldkey" as const }));
+  const sealing = { keys, cost: FLOOR, under: null, passphrase: 0 };
+  const { sealed } = demand(await vault.call("sealImport", sealing, [secretIn(bytesOf(STRONG))]));
+  demand(await vault.call("closeImport", { keys: null }));
+  const [imported] = sealed;
+  if (imported === undefined) throw new Error("Nothing was sealed");
   if (!hasRealMetadata) return;
-  const request = provedRequest(REGISTER, { account: address });
+  const request = provedRequest(REGISTER, { account: imported.address });
   const asked = {
     request,
     payloadHash: signingPayload(request).payloadHash,
-    sealed: sealed.sealed,
+    sealed: imported.sealed,
     passphrase: 0,
     policy: null,
   };
