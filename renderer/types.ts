@@ -13,6 +13,8 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  DoctorCode,
+  DoctorReport,
   FolderImport,
   FoundWallet,
   HotkeySummary,
@@ -20,6 +22,8 @@ export type {
   ImportRole,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
   LockAfterMinutes,
   LossReason,
   MachineCheck,
@@ -40,6 +44,7 @@ export type {
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
+export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
@@ -47,6 +52,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];

@@ -111,6 +111,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "hotkeys.create": { coldkey: alice, name: "Miner", passphrase: ticket },
   "chain.subnets": null,
   "faucet.request": { address: alice },
+  "stake.look": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },
@@ -126,6 +127,18 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,
+  "journal.query": {
+    filter: { kinds: null, subject: null, act: null, fromMs: null, toMs: null, text: null },
+    before: null,
+    limit: 50,
+  },
+  "journal.overview": null,
+  "journal.proof": { seq: 3 },
+  "journal.checkpoint": null,
+  "journal.compare": { text: "aardvark adroitness", size: 3 },
+  "journal.export": { form: "bundle" },
+  "journal.peers": null,
+  "journal.keepCheckpoint": { text: null },
   "machine.look": null,
   "machine.tick": { check: "screen-lock", isSeen: true },
 };

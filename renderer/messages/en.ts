@@ -1,15 +1,18 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
 import { backup } from "./en/backup.ts";
+import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { managing, staking } from "./en/staking.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -17,9 +20,13 @@ export const en = {
   ...frame,
   ...places,
   backup,
+  care,
   ceremonies,
   create,
   act,
+  deeds,
+  managing,
+  staking,
   import: importing,
   lock,
   machine,

@@ -1,4 +1,13 @@
-import { Archive, Cpu, Droplets, PenLine, Send, ShieldCheck } from "lucide-react";
+import {
+  Archive,
+  Cpu,
+  Droplets,
+  PenLine,
+  Send,
+  Settings2,
+  ShieldCheck,
+  Sprout,
+} from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -13,6 +22,7 @@ import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { KeyCare } from "../care/key-care.tsx";
 import css from "./coldkey-card.module.css";
 import { SafetyTag } from "./safety-tag.tsx";
 
@@ -102,6 +112,14 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           ) : null}
           {hasTao ? (
             <Button
+              icon={<Sprout aria-hidden="true" />}
+              onClick={() => go({ at: "act", start: { kind: "stake", coldkey: coldkey.address } })}
+            >
+              {en.keys.stake}
+            </Button>
+          ) : null}
+          {hasTao ? (
+            <Button
               icon={<Send aria-hidden="true" />}
               onClick={() =>
                 go({ at: "act", start: { kind: "transfer", coldkey: coldkey.address } })
@@ -110,11 +128,20 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
               {en.keys.send}
             </Button>
           ) : null}
+          {hasTao ? (
+            <Button
+              icon={<Settings2 aria-hidden="true" />}
+              onClick={() => go({ at: "act", start: { kind: "manage", coldkey: coldkey.address } })}
+            >
+              {en.keys.manage}
+            </Button>
+          ) : null}
         </Row>
         <p className={css.arrived} role="status">
           {arrived}
         </p>
         {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
+        <KeyCare of={coldkey} isColdkey />
       </div>
     </Card>
   );
