@@ -60,7 +60,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "watch.remove": { address: alice },
   "backup.open": { id, passphrase: ticket },
   "backup.words": { id, out: ticket, half: 2 },
-  "plan.judge": { address: null, copies: [], laptop: "", passphrase: "" },
+  "plan.judge": { address: null, copies: [], laptop: "", slip: "" },
   "backup.prove": { id, phrase: ticket },
   "backup.loseCopy": { address: alice, copy: "copy-0001", reason: "damaged" },
   "split.wordList": null,

@@ -12,7 +12,7 @@ export const PLAN = {
     { medium: "paper", place: "Bank", custodian: "" },
   ],
   laptop: "",
-  passphrase: "",
+  slip: "",
 };
 export const PEOPLE = { operator: "Ada", witness: "" };
 

@@ -78,9 +78,9 @@ export function wordSteps(
 /** The plan of the copies: which are still to be made, and what they must be kept apart from. */
 export const Plan = v.strictObject({
   copies: v.pipe(v.array(PlannedCopy), v.minLength(1), v.maxLength(MOST_PLANNED)),
-  /** Where this laptop stays, and where the passphrase is written down, if anywhere. */
+  /** Where this laptop stays, and where the slip lies that the passphrase is written on, if there is one. */
   laptop: Maybe,
-  passphrase: Maybe,
+  slip: Maybe,
 });
 
 export const planStep = (next: Step["next"]): Step => ({

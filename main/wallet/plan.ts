@@ -8,9 +8,9 @@ import { countingCopies, normal } from "./copies.ts";
 
 interface PlanToJudge {
   readonly copies: readonly PlannedCopy[];
-  /** Where the laptop stays, and where the passphrase is written down; empty when nobody says. */
+  /** Where the laptop stays, and the slip with the passphrase; empty when nobody says, or there is none. */
   readonly laptop: string;
-  readonly passphrase: string;
+  readonly slip: string;
 }
 
 type Judged = Pick<PlannedCopy, "medium" | "place"> & { readonly custodian: string };
@@ -37,13 +37,11 @@ export function judgePlan(plan: PlanToJudge, present: readonly BackupCopy[]): Fa
     findings.push(fault("PLAN_ONE_PLACE", { count, place: places[0] ?? "" }));
   }
   if (written.length === 0) findings.push(fault("PLAN_ONLY_USB", { count }));
-  const together = written.find(({ place }) => isSame(place, plan.passphrase));
+  const together = written.find(({ place }) => isSame(place, plan.slip));
   if (together !== undefined) {
     findings.push(fault("PLAN_WITH_PASSPHRASE", { place: together.place }));
   }
-  const keptWith = all.find(
-    ({ medium, place }) => medium === "usb" && isSame(place, plan.passphrase),
-  );
+  const keptWith = all.find(({ medium, place }) => medium === "usb" && isSame(place, plan.slip));
   if (keptWith !== undefined) {
     findings.push(fault("PLAN_USB_WITH_PASSPHRASE", { place: keptWith.place }));
   }

@@ -26,7 +26,7 @@ export const planCalls = {
       address: v.nullable(Ss58),
       copies: v.pipe(v.array(PlannedCopy), v.maxLength(MOST_PLANNED)),
       laptop: Maybe,
-      passphrase: Maybe,
+      slip: Maybe,
     }),
     v.array(FaultValue),
   ],

@@ -18,7 +18,7 @@ import css from "./plan-body.module.css";
 import { StepActions } from "./step-actions.tsx";
 import { useStep } from "./use-step.ts";
 
-interface Row_ extends PlannedCopy {
+interface PlanRow extends PlannedCopy {
   /** Of the row, for React and for the focus: places in a list move. */
   readonly key: number;
 }
@@ -27,7 +27,7 @@ const media: readonly Medium[] = ["paper", "steel", "usb"];
 const MOST = 8;
 /** Long enough not to ask with every letter. */
 const PAUSE_MS = 250;
-const fresh = (key: number): Row_ => ({ key, medium: "paper", place: "", custodian: "" });
+const fresh = (key: number): PlanRow => ({ key, medium: "paper", place: "", custodian: "" });
 
 export function PlanBody({ ceremony, text, onEnded }: BodyProps) {
   const { snapshot } = useWorkstation();
@@ -35,11 +35,11 @@ export function PlanBody({ ceremony, text, onEnded }: BodyProps) {
   const step = useStep(ceremony, onEnded);
   const coldkey = snapshot.coldkeys.find((one) => one.address === subject);
   const there = coldkey === undefined ? [] : countingCopies(coldkey);
-  const [copies, setCopies] = useState<readonly Row_[]>(() =>
+  const [copies, setCopies] = useState<readonly PlanRow[]>(() =>
     firstRows(answers.plan, coldkey?.plan ?? [], there.length),
   );
   const [laptop, setLaptop] = useState(String(answers.plan?.laptop ?? ""));
-  const [passphrase, setPassphrase] = useState(String(answers.plan?.passphrase ?? ""));
+  const [slip, setSlip] = useState(String(answers.plan?.slip ?? ""));
 
   const plan = {
     copies: copies.map(({ medium, place, custodian }) => ({
@@ -48,14 +48,14 @@ export function PlanBody({ ceremony, text, onEnded }: BodyProps) {
       custodian: custodian.trim(),
     })),
     laptop: laptop.trim(),
-    passphrase: passphrase.trim(),
+    slip: slip.trim(),
   };
   const isFine = (value: string): boolean => value === "" || isLabel(value);
   const isWritten = copies[0]?.medium !== "usb";
   const isReady =
     plan.copies.every(({ place, custodian }) => isLabel(place) && isFine(custodian)) &&
     isFine(plan.laptop) &&
-    isFine(plan.passphrase) &&
+    isFine(plan.slip) &&
     isWritten;
   const findings = useJudgement(subject, plan, isReady);
 
@@ -149,9 +149,9 @@ export function PlanBody({ ceremony, text, onEnded }: BodyProps) {
           <TextField
             label={words.passphrase}
             hint={words.passphraseHint}
-            value={passphrase}
+            value={slip}
             maxLength={60}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            onChange={(event) => setSlip(event.currentTarget.value)}
           />
         </div>
       </Card>
@@ -191,7 +191,7 @@ function firstRows(
   answer: Answer | undefined,
   planned: readonly PlannedCopy[],
   made: number,
-): readonly Row_[] {
+): readonly PlanRow[] {
   const before = Array.isArray(answer?.copies) ? answer.copies : planned;
   const rows = before.flatMap((one, key) =>
     one !== null && typeof one === "object"
@@ -212,7 +212,7 @@ function firstRows(
 /** null while the plan cannot be judged yet. */
 function useJudgement(
   address: BodyProps["ceremony"]["subject"],
-  plan: { copies: PlannedCopy[]; laptop: string; passphrase: string },
+  plan: { copies: PlannedCopy[]; laptop: string; slip: string },
   isReady: boolean,
 ): readonly Fault[] | null {
   const [findings, setFindings] = useState<readonly Fault[] | null>(null);
