@@ -9,6 +9,7 @@ import { importing } from "./en/import.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { proving } from "./en/proving.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -22,5 +23,6 @@ export const en = {
   import: importing,
   machine,
   policy,
+  proving,
   watch,
 };

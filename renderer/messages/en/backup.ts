@@ -56,7 +56,6 @@ export const backup = {
   label: "Copy",
   medium: "Medium",
   place: "Place",
-  made: "Made",
   proved: "Last proved",
   acts: "What can be done",
   mediumName: (value: AnyMedium) => medium[value],

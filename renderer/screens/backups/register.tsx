@@ -14,6 +14,9 @@ import { Notice } from "../../ui/notice.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { SafetyTag } from "../keys/safety-tag.tsx";
+import { CopyActs } from "../proving/copy-acts.tsx";
+import { DueCell, LabelCell, PlaceCell } from "../proving/register-cells.tsx";
+import { RegisterFoot, SafetySummary } from "../proving/register-foot.tsx";
 import { LoseCopy } from "./lose-copy.tsx";
 import css from "./register.module.css";
 
@@ -76,6 +79,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           </Button>
         )}
       </div>
+      <SafetySummary coldkey={coldkey} />
       {coldkey.copies.length === 0 ? null : (
         <Card as="div" isFlush>
           <div className={css.scroll}>
@@ -86,8 +90,8 @@ export function Register({ coldkey, isNext }: RegisterProps) {
                   <th scope="col">{en.backup.label}</th>
                   <th scope="col">{en.backup.medium}</th>
                   <th scope="col">{en.backup.place}</th>
-                  <th scope="col">{en.backup.made}</th>
                   <th scope="col">{en.backup.proved}</th>
+                  <th scope="col">{en.proving.next}</th>
                   <th scope="col">
                     <span className="visually-hidden">{en.backup.acts}</span>
                   </th>
@@ -96,30 +100,25 @@ export function Register({ coldkey, isNext }: RegisterProps) {
               <tbody>
                 {[...counting, ...gone].map((copy) => (
                   <tr key={copy.id} className={copy.lost === null ? undefined : css.gone}>
-                    <td className={`${table.strong} ${css.label}`}>{copy.label}</td>
+                    <td className={`${table.strong} ${css.label}`}>
+                      <LabelCell coldkey={coldkey} copy={copy} />
+                    </td>
                     <td>{en.backup.mediumName(copy.medium)}</td>
-                    <td>{copy.place}</td>
-                    <td className={table.num}>{dayOfYear(copy.madeAtMs)}</td>
+                    <td>
+                      <PlaceCell copy={copy} />
+                    </td>
                     <td className={table.num}>{dayOfYear(copy.provedAtMs)}</td>
+                    <td className={table.num}>
+                      <DueCell coldkey={coldkey} copy={copy} />
+                    </td>
                     <td>
                       {copy.lost === null ? (
-                        <div className={css.acts}>
-                          <Button
-                            size="small"
-                            aria-label={en.backup.proveFor(copy.label)}
-                            onClick={() => begin(copy.id)}
-                          >
-                            {en.backup.prove}
-                          </Button>
-                          <Button
-                            size="small"
-                            tone="quiet"
-                            aria-label={en.backup.loseFor(copy.label)}
-                            onClick={() => setLosing(copy)}
-                          >
-                            {en.backup.lose}
-                          </Button>
-                        </div>
+                        <CopyActs
+                          coldkey={coldkey}
+                          copy={copy}
+                          onProve={() => begin(copy.id)}
+                          onLose={() => setLosing(copy)}
+                        />
                       ) : (
                         <div className={css.acts}>
                           <Tag tone={copy.lost.reason === "stolen" ? "danger" : "plain"}>
@@ -147,6 +146,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
         </Notice>
       )}
+      <RegisterFoot coldkey={coldkey} />
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       {losing === null ? null : (
         <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />
