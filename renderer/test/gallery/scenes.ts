@@ -4,6 +4,7 @@ import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
+import { provingScenes } from "./proving-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -55,6 +56,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 
 export const scenes: Readonly<Record<string, Scene>> = {
   ...policyScenes,
+  ...provingScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
     snapshot: f.snapshot({
