@@ -10,6 +10,7 @@ import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
+import { receive } from "./en/receive.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -24,5 +25,6 @@ export const en = {
   machine,
   policy,
   proving,
+  receive,
   watch,
 };

@@ -4,7 +4,10 @@ import { BlockNumber, Count, Hash, Netuid, Ss58 } from "../../codec/values.ts";
 import { Call, Code, inBlock, included, optional, RaoFact, Token } from "./values.ts";
 
 export const operationKinds = {
-  "faucet.requested": v.strictObject({ amountRao: optional(RaoFact) }),
+  "faucet.requested": v.strictObject({
+    amountRao: optional(RaoFact),
+    overrideUnsafe: optional(v.boolean()),
+  }),
   "faucet.granted": v.strictObject({ amountRao: RaoFact, block: optional(BlockNumber) }),
   "faucet.refused": v.strictObject({ code: Code }),
   "operation.drafted": v.strictObject({

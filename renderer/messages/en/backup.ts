@@ -54,7 +54,6 @@ export const backup = {
     "The first copy is written and proved while you create a coldkey. Take a pen and two cards.",
   copies: (name: string) => `Copies of ${name}`,
   label: "Copy",
-  medium: "Medium",
   place: "Place",
   proved: "Last proved",
   acts: "What can be done",

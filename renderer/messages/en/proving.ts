@@ -46,9 +46,9 @@ function due({ state, dueAtMs, snoozedUntilMs }: Due): string {
     case "due":
       return `due since ${t.day(dueAtMs)}`;
     case "soon":
-      return `soon, by ${t.day(dueAtMs)}`;
+      return `soon, by ${t.dayOfYear(dueAtMs)}`;
     case "fine":
-      return t.dayOfYear(dueAtMs);
+      return `again by ${t.dayOfYear(dueAtMs)}`;
   }
 }
 
@@ -58,9 +58,7 @@ export const proving = {
     places.length === 0
       ? "No single place holds enough to steal it."
       : `A thief needs only ${places.length === 1 ? "this place" : "one of these places"}: ${listed(places)}.`,
-  next: "Next proof",
   due,
-  dueTag: (state: Due["state"]) => (state === "overdue" ? "overdue" : "due"),
   kept: (custodian: string | null, serial: string | null) =>
     [custodian === null ? null : `with ${custodian}`, serial === null ? null : `envelope ${serial}`]
       .filter((one) => one !== null)

@@ -4,7 +4,6 @@ import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
-import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,7 +14,7 @@ import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { SafetyTag } from "../keys/safety-tag.tsx";
 import { CopyActs } from "../proving/copy-acts.tsx";
-import { DueCell, LabelCell, PlaceCell } from "../proving/register-cells.tsx";
+import { LabelCell, PlaceCell, ProvedCell } from "../proving/register-cells.tsx";
 import { RegisterFoot, SafetySummary } from "../proving/register-foot.tsx";
 import { LoseCopy } from "./lose-copy.tsx";
 import css from "./register.module.css";
@@ -88,10 +87,8 @@ export function Register({ coldkey, isNext }: RegisterProps) {
               <thead>
                 <tr>
                   <th scope="col">{en.backup.label}</th>
-                  <th scope="col">{en.backup.medium}</th>
                   <th scope="col">{en.backup.place}</th>
                   <th scope="col">{en.backup.proved}</th>
-                  <th scope="col">{en.proving.next}</th>
                   <th scope="col">
                     <span className="visually-hidden">{en.backup.acts}</span>
                   </th>
@@ -103,13 +100,11 @@ export function Register({ coldkey, isNext }: RegisterProps) {
                     <td className={`${table.strong} ${css.label}`}>
                       <LabelCell coldkey={coldkey} copy={copy} />
                     </td>
-                    <td>{en.backup.mediumName(copy.medium)}</td>
                     <td>
                       <PlaceCell copy={copy} />
                     </td>
-                    <td className={table.num}>{dayOfYear(copy.provedAtMs)}</td>
-                    <td className={table.num}>
-                      <DueCell coldkey={coldkey} copy={copy} />
+                    <td>
+                      <ProvedCell coldkey={coldkey} copy={copy} />
                     </td>
                     <td>
                       {copy.lost === null ? (

@@ -1,4 +1,4 @@
-import { Archive, Cpu, Droplets, PenLine, Send, ShieldCheck } from "lucide-react";
+import { Archive, Cpu, Download, Droplets, PenLine, Send, ShieldCheck } from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -14,6 +14,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import css from "./coldkey-card.module.css";
+import { Receive } from "./receive.tsx";
 import { SafetyTag } from "./safety-tag.tsx";
 
 export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
@@ -22,6 +23,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const titleId = useId();
   const faucet = useCall();
   const [arrived, setArrived] = useState<string | null>(null);
+  const [receiving, setReceiving] = useState<"address" | "faucet" | null>(null);
   const hasHotkey = hotkeys.some((hotkey) => hotkey.coldkey === coldkey.address);
   const hasNetwork = chain.state !== "none";
   const begun = snapshot.backups.find(
@@ -30,10 +32,11 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const policy = snapshot.policies.find((one) => one.coldkey === coldkey.address);
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
-  const ask = async (): Promise<void> => {
+  const ask = async (overrideUnsafe: boolean): Promise<void> => {
+    setReceiving(null);
     setArrived(null);
     const reply = await faucet.run(() =>
-      workstation().faucet.request({ address: coldkey.address }),
+      workstation().faucet.request({ address: coldkey.address, overrideUnsafe }),
     );
     if (reply?.ok) setArrived(en.keys.faucetDone(reply.value.amountRao, reply.value.atBlock));
   };
@@ -61,11 +64,18 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
               tone={hasTao ? "plain" : "primary"}
               icon={<Droplets aria-hidden="true" />}
               isBusy={faucet.isBusy}
-              onClick={() => void ask()}
+              onClick={() => (coldkey.isSafe ? void ask(false) : setReceiving("faucet"))}
             >
               {en.keys.faucet}
             </Button>
           ) : null}
+          <Button
+            icon={<Download aria-hidden="true" />}
+            aria-label={en.receive.openFor(coldkey.name)}
+            onClick={() => setReceiving("address")}
+          >
+            {en.receive.open}
+          </Button>
           <Button
             tone={hasTao && !hasHotkey ? "primary" : "plain"}
             icon={<Cpu aria-hidden="true" />}
@@ -116,6 +126,14 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         </p>
         {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
       </div>
+      {receiving === null ? null : (
+        <Receive
+          coldkey={coldkey}
+          purpose={receiving}
+          onFaucet={() => void ask(true)}
+          onClose={() => setReceiving(null)}
+        />
+      )}
     </Card>
   );
 }

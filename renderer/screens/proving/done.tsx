@@ -42,7 +42,12 @@ function DonePage({ ceremony, title, lede, children }: DoneProps) {
         </>
       )}
       {children}
-      {coldkey === undefined ? null : <Recovery coldkey={coldkey} />}
+      {coldkey === undefined ? null : (
+        <section>
+          <h2>{en.proving.recovery.title}</h2>
+          <Recovery coldkey={coldkey} />
+        </section>
+      )}
       <p>{en.proving.done.close}</p>
       <Row place="end">
         <Button

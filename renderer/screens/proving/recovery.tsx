@@ -39,7 +39,7 @@ export function Recovery({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   return (
     <Card as="div" isFlush>
       <table className={table.table}>
-        <caption className={table.caption}>{words.title}</caption>
+        <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>
             <th scope="col">{words.have}</th>

@@ -10,14 +10,16 @@ interface CellProps {
   readonly copy: BackupCopy;
 }
 
-export function LabelCell({ coldkey, copy: { label, share } }: CellProps) {
+export function LabelCell({ coldkey, copy: { label, share, medium } }: CellProps) {
   const split = coldkey.splits.find(({ id }) => id === share?.split);
+  const what = [
+    share === null || split === undefined ? null : en.proving.share(share.index, split.count),
+    en.backup.mediumName(medium),
+  ].filter((one) => one !== null);
   return (
     <>
       {label}
-      {share === null || split === undefined ? null : (
-        <span className={css.under}>{en.proving.share(share.index, split.count)}</span>
-      )}
+      <span className={css.under}>{what.join(", ")}</span>
     </>
   );
 }
@@ -32,26 +34,30 @@ export function PlaceCell({ copy }: Pick<CellProps, "copy">) {
   );
 }
 
-export function DueCell({ coldkey, copy }: CellProps) {
+/** When it was last proved, and when it is time again. */
+export function ProvedCell({ coldkey, copy }: CellProps) {
   const due = coldkey.proofs.find((one) => one.copy === copy.id);
-  if (due === undefined) return null;
-  const isLate = due.state === "due" || due.state === "overdue";
   const later = [
     copy.checkedAtMs !== null && copy.checkedAtMs > copy.provedAtMs
       ? en.proving.checked(copy.checkedAtMs)
       : null,
     copy.rehearsedAtMs !== null ? en.proving.rehearsed(copy.rehearsedAtMs) : null,
   ].filter((one) => one !== null);
+  const isLate =
+    due !== undefined &&
+    due.snoozedUntilMs === null &&
+    (due.state === "due" || due.state === "overdue");
   return (
     <>
-      {isLate && due.snoozedUntilMs === null ? (
-        <Tag tone={due.state === "overdue" ? "danger" : "care"}>{en.proving.due(due)}</Tag>
-      ) : due.state === "fine" ? (
-        dayOfYear(due.dueAtMs)
-      ) : (
-        en.proving.due(due)
-      )}
+      <span className={css.date}>{dayOfYear(copy.provedAtMs)}</span>
       {later.length === 0 ? null : <span className={css.under}>{later.join(", ")}</span>}
+      {due === undefined ? null : isLate ? (
+        <span className={css.tag}>
+          <Tag tone={due.state === "overdue" ? "danger" : "care"}>{en.proving.due(due)}</Tag>
+        </span>
+      ) : (
+        <span className={css.under}>{en.proving.due(due)}</span>
+      )}
     </>
   );
 }

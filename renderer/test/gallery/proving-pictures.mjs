@@ -14,7 +14,12 @@ const split = resume("the split backup of treasury");
 
 /** @type {readonly Picture[]} */
 export const provingPictures = [
-  { name: "proofs-0-register", scene: "register", tall: 1180, act: (page) => click(page, "Backups") },
+  {
+    name: "proofs-0-register",
+    scene: "register",
+    tall: 1180,
+    act: (page) => click(page, "Backups"),
+  },
   {
     name: "proofs-1-register-more",
     scene: "register",
