@@ -25,12 +25,15 @@ import {
   type ChooseFolder,
   createImports,
 } from "./commands/import.ts";
+import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
+import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
+import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
 import { provingCommands } from "./commands/proving.ts";
@@ -39,13 +42,14 @@ import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
-import { openJournal } from "./journal/log.ts";
+import { type Journal, openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
@@ -56,6 +60,9 @@ import { openReseals } from "./wallet/reseal.ts";
 import { rememberBands } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
+
+/** When the journal is looked at as a whole after a start. */
+const FIRST_LOOK_MS = 700;
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -69,6 +76,8 @@ export interface WorkstationOptions {
   secretPorts: SecretPorts;
   host: Snapshot["host"];
   version: string;
+  /** How this machine says that its lid was closed. */
+  lid?: Snapshot["lock"]["lid"];
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
   openNetwork: (
     network: Snapshot["chain"]["network"],
@@ -95,6 +104,8 @@ export interface Workstation {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Ends the vault process; resolves when it is gone. */
   lock(reason: string): Promise<void>;
+  /** The machine says that nobody has touched it for this long: then the vault ends as well. */
+  lockAfterMs(): number;
   close(): Promise<void>;
 }
 
@@ -112,10 +123,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
 
-  const vault = createVault({
+  const vaultProcess = createVault({
     launch: options.launchVault,
     clock,
     args: options.vaultArgs,
+    idleMs: () => settings.now.lockAfterMinutes * 60_000,
     closePort: options.secretPorts.close,
     isRevoked: (port) => tickets.isRevoked(port),
     onOpened: ({ sodium }) => {
@@ -128,15 +140,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       tickets.closeAll();
       creations.forgetSessions();
       imports.forgetFound();
+      folderImports.forgetFound();
       backups.forgetSessions();
       reveals.forgetSessions();
       proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
+  const vault = countWrongPassphrases(vaultProcess, journal);
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
   let model: Model;
+  let folderImports: FolderImports;
 
   const creations = await openCreations({
     files,
@@ -201,10 +216,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     settings,
     keystore,
     watched,
+    folderImport: () => folderImports?.state() ?? null,
     creations: () => creations,
     backups: () => backups,
     ceremonies,
     acts,
+    lid: options.lid ?? "sleep",
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -234,20 +251,36 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("tracker", work),
   });
 
-  const imports = createImports({
-    vault,
+  const onKeys = (): void => {
+    model.change();
+    watchBalances();
+  };
+  const watching = watchCommands({
     keystore,
     watched,
     creations,
     journal,
     settings,
-    tickets,
     clock,
-    chooseFile: options.chooseFile,
-    onStored: () => {
-      model.change();
-      watchBalances();
-    },
+    files,
+    chooseFiles: options.chooseFiles,
+    chooseFolder: options.chooseFolder,
+    onChange: onKeys,
+  });
+  const importParts = {
+    ...{ vault, keystore, journal, settings, tickets, clock, files },
+    store: createImportStore({
+      ...{ vault, keystore, watched, journal, clock },
+      creations: () => creations,
+    }),
+    onStored: onKeys,
+  };
+  const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
+  folderImports = createFolderImports({
+    ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
   });
 
   const passphrases = createPassphraseChanges({
@@ -361,6 +394,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("journal", journal.append({ kind: "clock.jumped", facts: { byMs } })),
   );
 
+  // Whatever slept without saying so wakes up closed.
+  const stopSleepWatch = watchSleep(clock, () => {
+    if (vault.isOpen) background("lock", lock("slept"));
+  });
+
   const call = createRouter(
     {
       ...appCommands({
@@ -374,6 +412,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...folderImports.handlers,
+      ...watching.handlers,
       ...passphrases.handlers,
       ...keyCareCommands({
         vault,
@@ -386,19 +426,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         namesBeingMade: () => creations.list().map(({ name }) => name),
       }),
       ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
-      ...watchCommands({
-        keystore,
-        watched,
-        creations,
-        journal,
-        settings,
-        clock,
-        chooseFiles: options.chooseFiles,
-        onChange: () => {
-          model.change();
-          watchBalances();
-        },
-      }),
       ...backupCommands({ backups, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
@@ -430,12 +457,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         policies,
         vault,
         keystore,
-        journal,
         tickets,
         network: () => settings.now.network,
         blockOf,
       }),
-      ...journalCommands({ journal, verify }),
+      ...journalCommands({
+        ...{ journal, verify, files, clock },
+        ...{ chooseFile: options.chooseFile, chooseFolder: options.chooseFolder },
+        nameOf: (address) =>
+          [...keystore.coldkeys(), ...keystore.hotkeys(), ...watched.list()].find(
+            (card) => card.address === address,
+          )?.name ?? null,
+      }),
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
@@ -446,9 +479,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // The window comes first: a long journal is a second's work, and nothing waits for it.
+  const cancelLook = clock.after(FIRST_LOOK_MS, () => {
+    background("journal", verify());
+    background("journal", noteVersion(journal, options.version));
+  });
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  background("journal", verify());
   const { network } = settings.now;
   const coldkeys = keystore.coldkeys().map(({ address }) => address);
   background("policies", lookAtPolicies(policies, coldkeys, network));
@@ -463,10 +500,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       if (reason === "suspend") clockWatch.expectSleep();
       return lock(reason);
     },
+    lockAfterMs: () => settings.now.lockAfterMinutes * 60_000,
     async close() {
       isClosed = true;
       clockWatch.stop();
       cancelTick();
+      cancelLook();
+      stopSleepWatch();
       imports.close();
       await lock("quit");
       unwatch?.();
@@ -476,6 +516,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await journal.close();
     },
   };
+}
+
+/** The entry of this start is the newest of its kind, the one before it tells which version ran last. */
+async function noteVersion(journal: Journal, version: string): Promise<void> {
+  const { entries } = await journal.query({
+    ...{ kinds: ["app.started"], subject: null, act: null, fromMs: null, toMs: null },
+    ...{ text: null, before: null, limit: 2 },
+  });
+  const from = entries[1]?.facts.version;
+  if (typeof from !== "string" || from === version) return;
+  await journal.append({ kind: "app.version-changed", facts: { from, to: version } });
 }
 
 function noChain(network: Snapshot["chain"]["network"]): Snapshot["chain"] {

@@ -12,13 +12,14 @@
  */
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
-import { appCalls, Profile, Theme } from "./contract/app.ts";
+import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
+import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
@@ -36,6 +37,7 @@ export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
+export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
@@ -73,10 +75,17 @@ export const Snapshot = v.strictObject({
   }),
   /** null: not chosen, so the usual one second. */
   unlock: v.nullable(UnlockTime),
+  lock: v.strictObject({
+    afterMinutes: LockAfterMinutes,
+    /** How a closed lid is noticed: by the lid itself, or only by the sleep that it usually brings. */
+    lid: v.picklist(["lid", "sleep"]),
+  }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
+  /** A search through wallet folders, and what is done with what it found. */
+  folderImport: v.nullable(FolderImport),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
@@ -104,6 +113,7 @@ export const calls = {
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
+  ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
   ...chainCalls,

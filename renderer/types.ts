@@ -16,10 +16,18 @@ export type {
   Creation,
   DriveSummary,
   DriveView,
+  DoctorCode,
+  DoctorReport,
+  FolderImport,
+  FoundWallet,
   HotkeySummary,
   ImportFound,
+  ImportRole,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
+  LockAfterMinutes,
   LossReason,
   MachineCheck,
   NetworkId,
@@ -27,10 +35,12 @@ export type {
   PolicyPreview,
   PolicySummary,
   Profile,
+  RemovalReport,
   Reply,
   Snapshot,
   SubnetRow,
   Theme,
+  WalletFile,
   WatchedSummary,
   WatchFound,
 } from "../preload/contract.ts";
@@ -44,6 +54,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];

@@ -42,10 +42,12 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  folderImport: () => Snapshot["folderImport"];
   creations: () => Creations;
   backups: () => Backups;
   ceremonies: Ceremonies;
   acts: Acts;
+  lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
@@ -60,6 +62,7 @@ export function createModel(parts: {
     ceremonies,
     acts,
     policyOf,
+    lid,
   } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -77,6 +80,7 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      lock: { afterMinutes: settings.now.lockAfterMinutes, lid },
       unlock:
         unlock === null
           ? null
@@ -101,6 +105,7 @@ export function createModel(parts: {
         retiredAtMs: card.retiredAtMs,
         registrations: live.registrations.get(card.address) ?? [],
       })),
+      folderImport: parts.folderImport(),
       watched: watched
         .list()
         // The key itself has come: a crash may have left the entry beside it.

@@ -11,8 +11,11 @@ import type { KeySecret } from "./keyring.ts";
 import type { SealingKey } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 
-/** Design §6: a visible clock that ends by itself. */
-export const SESSION_MS = 10 * 60_000;
+/**
+ * Design §6: a visible clock that ends by itself. Long enough to write 24 words on a card and to type them back without
+ * haste; that somebody leaves in between is the idle lock's to notice.
+ */
+export const SESSION_MS = 30 * 60_000;
 /** One ceremony needs one; a caller that opens more has lost track. */
 const MOST_SESSIONS = 4;
 
@@ -28,8 +31,6 @@ export interface PhraseSessions {
   get(id: string): PhraseSession;
   /** The entropy of a session's phrase: KEY_HAS_NO_PHRASE when its secret is none. */
   phrase(id: string): SecretBytes;
-  /** The key of the file that the session's secret was just sealed into. */
-  sealedWith(id: string, sealing: SealingKey): void;
   close(id: string): void;
 }
 
@@ -65,15 +66,6 @@ export function createPhraseSessions(sodium: Sodium, clock: Clock): PhraseSessio
       const { secret } = get(id);
       if (secret.form !== "phrase") throw new Refusal("KEY_HAS_NO_PHRASE");
       return secret.bytes;
-    },
-    sealedWith(id, sealing) {
-      const session = sessions.get(id);
-      if (session === undefined) {
-        sealing.key.wipe();
-        throw new Refusal("SESSION_GONE");
-      }
-      session.sealing?.key.wipe();
-      sessions.set(id, { ...session, sealing });
     },
     close,
   };

@@ -6,6 +6,8 @@ import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
 import { BackupScreen } from "../screens/backups/backup.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
+import { ChangePassphrase } from "../screens/care/change-passphrase.tsx";
+import { DoctorScreen } from "../screens/care/doctor.tsx";
 import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
 import { CreateScreen } from "../screens/create/create.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
@@ -96,6 +98,10 @@ function Current({ screen }: { readonly screen: Screen }) {
           resumed={screen.id}
         />
       );
+    case "change-passphrase":
+      return <ChangePassphrase key={screen.address} address={screen.address} />;
+    case "doctor":
+      return <DoctorScreen />;
     case "policy":
       return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":

@@ -26,6 +26,8 @@ export type Screen =
       readonly copy: string | null;
       readonly id: string | null;
     }
+  | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
+  | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
@@ -40,6 +42,8 @@ export function placeOf(screen: Screen): Place | null {
     case "backup":
       return null;
     case "watch":
+    case "change-passphrase":
+    case "doctor":
     case "policy":
       return "keys";
     case "make-hotkey":

@@ -1,11 +1,13 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
 import { backup } from "./en/backup.ts";
+import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
@@ -18,10 +20,12 @@ export const en = {
   ...frame,
   ...places,
   backup,
+  care,
   ceremonies,
   create,
   act,
   import: importing,
+  lock,
   machine,
   policy,
   proving,

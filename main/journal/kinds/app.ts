@@ -1,6 +1,6 @@
 /** The app, its settings and the clock. */
 import * as v from "valibot";
-import { Hash } from "../../codec/values.ts";
+import { Count, Hash } from "../../codec/values.ts";
 import { optional, Token, Version, Whole } from "./values.ts";
 
 export const appKinds = {
@@ -11,7 +11,11 @@ export const appKinds = {
     keychain: optional(Token),
   }),
   "app.stopped": v.strictObject({ reason: Token }),
+  /** The first start of another version than the one that wrote the entries before. */
+  "app.version-changed": v.strictObject({ from: Version, to: Version }),
+  "settings.changed": v.strictObject({ setting: Token, to: Token }),
   "profile.chosen": v.strictObject({ profile: Token }),
   "network.chosen": v.strictObject({ network: Token, genesisHash: optional(Hash) }),
+  "lock.changed": v.strictObject({ afterMinutes: Count }),
   "clock.jumped": v.strictObject({ byMs: Whole }),
 } as const;

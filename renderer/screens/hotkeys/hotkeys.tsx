@@ -2,6 +2,7 @@ import { Cpu, PenLine, Plus } from "lucide-react";
 import { useId } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
+import { inUse, retired } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import type { ColdkeySummary, HotkeySummary } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
@@ -10,12 +11,17 @@ import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { KeyCare } from "../care/key-care.tsx";
+import { Retired } from "../care/retired.tsx";
 import { nameOrEnds } from "../names.ts";
 import css from "./hotkeys.module.css";
 
 export function HotkeysPlace() {
   const { snapshot, go } = useWorkstation();
-  const { coldkeys, hotkeys } = snapshot;
+  const coldkeys = inUse(snapshot.coldkeys);
+  const resting = new Set<string | null>(retired(snapshot.coldkeys).map(({ address }) => address));
+  const hotkeys = inUse(snapshot.hotkeys).filter(({ coldkey }) => !resting.has(coldkey));
+  const retiredHotkeys = retired(snapshot.hotkeys);
   const guide = { what: en.hotkeys.what, wrong: en.hotkeys.wrong, hands: en.hotkeys.hands };
   const create = (
     <Button
@@ -26,7 +32,7 @@ export function HotkeysPlace() {
       {en.hotkeys.create}
     </Button>
   );
-  if (coldkeys.length === 0 && hotkeys.length === 0) {
+  if (coldkeys.length === 0 && snapshot.hotkeys.length === 0) {
     return (
       <Page title={en.hotkeys.title} lede={en.hotkeys.lede} guide={guide}>
         <Empty
@@ -44,7 +50,7 @@ export function HotkeysPlace() {
       </Page>
     );
   }
-  const isEmpty = hotkeys.length === 0;
+  const isEmpty = hotkeys.length === 0 && retiredHotkeys.length === 0;
   return (
     <Page
       title={en.hotkeys.title}
@@ -73,6 +79,7 @@ export function HotkeysPlace() {
               (one) => !coldkeys.some(({ address }) => address === one.coldkey),
             )}
           />
+          <Retired keys={retiredHotkeys} />
         </Stack>
       )}
     </Page>
@@ -148,6 +155,7 @@ function Item({ hotkey }: { readonly hotkey: HotkeySummary }) {
           )}
         </div>
         <Address address={hotkey.address} />
+        <KeyCare of={hotkey} isColdkey={false} />
       </div>
       {snapshot.chain.state === "none" || !isOwned ? null : (
         <Button

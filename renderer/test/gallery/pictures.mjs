@@ -41,6 +41,11 @@ async function fillWords(/** @type {Page} */ page) {
   }
 }
 
+async function toChange(/** @type {Page} */ page) {
+  await page.getByLabel("Look after treasury").click();
+  await click(page, "Change passphrase");
+}
+
 /** @type {readonly Picture[]} */
 export const pictures = [
   { name: "01-first-start", scene: "first" },
@@ -261,6 +266,83 @@ export const pictures = [
   { name: "44-activity-empty", scene: "keys", act: place("Activity") },
   { name: "45-backups", scene: "keys", act: place("Backups") },
   {
+    name: "85-throws",
+    scene: "throws",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("And dice").check();
+      const pad = page.getByRole("group", { name: "Throws of the die" });
+      await pad.getByRole("button", { name: "1", exact: true }).focus();
+      await page.keyboard.type("615241332654161352642315");
+      await page.getByText("Fewer than the 100").waitFor();
+    },
+  },
+  {
+    name: "86-suggestion",
+    scene: "throws",
+    act: async (page) => {
+      await resume(page);
+      await click(page, "Suggest a passphrase");
+      await page.getByText("77 bits").first().waitFor();
+    },
+  },
+  {
+    name: "87-measuring",
+    scene: "measuring",
+    act: async (page) => {
+      await resume(page);
+      await page.getByRole("slider").fill("4000");
+      await click(page, "Measure 4 s here");
+    },
+  },
+  { name: "88-change-passphrase", scene: "change", act: toChange },
+  {
+    name: "89-changed",
+    scene: "changed",
+    act: async (page) => {
+      await toChange(page);
+      await page.getByLabel("Passphrase now").fill("the one before");
+      await page.getByLabel("Only the unlock time").check();
+      await click(page, "Seal at this unlock time");
+      await page.getByText("These stay as they were").waitFor();
+    },
+  },
+  {
+    name: "90-rename",
+    scene: "keys",
+    act: async (page) => {
+      await page.getByLabel("Look after treasury").click();
+      await click(page, "Rename");
+    },
+  },
+  {
+    name: "91-retire",
+    scene: "keys",
+    act: async (page) => {
+      await page.getByLabel("Look after treasury").click();
+      await click(page, "Retire");
+    },
+  },
+  {
+    name: "92-retired",
+    scene: "retired",
+    act: async (page) => {
+      await page.getByText("One retired key").click();
+    },
+  },
+  { name: "93-doctor", scene: "doctor", act: (page) => click(page, "Key files") },
+  {
+    name: "94-doctor-prove",
+    scene: "doctor",
+    act: async (page) => {
+      await click(page, "Key files");
+      await page.getByRole("button", { name: "Prove that it opens" }).first().click();
+      await page.getByLabel("Passphrase", { exact: true }).fill("the one of now");
+      await click(page, "Open");
+      await page.getByText("3 files open").waitFor();
+    },
+  },
+  {
     name: "80-machine",
     scene: "machine",
     act: async (page) => {
@@ -357,6 +439,11 @@ export const pictures = [
       await resumeBackup(page);
       await page.getByLabel("Where it will be kept").fill("Home safe");
     },
+  },
+  {
+    name: "84-lock",
+    scene: "write",
+    act: (page) => page.getByRole("button", { name: /^vault open/ }).click(),
   },
   { name: "85-policy-none", scene: "keys", act: (page) => click(page, "Policy of treasury") },
   {

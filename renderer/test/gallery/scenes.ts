@@ -2,6 +2,7 @@
 import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
+import { careScenes } from "./care-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
@@ -55,6 +56,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...careScenes,
   ...policyScenes,
   ...provingScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
