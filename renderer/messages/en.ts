@@ -5,6 +5,7 @@ import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { lock } from "./en/lock.ts";
@@ -13,6 +14,7 @@ import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
+import { managing, staking } from "./en/staking.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -24,6 +26,9 @@ export const en = {
   ceremonies,
   create,
   act,
+  deeds,
+  managing,
+  staking,
   import: importing,
   lock,
   machine,
