@@ -80,7 +80,7 @@ test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secre
   if (coldkey === null) throw new Error("A sealed key has no address");
   note(await core.ask("ceremonies.answer", recording(id, { ...copy, label: phrase.slice(0, 80) })));
   await core.get("ceremonies.answer", recording(id, { ...copy, label: "Card A" }));
-  await core.get("faucet.request", { address: coldkey });
+  await core.get("faucet.request", { address: coldkey, overrideUnsafe: true });
   await core.until("funds", ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n);
   note(
     await core.ask("hotkeys.create", { coldkey, name: "m", passphrase: await core.send(wrong) }),

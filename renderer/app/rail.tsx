@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { workstation } from "../bridge.ts";
+import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { pendingAt } from "../screens/ceremony/pending-ceremonies.tsx";
 import { useNow } from "../snapshot.ts";
@@ -40,7 +41,9 @@ export function Rail({ place: current }: { readonly place: Place }) {
   const attention: Partial<Record<Place, number>> = {
     keys: pendingAt(snapshot, "keys").length,
     backups:
-      snapshot.coldkeys.filter((key) => !key.isSafe).length + pendingAt(snapshot, "backups").length,
+      snapshot.coldkeys.filter((key) => !key.isSafe).length +
+      pendingAt(snapshot, "backups").length +
+      lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
     journal: snapshot.journal.interrupted.length,
   };

@@ -4,13 +4,21 @@ import { backUp, plan, prove } from "./ceremonies/backup.ts";
 import { ceremony } from "./ceremonies/common.ts";
 import { create } from "./ceremonies/create.ts";
 import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
+import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+import { split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "create-coldkey": create,
   "back-up-coldkey": backUp,
   "prove-copy": prove,
   "reveal-phrase": reveal,
+  "split-backup": split,
+  "check-copy": check,
+  "prove-share": proveShare,
+  "rehearse-restore": rehearse,
+  "usb-copy": usb,
+  "prove-usb": proveUsb,
 };
 
 /** A kind of a newer version, in a list: named by its token. */

@@ -1,7 +1,6 @@
 import { Eye, Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { countingCopies } from "../../lib/copies.ts";
-import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,6 +11,9 @@ import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { useBegin } from "../ceremony/use-begin.ts";
 import { SafetyTag } from "../keys/safety-tag.tsx";
+import { CopyActs } from "../proving/copy-acts.tsx";
+import { LabelCell, PlaceCell, ProvedCell } from "../proving/register-cells.tsx";
+import { RegisterFoot, SafetySummary } from "../proving/register-foot.tsx";
 import { LoseCopy } from "./lose-copy.tsx";
 import css from "./register.module.css";
 
@@ -61,6 +63,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           </Button>
         )}
       </div>
+      <SafetySummary coldkey={coldkey} />
       {coldkey.copies.length === 0 ? null : (
         <Card as="div" isFlush>
           <div className={css.scroll}>
@@ -69,9 +72,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
               <thead>
                 <tr>
                   <th scope="col">{en.backup.label}</th>
-                  <th scope="col">{en.backup.medium}</th>
                   <th scope="col">{en.backup.place}</th>
-                  <th scope="col">{en.backup.made}</th>
                   <th scope="col">{en.backup.proved}</th>
                   <th scope="col">
                     <span className="visually-hidden">{en.backup.acts}</span>
@@ -81,30 +82,23 @@ export function Register({ coldkey, isNext }: RegisterProps) {
               <tbody>
                 {[...counting, ...gone].map((copy) => (
                   <tr key={copy.id} className={copy.lost === null ? undefined : css.gone}>
-                    <td className={`${table.strong} ${css.label}`}>{copy.label}</td>
-                    <td>{en.backup.mediumName(copy.medium)}</td>
-                    <td>{copy.place}</td>
-                    <td className={table.num}>{dayOfYear(copy.madeAtMs)}</td>
-                    <td className={table.num}>{dayOfYear(copy.provedAtMs)}</td>
+                    <td className={`${table.strong} ${css.label}`}>
+                      <LabelCell coldkey={coldkey} copy={copy} />
+                    </td>
+                    <td>
+                      <PlaceCell copy={copy} />
+                    </td>
+                    <td>
+                      <ProvedCell coldkey={coldkey} copy={copy} />
+                    </td>
                     <td>
                       {copy.lost === null ? (
-                        <div className={css.acts}>
-                          <Button
-                            size="small"
-                            aria-label={en.backup.proveFor(copy.label)}
-                            onClick={() => begin("prove-copy", address, copy.id)}
-                          >
-                            {en.backup.prove}
-                          </Button>
-                          <Button
-                            size="small"
-                            tone="quiet"
-                            aria-label={en.backup.loseFor(copy.label)}
-                            onClick={() => setLosing(copy)}
-                          >
-                            {en.backup.lose}
-                          </Button>
-                        </div>
+                        <CopyActs
+                          coldkey={coldkey}
+                          copy={copy}
+                          onProve={() => begin("prove-copy", address, copy.id)}
+                          onLose={() => setLosing(copy)}
+                        />
                       ) : (
                         <div className={css.acts}>
                           <Tag tone={copy.lost.reason === "stolen" ? "danger" : "plain"}>
@@ -132,6 +126,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
         </Notice>
       )}
+      <RegisterFoot coldkey={coldkey} />
       {fault === null ? null : <FaultPanel fault={fault} />}
       {losing === null ? null : (
         <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />

@@ -1,4 +1,6 @@
 /** Every kind of ceremony as the screen shows it. A later kind adds a line. */
+
+import { provingViews } from "../proving/kinds.tsx";
 import type { KindView } from "./kind-view.ts";
 import { backUpView, proveView } from "./kinds/backup.tsx";
 import { createView } from "./kinds/create.tsx";
@@ -9,6 +11,7 @@ const views: Readonly<Record<string, KindView>> = {
   "back-up-coldkey": backUpView,
   "prove-copy": proveView,
   "reveal-phrase": revealView,
+  ...provingViews,
 };
 
 export const isKnown = (kind: string): boolean => kind in views;

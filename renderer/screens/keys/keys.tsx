@@ -10,6 +10,7 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { Retired } from "../care/retired.tsx";
 import { PendingCeremonies, pendingAt } from "../ceremony/pending-ceremonies.tsx";
 import { useBegin } from "../ceremony/use-begin.ts";
+import { ProofReminder } from "../proving/reminder.tsx";
 import { WatchedCard } from "../watch/watched-card.tsx";
 import { ColdkeyCard } from "./coldkey-card.tsx";
 
@@ -62,6 +63,7 @@ export function KeysPlace() {
       }
       guide={{ what: en.keys.what, wrong: en.keys.wrong, hands: en.keys.hands }}
     >
+      <ProofReminder />
       {begin.fault === null ? null : <FaultPanel fault={begin.fault} />}
       <PendingCeremonies at="keys" />
       {isEmpty && pending === 0 && (canHold || watched.length === 0) ? (
