@@ -12,7 +12,7 @@ import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import type { BodyProps } from "./kind-view.ts";
 import { Picker } from "./picker.tsx";
-import css from "./prove-body.module.css";
+import css from "./prove-step.module.css";
 import { useStep } from "./use-step.ts";
 import { WordField } from "./word-field.tsx";
 

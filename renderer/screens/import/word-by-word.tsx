@@ -7,7 +7,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import { Picker } from "../ceremony/picker.tsx";
-import grid from "../ceremony/prove-body.module.css";
+import grid from "../ceremony/prove-step.module.css";
 import { WordField } from "../ceremony/word-field.tsx";
 
 export interface WordsHandle {

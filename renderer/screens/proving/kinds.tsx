@@ -1,6 +1,6 @@
 /** The ceremonies of proofs, as the screen shows them. */
 import { workstation } from "../../bridge.ts";
-import { en } from "../../messages/en.ts";
+
 import { PassphraseBody } from "../ceremony/bodies.tsx";
 import type { BodyProps, KindView } from "../ceremony/kind-view.ts";
 import { WordsBody } from "../ceremony/words-body.tsx";
