@@ -5,6 +5,7 @@ import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
+import { stakeScenes } from "./stake-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -57,6 +58,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...stakeScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
     snapshot: f.snapshot({
