@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+import { importScenes } from "./import-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
@@ -59,6 +60,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
   ...stakeScenes,
+  ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
     snapshot: f.snapshot({
