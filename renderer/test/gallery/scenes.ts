@@ -6,8 +6,8 @@ import { careScenes } from "./care-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
-import { stakeScenes } from "./stake-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
+import { stakeScenes } from "./stake-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
