@@ -7,6 +7,7 @@ import { importScenes } from "./import-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
+import { stakeScenes } from "./stake-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -69,6 +70,7 @@ const inProof = (step: string): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...stakeScenes,
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
