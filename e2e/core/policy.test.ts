@@ -168,7 +168,8 @@ describe("Somebody who wants around a policy", { timeout: 180_000 }, () => {
     expect(await again()).toMatchObject(refused("POLICY_ROLLED_BACK"));
     await rm(path);
     expect(await again()).toMatchObject(refused("POLICY_FILE_MISSING"));
-    const edited = newest.toString("latin1").replace("10000000000", "99000000000");
+    const edited = newest.toString("latin1").replace('"1000000000"', '"9900000000"');
+    expect(edited).not.toBe(newest.toString("latin1"));
     await writeFile(path, Buffer.from(edited, "latin1"));
     expect(await again()).toMatchObject(refused("POLICY_CHANGED_OUTSIDE"));
     await writeFile(path, newest);
