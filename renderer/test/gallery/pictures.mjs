@@ -1,5 +1,7 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { provingPictures } from "./proving-pictures.mjs";
+
 /** @typedef {import("playwright").Page} Page */
 /** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
 
@@ -30,6 +32,21 @@ async function toReview(/** @type {Page} */ page) {
 async function toOutcome(/** @type {Page} */ page) {
   await click(page, "Activity");
   await click(page, "Open: Register gpu-3 on subnet 19");
+}
+
+async function toStake(/** @type {Page} */ page) {
+  await click(page, "Stake");
+  await page.getByLabel("Subnet", { exact: true }).selectOption("19");
+  await page.getByText("Price now").waitFor();
+  await page.getByLabel("TAO to stake").fill("10");
+}
+
+async function toStakeDraft(/** @type {Page} */ page) {
+  await toStake(page);
+  await click(page, "Check with the chain");
+  await page.getByRole("heading", { name: "What it costs", level: 1 }).waitFor();
+  const override = page.getByLabel(/to go on anyway/);
+  if (await override.isVisible()) await override.fill("not yet safe");
 }
 
 async function fillWords(/** @type {Page} */ page) {
@@ -510,6 +527,7 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
   {
     name: "import-2-words",
@@ -595,6 +613,27 @@ export const pictures = [
       await page.getByLabel("Address").fill("5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
       await click(page, "Look at it");
       await page.getByRole("heading", { level: 1, name: /addresses/ }).waitFor();
+    },
+  },
+  { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
+  { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },
+  {
+    name: "96-stake-review",
+    scene: "stake",
+    tall: 1300,
+    async act(page) {
+      await toStakeDraft(page);
+      await click(page, "Review what will be signed");
+      await page.getByRole("heading", { name: /^Stake 10/, level: 1 }).waitFor();
+    },
+  },
+  {
+    name: "97-manage-form",
+    scene: "stake",
+    tall: 1600,
+    async act(page) {
+      await click(page, "More acts");
+      await page.getByRole("radio", { name: "Add a proxy" }).check();
     },
   },
 ];
