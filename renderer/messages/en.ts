@@ -7,6 +7,7 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { journalTools } from "./en/journal.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
@@ -20,6 +21,7 @@ export const en = {
   backup,
   care,
   ceremonies,
+  journalTools,
   create,
   act,
   import: importing,
