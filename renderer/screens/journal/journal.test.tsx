@@ -33,11 +33,9 @@ describe("the journal", () => {
     await screen.findByText(/that fit, of 5,000 entries/, {}, { timeout: 10_000 });
     await user.selectOptions(screen.getByLabelText("About the key"), "treasury");
     const last = () => called.filter(({ name }) => name === "journal.query").at(-1)?.input;
-    await expect
-      .poll(last)
-      .toMatchObject({
-        filter: { kinds: ["faucet.granted"], subject: expect.stringMatching(/^5/) },
-      });
+    await expect.poll(last).toMatchObject({
+      filter: { kinds: ["faucet.granted"], subject: expect.stringMatching(/^5/) },
+    });
     await user.click(screen.getByRole("button", { name: "Clear the filter" }));
     await screen.findByText("100 of 5,000 entries", {}, { timeout: 10_000 });
   });

@@ -3,7 +3,9 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
+
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 
@@ -58,6 +60,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
     snapshot: f.snapshot({
