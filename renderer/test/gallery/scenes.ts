@@ -8,6 +8,7 @@ import { journalOf, journalScenes } from "./journal-scenes.ts";
 
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
+import { provingScenes } from "./proving-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -60,6 +61,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
