@@ -37,6 +37,7 @@ const answers: Answers = {
   "importFolder.choose": () => true,
   "importFolder.open": () => ({ opened: 1, refused: 0 }),
   "importFolder.store": () => ({ stored: 2, failed: 1, isStopped: false }),
+  "importFolder.watch": () => ({ added: 1, failed: 0 }),
   "importFolder.stop": () => null,
   "importFolder.leave": () => null,
   "watch.look": ({ addresses }) => [
