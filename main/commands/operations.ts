@@ -13,7 +13,8 @@ import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
 import { demandOperationInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
-import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
+import { noteOpened } from "../wallet/opened.ts";
+import { demandBackup, isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
 import type { PolicyGate } from "./policy-gate.ts";
@@ -124,7 +125,9 @@ export function operationCommands(parts: {
       const { draft } = entry;
       const blocking = draft.blocking[0];
       if (blocking !== undefined) throw new Refusal(blocking.code, blocking.facts);
-      if (isUnsafe(draft) && !overrideUnsafe) throw new Refusal("COLDKEY_NOT_YET_SAFE", {});
+      const { coldkey, kind } = draft.operation;
+      const card = keystore.coldkeys().find((key) => key.address === coldkey);
+      demandBackup(kind, card, overrideUnsafe);
       const request = demand(await chain().request(draft));
       await journal.append({
         kind: "operation.requested",
@@ -204,6 +207,7 @@ export function operationCommands(parts: {
         // On disk: from here on this draft is never signed again, whatever fails below.
         entry.state = "signed";
         await note(record);
+        await noteOpened(keystore, clock, request.account);
         await vault.lock("done");
         tracker.submit(record);
         return { activity: id };

@@ -2,10 +2,18 @@
 import type { Ceremony } from "../../types.ts";
 import { ceremony } from "./ceremonies/common.ts";
 import type { KindText, StepText } from "./ceremonies/kind.ts";
+import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+import { split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "reveal-phrase": reveal,
+  "split-backup": split,
+  "check-copy": check,
+  "prove-share": proveShare,
+  "rehearse-restore": rehearse,
+  "usb-copy": usb,
+  "prove-usb": proveUsb,
 };
 
 /** A kind of a newer version, in a list: named by its token. */

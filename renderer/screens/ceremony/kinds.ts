@@ -1,9 +1,12 @@
 /** Every kind of ceremony as the screen shows it. A later kind adds a line. */
+
+import { provingViews } from "../proving/kinds.tsx";
 import type { KindView } from "./kind-view.ts";
 import { revealView } from "./kinds/reveal.tsx";
 
 const views: Readonly<Record<string, KindView>> = {
   "reveal-phrase": revealView,
+  ...provingViews,
 };
 
 export const isKnown = (kind: string): boolean => kind in views;

@@ -6,6 +6,7 @@ import { careScenes } from "./care-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
+import { provingScenes } from "./proving-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -58,6 +59,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
