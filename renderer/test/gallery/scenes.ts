@@ -9,6 +9,7 @@ import { journalOf, journalScenes } from "./journal-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
+import { stakeScenes } from "./stake-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -61,6 +62,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...stakeScenes,
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
