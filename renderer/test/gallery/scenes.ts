@@ -7,6 +7,7 @@ import { importScenes } from "./import-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
+import { stakeScenes } from "./stake-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -59,6 +60,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...policyScenes,
+  ...stakeScenes,
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
