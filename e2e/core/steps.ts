@@ -38,9 +38,9 @@ export async function say(core: Core, id: string, answer: Ceremony["notes"] = {}
 export const CREATE = { kind: "create-coldkey", subject: null, target: null };
 
 /** A coldkey that is named, planned, and waits for its passphrase in a safe room. */
-export async function prepareColdkey(core: Core, name: string): Promise<string> {
+export async function prepareColdkey(core: Core, name: string, wordCount = 24): Promise<string> {
   const { id } = await core.get("ceremonies.begin", CREATE);
-  await say(core, id, { name, wordCount: 24 });
+  await say(core, id, { name, wordCount });
   await say(core, id, PLAN);
   await say(core, id, PEOPLE);
   return id;
