@@ -130,7 +130,7 @@ async function prepareRegistration() {
   await value(bridge.creation.prove({ id, phrase: await send(words) }));
   const copy = { label: "Card A", medium: "paper", place: "Here" };
   const { address: coldkey } = await value(bridge.creation.recordCopy({ id, ...copy }));
-  await value(bridge.faucet.request({ address: coldkey }));
+  await value(bridge.faucet.request({ address: coldkey, overrideUnsafe: true }));
   const { address: hotkey } = await value(
     bridge.hotkeys.create({ coldkey, name: "Bench", passphrase: await send(passphrase()) }),
   );
