@@ -15,7 +15,8 @@ import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
-import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
+import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
@@ -25,6 +26,7 @@ import { type CallTable, nothing } from "./contract/shared.ts";
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
 export * from "./contract/chain.ts";
+export * from "./contract/deliveries.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
@@ -59,6 +61,10 @@ export const Snapshot = v.strictObject({
   }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
+  /** Hotkeys that are being made right now. */
+  making: v.nullable(Making),
+  /** Newest first. */
+  deliveries: v.array(Delivery),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   activities: v.array(Activity),
@@ -79,6 +85,7 @@ export const calls = {
   ...backupCalls,
   ...importCalls,
   ...hotkeyCalls,
+  ...deliveryCalls,
   ...chainCalls,
   ...operationCalls,
   ...journalCalls,

@@ -13,6 +13,7 @@ import { Refusal } from "../lib/fault.ts";
 import { appKinds } from "./kinds/app.ts";
 import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
+import { deliveryKinds } from "./kinds/delivery.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
 import { operationKinds } from "./kinds/operation.ts";
@@ -28,6 +29,7 @@ const factsOf = {
   ...ceremonyKinds,
   ...keysKinds,
   ...backupKinds,
+  ...deliveryKinds,
   ...operationKinds,
   ...journalKinds,
 } as const;
@@ -129,6 +131,8 @@ export function parseLine(line: string): StoredEntry | null {
 /** intent → what ends it. */
 const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
+  "hotkeys.making": ["hotkeys.made"],
+  "delivery.releasing": ["delivery.released", "delivery.stopped"],
   "faucet.requested": ["faucet.granted", "faucet.refused"],
   "operation.signing": ["operation.signed", "operation.refused"],
   "operation.submitting": [

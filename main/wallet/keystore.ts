@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy } from "../../preload/contract.ts";
+import { BackupCopy, HotkeyTag } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
@@ -36,6 +36,9 @@ const HotkeyCard = v.strictObject({
   ...everyCard,
   kind: v.literal("hotkey"),
   coldkey: Ss58,
+  tags: v.optional(v.array(HotkeyTag), () => []),
+  /** When its words were last on a screen. */
+  phraseShownAtMs: v.optional(v.nullable(TimeMs), null),
 });
 export type HotkeyCard = v.InferOutput<typeof HotkeyCard>;
 const Card = v.variant("kind", [ColdkeyCard, HotkeyCard]);

@@ -1,0 +1,542 @@
+/**
+ * Deliveries of hotkeys: planned, released once, receipted, revoked. Each is a ceremony with a record of its own. The
+ * journal and the record say that hotkeys are leaving before the first byte does; whatever ends it in between, both
+ * still say so.
+ *
+ *   begin → planned → release → leaving → done → receipt → verified | received
+ *             └ abandon          └ release again, or settle: what has left by then is the delivery
+ */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import * as v from "valibot";
+import type {
+  Delivery,
+  DeliveryMethod,
+  DeliveryResult,
+  RevokeReason,
+} from "../../preload/contract.ts";
+import type { Ss58 } from "../codec/values.ts";
+import type { Journal } from "../journal/log.ts";
+import { utf8FromBytes, utf8ToBytes } from "../lib/bytes.ts";
+import type { Clock } from "../lib/clock.ts";
+import { demand, Refusal } from "../lib/fault.ts";
+import type { Files } from "../lib/files.ts";
+import { createTurns } from "../lib/turns.ts";
+import type { SecretPort, Vault } from "../vault/process.ts";
+import type { BundleScan } from "../vault/protocol/deliveries.ts";
+import type { HotkeyCard, Keystore } from "../wallet/keystore.ts";
+import { type DeliveryFolder, openDeliveryFolder } from "./delivery-folder.ts";
+import { DeliveryRecord, summaryOf } from "./delivery-record.ts";
+import { installerScript } from "./installer.ts";
+import { readReceipt } from "./receipt.ts";
+import { demandStep, openCeremonyRecords } from "./records.ts";
+import { clashIn, commandsFile } from "./secret-stores.ts";
+
+const CEREMONY = "deliver-hotkeys";
+
+interface Progress {
+  done: number;
+  of: number;
+  startedAtMs: number;
+  endsAtMs: number | null;
+  isStopping: boolean;
+}
+
+export interface Deliveries {
+  list(): readonly Delivery[];
+  records(): readonly DeliveryRecord[];
+  begin(order: {
+    hotkeys: readonly Ss58[];
+    server: string;
+    method: DeliveryMethod;
+  }): Promise<string>;
+  /** `folder`: a path that the system's dialog gave. */
+  chooseFolder(id: string, folder: string): { name: string };
+  release(id: string, passphrase: SecretPort, outgoing: SecretPort | null): Promise<DeliveryResult>;
+  stop(id: string): void;
+  settle(id: string): Promise<void>;
+  abandon(id: string, reason: string): Promise<void>;
+  readReceipt(text: string): Promise<ReceiptSummary>;
+  revoke(id: string, reason: RevokeReason): Promise<void>;
+}
+interface ReceiptSummary {
+  delivery: string;
+  host: string;
+  proved: number;
+  reported: number;
+  of: number;
+  state: Delivery["state"];
+}
+
+interface Parts {
+  files: Files;
+  folder: string;
+  clock: Clock;
+  journal: Journal;
+  keystore: Keystore;
+  vault: Vault;
+  /** Every coldkey that must not leave: also those whose ceremony has not ended yet. */
+  coldkeys: () => readonly Ss58[];
+  onChange: () => void;
+}
+
+/** One hotkey, as the vault is asked for it. */
+interface Leaving {
+  readonly name: string;
+  readonly address: Ss58;
+  readonly sealed: Uint8Array;
+}
+
+/** What a release needs at every step. */
+interface Release {
+  record: DeliveryRecord;
+  readonly session: string;
+  readonly wallet: string;
+  readonly target: string;
+  readonly leaving: readonly Leaving[];
+  readonly progress: Progress;
+  scan: BundleScan;
+}
+
+export async function openDeliveries(parts: Parts): Promise<Deliveries> {
+  const { files, folder, clock, journal, keystore, vault, onChange } = parts;
+  const records = await openCeremonyRecords({ files, folder, schema: DeliveryRecord, onChange });
+  const alone = createTurns();
+  /** Paths stay in this process, and only until it ends. */
+  const folders = new Map<string, string>();
+  const running = new Map<string, Progress>();
+
+  function cardOf(address: Ss58): HotkeyCard {
+    const card = keystore.hotkeys().find((one) => one.address === address);
+    if (card === undefined) throw new Refusal("KEY_NOT_HERE", { address });
+    return card;
+  }
+  const coldkeyName = (address: Ss58): string =>
+    keystore.coldkeys().find((card) => card.address === address)?.name ?? address;
+
+  async function save(release: Release, change: Partial<DeliveryRecord>): Promise<void> {
+    release.record = { ...release.record, ...change };
+    await records.save(release.record);
+  }
+
+  // --- Release: one hotkey after the other, or all in one bundle ------------------------------------------------
+
+  /** After its file is in its place. */
+  async function hasLeft(release: Release, addresses: readonly Ss58[]): Promise<void> {
+    const { id, method, server, left } = release.record;
+    await Promise.all(
+      addresses.map((subject) =>
+        journal.append({
+          kind: "hotkey.left",
+          act: id,
+          subject,
+          facts: { delivery: id, method: method.kind, server },
+        }),
+      ),
+    );
+    release.progress.done += addresses.length;
+    await save(release, { left: [...left, ...addresses] });
+  }
+
+  async function writeOne(
+    release: Release,
+    hotkey: Leaving,
+    to: DeliveryFolder,
+    hasPublic: boolean,
+  ): Promise<void> {
+    const { session } = release;
+    const { secret, publicHalf, scan } = demand(
+      await vault.call("exportHotkey", { session, hotkey, coldkeys: [...parts.coldkeys()] }),
+    );
+    try {
+      await to.writeSecret(hotkey.name, secret, async (bytes) => {
+        const back = await vault.call("checkExported", { session, bytes });
+        if (!back.ok || back.value.address !== hotkey.address) {
+          throw new Refusal("KEY_READ_BACK_DIFFERS", { address: hotkey.address });
+        }
+      });
+    } finally {
+      secret.fill(0);
+    }
+    if (hasPublic) await to.writePublic(`${hotkey.name}pub.txt`, publicHalf);
+    const before = release.scan;
+    release.scan = {
+      files: before.files + scan.files,
+      secrets: before.secrets + scan.secrets,
+      coldkeys: scan.coldkeys,
+    };
+    await hasLeft(release, [hotkey.address]);
+  }
+
+  /** True when all have left; false when it was stopped before. */
+  async function writeAll(
+    release: Release,
+    to: DeliveryFolder,
+    hasPublic: boolean,
+  ): Promise<boolean> {
+    for (const hotkey of release.leaving) {
+      if (release.progress.isStopping) return false;
+      await writeOne(release, hotkey, to, hasPublic);
+    }
+    return true;
+  }
+
+  async function toFolder(release: Release): Promise<Written> {
+    const { wallet, target, leaving, record } = release;
+    const top = await openDeliveryFolder(files, target, [wallet]);
+    const { bytes } = demand(await vault.call("publicKeyfile", { address: record.coldkey }));
+    await top.writePublic("coldkeypub.txt", bytes);
+    const to = await openDeliveryFolder(files, target, [wallet, "hotkeys"]);
+    const names = leaving.map(({ name }) => name);
+    await to.demandFree(names.flatMap((name) => [name, `${name}pub.txt`]));
+    await begins(release);
+    const isWhole = await writeAll(release, to, true);
+    return {
+      isWhole,
+      made: wallet,
+      files: top.fileCount + to.fileCount,
+      keepsModes: top.keepsModes() && to.keepsModes(),
+      commands: [],
+    };
+  }
+
+  async function toStore(
+    release: Release,
+    method: Exclude<DeliveryMethod, { kind: "folder" | "age" }>,
+  ): Promise<Written> {
+    const { wallet, target, leaving, record } = release;
+    const made = `${wallet}-for-${method.kind}-${record.id.slice(-6)}`;
+    const to = await openDeliveryFolder(files, target, [made]);
+    const names = leaving.map(({ name }) => name);
+    await to.demandFree(names);
+    await begins(release);
+    const isWhole = await writeAll(release, to, false);
+    const written = names.slice(0, release.progress.done);
+    const { commands, text } = commandsFile(method, wallet, written);
+    await to.writePublic(`COMMANDS-${record.left.length}.txt`, utf8ToBytes(text));
+    return { isWhole, made, files: to.fileCount, keepsModes: to.keepsModes(), commands };
+  }
+
+  async function toServer(
+    release: Release,
+    method: Extract<DeliveryMethod, { kind: "age" }>,
+  ): Promise<Written> {
+    const { session, wallet, target, leaving, record } = release;
+    const made = `install-${record.id}.sh`;
+    const to = await openDeliveryFolder(files, target, []);
+    await to.demandFree([made]);
+    const { armored, manifest, scan } = demand(
+      await vault.call("sealBundle", {
+        ...{ session, hotkeys: [...leaving], coldkey: record.coldkey },
+        coldkeys: [...parts.coldkeys()],
+        recipient: method.recipient,
+      }),
+    );
+    release.scan = scan;
+    const script = utf8ToBytes(
+      installerScript({
+        ...{ delivery: record.id, wallet, challenge: record.challenge, manifest },
+        armored: utf8FromBytes(armored) ?? "",
+      }),
+    );
+    await begins(release);
+    await to.writePublic(made, script);
+    await save(release, { fingerprint: createHash("sha256").update(script).digest("hex") });
+    await hasLeft(release, record.hotkeys);
+    return {
+      isWhole: true,
+      made,
+      files: to.fileCount,
+      keepsModes: to.keepsModes(),
+      commands: [`sha256sum ${made}`, `sh ${made} -i IDENTITY > receipt-${record.id}.txt`],
+    };
+  }
+
+  /** The last moment at which nothing has left. */
+  async function begins(release: Release): Promise<void> {
+    const { id, method, server, coldkey, leftAtMs } = release.record;
+    await journal.append({
+      kind: "delivery.releasing",
+      act: id,
+      subject: coldkey,
+      facts: {
+        ...{ method: method.kind, server, hotkeys: release.leaving.length },
+        coldkeys: parts.coldkeys().length,
+      },
+    });
+    await save(release, { step: "leaving", leftAtMs: leftAtMs ?? clock.nowMs() });
+  }
+
+  function write(release: Release): Promise<Written> {
+    const { method } = release.record;
+    if (method.kind === "folder") return toFolder(release);
+    return method.kind === "age" ? toServer(release, method) : toStore(release, method);
+  }
+
+  async function stopped(release: Release, code: string): Promise<void> {
+    const { id, coldkey, step } = release.record;
+    if (step !== "leaving") return;
+    await journal.append({
+      kind: "delivery.stopped",
+      act: id,
+      subject: coldkey,
+      facts: { left: release.progress.done, of: release.leaving.length, code },
+    });
+  }
+
+  async function ended(release: Release, written: Written): Promise<void> {
+    const { id, method, server, coldkey, hotkeys } = release.record;
+    await save(release, { step: "done" });
+    await journal.append({
+      kind: "delivery.released",
+      act: id,
+      subject: coldkey,
+      facts: {
+        ...{ method: method.kind, server, hotkeys: hotkeys.length, files: written.files },
+        ...{ secrets: release.scan.secrets, keepsModes: written.keepsModes },
+        ...(release.record.fingerprint === null
+          ? {}
+          : { fingerprint: release.record.fingerprint }),
+      },
+    });
+    await completed(release.record);
+  }
+
+  async function completed({ id, coldkey }: DeliveryRecord): Promise<void> {
+    await journal.append({
+      kind: "ceremony.completed",
+      act: id,
+      subject: coldkey,
+      facts: { ceremony: CEREMONY },
+    });
+    folders.delete(id);
+  }
+
+  async function opened(
+    record: DeliveryRecord,
+    leaving: readonly Leaving[],
+    passphrase: SecretPort,
+    outgoing: SecretPort | null,
+  ): Promise<{ session: string; endsInMs: number }> {
+    const ports = outgoing === null ? [passphrase] : [passphrase, outgoing];
+    const input = {
+      hotkeys: [...leaving],
+      passphrase: 0,
+      outgoing: outgoing === null ? null : 1,
+    };
+    const reply = await vault.call("openHotkeys", input, ports);
+    if (!reply.ok && reply.fault.code === "WRONG_PASSPHRASE") {
+      const { id: act, coldkey: subject } = record;
+      await journal.append({ kind: "passphrase.wrong", act, subject, facts: {} });
+    }
+    return demand(reply);
+  }
+
+  async function releaseAlone(
+    id: string,
+    passphrase: SecretPort,
+    outgoing: SecretPort | null,
+  ): Promise<DeliveryResult> {
+    const record = records.find(id);
+    demandStep(record, "planned", "leaving");
+    const target = folders.get(id);
+    if (target === undefined) throw new Refusal("DELIVERY_NO_FOLDER", {});
+    const isEncrypted = record.method.kind === "folder" && record.method.isEncrypted;
+    if (isEncrypted !== (outgoing !== null)) throw new Refusal("DELIVERY_PASSPHRASE", {});
+    const remaining = record.hotkeys.filter((address) => !record.left.includes(address));
+    const leaving = await Promise.all(
+      remaining.map(async (address) => ({
+        name: cardOf(address).name,
+        address,
+        sealed: await keystore.sealed(address),
+      })),
+    );
+    const progress: Progress = {
+      ...{ done: 0, of: leaving.length, startedAtMs: clock.nowMs() },
+      ...{ endsAtMs: null, isStopping: false },
+    };
+    running.set(id, progress);
+    onChange();
+    try {
+      const { session, endsInMs } = await opened(record, leaving, passphrase, outgoing);
+      progress.endsAtMs = clock.nowMs() + endsInMs;
+      const release: Release = {
+        ...{ record, session, target, leaving, progress },
+        wallet: coldkeyName(record.coldkey),
+        scan: { files: 0, secrets: 0, coldkeys: parts.coldkeys().length },
+      };
+      const written = await write(release).catch(async (error: unknown) => {
+        await stopped(release, error instanceof Refusal ? error.fault.code : "INTERNAL_ERROR");
+        throw error;
+      });
+      if (written.isWhole) await ended(release, written);
+      else await stopped(release, "STOPPED_BY_USER");
+      const { made, files: fileCount, keepsModes, commands } = written;
+      return {
+        end: written.isWhole ? "done" : "stopped",
+        ...{ left: release.record.left.length, of: record.hotkeys.length },
+        ...{ folder: basename(target), made, files: fileCount, keepsModes, commands },
+        scan: release.scan,
+      };
+    } finally {
+      running.delete(id);
+      await vault.lock("done");
+      onChange();
+    }
+  }
+
+  // --- The rest of its life ---------------------------------------------------------------------------------------
+
+  async function receive(text: string): Promise<ReceiptSummary> {
+    const receipt = readReceipt(text);
+    const record = records.all().find(({ id }) => id === receipt.delivery);
+    if (record === undefined) throw new Refusal("RECEIPT_UNKNOWN", { delivery: receipt.delivery });
+    if (record.challenge !== receipt.challenge) throw new Refusal("RECEIPT_OTHER_CHALLENGE", {});
+    if (record.revoked !== null) throw new Refusal("DELIVERY_REVOKED", {});
+    demandStep(record, "done");
+    const reported = receipt.hotkeys.map(({ address }) => address);
+    const isSame =
+      new Set(reported).size === reported.length &&
+      reported.length === record.hotkeys.length &&
+      reported.every((address) => record.hotkeys.includes(address));
+    if (!isSame) throw new Refusal("RECEIPT_OTHER_HOTKEYS", { of: record.hotkeys.length });
+    const signed = receipt.hotkeys.flatMap(({ address, signature }) =>
+      signature === null ? [] : [{ address, signature }],
+    );
+    if (signed.length > 0) {
+      const { areValid } = demand(
+        await vault.call("checkSignatures", {
+          text: utf8ToBytes(receipt.signedText),
+          signatures: signed,
+        }),
+      );
+      await vault.lock("done");
+      const wrong = signed.find((_, index) => areValid[index] !== true);
+      if (wrong !== undefined) {
+        throw new Refusal("RECEIPT_SIGNATURE_WRONG", { name: cardOf(wrong.address).name });
+      }
+    }
+    const proved = signed.map(({ address }) => address);
+    const { host } = receipt;
+    await journal.append({
+      kind: "delivery.receipt",
+      act: record.id,
+      subject: record.coldkey,
+      facts: {
+        ...{ server: record.server, host, proved: proved.length },
+        ...{ reported: reported.length, of: record.hotkeys.length },
+      },
+    });
+    const kept = { ...record, receipt: { atMs: clock.nowMs(), host, proved, reported } };
+    await records.save(kept);
+    return {
+      ...{ delivery: record.id, host, proved: proved.length, reported: reported.length },
+      of: record.hotkeys.length,
+      state: summaryOf(kept, null).state,
+    };
+  }
+
+  return {
+    records: () => records.all(),
+    list: () =>
+      [...records.all()].reverse().map((record) => {
+        const progress = running.get(record.id);
+        return summaryOf(record, progress === undefined ? null : { ...progress });
+      }),
+
+    async begin({ hotkeys, server, method }) {
+      const cards = [...new Set(hotkeys)].map(cardOf);
+      const [first, ...others] = cards;
+      if (first === undefined) throw new Error("A delivery of nothing");
+      // One wallet of btcli has one coldkey.
+      if (others.some(({ coldkey }) => coldkey !== first.coldkey)) {
+        throw new Refusal("DELIVERY_OF_TWO_COLDKEYS", {});
+      }
+      if (method.kind !== "folder" && method.kind !== "age") {
+        const names = cards.map(({ name }) => name);
+        const name = clashIn(method, coldkeyName(first.coldkey), names);
+        if (name !== null) throw new Refusal("DELIVERY_NAMES_CLASH", { name });
+      }
+      const id = `deliver-${randomUUID().slice(0, 13)}`;
+      const record = v.parse(DeliveryRecord, {
+        ...{ v: 1, id, method, server, coldkey: first.coldkey },
+        hotkeys: cards.map(({ address }) => address),
+        ...{ step: "planned", startedAtMs: clock.nowMs(), leftAtMs: null, left: [] },
+        challenge: randomBytes(32).toString("hex"),
+        ...{ fingerprint: null, receipt: null, revoked: null },
+      });
+      await journal.append({
+        kind: "ceremony.started",
+        act: id,
+        subject: first.coldkey,
+        facts: { ceremony: CEREMONY },
+      });
+      await records.save(record);
+      return id;
+    },
+
+    chooseFolder(id, path) {
+      demandStep(records.find(id), "planned", "leaving");
+      folders.set(id, path);
+      return { name: basename(path) };
+    },
+
+    release: (id, passphrase, outgoing) =>
+      alone(id, () => releaseAlone(id, passphrase, outgoing)),
+
+    stop(id) {
+      const progress = running.get(id);
+      if (progress === undefined) return;
+      progress.isStopping = true;
+      onChange();
+    },
+
+    settle: (id) =>
+      alone(id, async () => {
+        const record = records.find(id);
+        demandStep(record, "leaving");
+        if (record.left.length === 0) throw new Refusal("DELIVERY_NOTHING_LEFT", {});
+        const settled: DeliveryRecord = { ...record, step: "done", hotkeys: record.left };
+        await records.save(settled);
+        await completed(settled);
+      }),
+
+    abandon: (id, reason) =>
+      alone(id, async () => {
+        const record = records.find(id);
+        demandStep(record, "planned");
+        await records.remove(id);
+        folders.delete(id);
+        await journal.append({
+          kind: "ceremony.abandoned",
+          act: id,
+          subject: record.coldkey,
+          facts: { ceremony: CEREMONY, step: record.step, reason },
+        });
+      }),
+
+    readReceipt: (text) => alone("receipt", () => receive(text)),
+
+    revoke: (id, reason) =>
+      alone(id, async () => {
+        const record = records.find(id);
+        demandStep(record, "done", "leaving");
+        if (record.revoked !== null) throw new Refusal("DELIVERY_REVOKED", {});
+        await journal.append({
+          kind: "delivery.revoked",
+          act: id,
+          subject: record.coldkey,
+          facts: { server: record.server, reason },
+        });
+        await records.save({ ...record, revoked: { atMs: clock.nowMs(), reason } });
+      }),
+  };
+}
+
+interface Written {
+  readonly isWhole: boolean;
+  readonly made: string;
+  readonly files: number;
+  readonly keepsModes: boolean;
+  readonly commands: string[];
+}
