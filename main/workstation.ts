@@ -6,21 +6,31 @@ import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
+import { openDeliveries } from "./ceremony/delivery.ts";
+import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
+import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { deliveryCommands } from "./commands/deliveries.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
-import { type ChooseFile, createImports } from "./commands/import.ts";
+import {
+  type ChooseFile,
+  type ChooseFiles,
+  type ChooseFolder,
+  createImports,
+} from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
+import { watchCommands } from "./commands/watch.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
@@ -31,6 +41,7 @@ import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openSettings } from "./wallet/settings.ts";
+import { openWatched } from "./wallet/watched.ts";
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -51,6 +62,9 @@ export interface WorkstationOptions {
   ) => Promise<Chain>;
   /** The system's dialog for one key file. */
   chooseFile: ChooseFile;
+  /** For several files, and for a folder. */
+  chooseFiles: ChooseFiles;
+  chooseFolder: ChooseFolder;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -67,9 +81,10 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, acts, keychain] = await Promise.all([
+  const [settings, keystore, watched, acts, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
     options.keychain(join(folder, "keychain")),
   ]);
@@ -92,6 +107,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       creations.forgetSessions();
       imports.forgetFound();
       backups.forgetSessions();
+      reveal.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -122,13 +138,31 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
 
+  const work = { vault, keystore, journal, clock, onChange: () => model?.change() };
+  const making = createHotkeyMaking(work);
+  const reveal = createHotkeyReveal({ ...work, inBackground: (end) => background("reveal", end) });
+  const deliveries = await openDeliveries({
+    ...work,
+    files,
+    folder: join(folder, "deliveries"),
+    coldkeys: () =>
+      [...keystore.coldkeys(), ...creations.list()].flatMap(({ address }) => address ?? []),
+    nameOf: (coldkey) => {
+      const known = [...keystore.coldkeys(), ...watched.list()];
+      return known.find(({ address }) => address === coldkey)?.name ?? null;
+    },
+  });
+
   model = createModel({
     host: options.host,
     clock,
     settings,
     keystore,
+    watched,
     creations: () => creations,
     backups: () => backups,
+    deliveries: () => deliveries,
+    making: () => making,
     acts,
     live: {
       chain: noChain(settings.now.network),
@@ -158,6 +192,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const imports = createImports({
     vault,
     keystore,
+    watched,
     creations,
     journal,
     settings,
@@ -182,7 +217,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function verify() {
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
-    const waiting = new Set([...creations.list(), ...backups.list()].map(({ id }) => id));
+    const begun = deliveries.records().filter(({ step }) => step !== "done");
+    const waiting = new Set([...creations.list(), ...backups.list(), ...begun].map(({ id }) => id));
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -200,12 +236,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
-  let watched = "";
+  let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = keystore.coldkeys().map((card) => card.address);
-    if (addresses.join() === watched) return;
-    watched = addresses.join();
+    const addresses = [
+      ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+    ];
+    if (addresses.join() === watchedNow) return;
+    watchedNow = addresses.join();
     unwatch?.();
     unwatch =
       addresses.length === 0
@@ -268,6 +306,19 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...watchCommands({
+        keystore,
+        watched,
+        creations,
+        journal,
+        settings,
+        clock,
+        chooseFiles: options.chooseFiles,
+        onChange: () => {
+          model.change();
+          watchBalances();
+        },
+      }),
       ...backupCommands({ backups, tickets }),
       ...hotkeyCommands({
         vault,
@@ -276,7 +327,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         model,
         clock,
+        making,
+        reveal,
         onCreated: () => background("registrations", readRegistrations()),
+      }),
+      ...deliveryCommands({
+        deliveries,
+        tickets,
+        chooseFile: options.chooseFile,
+        chooseFolder: options.chooseFolder,
       }),
       ...chainCommands({ chain: demandChain, settings, journal }),
       ...operationCommands({

@@ -22,6 +22,7 @@ import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
+import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
@@ -32,6 +33,7 @@ export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
+export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
   /** Counts up with every change: an older snapshot never replaces a newer one. */
@@ -65,6 +67,8 @@ export const Snapshot = v.strictObject({
   making: v.nullable(Making),
   /** Newest first. */
   deliveries: v.array(Delivery),
+  /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
+  watched: v.array(WatchedSummary),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   activities: v.array(Activity),
@@ -84,6 +88,7 @@ export const calls = {
   ...creationCalls,
   ...backupCalls,
   ...importCalls,
+  ...watchCalls,
   ...hotkeyCalls,
   ...deliveryCalls,
   ...chainCalls,

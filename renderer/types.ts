@@ -22,6 +22,8 @@ export type {
   Snapshot,
   SubnetRow,
   Theme,
+  WatchedSummary,
+  WatchFound,
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
-import type { SourceFile } from "../../main/commands/import.ts";
+import type { SourceFile, UnreadFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { openKeychain } from "../../main/lib/keychain.ts";
@@ -31,6 +31,9 @@ export interface CoreOptions {
   files?: Files;
   /** What the system's dialog gives, one after the other; then nothing. */
   chosen?: SourceFile[];
+  /** The same, for the dialogs of several files and of a folder. */
+  chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
+  chosenFolders?: string[];
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
@@ -89,6 +92,8 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
     chooseFile: async () => options.chosen?.shift() ?? null,
+    chooseFiles: async () => options.chosenFiles?.shift() ?? [],
+    chooseFolder: async () => options.chosenFolders?.shift() ?? null,
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),
   });

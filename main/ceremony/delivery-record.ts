@@ -13,7 +13,7 @@ export const DeliveryRecord = v.strictObject({
   id: Id,
   method: DeliveryMethod,
   server: Label,
-  coldkey: Ss58,
+  coldkey: v.nullable(Ss58),
   hotkeys: v.array(Ss58),
   /** planned: nothing has left. leaving: some may have. done: all have. */
   step: v.picklist(["planned", "leaving", "done"]),
@@ -25,7 +25,12 @@ export const DeliveryRecord = v.strictObject({
   challenge: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   fingerprint: v.nullable(v.string()),
   receipt: v.nullable(
-    v.strictObject({ atMs: TimeMs, host: v.string(), proved: v.array(Ss58), reported: v.array(Ss58) }),
+    v.strictObject({
+      atMs: TimeMs,
+      host: v.string(),
+      proved: v.array(Ss58),
+      reported: v.array(Ss58),
+    }),
   ),
   revoked: v.nullable(v.strictObject({ atMs: TimeMs, reason: RevokeReason })),
 });
@@ -64,4 +69,9 @@ export function whereIs(records: readonly DeliveryRecord[], hotkey: Ss58): Deliv
     (record) => record.leftAtMs !== null && record.hotkeys.includes(hotkey),
   );
   return own.findLast((record) => record.revoked === null) ?? own.at(-1) ?? null;
+}
+
+/** What an entry about this delivery says of itself. */
+export function about({ id, coldkey }: DeliveryRecord): { act: string; subject?: Ss58 } {
+  return { act: id, ...(coldkey === null ? {} : { subject: coldkey }) };
 }

@@ -6,7 +6,7 @@
  *   begin → planned → release → leaving → done → receipt → verified | received
  *             └ abandon          └ release again, or settle: what has left by then is the delivery
  */
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import * as v from "valibot";
 import type {
@@ -16,31 +16,30 @@ import type {
   RevokeReason,
 } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
+import { looksSecret } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
-import { utf8FromBytes, utf8ToBytes } from "../lib/bytes.ts";
+import { utf8ToBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
-import type { BundleScan } from "../vault/protocol/deliveries.ts";
 import type { HotkeyCard, Keystore } from "../wallet/keystore.ts";
-import { type DeliveryFolder, openDeliveryFolder } from "./delivery-folder.ts";
-import { DeliveryRecord, summaryOf } from "./delivery-record.ts";
-import { installerScript } from "./installer.ts";
+import { about, DeliveryRecord, summaryOf } from "./delivery-record.ts";
+import {
+  createRelease,
+  type Leaving,
+  type Progress,
+  type Release,
+  type Written,
+} from "./delivery-release.ts";
 import { readReceipt } from "./receipt.ts";
-import { demandStep, openCeremonyRecords } from "./records.ts";
-import { clashIn, commandsFile } from "./secret-stores.ts";
+import { demandStep, finishLater, openCeremonyRecords } from "./records.ts";
+import { clashIn } from "./secret-stores.ts";
 
 const CEREMONY = "deliver-hotkeys";
-
-interface Progress {
-  done: number;
-  of: number;
-  startedAtMs: number;
-  endsAtMs: number | null;
-  isStopping: boolean;
-}
+/** The wallet's name for hotkeys that were imported without a coldkey. */
+const NO_WALLET = "hotkeys-without-coldkey";
 
 export interface Deliveries {
   list(): readonly Delivery[];
@@ -77,25 +76,9 @@ interface Parts {
   vault: Vault;
   /** Every coldkey that must not leave: also those whose ceremony has not ended yet. */
   coldkeys: () => readonly Ss58[];
+  /** What the user calls a coldkey, also one that is only watched. */
+  nameOf: (coldkey: Ss58) => string | null;
   onChange: () => void;
-}
-
-/** One hotkey, as the vault is asked for it. */
-interface Leaving {
-  readonly name: string;
-  readonly address: Ss58;
-  readonly sealed: Uint8Array;
-}
-
-/** What a release needs at every step. */
-interface Release {
-  record: DeliveryRecord;
-  readonly session: string;
-  readonly wallet: string;
-  readonly target: string;
-  readonly leaving: readonly Leaving[];
-  readonly progress: Progress;
-  scan: BundleScan;
 }
 
 export async function openDeliveries(parts: Parts): Promise<Deliveries> {
@@ -105,211 +88,59 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
   /** Paths stay in this process, and only until it ends. */
   const folders = new Map<string, string>();
   const running = new Map<string, Progress>();
+  const { save, write } = createRelease({ ...parts, records });
+
+  for (const record of records.all()) {
+    // All had left and only the end was missing.
+    const isWhole = record.step === "leaving" && record.left.length === record.hotkeys.length;
+    if (isWhole) await finishLater(() => finish({ ...record, step: "done" }));
+  }
+
+  async function finish(record: DeliveryRecord): Promise<void> {
+    await records.save(record);
+    await completed(record);
+  }
 
   function cardOf(address: Ss58): HotkeyCard {
     const card = keystore.hotkeys().find((one) => one.address === address);
     if (card === undefined) throw new Refusal("KEY_NOT_HERE", { address });
     return card;
   }
-  const coldkeyName = (address: Ss58): string =>
-    keystore.coldkeys().find((card) => card.address === address)?.name ?? address;
-
-  async function save(release: Release, change: Partial<DeliveryRecord>): Promise<void> {
-    release.record = { ...release.record, ...change };
-    await records.save(release.record);
-  }
-
-  // --- Release: one hotkey after the other, or all in one bundle ------------------------------------------------
-
-  /** After its file is in its place. */
-  async function hasLeft(release: Release, addresses: readonly Ss58[]): Promise<void> {
-    const { id, method, server, left } = release.record;
-    await Promise.all(
-      addresses.map((subject) =>
-        journal.append({
-          kind: "hotkey.left",
-          act: id,
-          subject,
-          facts: { delivery: id, method: method.kind, server },
-        }),
-      ),
-    );
-    release.progress.done += addresses.length;
-    await save(release, { left: [...left, ...addresses] });
-  }
-
-  async function writeOne(
-    release: Release,
-    hotkey: Leaving,
-    to: DeliveryFolder,
-    hasPublic: boolean,
-  ): Promise<void> {
-    const { session } = release;
-    const { secret, publicHalf, scan } = demand(
-      await vault.call("exportHotkey", { session, hotkey, coldkeys: [...parts.coldkeys()] }),
-    );
-    try {
-      await to.writeSecret(hotkey.name, secret, async (bytes) => {
-        const back = await vault.call("checkExported", { session, bytes });
-        if (!back.ok || back.value.address !== hotkey.address) {
-          throw new Refusal("KEY_READ_BACK_DIFFERS", { address: hotkey.address });
-        }
-      });
-    } finally {
-      secret.fill(0);
-    }
-    if (hasPublic) await to.writePublic(`${hotkey.name}pub.txt`, publicHalf);
-    const before = release.scan;
-    release.scan = {
-      files: before.files + scan.files,
-      secrets: before.secrets + scan.secrets,
-      coldkeys: scan.coldkeys,
-    };
-    await hasLeft(release, [hotkey.address]);
-  }
-
-  /** True when all have left; false when it was stopped before. */
-  async function writeAll(
-    release: Release,
-    to: DeliveryFolder,
-    hasPublic: boolean,
-  ): Promise<boolean> {
-    for (const hotkey of release.leaving) {
-      if (release.progress.isStopping) return false;
-      await writeOne(release, hotkey, to, hasPublic);
-    }
-    return true;
-  }
-
-  async function toFolder(release: Release): Promise<Written> {
-    const { wallet, target, leaving, record } = release;
-    const top = await openDeliveryFolder(files, target, [wallet]);
-    const { bytes } = demand(await vault.call("publicKeyfile", { address: record.coldkey }));
-    await top.writePublic("coldkeypub.txt", bytes);
-    const to = await openDeliveryFolder(files, target, [wallet, "hotkeys"]);
-    const names = leaving.map(({ name }) => name);
-    await to.demandFree(names.flatMap((name) => [name, `${name}pub.txt`]));
-    await begins(release);
-    const isWhole = await writeAll(release, to, true);
-    return {
-      isWhole,
-      made: wallet,
-      files: top.fileCount + to.fileCount,
-      keepsModes: top.keepsModes() && to.keepsModes(),
-      commands: [],
-    };
-  }
-
-  async function toStore(
-    release: Release,
-    method: Exclude<DeliveryMethod, { kind: "folder" | "age" }>,
-  ): Promise<Written> {
-    const { wallet, target, leaving, record } = release;
-    const made = `${wallet}-for-${method.kind}-${record.id.slice(-6)}`;
-    const to = await openDeliveryFolder(files, target, [made]);
-    const names = leaving.map(({ name }) => name);
-    await to.demandFree(names);
-    await begins(release);
-    const isWhole = await writeAll(release, to, false);
-    const written = names.slice(0, release.progress.done);
-    const { commands, text } = commandsFile(method, wallet, written);
-    await to.writePublic(`COMMANDS-${record.left.length}.txt`, utf8ToBytes(text));
-    return { isWhole, made, files: to.fileCount, keepsModes: to.keepsModes(), commands };
-  }
-
-  async function toServer(
-    release: Release,
-    method: Extract<DeliveryMethod, { kind: "age" }>,
-  ): Promise<Written> {
-    const { session, wallet, target, leaving, record } = release;
-    const made = `install-${record.id}.sh`;
-    const to = await openDeliveryFolder(files, target, []);
-    await to.demandFree([made]);
-    const { armored, manifest, scan } = demand(
-      await vault.call("sealBundle", {
-        ...{ session, hotkeys: [...leaving], coldkey: record.coldkey },
-        coldkeys: [...parts.coldkeys()],
-        recipient: method.recipient,
-      }),
-    );
-    release.scan = scan;
-    const script = utf8ToBytes(
-      installerScript({
-        ...{ delivery: record.id, wallet, challenge: record.challenge, manifest },
-        armored: utf8FromBytes(armored) ?? "",
-      }),
-    );
-    await begins(release);
-    await to.writePublic(made, script);
-    await save(release, { fingerprint: createHash("sha256").update(script).digest("hex") });
-    await hasLeft(release, record.hotkeys);
-    return {
-      isWhole: true,
-      made,
-      files: to.fileCount,
-      keepsModes: to.keepsModes(),
-      commands: [`sha256sum ${made}`, `sh ${made} -i IDENTITY > receipt-${record.id}.txt`],
-    };
-  }
-
-  /** The last moment at which nothing has left. */
-  async function begins(release: Release): Promise<void> {
-    const { id, method, server, coldkey, leftAtMs } = release.record;
-    await journal.append({
-      kind: "delivery.releasing",
-      act: id,
-      subject: coldkey,
-      facts: {
-        ...{ method: method.kind, server, hotkeys: release.leaving.length },
-        coldkeys: parts.coldkeys().length,
-      },
-    });
-    await save(release, { step: "leaving", leftAtMs: leftAtMs ?? clock.nowMs() });
-  }
-
-  function write(release: Release): Promise<Written> {
-    const { method } = release.record;
-    if (method.kind === "folder") return toFolder(release);
-    return method.kind === "age" ? toServer(release, method) : toStore(release, method);
-  }
+  /** btcli's folder for a wallet. */
+  const walletOf = (coldkey: Ss58 | null): string =>
+    coldkey === null ? NO_WALLET : (parts.nameOf(coldkey) ?? coldkey);
 
   async function stopped(release: Release, code: string): Promise<void> {
-    const { id, coldkey, step } = release.record;
-    if (step !== "leaving") return;
+    if (release.record.step !== "leaving") return;
     await journal.append({
       kind: "delivery.stopped",
-      act: id,
-      subject: coldkey,
+      ...about(release.record),
       facts: { left: release.progress.done, of: release.leaving.length, code },
     });
   }
 
   async function ended(release: Release, written: Written): Promise<void> {
-    const { id, method, server, coldkey, hotkeys } = release.record;
+    const { method, server, hotkeys } = release.record;
     await save(release, { step: "done" });
     await journal.append({
       kind: "delivery.released",
-      act: id,
-      subject: coldkey,
+      ...about(release.record),
       facts: {
         ...{ method: method.kind, server, hotkeys: hotkeys.length, files: written.files },
         ...{ secrets: release.scan.secrets, keepsModes: written.keepsModes },
-        ...(release.record.fingerprint === null
-          ? {}
-          : { fingerprint: release.record.fingerprint }),
+        ...(release.record.fingerprint === null ? {} : { fingerprint: release.record.fingerprint }),
       },
     });
     await completed(release.record);
   }
 
-  async function completed({ id, coldkey }: DeliveryRecord): Promise<void> {
+  async function completed(record: DeliveryRecord): Promise<void> {
     await journal.append({
       kind: "ceremony.completed",
-      act: id,
-      subject: coldkey,
+      ...about(record),
       facts: { ceremony: CEREMONY },
     });
-    folders.delete(id);
+    folders.delete(record.id);
   }
 
   async function opened(
@@ -326,8 +157,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
     };
     const reply = await vault.call("openHotkeys", input, ports);
     if (!reply.ok && reply.fault.code === "WRONG_PASSPHRASE") {
-      const { id: act, coldkey: subject } = record;
-      await journal.append({ kind: "passphrase.wrong", act, subject, facts: {} });
+      await journal.append({ kind: "passphrase.wrong", ...about(record), facts: {} });
     }
     return demand(reply);
   }
@@ -362,7 +192,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       progress.endsAtMs = clock.nowMs() + endsInMs;
       const release: Release = {
         ...{ record, session, target, leaving, progress },
-        wallet: coldkeyName(record.coldkey),
+        wallet: walletOf(record.coldkey),
         scan: { files: 0, secrets: 0, coldkeys: parts.coldkeys().length },
       };
       const written = await write(release).catch(async (error: unknown) => {
@@ -420,8 +250,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
     const { host } = receipt;
     await journal.append({
       kind: "delivery.receipt",
-      act: record.id,
-      subject: record.coldkey,
+      ...about(record),
       facts: {
         ...{ server: record.server, host, proved: proved.length },
         ...{ reported: reported.length, of: record.hotkeys.length },
@@ -445,6 +274,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       }),
 
     async begin({ hotkeys, server, method }) {
+      if (looksSecret(server)) throw new Refusal("LABEL_LOOKS_SECRET", { fact: "server" });
       const cards = [...new Set(hotkeys)].map(cardOf);
       const [first, ...others] = cards;
       if (first === undefined) throw new Error("A delivery of nothing");
@@ -454,7 +284,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       }
       if (method.kind !== "folder" && method.kind !== "age") {
         const names = cards.map(({ name }) => name);
-        const name = clashIn(method, coldkeyName(first.coldkey), names);
+        const name = clashIn(method, walletOf(first.coldkey), names);
         if (name !== null) throw new Refusal("DELIVERY_NAMES_CLASH", { name });
       }
       const id = `deliver-${randomUUID().slice(0, 13)}`;
@@ -467,8 +297,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       });
       await journal.append({
         kind: "ceremony.started",
-        act: id,
-        subject: first.coldkey,
+        ...about(record),
         facts: { ceremony: CEREMONY },
       });
       await records.save(record);
@@ -481,8 +310,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       return { name: basename(path) };
     },
 
-    release: (id, passphrase, outgoing) =>
-      alone(id, () => releaseAlone(id, passphrase, outgoing)),
+    release: (id, passphrase, outgoing) => alone(id, () => releaseAlone(id, passphrase, outgoing)),
 
     stop(id) {
       const progress = running.get(id);
@@ -496,9 +324,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
         const record = records.find(id);
         demandStep(record, "leaving");
         if (record.left.length === 0) throw new Refusal("DELIVERY_NOTHING_LEFT", {});
-        const settled: DeliveryRecord = { ...record, step: "done", hotkeys: record.left };
-        await records.save(settled);
-        await completed(settled);
+        await finish({ ...record, step: "done", hotkeys: record.left });
       }),
 
     abandon: (id, reason) =>
@@ -509,8 +335,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
         folders.delete(id);
         await journal.append({
           kind: "ceremony.abandoned",
-          act: id,
-          subject: record.coldkey,
+          ...about(record),
           facts: { ceremony: CEREMONY, step: record.step, reason },
         });
       }),
@@ -524,19 +349,10 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
         if (record.revoked !== null) throw new Refusal("DELIVERY_REVOKED", {});
         await journal.append({
           kind: "delivery.revoked",
-          act: id,
-          subject: record.coldkey,
+          ...about(record),
           facts: { server: record.server, reason },
         });
         await records.save({ ...record, revoked: { atMs: clock.nowMs(), reason } });
       }),
   };
-}
-
-interface Written {
-  readonly isWhole: boolean;
-  readonly made: string;
-  readonly files: number;
-  readonly keepsModes: boolean;
-  readonly commands: string[];
 }

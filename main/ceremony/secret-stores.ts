@@ -61,9 +61,10 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
       const nameOf = variableName;
       return {
         nameOf,
-        command: (hotkey) => `gh secret set ${nameOf(hotkey)} --repo ${store.repository} < ${hotkey}`,
+        command: (hotkey) =>
+          `gh secret set ${nameOf(hotkey)} --repo ${store.repository} < ${hotkey}`,
         fetch: (hotkey) =>
-          `printf '%s' "\$${nameOf(hotkey)}" > ${target(hotkey)}  # in a job, with the secret in its environment`,
+          `printf '%s' "$${nameOf(hotkey)}" > ${target(hotkey)}  # in a job, with the secret in its environment`,
         note: "GitHub Actions. Careful: a secret of the same name is replaced without a question.",
       };
     }
@@ -73,7 +74,8 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
         nameOf,
         command: (hotkey) =>
           `glab variable set ${nameOf(hotkey)} --repo ${store.repository} --type file --raw --protected < ${hotkey}`,
-        fetch: (hotkey) => `cp "\$${nameOf(hotkey)}" ${target(hotkey)}  # in a job on a protected branch`,
+        fetch: (hotkey) =>
+          `cp "$${nameOf(hotkey)}" ${target(hotkey)}  # in a job on a protected branch`,
         note: "GitLab CI, as a file. GitLab cannot mask a value with spaces: let no job print it.",
       };
     }

@@ -10,12 +10,13 @@ import type { Creations } from "../ceremony/creation.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, Refusal } from "../lib/fault.ts";
+import { demand, type Fault, Refusal } from "../lib/fault.ts";
 import { keyfileFormat } from "../vault/keyfiles/format.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
 import type { VaultInput } from "../vault/protocol.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
+import type { Watched } from "../wallet/watched.ts";
 import { demandKeyProfile, sealingCost } from "./new-keys.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
@@ -25,9 +26,19 @@ export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly mode: number | null;
+  /** Where it lies, for the one who wants it removed later. Never leaves main. */
+  readonly path?: string;
+}
+export interface UnreadFile {
+  readonly name: string;
+  readonly fault: Fault;
 }
 /** null: nothing was chosen. Reads no more than a key file may have, and follows no link. */
 export type ChooseFile = () => Promise<SourceFile | null>;
+/** Several at once; one that could not be read says why. Empty: nothing was chosen. */
+export type ChooseFiles = () => Promise<readonly (SourceFile | UnreadFile)[]>;
+/** The folder's path, which stays in main. null: nothing was chosen. */
+export type ChooseFolder = () => Promise<string | null>;
 
 /** A chosen file may be a secret in clear: it is not kept longer than somebody needs to type its passphrase. */
 const FILE_LIFE_MS = 10 * 60_000;
@@ -52,6 +63,7 @@ export interface Imports {
 interface Parts {
   vault: Vault;
   keystore: Keystore;
+  watched: Watched;
   creations: Creations;
   journal: Journal;
   settings: Settings;
@@ -62,7 +74,8 @@ interface Parts {
 }
 
 export function createImports(parts: Parts): Imports {
-  const { vault, keystore, creations, journal, settings, tickets, clock, chooseFile } = parts;
+  const { vault, keystore, watched, creations, journal, settings, tickets, clock, chooseFile } =
+    parts;
   let held: { id: string; file: SourceFile; cancel: () => void } | null = null;
   let found: (ImportFound & { session: string }) | null = null;
   /** One step at a time: a second click waits, and then finds the step done. */
@@ -93,8 +106,11 @@ export function createImports(parts: Parts): Imports {
     if (keystore.orphans().includes(address)) throw new Refusal("KEY_EXISTS", { address });
   }
 
-  function demandFreeName(name: string): void {
-    const isTaken = [...keystore.coldkeys(), ...creations.list()].some((one) => one.name === name);
+  function demandFreeName(name: string, address: Ss58): void {
+    const others = watched.list().filter((one) => one.address !== address);
+    const isTaken = [...keystore.coldkeys(), ...creations.list(), ...others].some(
+      (one) => one.name === name,
+    );
     if (isTaken) throw new Refusal("KEY_NAME_TAKEN", { name });
   }
 
@@ -119,10 +135,22 @@ export function createImports(parts: Parts): Imports {
     return shown;
   }
 
+  /** An entry that watched this address is not needed any more: the key is here. */
+  async function giveWay(address: Ss58): Promise<void> {
+    const card = watched.list().find((one) => one.address === address);
+    if (card === undefined) return;
+    await watched.remove(address);
+    await journal.append({
+      kind: "watch.removed",
+      subject: address,
+      facts: { name: card.name, reason: "key-came" },
+    });
+  }
+
   async function store(name: string, passphrase: string, id: string): Promise<Ss58> {
     if (found?.id !== id) throw new Refusal("IMPORT_GONE");
     const { session, address, format, wordCount, weaknesses } = found;
-    demandFreeName(name);
+    demandFreeName(name, address);
     demandNew(address);
     const cost = await sealingCost(vault, settings);
     const sealed = await vault.call("sealImport", { session, cost, passphrase: 0 }, [
@@ -185,6 +213,7 @@ export function createImports(parts: Parts): Imports {
       act: id,
       facts: { ceremony: "import-coldkey" },
     });
+    await giveWay(address);
     found = null;
     dropFile();
     await vault.lock("done");

@@ -7,12 +7,18 @@ import type * as v from "valibot";
 import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
+import type { Deliveries } from "../ceremony/delivery.ts";
+import { stateOf, whereIs } from "../ceremony/delivery-record.ts";
+import type { HotkeyMaking } from "../ceremony/hotkey-making.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
-import { isSafe, placeCount } from "../wallet/copies.ts";
-import type { Keystore } from "../wallet/keystore.ts";
+import { placeCount } from "../wallet/copies.ts";
+import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
+import { safetyOf } from "../wallet/safety.ts";
+import { proofsDue } from "../wallet/schedule.ts";
 import type { Settings } from "../wallet/settings.ts";
+import type { Watched } from "../wallet/watched.ts";
 
 /** The parts that have no store of their own. */
 export interface LiveState {
@@ -37,16 +43,44 @@ export function createModel(parts: {
   clock: Clock;
   settings: Settings;
   keystore: Keystore;
+  watched: Watched;
   creations: () => Creations;
   backups: () => Backups;
+  deliveries: () => Deliveries;
+  making: () => HotkeyMaking;
   acts: Acts;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, creations, backups, acts } = parts;
+  const { host, clock, settings, keystore, watched, creations, backups, deliveries, making, acts } =
+    parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
   let isScheduled = false;
+
+  function hotkeys(): Snapshot["hotkeys"] {
+    const records = deliveries().records();
+    return keystore.hotkeys().map(({ address, name, coldkey, createdAtMs, tags, ...card }) => {
+      const last = whereIs(records, address);
+      const left = records.find(
+        ({ leftAtMs, hotkeys: own }) => leftAtMs !== null && own.includes(address),
+      );
+      const times = [left?.leftAtMs ?? null, card.phraseShownAtMs].filter((ms) => ms !== null);
+      return {
+        ...{ address, name, coldkey, createdAtMs, tags },
+        registrations: live.registrations.get(address) ?? [],
+        delivery:
+          last === null
+            ? null
+            : {
+                ...{ id: last.id, server: last.server, state: stateOf(last) },
+                atMs: last.leftAtMs ?? last.startedAtMs,
+              },
+        leftAtMs: times.length === 0 ? null : Math.min(...times),
+        phraseShownAtMs: card.phraseShownAtMs,
+      };
+    });
+  }
 
   function snapshot(): Snapshot {
     const { profile, theme } = settings.now;
@@ -67,16 +101,22 @@ export function createModel(parts: {
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
-        isSafe: isSafe(card.copies),
+        ...registerOf(card, clock.nowMs()),
         balance: live.balances.get(card.address) ?? null,
       })),
-      hotkeys: keystore.hotkeys().map((card) => ({
-        address: card.address,
-        name: card.name,
-        coldkey: card.coldkey,
-        createdAtMs: card.createdAtMs,
-        registrations: live.registrations.get(card.address) ?? [],
-      })),
+      hotkeys: hotkeys(),
+      making: making().now(),
+      deliveries: [...deliveries().list()],
+      watched: watched
+        .list()
+        // The key itself has come: a crash may have left the entry beside it.
+        .filter(({ address }) => keystore.card(address) === null)
+        .map(({ address, name, createdAtMs }) => ({
+          address,
+          name,
+          createdAtMs,
+          balance: live.balances.get(address) ?? null,
+        })),
       creations: creations()
         .list()
         .map(({ id, name, wordCount, step, startedAtMs, address, isOpen }) => ({
@@ -120,5 +160,18 @@ export function createModel(parts: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+function registerOf(card: ColdkeyCard, nowMs: number) {
+  const safety = safetyOf(card);
+  const { splits, valueBand, tighter } = card;
+  return {
+    isSafe: safety.isSafe,
+    safety,
+    splits,
+    proofs: proofsDue(card, nowMs),
+    valueBand,
+    tighter,
   };
 }

@@ -11,8 +11,8 @@ import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
-import { isSafe } from "../wallet/copies.ts";
 import type { Keystore } from "../wallet/keystore.ts";
+import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
 import type { Handlers } from "./router.ts";
@@ -74,7 +74,7 @@ export function operationCommands(parts: {
   /** The app's own rule, beside the chain's: value only on a coldkey whose backup is proved, unless overridden. */
   function isUnsafe(draft: Draft): boolean {
     const card = keystore.coldkeys().find((key) => key.address === draft.operation.coldkey);
-    return draft.operation.kind === "register" && card !== undefined && !isSafe(card.copies);
+    return needsProvedBackup(draft.operation.kind) && card !== undefined && !isSafe(card);
   }
 
   return {

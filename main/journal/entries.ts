@@ -17,6 +17,7 @@ import { deliveryKinds } from "./kinds/delivery.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
 import { operationKinds } from "./kinds/operation.ts";
+import { sourcesKinds } from "./kinds/sources.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
 export { looksSecret } from "./kinds/values.ts";
@@ -28,6 +29,7 @@ const factsOf = {
   ...appKinds,
   ...ceremonyKinds,
   ...keysKinds,
+  ...sourcesKinds,
   ...backupKinds,
   ...deliveryKinds,
   ...operationKinds,
@@ -38,7 +40,10 @@ export type Kind = keyof typeof factsOf;
 export type Facts<K extends Kind> = v.InferInput<(typeof factsOf)[K]>;
 
 /** Kinds that belong to an act: their drafts must name it. */
-type ActKind = Extract<Kind, `ceremony.${string}` | `faucet.${string}` | `operation.${string}`>;
+type ActKind = Extract<
+  Kind,
+  `ceremony.${string}` | `source.${string}` | `faucet.${string}` | `operation.${string}`
+>;
 
 type DraftOf<K extends Kind> = {
   readonly kind: K;
@@ -134,6 +139,7 @@ const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "hotkeys.making": ["hotkeys.made"],
   "delivery.releasing": ["delivery.released", "delivery.stopped"],
   "faucet.requested": ["faucet.granted", "faucet.refused"],
+  "source.removing": ["source.removed"],
   "operation.signing": ["operation.signed", "operation.refused"],
   "operation.submitting": [
     "operation.submitted",

@@ -68,7 +68,31 @@ describe("keys", () => {
   });
 });
 
+/** The example of https://c2sp.org/signed-note. */
+const C2SP = {
+  vkey: "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+  note:
+    "This is an example message.\n\n" +
+    "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n",
+};
+
 describe("notes", () => {
+  it("accepts the example of the specification", () => {
+    const verifier = present(parseVkey(C2SP.vkey));
+    expect(isSignedBy(present(parseNote(C2SP.note)), verifier)).toBe(true);
+    const bent = C2SP.note.replace("example message", "example massage");
+    expect(isSignedBy(present(parseNote(bent)), verifier)).toBe(false);
+  });
+
+  it("may have many signatures but not any number, and no control characters", () => {
+    const line = GO.note.slice(GO.note.indexOf("—"));
+    expect(parseNote(`text\n\n${line.repeat(16)}`)?.signatures).toHaveLength(16);
+    expect(parseNote(`text\n\n${line.repeat(65)}`)).toBeNull();
+    for (const bad of ["te\0xt", "te\rxt", "te\txt"]) {
+      expect(parseNote(`${bad}\n\n${line}`), JSON.stringify(bad)).toBeNull();
+    }
+  });
+
   it("accepts Go's example and makes the same signature", () => {
     const note = present(parseNote(GO.note));
     expect(isSignedBy(note, present(parseVkey(GO.vkey)))).toBe(true);
@@ -161,6 +185,7 @@ describe("checkpoints", () => {
       `o\n7\n${good.slice(4)}\n`,
       `o\n7\n${good}`,
       "o\n7\n",
+      `o\n7\n${good}\n\nextension\n`,
     ]) {
       expect(parseCheckpoint(text), JSON.stringify(text)).toBeNull();
     }

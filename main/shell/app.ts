@@ -20,7 +20,7 @@ import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
-import { fileChooser } from "./choose-file.ts";
+import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
@@ -108,6 +108,8 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
       rehearsalBlockMs: rehearsalPace(),
     }),
     chooseFile: fileChooser(window),
+    chooseFiles: filesChooser(window),
+    chooseFolder: folderChooser(window),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

@@ -1,24 +1,53 @@
-/** The system's dialog for one key file. The page never sees a path, and the file is opened for reading only. */
+/** The system's dialogs for key files and folders. The page never sees a path, and files are opened for reading only. */
 import { basename } from "node:path";
 import { type BrowserWindow, dialog } from "electron";
-import type { ChooseFile } from "../commands/import.ts";
+import type { ChooseFile, ChooseFiles, ChooseFolder, SourceFile } from "../commands/import.ts";
 import { nodeDisk } from "../lib/disk.ts";
+import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
 import { MOST_KEYFILE_BYTES } from "../vault/keyfiles/format.ts";
 
 /** `showHiddenFiles`: btcli keeps its wallets in `~/.bittensor`. */
-const OPTIONS = { properties: ["openFile", "showHiddenFiles", "dontAddToRecent"] } as const;
+const COMMON = ["showHiddenFiles", "dontAddToRecent"] as const;
+
+async function chosen(
+  window: BrowserWindow,
+  ...kinds: ("openFile" | "openDirectory" | "multiSelections")[]
+): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: [...kinds, ...COMMON],
+  });
+  return canceled ? [] : filePaths;
+}
+
+async function read(path: string): Promise<SourceFile> {
+  const bytes = await nodeFiles.readBounded(path, MOST_KEYFILE_BYTES);
+  // Windows has no such permissions; what Node makes up there says nothing.
+  const mode = process.platform === "win32" ? null : (await nodeDisk.stat(path)).mode;
+  return { name: basename(path), bytes, mode, path };
+}
 
 export function fileChooser(window: () => BrowserWindow): ChooseFile {
   return async () => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-      properties: [...OPTIONS.properties],
-    });
-    const [path] = filePaths;
-    if (canceled || path === undefined) return null;
-    const bytes = await nodeFiles.readBounded(path, MOST_KEYFILE_BYTES);
-    // Windows has no such permissions; what Node makes up there says nothing.
-    const mode = process.platform === "win32" ? null : (await nodeDisk.stat(path)).mode;
-    return { name: basename(path), bytes, mode };
+    const [path] = await chosen(window(), "openFile");
+    return path === undefined ? null : read(path);
   };
+}
+
+export function filesChooser(window: () => BrowserWindow): ChooseFiles {
+  return async () =>
+    Promise.all(
+      (await chosen(window(), "openFile", "multiSelections")).map(async (path) => {
+        try {
+          return await read(path);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          return { name: basename(path), fault: error.fault };
+        }
+      }),
+    );
+}
+
+export function folderChooser(window: () => BrowserWindow): ChooseFolder {
+  return async () => (await chosen(window(), "openDirectory"))[0] ?? null;
 }

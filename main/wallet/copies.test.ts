@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BackupCopy } from "../../preload/contract.ts";
 import { Refusal } from "../lib/fault.ts";
-import { demandFreeLabel, findCounting, isSafe, newCopy, placeCount } from "./copies.ts";
+import { demandFreeLabel, findCounting, newCopy, placeCount, proved } from "./copies.ts";
 
 const copy = (part: Partial<BackupCopy>): BackupCopy => ({
   ...newCopy({ label: "Card A", medium: "paper", place: "Safe at home" }, 1, 2),
@@ -20,18 +20,6 @@ function codeOf(work: () => unknown): string {
 }
 
 describe("A coldkey's copies", () => {
-  test.each<[string, Partial<BackupCopy>[], boolean]>([
-    ["none", [], false],
-    ["one", [{}], false],
-    ["two in two places", [{}, { place: "Bank" }], true],
-    ["two in one place", [{}, { place: "Safe at home" }], false],
-    ["one place, spelt twice", [{}, { place: "SAFE  at\u00a0home" }], false],
-    ["two, one of them lost", [{}, { place: "Bank", lost }], false],
-    ["three, two places left", [{}, { place: "Bank" }, { place: "Bank", lost }], true],
-  ])("%s", (_name, parts, expected) => {
-    expect(isSafe(parts.map(copy))).toBe(expected);
-  });
-
   test("are counted by places, without the lost ones", () => {
     expect(placeCount([copy({}), copy({ place: "Bank" }), copy({ place: "Attic", lost })])).toBe(2);
   });
@@ -54,5 +42,24 @@ describe("A coldkey's copies", () => {
       newCopy({ label, medium: "paper", place }, 1, 2);
     expect(codeOf(make(nine, "Bank"))).toBe("LABEL_LOOKS_SECRET");
     expect(codeOf(make("Card B", nine))).toBe("LABEL_LOOKS_SECRET");
+  });
+
+  test("are what they were with every field of the first version", () => {
+    expect(copy({})).toMatchObject({
+      custodian: null,
+      serial: null,
+      share: null,
+      checkedAtMs: null,
+      rehearsedAtMs: null,
+      asked: [],
+      snooze: null,
+    });
+  });
+
+  test("proved anew, forget what was asked and how often they were put off", () => {
+    const old = copy({ asked: [1, 2], snooze: { untilMs: 9, count: 2 } });
+    expect(proved(old, 50)).toMatchObject({ provedAtMs: 50, asked: [], snooze: null });
+    // A clock that went back takes no proof away.
+    expect(proved(old, 1)).toMatchObject({ provedAtMs: 2 });
   });
 });

@@ -1,4 +1,4 @@
-/** The backup register of one coldkey: its written copies, those that still count, and whether they are enough. */
+/** The backup register of one coldkey: its copies, those that still count, and the labels that tell them apart. */
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { BackupCopy } from "../../preload/contract.ts";
@@ -6,13 +6,12 @@ import { looksSecret } from "../journal/entries.ts";
 import { Refusal } from "../lib/fault.ts";
 
 /** What a person says about a copy. */
-export type CopyLabel = Pick<BackupCopy, "label" | "medium" | "place">;
-
-/** Design §7: two proved copies in two places. */
-const ENOUGH_PLACES = 2;
+export type CopyLabel = Pick<BackupCopy, "label" | "medium" | "place"> &
+  Partial<Pick<BackupCopy, "custodian" | "serial" | "share">>;
 
 /** Case and spaces do not make two places of one. */
-const normal = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+export const normal = (text: string): string =>
+  text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Lost and destroyed copies stay in the register as its history; they count for nothing. */
 export function countingCopies(copies: readonly BackupCopy[]): readonly BackupCopy[] {
@@ -24,25 +23,28 @@ export function placeCount(copies: readonly BackupCopy[]): number {
   return new Set(countingCopies(copies).map((copy) => normal(copy.place))).size;
 }
 
-/** No copy enters the register unproved, so that only places are left to count. */
-export function isSafe(copies: readonly BackupCopy[]): boolean {
-  return placeCount(copies) >= ENOUGH_PLACES;
-}
-
 /** Refuses LABEL_LOOKS_SECRET before anything is written: the journal would refuse it after. */
 export function newCopy(what: CopyLabel, madeAtMs: number, provedAtMs: number): BackupCopy {
-  for (const text of [what.label, what.place]) {
-    if (looksSecret(text)) throw new Refusal("LABEL_LOOKS_SECRET", {});
-  }
+  const { label, medium, place, custodian = null, serial = null, share = null } = what;
+  demandHarmless(label, place, custodian, serial);
   return v.parse(BackupCopy, {
     id: `copy-${randomUUID().slice(0, 13)}`,
-    label: what.label,
-    medium: what.medium,
-    place: what.place,
+    label,
+    medium,
+    place,
+    custodian,
+    serial,
+    share,
     madeAtMs,
     provedAtMs,
     lost: null,
   });
+}
+
+export function demandHarmless(...texts: readonly (string | null)[]): void {
+  for (const text of texts) {
+    if (text !== null && looksSecret(text)) throw new Refusal("LABEL_LOOKS_SECRET", {});
+  }
 }
 
 /** Two cards of one name cannot be told apart when one of them is lost. Refuses with COPY_LABEL_TAKEN. */
@@ -58,4 +60,9 @@ export function findCounting(copies: readonly BackupCopy[], id: string): BackupC
   if (copy === undefined) throw new Refusal("COPY_NOT_FOUND", {});
   if (copy.lost !== null) throw new Refusal("COPY_IS_LOST", { label: copy.label });
   return copy;
+}
+
+/** A proof starts everything anew: places that were asked for, and how often it was put off. */
+export function proved(copy: BackupCopy, atMs: number): BackupCopy {
+  return { ...copy, provedAtMs: Math.max(copy.provedAtMs, atMs), asked: [], snooze: null };
 }

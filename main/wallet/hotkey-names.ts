@@ -4,7 +4,8 @@ import { Refusal } from "../lib/fault.ts";
 import type { Keystore } from "./keystore.ts";
 
 /** btcli keeps the public half of `x` in `xpub.txt`. */
-const filesOf = (name: string): string[] => [name, `${name}pub.txt`].map((file) => file.toLowerCase());
+const filesOf = (name: string): string[] =>
+  [name, `${name}pub.txt`].map((file) => file.toLowerCase());
 
 /** The first of `names` that cannot be beside the others or beside `taken`; null when all can. */
 export function clashingName(names: readonly string[], taken: readonly string[]): string | null {

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy, HotkeyTag } from "../../preload/contract.ts";
+import { BackupCopy, HotkeyTag, Split, Tighter, ValueBand } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
@@ -30,12 +30,17 @@ const ColdkeyCard = v.strictObject({
   /** null: imported without a phrase. */
   wordCount: v.nullable(WordCount),
   copies: v.array(BackupCopy),
+  splits: v.optional(v.array(Split), []),
+  /** What the chain last said, as a band. */
+  valueBand: v.optional(ValueBand, "unknown"),
+  tighter: v.optional(Tighter, 1),
 });
 export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
 const HotkeyCard = v.strictObject({
   ...everyCard,
   kind: v.literal("hotkey"),
-  coldkey: Ss58,
+  /** null: imported alone, and nobody has said whose it is. The coldkey need not be on this machine. */
+  coldkey: v.nullable(Ss58),
   tags: v.optional(v.array(HotkeyTag), () => []),
   /** When its words were last on a screen. */
   phraseShownAtMs: v.optional(v.nullable(TimeMs), null),
@@ -66,9 +71,9 @@ export interface Keystore {
    * changes of one card wait for each other. Refuses with KEY_NOT_HERE, or as `change` does: then nothing is written.
    */
   changeCard(address: Ss58, change: (card: Card) => Card): Promise<void>;
-  /**
-   * {@link Keystore.changeCard} for the register of a coldkey's copies.
-   */
+  /** {@link Keystore.changeCard} for a coldkey. */
+  changeColdkey(address: Ss58, change: (card: ColdkeyCard) => ColdkeyCard): Promise<void>;
+  /** And for the register of its copies. */
   changeCopies(
     address: Ss58,
     change: (copies: readonly BackupCopy[]) => readonly BackupCopy[],
@@ -98,7 +103,7 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
 
   const alone = createTurns();
   const byAge = <C extends Card>(list: C[]): C[] =>
-    list.sort((a, b) => a.createdAtMs - b.createdAtMs);
+    list.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.name < b.name ? -1 : 1));
 
   const changeCard: Keystore["changeCard"] = (address, change) =>
     alone(address, async () => {
@@ -110,6 +115,12 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       }
       await writeRecord(files, join(folder, `${address}.json`), changed);
       cards.set(address, changed);
+    });
+
+  const changeColdkey: Keystore["changeColdkey"] = (address, change) =>
+    changeCard(address, (card) => {
+      if (card.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
+      return change(card);
     });
 
   return {
@@ -135,11 +146,9 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       cards.set(card.address, card);
     },
     changeCard,
+    changeColdkey,
     changeCopies: (address, change) =>
-      changeCard(address, (card) => {
-        if (card.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
-        return { ...card, copies: [...change(card.copies)] };
-      }),
+      changeColdkey(address, (card) => ({ ...card, copies: [...change(card.copies)] })),
     async sealed(address) {
       const bytes = await readIfPresent(files, join(folder, `${address}.key`), MAX_SEALED_BYTES);
       if (bytes === null) throw new Refusal("KEY_NOT_HERE", { address });

@@ -45,7 +45,8 @@ export const Delivery = v.strictObject({
   method: DeliveryMethod,
   /** What the user calls the machine or the place. */
   server: Label,
-  coldkey: Ss58,
+  /** Of all of them; null: imported without one. */
+  coldkey: v.nullable(Ss58),
   hotkeys: v.array(Ss58),
   state: DeliveryState,
   startedAtMs: TimeMs,

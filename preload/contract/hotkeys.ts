@@ -24,7 +24,8 @@ export const MOST_MADE = 1000;
 export const HotkeySummary = v.strictObject({
   address: Ss58,
   name: KeyName,
-  coldkey: Ss58,
+  /** null: imported alone. Otherwise the coldkey, which need not be on this machine. */
+  coldkey: v.nullable(Ss58),
   createdAtMs: TimeMs,
   tags: Tags,
   /** Where the chain says it is registered, as of the last look. */

@@ -1,8 +1,8 @@
 /** Coldkeys, and their creation. */
 import * as v from "valibot";
-import { Count, Id, KeyName, Label, Ss58, TimeMs } from "../../main/codec/values.ts";
+import { Count, Id, KeyName, Ss58, TimeMs } from "../../main/codec/values.ts";
 import { PhraseCheck, WordCount } from "../../main/vault/protocol.ts";
-import { BackupCopy, Medium } from "./backup.ts";
+import { BackupCopy, CopyWords, ProofDue, Safety, Split, Tighter, ValueBand } from "./backup.ts";
 import { Balance } from "./chain.ts";
 import { AbandonReason, type CallTable, nothing, Ticket } from "./shared.ts";
 
@@ -18,6 +18,12 @@ export const ColdkeySummary = v.strictObject({
   placeCount: Count,
   /** Two proved copies in two places (design §7). */
   isSafe: v.boolean(),
+  safety: Safety,
+  splits: v.array(Split),
+  /** One for each copy that counts. */
+  proofs: v.array(ProofDue),
+  valueBand: ValueBand,
+  tighter: Tighter,
   balance: v.nullable(Balance),
 });
 export type ColdkeySummary = v.InferOutput<typeof ColdkeySummary>;
@@ -51,9 +57,6 @@ export const creationCalls = {
   /** The words are on paper: go on to taking them back (or back to writing). */
   "creation.goTo": [v.strictObject({ id: Id, step: v.picklist(["write", "prove"]) }), nothing],
   "creation.prove": [v.strictObject({ id: Id, phrase: Ticket }), PhraseCheck],
-  "creation.recordCopy": [
-    v.strictObject({ id: Id, label: Label, medium: Medium, place: Label }),
-    v.strictObject({ address: Ss58 }),
-  ],
+  "creation.recordCopy": [CopyWords, v.strictObject({ address: Ss58 })],
   "creation.abandon": [v.strictObject({ id: Id, reason: AbandonReason }), nothing],
 } as const satisfies CallTable;

@@ -14,6 +14,7 @@ import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
+import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
 import type { Theme } from "../types.ts";
 import { FaultPanel } from "../ui/fault-panel.tsx";
@@ -77,6 +78,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
     case "import":
       return <ImportScreen />;
+    case "watch":
+      return <WatchScreen />;
     case "backup":
       return (
         <BackupScreen

@@ -17,6 +17,7 @@ export type Screen =
   | { readonly at: Place }
   | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
+  | { readonly at: "watch" }
   /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
   | {
       readonly at: "backup";
@@ -35,6 +36,8 @@ export function placeOf(screen: Screen): Place | null {
     case "import":
     case "backup":
       return null;
+    case "watch":
+      return "keys";
     case "make-hotkey":
       return "hotkeys";
     case "act":

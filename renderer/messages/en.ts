@@ -6,6 +6,7 @@ import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
 import { places } from "./en/places.ts";
+import { watch } from "./en/watch.ts";
 
 export const en = {
   ...common,
@@ -15,4 +16,5 @@ export const en = {
   create,
   act,
   import: importing,
+  watch,
 };

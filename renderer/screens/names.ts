@@ -7,7 +7,8 @@ import { groupsOf } from "../ui/address.tsx";
 export function nameOf(snapshot: Snapshot, address: string): string | null {
   const key =
     snapshot.coldkeys.find((one) => one.address === address) ??
-    snapshot.hotkeys.find((one) => one.address === address);
+    snapshot.hotkeys.find((one) => one.address === address) ??
+    snapshot.watched.find((one) => one.address === address);
   return key?.name ?? null;
 }
 

@@ -31,7 +31,19 @@ const METADATA = "0x677397fb96f3f7589fdba80df19934db1c7a0b4e5d6f8a9b0c1d2e3f4a5b
 const PAYLOAD = "0x9c1185a5c5e9fc54612808977ee8f548b2258d31f0a1e4b6d7c8a9b0c1d2e3f4";
 const EXTRINSIC = "0xa2c4e6f8091b3d5f7a9cbed0f1e2d3c4b5a69788796a5b4c3d2e1f0a1b2c3d4e";
 
+/** What later versions added to a copy. */
+const laterFields = {
+  custodian: null,
+  serial: null,
+  share: null,
+  checkedAtMs: null,
+  rehearsedAtMs: null,
+  asked: [],
+  snooze: null,
+};
+
 export const paperCopy = {
+  ...laterFields,
   id: "copy-1",
   label: "Card A",
   medium: "paper" as const,
@@ -46,6 +58,36 @@ export const steelCopy = {
   label: "Plate B",
   medium: "steel" as const,
   place: "Bank, box 2",
+};
+
+const DAY = 86_400_000;
+const fine = (
+  copy: string,
+  lastMs: number,
+  intervalDays = 365,
+): ColdkeySummary["proofs"][number] => ({
+  copy,
+  intervalDays,
+  lastMs,
+  dueAtMs: lastMs + intervalDays * DAY,
+  state: "fine",
+  snoozedUntilMs: null,
+  snoozesLeft: 0,
+});
+export const safe: ColdkeySummary["safety"] = {
+  isSafe: true,
+  anyPlace: true,
+  anyCustodian: null,
+  forgottenPassphrase: true,
+  fatalPlaces: [],
+  openPlaces: ["Home safe", "Bank, box 2"],
+};
+export const unsafe: ColdkeySummary["safety"] = {
+  ...safe,
+  isSafe: false,
+  anyPlace: false,
+  fatalPlaces: ["Home safe"],
+  openPlaces: ["Home safe"],
 };
 
 const balance = (freeRao: bigint): ColdkeySummary["balance"] => ({
@@ -64,6 +106,11 @@ export const treasury: ColdkeySummary = {
   copies: [paperCopy, steelCopy],
   placeCount: 2,
   isSafe: true,
+  safety: safe,
+  splits: [],
+  proofs: [fine("copy-1", NOW - DAY * 3, 182), fine("copy-2", NOW - DAY * 3)],
+  valueBand: "middle",
+  tighter: 1,
   balance: balance(412_508_000_000n),
 };
 export const mining: ColdkeySummary = {
@@ -74,14 +121,21 @@ export const mining: ColdkeySummary = {
   copies: [paperCopy],
   placeCount: 1,
   isSafe: false,
+  safety: unsafe,
+  splits: [],
+  proofs: [fine("copy-1", NOW - DAY * 3)],
+  valueBand: "small",
+  tighter: 1,
   balance: balance(0n),
 };
+const undelivered = { tags: [], delivery: null, leftAtMs: null, phraseShownAtMs: null };
 export const gpu: HotkeySummary = {
   address: GPU,
   name: "gpu-3",
   coldkey: TREASURY,
   createdAtMs: NOW - 3_600_000,
   registrations: [],
+  ...undelivered,
 };
 export const validator: HotkeySummary = {
   address: VALIDATOR,
@@ -92,6 +146,7 @@ export const validator: HotkeySummary = {
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
   ],
+  ...undelivered,
 };
 
 export const creation = (step: Creation["step"], isOpen = true): Creation => ({
@@ -139,6 +194,9 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     vault: { isOpen: false, endsAtMs: null, sodium: null },
     coldkeys: [],
     hotkeys: [],
+    making: null,
+    deliveries: [],
+    watched: [],
     creations: [],
     backups: [],
     activities: [],

@@ -18,8 +18,12 @@ export const keysKinds = {
   }),
   "hotkey.created": v.strictObject({ name: KeyName, coldkey: Ss58 }),
   /** Which words were on the screen, by position. */
-  "phrase.revealed": v.strictObject({ from: Count, to: Count }),
-  "phrase.checked": v.strictObject({ isMatch: v.boolean(), wrongWords: Count }),
+  "phrase.revealed": v.strictObject({ from: Count, to: Count, share: optional(Count) }),
+  "phrase.checked": v.strictObject({
+    isMatch: v.boolean(),
+    wrongWords: Count,
+    share: optional(Count),
+  }),
   "passphrase.wrong": nothing,
   "vault.opened": v.strictObject({ purpose: optional(Token) }),
   "vault.closed": v.strictObject({ reason: Token }),

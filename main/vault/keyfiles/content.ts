@@ -30,7 +30,7 @@ const CRYPTO_SR25519 = 1;
  * KEYFILE_SECRETS_DISAGREE { fields }, KEYFILE_PHRASE_INVALID, KEYFILE_DAMAGED { part }.
  */
 export function secretOf(plaintext: Uint8Array): KeySecret {
-  const bare = bytesOfHex(plaintext, PUBLIC_KEY_BYTES);
+  const bare = publicKeyInHex(plaintext);
   if (bare !== null) throw publicOnly(bare);
   const fields = readFlatObject(plaintext);
   const found: Found[] = [];
@@ -76,7 +76,7 @@ function onlyOne(fields: Fields, claims: readonly Said[], found: readonly Found[
 }
 
 /** btwallet since 4.1 says which curve; before, there was one. */
-function demandSr25519(fields: Fields): void {
+export function demandSr25519(fields: Fields): void {
   const value = fields.get("cryptoType");
   if (value === undefined || value.kind === "null") return;
   const isDigit = value.kind === "text" && value.bytes.length === 1;
@@ -86,7 +86,7 @@ function demandSr25519(fields: Fields): void {
 }
 
 /** What the file says in public about its key. What is malformed says nothing: the secrets decide. */
-function claimsOf(fields: Fields): Said[] {
+export function claimsOf(fields: Fields): Said[] {
   const hex = ["publicKey", "accountId"].flatMap((field): Said[] => {
     const publicKey = hexAt(fields, field, PUBLIC_KEY_BYTES);
     return publicKey === null ? [] : [{ field, publicKey }];
@@ -161,7 +161,7 @@ function own(form: SecretForm, bytes: Uint8Array): KeySecret {
   return { form, bytes: SecretBytes.own(bytes) };
 }
 
-function textAt(fields: Fields, name: string): Uint8Array | null {
+export function textAt(fields: Fields, name: string): Uint8Array | null {
   const value = fields.get(name);
   return value?.kind === "text" && value.bytes.length > 0 ? value.bytes : null;
 }
@@ -169,6 +169,11 @@ function textAt(fields: Fields, name: string): Uint8Array | null {
 function hexAt(fields: Fields, name: string, length: number): Uint8Array | null {
   const text = textAt(fields, name);
   return text === null ? null : bytesOfHex(text, length);
+}
+
+/** The oldest public files: bare hex. null: it is something else. */
+export function publicKeyInHex(text: Uint8Array): Uint8Array | null {
+  return bytesOfHex(text, PUBLIC_KEY_BYTES);
 }
 
 /** Hex with any number of `0x` in front: files of 2022 have two (domain reference §2.2). null: not that many bytes. */

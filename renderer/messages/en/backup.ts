@@ -1,9 +1,14 @@
 /** Words around the copies of a coldkey: making a further one, proving one again, losing one. */
 import * as t from "../../lib/time.ts";
-import type { BackupStep, LossReason, Medium, PhraseCheck } from "../../types.ts";
+import type { BackupCopy, BackupStep, LossReason, PhraseCheck } from "../../types.ts";
 import { create, proofSummary } from "./create.ts";
 
-const medium: Record<Medium, string> = { paper: "paper", steel: "steel" };
+type AnyMedium = BackupCopy["medium"];
+const medium: Record<AnyMedium, string> = {
+  paper: "paper",
+  steel: "steel",
+  usb: "USB, encrypted",
+};
 const losses: Record<LossReason, { name: string; detail: string; tag: string }> = {
   lost: {
     name: "I cannot find it",
@@ -54,7 +59,7 @@ export const backup = {
   made: "Made",
   proved: "Last proved",
   acts: "What can be done",
-  mediumName: (value: Medium) => medium[value],
+  mediumName: (value: AnyMedium) => medium[value],
   lostTag: (reason: LossReason, ms: number) => `${losses[reason].tag} ${t.day(ms)}`,
   noPhrase: "This key has no phrase.",
   noPhraseText:

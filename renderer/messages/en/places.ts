@@ -37,7 +37,7 @@ export const places = {
     emptyAction: "Create the first coldkey",
     emptyDesk: "A Desk holds no key",
     emptyDeskText:
-      "This machine reads the chain and prepares requests. Create coldkeys on the Vault.",
+      "This machine reads the chain and prepares requests. Create coldkeys on the Vault, and watch their addresses here.",
     notSafe: (proved: number) => `not yet safe: ${proved} of 2 proved copies`,
     notSafePlace: "not yet safe: all copies in one place",
     safe: (copies: number, placesCount: number, provedAtMs: number) =>
@@ -92,6 +92,8 @@ export const places = {
     needColdkeyText: "A hotkey is made under a coldkey. Take a pen and two cards and create one.",
     under: (coldkey: string) => `under ${coldkey}`,
     none: "No hotkey under this coldkey yet.",
+    ownerUnknown: "under a coldkey that is not known",
+    ownerElsewhere: (coldkey: string) => `under ${coldkey}, whose key is not here`,
     registered: (netuid: number, uid: number) => `subnet ${netuid} · UID ${uid}`,
     since: (block: number) => `since block ${t.count(block)}`,
     unregistered: "not registered",

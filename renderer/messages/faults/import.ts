@@ -51,6 +51,17 @@ export const importFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Type it again, as you would for btcli. Check the keyboard layout and caps lock.",
   }),
+  KEYFILE_IS_PRIVATE: () => ({
+    happened: "This file holds a private key, not only an address.",
+    lost: "Nothing. It was not kept, and the file is as it was.",
+    now: "To bring the key, import it. To watch its address, choose coldkeypub.txt beside it.",
+  }),
+  DESK_TAKES_NO_KEY: () => ({
+    happened:
+      "This file holds a private key, and a Desk takes none: it faces the network, and it can be trusted with that because there is nothing on it to steal.",
+    lost: "Nothing here: what was read of it is wiped. But the file lies within reach of a machine with a network.",
+    now: "Take the drive away, or move the file off this machine. Import the key on the Vault; watch its address here with coldkeypub.txt.",
+  }),
   PHRASE_LENGTH: (f) => ({
     happened: `These are ${f.number("givenWords")} words. A phrase has 12, 15, 18, 21 or 24.`,
     lost: nothing,

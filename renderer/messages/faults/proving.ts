@@ -71,4 +71,14 @@ export const provingFaults: Readonly<Record<string, Explain>> = {
     lost: "Nothing: the copy keeps the date of its last proof.",
     now: "Begin another check.",
   }),
+  NOT_DUE: () => ({
+    happened: "This copy does not have to be proved yet: there is nothing to put off.",
+    lost: nothing,
+    now: "Prove it now if you like. The schedule counts from then.",
+  }),
+  SNOOZED_ENOUGH: (f) => ({
+    happened: `This reminder was put off ${f.number("most")} times, which is the most.`,
+    lost: nothing,
+    now: "Fetch the copy and prove it. If you cannot reach it any more, mark it as lost: that is what it is.",
+  }),
 };

@@ -45,7 +45,8 @@ export function RegisterForm({
 }: RegisterFormProps) {
   const { snapshot, go } = useWorkstation();
   const { subnets, fault } = useSubnets();
-  const ownerOfStart = snapshot.hotkeys.find((one) => one.address === start.hotkey)?.coldkey;
+  const ownerOfStart =
+    snapshot.hotkeys.find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
   const [coldkey, setColdkey] = useState<string>(
     before?.coldkey ?? start.coldkey ?? ownerOfStart ?? snapshot.coldkeys[0]?.address ?? "",
   );

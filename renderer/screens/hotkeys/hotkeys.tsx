@@ -10,6 +10,7 @@ import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { nameOrEnds } from "../names.ts";
 import css from "./hotkeys.module.css";
 
 export function HotkeysPlace() {
@@ -25,7 +26,7 @@ export function HotkeysPlace() {
       {en.hotkeys.create}
     </Button>
   );
-  if (coldkeys.length === 0) {
+  if (coldkeys.length === 0 && hotkeys.length === 0) {
     return (
       <Page title={en.hotkeys.title} lede={en.hotkeys.lede} guide={guide}>
         <Empty
@@ -67,10 +68,38 @@ export function HotkeysPlace() {
               hotkeys={hotkeys.filter((one) => one.coldkey === coldkey.address)}
             />
           ))}
+          <Others
+            hotkeys={hotkeys.filter(
+              (one) => !coldkeys.some(({ address }) => address === one.coldkey),
+            )}
+          />
         </Stack>
       )}
     </Page>
   );
+}
+
+/** Imported without their coldkey: it is elsewhere, or nobody has said which it is. */
+function Others({ hotkeys }: { readonly hotkeys: readonly HotkeySummary[] }) {
+  const { snapshot } = useWorkstation();
+  const titleId = useId();
+  const owners = [...new Set(hotkeys.map(({ coldkey }) => coldkey))];
+  return owners.map((owner) => (
+    <Card key={owner ?? ""} labelledBy={`${titleId}${owner}`}>
+      <h2 id={`${titleId}${owner}`} className={css.under}>
+        {owner === null
+          ? en.hotkeys.ownerUnknown
+          : en.hotkeys.ownerElsewhere(nameOrEnds(snapshot, owner))}
+      </h2>
+      <ul className={css.list}>
+        {hotkeys
+          .filter(({ coldkey }) => coldkey === owner)
+          .map((hotkey) => (
+            <Item key={hotkey.address} hotkey={hotkey} />
+          ))}
+      </ul>
+    </Card>
+  ));
 }
 
 function Group({
@@ -101,6 +130,7 @@ function Group({
 
 function Item({ hotkey }: { readonly hotkey: HotkeySummary }) {
   const { snapshot, go } = useWorkstation();
+  const isOwned = snapshot.coldkeys.some(({ address }) => address === hotkey.coldkey);
   return (
     <li className={css.item}>
       <div className={css.who}>
@@ -119,13 +149,17 @@ function Item({ hotkey }: { readonly hotkey: HotkeySummary }) {
         </div>
         <Address address={hotkey.address} />
       </div>
-      {snapshot.chain.state === "none" ? null : (
+      {snapshot.chain.state === "none" || !isOwned ? null : (
         <Button
           aria-label={en.hotkeys.registerNamed(hotkey.name)}
           onClick={() =>
             go({
               at: "act",
-              start: { kind: "register", coldkey: hotkey.coldkey, hotkey: hotkey.address },
+              start: {
+                kind: "register",
+                ...(hotkey.coldkey === null ? {} : { coldkey: hotkey.coldkey }),
+                hotkey: hotkey.address,
+              },
             })
           }
         >
