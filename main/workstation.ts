@@ -7,12 +7,15 @@ import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
 import { openDeliveries } from "./ceremony/delivery.ts";
+import { openCeremonies } from "./ceremony/engine/engine.ts";
 import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
 import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
+import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
@@ -27,6 +30,7 @@ import {
 import { journalCommands } from "./commands/journal.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
@@ -108,6 +112,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.forgetFound();
       backups.forgetSessions();
       reveal.forgetSessions();
+      reveals.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -152,6 +157,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       return known.find(({ address }) => address === coldkey)?.name ?? null;
     },
   });
+  const ceremonies = await openCeremonies({
+    files,
+    folder: join(folder, "under-way"),
+    transcriptsFolder: join(folder, "transcripts"),
+    clock,
+    journal,
+    version: options.version,
+    onChange: () => model?.change(),
+  });
+  const reveals = createReveals({
+    ...{ ceremonies, journal, keystore, vault },
+    onChange: () => model?.change(),
+  });
+  await ceremonies.finishAll();
 
   model = createModel({
     host: options.host,
@@ -163,6 +182,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     backups: () => backups,
     deliveries: () => deliveries,
     making: () => making,
+    ceremonies,
     acts,
     live: {
       chain: noChain(settings.now.network),
@@ -218,7 +238,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
     const begun = deliveries.records().filter(({ step }) => step !== "done");
-    const waiting = new Set([...creations.list(), ...backups.list(), ...begun].map(({ id }) => id));
+    const waiting = new Set(
+      [...creations.list(), ...backups.list(), ...ceremonies.list(), ...begun].map(({ id }) => id),
+    );
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -320,6 +342,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         },
       }),
       ...backupCommands({ backups, tickets }),
+      ...ceremonyCommands({ ceremonies, settings }),
+      ...revealCommands({ reveals, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,

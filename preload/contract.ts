@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
@@ -21,11 +22,13 @@ import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/deliveries.ts";
 export * from "./contract/hotkeys.ts";
@@ -33,6 +36,7 @@ export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/operations.ts";
+export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -71,6 +75,8 @@ export const Snapshot = v.strictObject({
   watched: v.array(WatchedSummary),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
+  /** Under way, oldest first. */
+  ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
   journal: v.strictObject({
     size: Count,
@@ -87,6 +93,8 @@ export const calls = {
   ...appCalls,
   ...creationCalls,
   ...backupCalls,
+  ...ceremonyCalls,
+  ...revealCalls,
   ...importCalls,
   ...watchCalls,
   ...hotkeyCalls,

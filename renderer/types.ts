@@ -3,10 +3,12 @@ import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract
 
 export type {
   Activity,
+  Answer,
   BackupCeremony,
   BackupCopy,
   BackupStep,
   Bridge,
+  Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,

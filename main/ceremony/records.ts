@@ -10,7 +10,6 @@ import { readRecord, removeIfPresent, writeRecord } from "../wallet/record.ts";
 
 interface CeremonyRecord {
   readonly id: string;
-  readonly step: string;
   readonly startedAtMs: number;
 }
 
@@ -73,7 +72,10 @@ export async function openCeremonyRecords<R extends CeremonyRecord>(parts: {
   };
 }
 
-export function demandStep<R extends CeremonyRecord>(record: R, ...steps: R["step"][]): void {
+export function demandStep<R extends CeremonyRecord & { readonly step: string }>(
+  record: R,
+  ...steps: R["step"][]
+): void {
   if (!steps.includes(record.step)) {
     throw new Refusal("CEREMONY_STEP", { step: record.step, expected: steps.join(" ") });
   }

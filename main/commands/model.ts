@@ -9,6 +9,7 @@ import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
 import type { Deliveries } from "../ceremony/delivery.ts";
 import { stateOf, whereIs } from "../ceremony/delivery-record.ts";
+import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import type { HotkeyMaking } from "../ceremony/hotkey-making.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -48,11 +49,13 @@ export function createModel(parts: {
   backups: () => Backups;
   deliveries: () => Deliveries;
   making: () => HotkeyMaking;
+  ceremonies: Ceremonies;
   acts: Acts;
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, creations, backups, deliveries, making, acts } =
+  const { host, clock, settings, keystore, watched, creations, backups, deliveries, making } =
     parts;
+  const { ceremonies, acts } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -138,6 +141,7 @@ export function createModel(parts: {
           startedAtMs,
           isOpen,
         })),
+      ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
     };
   }

@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../lib/fault.ts";
-import {
-  type EntryDraft,
-  entryLine,
-  interruptedActs,
-  looksSecret,
-  parseLine,
-  type StoredEntry,
-} from "./entries.ts";
+import { type EntryDraft, entryLine, looksSecret, parseLine, type StoredEntry } from "./entries.ts";
+import { createOpenActs } from "./open-acts.ts";
 
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const HASH = `0x${"ab".repeat(32)}`;
@@ -177,6 +171,11 @@ describe("no secret by construction", () => {
 
 describe("interrupted acts", () => {
   let seq = 0;
+  const interruptedActs = (entries: readonly StoredEntry[]): StoredEntry[] => {
+    const open = createOpenActs();
+    for (const entry of entries) open.push(entry);
+    return entries.filter((entry) => open.list().includes(entry.seq));
+  };
   const entry = (draft: EntryDraft): StoredEntry => {
     const parsed = parseLine(entryLine(draft, seq++, 0));
     if (parsed === null) throw new Error("Not an entry");

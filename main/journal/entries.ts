@@ -4,7 +4,7 @@
  * pass for.
  *
  * An act is described twice: the intent before it, the outcome after it, joined by the same `act`. An intent without
- * outcome means that the app ended in between ({@link interruptedActs}).
+ * outcome means that the app ended in between (`outcomes.ts`).
  */
 import * as v from "valibot";
 import { Count, Id, Ss58 } from "../codec/values.ts";
@@ -129,38 +129,4 @@ export function parseLine(line: string): StoredEntry | null {
   if (!parsed.success || canonicalJson(parsed.output) !== line) return null;
   const { seq, atMs, kind, subject = null, act = null, facts } = parsed.output;
   return { seq, atMs, kind, subject, act, facts };
-}
-
-// --- Acts ----------------------------------------------------------------------------------------------------------
-
-/** intent → what ends it. */
-const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
-  "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
-  "hotkeys.making": ["hotkeys.made"],
-  "delivery.releasing": ["delivery.released", "delivery.stopped"],
-  "faucet.requested": ["faucet.granted", "faucet.refused"],
-  "source.removing": ["source.removed"],
-  "operation.signing": ["operation.signed", "operation.refused"],
-  "operation.submitting": [
-    "operation.submitted",
-    "operation.included",
-    "operation.finalised",
-    "operation.failed",
-    "operation.refused",
-    "operation.lost",
-  ],
-};
-
-/** Intents that have no outcome (yet), oldest first. Takes entries in their order. */
-export function interruptedActs(entries: Iterable<StoredEntry>): StoredEntry[] {
-  const open = new Map<string, StoredEntry>();
-  for (const entry of entries) {
-    if (entry.act === null) continue;
-    for (const [intent, outcomes] of Object.entries(OUTCOMES)) {
-      const key = `${intent} ${entry.act}`;
-      if (entry.kind === intent) open.set(key, entry);
-      else if (outcomes.some((outcome) => outcome === entry.kind)) open.delete(key);
-    }
-  }
-  return [...open.values()].sort((a, b) => a.seq - b.seq);
 }

@@ -36,15 +36,22 @@ export interface Frontier {
   readonly size: number;
   push(leaf: Uint8Array): void;
   root(): Uint8Array;
+  /** What {@link createFrontier} needs to go on from here. */
+  peaks(): readonly Uint8Array[];
 }
 
-export function createFrontier(): Frontier {
-  const roots: Uint8Array[] = [];
-  let size = 0;
+/** Goes on from `size` and its `peaks`, of which there must be one for each one-bit of the size. */
+export function createFrontier(from?: {
+  readonly size: number;
+  readonly peaks: readonly Uint8Array[];
+}): Frontier {
+  const roots: Uint8Array[] = [...(from?.peaks ?? [])];
+  let size = from?.size ?? 0;
   return {
     get size() {
       return size;
     },
+    peaks: () => [...roots],
     push(leaf) {
       let node = leaf;
       // Each trailing one-bit of the old size is a complete subtree of the same height as `node`: they join.

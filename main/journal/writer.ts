@@ -1,19 +1,14 @@
 /** The open journal: appends, reads back and verifies one after the other. `log.ts` opens it and describes its files. */
 import { bytesToHex, utf8ToBytes } from "../lib/bytes.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
-import {
-  type EntryDraft,
-  entryLine,
-  interruptedActs,
-  parseLine,
-  type StoredEntry,
-} from "./entries.ts";
+import { type EntryDraft, entryLine, parseLine, type StoredEntry } from "./entries.ts";
 import { lineText } from "./examine.ts";
 import { entriesOf, type Inspection, inspect, isIntact, type Places } from "./inspect.ts";
 import type { Journal, JournalParts, PageEntry } from "./journal.ts";
 import { writeAnchor } from "./keys.ts";
 import { leafHash } from "./merkle.ts";
 import { type Signer, signCheckpoint } from "./note.ts";
+import { createOpenActs } from "./open-acts.ts";
 
 interface Waiting {
   readonly draft: EntryDraft;
@@ -186,7 +181,11 @@ export function createWriter(
     interrupted: () =>
       alone(async () => {
         const bytes = await files.readRange(places.log, 0, endOf(leaves.size));
-        return interruptedActs(entriesOf(bytes, '"act":"'));
+        const entries = entriesOf(bytes, '"act":"');
+        const open = createOpenActs();
+        for (const entry of entries) open.push(entry);
+        const left = new Set(open.list());
+        return entries.filter(({ seq }) => left.has(seq));
       }),
     checkpoint: () => note,
     subscribe(listener) {

@@ -6,6 +6,7 @@ import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
 import { BackupScreen } from "../screens/backups/backup.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
+import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
 import { CreateScreen } from "../screens/create/create.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
@@ -76,6 +77,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <JournalPlace />;
     case "create":
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
+    case "ceremony":
+      return <CeremonyScreen key={screen.id} id={screen.id} />;
     case "import":
       return <ImportScreen />;
     case "watch":

@@ -17,6 +17,7 @@ export type Screen =
   | { readonly at: Place }
   | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
+  | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "watch" }
   /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
   | {
@@ -34,6 +35,7 @@ export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
     case "create":
     case "import":
+    case "ceremony":
     case "backup":
       return null;
     case "watch":

@@ -1,6 +1,7 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
 import { backup } from "./en/backup.ts";
+import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
@@ -13,6 +14,7 @@ export const en = {
   ...frame,
   ...places,
   backup,
+  ceremonies,
   create,
   act,
   import: importing,

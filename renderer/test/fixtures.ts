@@ -198,6 +198,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     deliveries: [],
     watched: [],
     creations: [],
+    ceremonies: [],
     backups: [],
     activities: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },

@@ -1,12 +1,31 @@
 /** Ceremonies of every kind. */
 import * as v from "valibot";
-import { KeyName } from "../../codec/values.ts";
-import { ceremonyStep, optional, Token } from "./values.ts";
+import { Count, KeyName } from "../../codec/values.ts";
+import { ceremonyStep, HexHash, optional, SafeLabel, Token } from "./values.ts";
 
 export const ceremonyKinds = {
   "ceremony.started": v.strictObject({ ceremony: Token, name: optional(KeyName) }),
   "ceremony.step": ceremonyStep,
   "ceremony.resumed": ceremonyStep,
-  "ceremony.abandoned": v.strictObject({ ceremony: Token, step: optional(Token), reason: Token }),
-  "ceremony.completed": v.strictObject({ ceremony: Token }),
+  "ceremony.left": ceremonyStep,
+  /** Something that the script asks for was not done, and why. */
+  "ceremony.excused": v.strictObject({
+    ceremony: Token,
+    step: Token,
+    item: Token,
+    reason: SafeLabel,
+  }),
+  /** `transcript`: SHA-256 of the transcript's file. */
+  "ceremony.abandoned": v.strictObject({
+    ceremony: Token,
+    step: optional(Token),
+    reason: Token,
+    remark: optional(SafeLabel),
+    transcript: optional(HexHash),
+  }),
+  "ceremony.completed": v.strictObject({
+    ceremony: Token,
+    transcript: optional(HexHash),
+    exceptions: optional(Count),
+  }),
 } as const;

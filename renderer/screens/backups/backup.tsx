@@ -8,7 +8,7 @@ import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCeremony, ColdkeySummary } from "../../types.ts";
-import { type Script, ScriptContext } from "../ceremony/ceremony-page.tsx";
+import { placeIn, type Script, ScriptContext } from "../ceremony/ceremony-page.tsx";
 import { CopyStep } from "../ceremony/copy-step.tsx";
 import { ProveStep } from "../ceremony/prove-step.tsx";
 import { ReopenStep } from "../ceremony/reopen-step.tsx";
@@ -44,13 +44,15 @@ export function BackupScreen({ address, copy, resumed }: BackupScreenProps) {
   const isProof = copy !== null;
 
   const script: Script = {
-    steps: isProof
-      ? ["room", "open", "prove", "done"]
-      : ["room", "open", "write", "prove", "copy", "done"],
+    place: placeIn(
+      isProof
+        ? ["room", "open", "prove", "done"]
+        : ["room", "open", "write", "prove", "copy", "done"],
+    ),
     head: (step, of) =>
       isProof ? en.backup.headProof(name, label, step, of) : en.backup.headCopy(name, step, of),
     stopHint: isProof ? en.backup.stopHintProof : en.backup.stopHintCopy,
-    leaveTo: { at: "backups" },
+    leave: () => go({ at: "backups" }),
   };
 
   const step = (): ReactNode => {

@@ -4,6 +4,7 @@ import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
 import { PendingBackups } from "./pending.tsx";
 import { Register } from "./register.tsx";
 
@@ -18,6 +19,7 @@ export function BackupsPlace() {
       guide={{ what: en.backup.what, wrong: en.backup.wrong, hands: en.backup.hands }}
     >
       {backups.length === 0 ? null : <PendingBackups />}
+      <PendingCeremonies at="backups" />
       {coldkeys.length === 0 ? (
         <Empty picture={<Archive />} title={en.backup.emptyTitle} text={en.backup.emptyText} />
       ) : (

@@ -1,12 +1,15 @@
-import { Plus } from "lucide-react";
+import { Eye, Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
+import { useCall } from "../../app/use-call.ts";
+import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
 import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
@@ -27,6 +30,7 @@ interface RegisterProps {
 export function Register({ coldkey, isNext }: RegisterProps) {
   const { snapshot, go } = useWorkstation();
   const titleId = useId();
+  const call = useCall();
   const [losing, setLosing] = useState<BackupCopy | null>(null);
   const { address, name } = coldkey;
   const counting = countingCopies(coldkey);
@@ -38,12 +42,29 @@ export function Register({ coldkey, isNext }: RegisterProps) {
     go({ at: "backup", address, copy, id: begun?.id ?? null });
   };
 
+  const reveal = async (): Promise<void> => {
+    const reply = await call.run(() =>
+      workstation().ceremonies.begin({ kind: "reveal-phrase", subject: address, target: null }),
+    );
+    if (reply?.ok) go({ at: "ceremony", id: reply.value.id });
+  };
+
   return (
     <section className={css.register} aria-labelledby={titleId}>
       <div className={css.head}>
         <h2 id={titleId}>{name}</h2>
         <SafetyTag coldkey={coldkey} />
         <span className={css.grow} />
+        {coldkey.wordCount === null ? null : (
+          <Button
+            tone="quiet"
+            icon={<Eye aria-hidden="true" />}
+            aria-label={en.ceremonies.reveal.beginFor(name)}
+            onClick={() => void reveal()}
+          >
+            {en.ceremonies.reveal.begin}
+          </Button>
+        )}
         {coldkey.wordCount === null ? null : (
           <Button
             tone={isNext ? "primary" : "plain"}
@@ -126,6 +147,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
         </Notice>
       )}
+      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       {losing === null ? null : (
         <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />
       )}

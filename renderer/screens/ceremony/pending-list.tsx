@@ -9,6 +9,8 @@ import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { isLabel } from "../key-name.ts";
 import css from "./pending-list.module.css";
 
 const reasons: readonly AbandonReason[] = ["changed-mind", "mistake", "phrase-seen", "other"];
@@ -24,7 +26,7 @@ interface Pending {
   readonly abandonText: string;
   readonly abandonGo: string;
   /** null: it only waits to be finished. */
-  readonly abandon: ((reason: AbandonReason) => Promise<Reply<null>>) | null;
+  readonly abandon: ((reason: AbandonReason, remark: string | null) => Promise<Reply<null>>) | null;
 }
 
 export function PendingList({ pending }: { readonly pending: readonly Pending[] }) {
@@ -71,11 +73,13 @@ function AbandonDialog({
   readonly onClose: () => void;
 }) {
   const [reason, setReason] = useState<AbandonReason | null>(null);
+  const [remark, setRemark] = useState("");
+  const isRemarkFine = remark.trim() === "" || isLabel(remark.trim());
   const call = useCall();
   const abandon = async (): Promise<void> => {
     if (reason === null || pending.abandon === null) return;
     const { abandon: go } = pending;
-    const reply = await call.run(() => go(reason));
+    const reply = await call.run(() => go(reason, remark.trim() === "" ? null : remark.trim()));
     if (reply?.ok) onClose();
   };
   return (
@@ -92,12 +96,20 @@ function AbandonDialog({
         onChange={setReason}
         options={reasons.map((value) => ({ value, label: en.keys.reason(value) }))}
       />
+      <TextField
+        label={en.ceremonies.remark}
+        hint={en.ceremonies.remarkHint}
+        error={isRemarkFine ? null : en.ceremonies.bad}
+        value={remark}
+        maxLength={60}
+        onChange={(event) => setRemark(event.currentTarget.value)}
+      />
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       <DialogActions>
         <Button onClick={onClose}>{en.keys.abandonKeep}</Button>
         <Button
           tone="danger"
-          disabled={reason === null}
+          disabled={reason === null || !isRemarkFine}
           isBusy={call.isBusy}
           onClick={() => void abandon()}
         >

@@ -9,12 +9,12 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row } from "../../ui/stack.tsx";
-import { CeremonyPage, type Step } from "./ceremony-page.tsx";
+import { CeremonyPage } from "./ceremony-page.tsx";
 import type { PhraseStep } from "./phrase-calls.ts";
 
 interface ReopenStepProps extends Omit<PhraseStep, "wordCount"> {
   /** Where the ceremony stands, or `open` when it has not been opened before. */
-  readonly step: Step;
+  readonly step: string;
   readonly text: {
     readonly title: string;
     readonly lede: string;

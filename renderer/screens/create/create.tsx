@@ -7,7 +7,7 @@ import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import type { Creation, WordCount } from "../../types.ts";
-import { type Script, ScriptContext } from "../ceremony/ceremony-page.tsx";
+import { placeIn, type Script, ScriptContext } from "../ceremony/ceremony-page.tsx";
 import { CopyStep } from "../ceremony/copy-step.tsx";
 import { ProveStep } from "../ceremony/prove-step.tsx";
 import { ReopenStep } from "../ceremony/reopen-step.tsx";
@@ -25,15 +25,15 @@ export interface Plan {
 const { room } = en.create;
 const ROOM_ITEMS = [room.alone, room.cameras, room.sharing, room.pen];
 
-const scriptFor = (name: string): Script => ({
-  steps: ["name", "room", "passphrase", "write", "prove", "copy", "done"],
+const scriptFor = (name: string, leave: () => void): Script => ({
+  place: placeIn(["name", "room", "passphrase", "write", "prove", "copy", "done"]),
   head: (step, of) => (name === "" ? en.create.headNew(step, of) : en.create.head(name, step, of)),
   stopHint: en.create.stopHint,
-  leaveTo: { at: "keys" },
+  leave,
 });
 
 export function CreateScreen({ id: resumed }: { readonly id: string | null }) {
-  const { snapshot } = useWorkstation();
+  const { snapshot, go } = useWorkstation();
   const [id, setId] = useState(resumed);
   const [plan, setPlan] = useState<Plan>({ name: "", wordCount: 24 });
   const [isNamed, setIsNamed] = useState(false);
@@ -69,7 +69,7 @@ export function CreateScreen({ id: resumed }: { readonly id: string | null }) {
     );
   };
   const name = made?.name ?? creation?.name ?? (isNamed ? plan.name : "");
-  return <ScriptContext value={scriptFor(name)}>{step()}</ScriptContext>;
+  return <ScriptContext value={scriptFor(name, () => go({ at: "keys" }))}>{step()}</ScriptContext>;
 }
 
 function Resumable({

@@ -1,0 +1,32 @@
+/** Every kind of ceremony and its words. */
+import type { Ceremony } from "../../types.ts";
+import { ceremony } from "./ceremonies/common.ts";
+import type { KindText, StepText } from "./ceremonies/kind.ts";
+import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+
+const kinds: Readonly<Record<string, KindText>> = {
+  "reveal-phrase": reveal,
+};
+
+/** A kind of a newer version, in a list: named by its token. */
+const unknown = (kind: string): KindText => ({
+  head: () => kind,
+  named: () => kind,
+  stopHint: "",
+  abandonText: "",
+  abandonGo: kind,
+  step: ({ step }) => ({
+    title: step.id,
+    lede: "",
+    guide: { what: "", wrong: [], hands: [] },
+  }),
+  steps: {},
+  facts: {},
+});
+
+export const ceremonies = {
+  ...ceremony,
+  kind: (kind: string): KindText => kinds[kind] ?? unknown(kind),
+  step: (one: Ceremony): StepText => (kinds[one.kind] ?? unknown(one.kind)).step(one),
+  reveal: revealScreen,
+};

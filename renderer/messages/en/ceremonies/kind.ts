@@ -1,0 +1,37 @@
+/** The words that each kind of ceremony brings: its screens, its place in lists, and its transcript. */
+import type { GuideText } from "../../../app/page.tsx";
+import type { Ceremony } from "../../../types.ts";
+
+/** An item to tick: what is asked, and why. */
+export interface ItemText {
+  readonly text: string;
+  readonly why: string;
+}
+
+export interface StepText {
+  readonly title: string;
+  readonly lede: string;
+  readonly guide: GuideText;
+  /** What the button says that leads on; "Continue" unless given. */
+  readonly next?: string;
+  readonly items?: Readonly<Record<string, ItemText>>;
+  /** choice: the answers to choose from, by their value. */
+  readonly options?: Readonly<Record<string, { readonly label: string; readonly detail: string }>>;
+}
+
+export interface KindText {
+  /** Above every step: "Show the words of treasury". */
+  readonly head: (name: string) => string;
+  /** In the middle of a sentence: "the backup of treasury". */
+  readonly named: (name: string) => string;
+  readonly stopHint: string;
+  readonly abandonText: string;
+  readonly abandonGo: string;
+  readonly step: (ceremony: Ceremony) => StepText;
+  /** Short names of all steps, for lists and transcripts. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** What the transcript calls the kind's own facts. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** And their values, where they are words of ours. */
+  readonly values?: Readonly<Record<string, string>>;
+}

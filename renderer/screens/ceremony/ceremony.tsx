@@ -1,0 +1,133 @@
+/**
+ * Any ceremony, by its id: the page of the step where it stands. Where that is, and what can be answered, is the core's
+ * knowledge; only the farewell after the end is the screen's own.
+ */
+import { useState } from "react";
+import { useWorkstation } from "../../app/screen.ts";
+import { useCall } from "../../app/use-call.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import type { Ceremony } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Row } from "../../ui/stack.tsx";
+import { nameOrEnds } from "../names.ts";
+import { ChecklistBody, ChoiceBody, PassphraseBody, RoomBody } from "./bodies.tsx";
+import { CeremonyPage, type Script, ScriptContext } from "./ceremony-page.tsx";
+import type { BodyProps, KindView } from "./kind-view.ts";
+import { viewOf } from "./kinds.ts";
+
+export function CeremonyScreen({ id }: { readonly id: string }) {
+  const { snapshot, go } = useWorkstation();
+  const current = snapshot.ceremonies.find((one) => one.id === id) ?? null;
+  const [last, setLast] = useState<Ceremony | null>(current);
+  const [hasEnded, setHasEnded] = useState(false);
+  // The snapshot without the ceremony can arrive before the reply that ends it: the step stays until then.
+  if (current !== null && current !== last) setLast(current);
+  const ceremony = current ?? last;
+  if (ceremony === null) return null;
+  const view = viewOf(ceremony.kind);
+  const words = en.ceremonies.kind(ceremony.kind);
+  const name =
+    ceremony.name ?? (ceremony.subject === null ? "" : nameOrEnds(snapshot, ceremony.subject));
+
+  const script: Script = {
+    place: () => ({ number: ceremony.number, of: ceremony.of }),
+    head: (step, of) => en.ceremonies.head(words.head(name), step, of),
+    stopHint: words.stopHint,
+    leave() {
+      void workstation().ceremonies.leave({ id });
+      go(view.place);
+    },
+  };
+  return (
+    <ScriptContext value={script}>
+      {hasEnded ? (
+        <view.Done ceremony={ceremony} />
+      ) : ceremony.isEnding ? (
+        <FinishStep ceremony={ceremony} onEnded={() => setHasEnded(true)} />
+      ) : (
+        <StepPage
+          key={ceremony.step.id}
+          ceremony={ceremony}
+          view={view}
+          name={name}
+          onEnded={() => setHasEnded(true)}
+        />
+      )}
+    </ScriptContext>
+  );
+}
+
+interface StepPageProps {
+  readonly ceremony: Ceremony;
+  readonly view: KindView;
+  readonly name: string;
+  readonly onEnded: () => void;
+}
+
+function StepPage({ ceremony, view, name, onEnded }: StepPageProps) {
+  const { step, isBegun, isOpen } = ceremony;
+  const text = en.ceremonies.step(ceremony);
+  const { reopen } = view;
+  const stop = isBegun ? "keeps" : "nothing";
+  if (step.needsOpen && !isOpen && reopen !== undefined) {
+    const { reopenTitle, reopenLede } = en.ceremonies;
+    return (
+      <CeremonyPage
+        step={step.id}
+        title={reopenTitle(name)}
+        lede={reopenLede}
+        guide={text.guide}
+        stop={stop}
+      >
+        <PassphraseBody
+          ceremony={{ ...ceremony, step: { ...step, canGoBack: false } }}
+          text={{ ...text, next: en.create.reopen.go }}
+          onEnded={onEnded}
+          send={reopen}
+        />
+      </CeremonyPage>
+    );
+  }
+  const Body = view.bodies[step.id] ?? generic(ceremony);
+  return (
+    <CeremonyPage step={step.id} title={text.title} lede={text.lede} guide={text.guide} stop={stop}>
+      <Body ceremony={ceremony} text={text} onEnded={onEnded} />
+    </CeremonyPage>
+  );
+}
+
+function generic({ step }: Ceremony): (props: BodyProps) => React.ReactNode {
+  if (step.id === "room") return RoomBody;
+  return step.kind === "choice" ? ChoiceBody : ChecklistBody;
+}
+
+/** All is done but the last write: a full disk, a read-only folder. */
+function FinishStep({ ceremony, onEnded }: Pick<StepPageProps, "ceremony" | "onEnded">) {
+  const call = useCall();
+  const { finishTitle, finishLede, finishNotice, finishText, finish } = en.ceremonies;
+  const write = async (): Promise<void> => {
+    const reply = await call.run(() => workstation().ceremonies.finish({ id: ceremony.id }));
+    if (reply?.ok) onEnded();
+  };
+  return (
+    <CeremonyPage
+      step={ceremony.step.id}
+      title={finishTitle}
+      lede={finishLede}
+      guide={en.ceremonies.step(ceremony).guide}
+    >
+      <Notice level="care" title={finishNotice}>
+        <p>{finishText}</p>
+      </Notice>
+      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+      <Row place="end">
+        <Button tone="primary" isBusy={call.isBusy} onClick={() => void write()}>
+          {finish}
+        </Button>
+      </Row>
+    </CeremonyPage>
+  );
+}

@@ -1,0 +1,15 @@
+/** Every kind of ceremony as the screen shows it. A later kind adds a line. */
+import type { KindView } from "./kind-view.ts";
+import { revealView } from "./kinds/reveal.tsx";
+
+const views: Readonly<Record<string, KindView>> = {
+  "reveal-phrase": revealView,
+};
+
+export const isKnown = (kind: string): boolean => kind in views;
+
+export function viewOf(kind: string): KindView {
+  const view = views[kind];
+  if (view === undefined) throw new Error(`No screen for ceremonies of kind ${kind}`);
+  return view;
+}
