@@ -111,7 +111,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       creations.forgetSessions();
       imports.forgetFound();
       backups.forgetSessions();
-      reveal.forgetSessions();
+      hotkeyReveal.forgetSessions();
       reveals.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
@@ -143,20 +143,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
 
-  const work = { vault, keystore, journal, clock, onChange: () => model?.change() };
-  const making = createHotkeyMaking(work);
-  const reveal = createHotkeyReveal({ ...work, inBackground: (end) => background("reveal", end) });
-  const deliveries = await openDeliveries({
-    ...work,
-    files,
-    folder: join(folder, "deliveries"),
-    coldkeys: () =>
-      [...keystore.coldkeys(), ...creations.list()].flatMap(({ address }) => address ?? []),
-    nameOf: (coldkey) => {
-      const known = [...keystore.coldkeys(), ...watched.list()];
-      return known.find(({ address }) => address === coldkey)?.name ?? null;
-    },
-  });
   const ceremonies = await openCeremonies({
     files,
     folder: join(folder, "under-way"),
@@ -169,6 +155,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const reveals = createReveals({
     ...{ ceremonies, journal, keystore, vault },
     onChange: () => model?.change(),
+  });
+  const work = { vault, keystore, journal, clock, onChange: () => model?.change() };
+  const making = createHotkeyMaking(work);
+  const hotkeyReveal = createHotkeyReveal({ ...work, ceremonies });
+  const deliveries = await openDeliveries({
+    ...work,
+    ceremonies,
+    files,
+    folder: join(folder, "deliveries"),
+    coldkeys: () =>
+      [...keystore.coldkeys(), ...creations.list()].flatMap(({ address }) => address ?? []),
+    nameOf: (coldkey) => {
+      const known = [...keystore.coldkeys(), ...watched.list()];
+      return known.find(({ address }) => address === coldkey)?.name ?? null;
+    },
   });
   await ceremonies.finishAll();
 
@@ -352,7 +353,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         clock,
         making,
-        reveal,
+        reveal: hotkeyReveal,
         onCreated: () => background("registrations", readRegistrations()),
       }),
       ...deliveryCommands({

@@ -111,49 +111,58 @@ describe("many hotkeys", { timeout: 120_000 }, () => {
 });
 
 describe("the words of one hotkey", { timeout: 60_000 }, () => {
+  const begin = async (index: number) => {
+    const hotkey = core.workstation.snapshot().hotkeys[index];
+    if (hotkey === undefined) throw new Error("No hotkey");
+    const { id } = await core.get("ceremonies.begin", {
+      ...{ kind: "reveal-hotkey", subject: hotkey.address, target: null },
+    });
+    await core.get("ceremonies.answer", {
+      ...{ id, step: "room", exceptions: [] },
+      answer: { ticked: ["alone", "cameras", "sharing", "network"], operator: "", witness: "" },
+    });
+    return { id, address: hotkey.address };
+  };
+  const open = async (id: string, passphrase = PASSPHRASE) =>
+    core.ask("hotkeys.openPhrase", { id, passphrase: await core.send(passphrase) });
+
   it("are shown in a ceremony, marked for ever, and closed with it", async () => {
-    const { address } = core.workstation.snapshot().hotkeys[0] ?? { address: coldkey };
-    const wrong = await core.ask("hotkeys.openPhrase", {
-      address,
-      passphrase: await core.send("not this one"),
-    });
-    expect(wrong).toMatchObject({ fault: { code: "WRONG_PASSPHRASE" } });
-    const passphrase = await core.send(PASSPHRASE);
-    expect(await core.get("hotkeys.openPhrase", { address, passphrase })).toEqual({
-      wordCount: 24,
-    });
-    const shownAt = () =>
-      core.workstation.snapshot().hotkeys.find((one) => one.address === address);
-    expect(shownAt()).toMatchObject({ phraseShownAtMs: null, leftAtMs: null });
-    const out = await core.receive();
-    await core.get("hotkeys.reveal", { address, from: 1, to: 12, out: out.ticket });
-    expect((await out.text).split(" ")).toHaveLength(12);
-    expect(shownAt()?.leftAtMs).toBe(shownAt()?.phraseShownAtMs);
-    expect(shownAt()?.phraseShownAtMs).not.toBeNull();
-    await core.get("hotkeys.closePhrase", { address });
-    expect(core.workstation.snapshot().vault.isOpen).toBe(false);
-    const again = await core.receive();
-    expect(
-      await core.ask("hotkeys.reveal", { address, from: 1, to: 12, out: again.ticket }),
-    ).toMatchObject({ fault: { code: "PHRASE_NOT_OPEN" } });
-    const kinds = (await journal(12)).filter(({ subject }) => subject === address);
-    expect(kinds.map(({ kind }) => kind)).toEqual([
-      ...["ceremony.completed", "phrase.revealed", "ceremony.started", "passphrase.wrong"],
+    const { id, address } = await begin(0);
+    expect(await open(id, "not this one")).toMatchObject({ fault: { code: "WRONG_PASSPHRASE" } });
+    expect(await open(id)).toMatchObject({ ok: true });
+    const mark = () => core.workstation.snapshot().hotkeys.find((one) => one.address === address);
+    expect(mark()).toMatchObject({ phraseShownAtMs: null, leftAtMs: null });
+    for (const step of ["words-1", "words-2"]) {
+      const out = await core.receive();
+      await core.get("hotkeys.words", { id, out: out.ticket, half: null });
+      expect((await out.text).split(" "), step).toHaveLength(12);
+      await core.get("ceremonies.answer", { id, step, answer: {}, exceptions: [] });
+    }
+    expect(mark()?.phraseShownAtMs).not.toBeNull();
+    expect(mark()?.leftAtMs).toBe(mark()?.phraseShownAtMs);
+    const { vault, ceremonies } = core.workstation.snapshot();
+    expect([vault.isOpen, ceremonies]).toEqual([false, []]);
+    const ofAct = (await journal()).filter(({ act }) => act === id).map(({ kind }) => kind);
+    expect(ofAct.filter((kind) => !kind.startsWith("ceremony.step"))).toEqual([
+      ...["ceremony.completed", "phrase.revealed", "phrase.revealed"],
+      ...["passphrase.wrong", "ceremony.started"],
     ]);
+    const { transcript } = await core.get("ceremonies.transcript", { id });
+    expect(transcript).toMatchObject({ subject: address, outcome: "completed" });
   });
 
-  it("are gone with a lock, and the ceremony with them", async () => {
-    const { address } = core.workstation.snapshot().hotkeys[1] ?? { address: coldkey };
-    await core.get("hotkeys.openPhrase", { address, passphrase: await core.send(PASSPHRASE) });
+  it("are closed by a lock, and the passphrase is asked for again", async () => {
+    const { id } = await begin(1);
+    await open(id);
     await core.workstation.lock("idle");
     const out = await core.receive();
-    expect(
-      await core.ask("hotkeys.reveal", { address, from: 1, to: 12, out: out.ticket }),
-    ).toMatchObject({ fault: { code: "PHRASE_NOT_OPEN" } });
-    const { entries } = await core.get("journal.page", { before: null, limit: 6 });
-    expect(entries.find(({ kind }) => kind === "ceremony.abandoned")?.facts).toMatchObject({
-      reason: "locked",
+    expect(await core.ask("hotkeys.words", { id, out: out.ticket, half: null })).toMatchObject({
+      fault: { code: "PHRASE_NOT_OPEN" },
     });
+    await open(id);
+    const again = await core.receive();
+    await core.get("hotkeys.words", { id, out: again.ticket, half: null });
+    await core.get("ceremonies.abandon", { id, reason: "changed-mind", remark: null });
     await core.get("journal.verify", null);
     expect(core.workstation.snapshot().journal.interrupted).toEqual([]);
   });

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import {
   type Delivery,
   DeliveryMethod,
+  DeliveryResult,
   type DeliveryState,
   RevokeReason,
 } from "../../preload/contract.ts";
@@ -11,6 +12,8 @@ import { Id, Label, Ss58, TimeMs } from "../codec/values.ts";
 export const DeliveryRecord = v.strictObject({
   v: v.literal(1),
   id: Id,
+  /** The ceremony that leads to its release. */
+  ceremony: Id,
   method: DeliveryMethod,
   server: Label,
   coldkey: v.nullable(Ss58),
@@ -23,7 +26,9 @@ export const DeliveryRecord = v.strictObject({
   left: v.array(Ss58),
   /** What a server signs to prove that it holds the hotkeys. */
   challenge: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** SHA-256 of the installer. */
   fingerprint: v.nullable(v.string()),
+  result: v.nullable(DeliveryResult),
   receipt: v.nullable(
     v.strictObject({
       atMs: TimeMs,
@@ -44,10 +49,21 @@ export function stateOf({ step, hotkeys, receipt, revoked }: DeliveryRecord): De
 }
 
 export function summaryOf(record: DeliveryRecord, progress: Delivery["progress"]): Delivery {
-  const { id, method, server, coldkey, hotkeys, startedAtMs, leftAtMs, left } = record;
+  const { id, ceremony, method, server, coldkey, hotkeys, startedAtMs, leftAtMs, left } = record;
   const { fingerprint, receipt, revoked } = record;
   return {
-    ...{ id, method, server, coldkey, hotkeys, startedAtMs, leftAtMs, fingerprint, revoked },
+    ...{
+      id,
+      ceremony,
+      method,
+      server,
+      coldkey,
+      hotkeys,
+      startedAtMs,
+      leftAtMs,
+      fingerprint,
+      revoked,
+    },
     state: stateOf(record),
     leftCount: left.length,
     progress,
@@ -72,6 +88,6 @@ export function whereIs(records: readonly DeliveryRecord[], hotkey: Ss58): Deliv
 }
 
 /** What an entry about this delivery says of itself. */
-export function about({ id, coldkey }: DeliveryRecord): { act: string; subject?: Ss58 } {
-  return { act: id, ...(coldkey === null ? {} : { subject: coldkey }) };
+export function about({ ceremony, coldkey }: DeliveryRecord): { act: string; subject?: Ss58 } {
+  return { act: ceremony, ...(coldkey === null ? {} : { subject: coldkey }) };
 }

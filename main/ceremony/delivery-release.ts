@@ -72,12 +72,12 @@ export function createRelease(parts: {
 
   /** After its file is in its place. */
   async function hasLeft(release: Release, addresses: readonly Ss58[]): Promise<void> {
-    const { id, method, server, left } = release.record;
+    const { id, ceremony, method, server, left } = release.record;
     await Promise.all(
       addresses.map((subject) =>
         journal.append({
           kind: "hotkey.left",
-          act: id,
+          act: ceremony,
           subject,
           facts: { delivery: id, method: method.kind, server },
         }),
@@ -164,7 +164,10 @@ export function createRelease(parts: {
     const isWhole = await writeAll(release, to, false);
     const written = names.slice(0, release.progress.done);
     const { commands, text } = commandsFile(method, wallet, written);
-    await to.writePublic(`COMMANDS-${record.left.length}.txt`, utf8ToBytes(text));
+    await to.writePublic(
+      record.left.length === 0 ? "COMMANDS.txt" : `COMMANDS-after-${record.left.length}.txt`,
+      utf8ToBytes(text),
+    );
     return { isWhole, made, files: to.fileCount, keepsModes: to.keepsModes(), commands };
   }
 

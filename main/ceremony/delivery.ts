@@ -1,10 +1,10 @@
 /**
- * Deliveries of hotkeys: planned, released once, receipted, revoked. Each is a ceremony with a record of its own. The
- * journal and the record say that hotkeys are leaving before the first byte does; whatever ends it in between, both
- * still say so.
+ * Deliveries of hotkeys: planned, released once, receipted, revoked. The way to the release is a ceremony; what is kept
+ * here outlives it. The journal and the record say that hotkeys are leaving before the first byte does; whatever ends it
+ * in between, both still say so.
  *
- *   begin → planned → release → leaving → done → receipt → verified | received
- *             └ abandon          └ release again, or settle: what has left by then is the delivery
+ *   begin → planned → ready → release → leaving → done → carry → (ceremony ends)    later: receipt, revoke
+ *             └ abandon          └ again, or settle: what has left by then is the delivery
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { basename } from "node:path";
@@ -18,13 +18,13 @@ import type {
 import type { Ss58 } from "../codec/values.ts";
 import { looksSecret } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
-import { utf8ToBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
 import type { HotkeyCard, Keystore } from "../wallet/keystore.ts";
+import { createReceiving, type ReceiptSummary } from "./delivery-receipt.ts";
 import { about, DeliveryRecord, summaryOf } from "./delivery-record.ts";
 import {
   createRelease,
@@ -33,11 +33,11 @@ import {
   type Release,
   type Written,
 } from "./delivery-release.ts";
-import { readReceipt } from "./receipt.ts";
-import { demandStep, finishLater, openCeremonyRecords } from "./records.ts";
+import { DELIVER, deliverScript } from "./delivery-script.ts";
+import type { Ceremonies } from "./engine/engine.ts";
+import { demandStep, openCeremonyRecords } from "./records.ts";
 import { clashIn } from "./secret-stores.ts";
 
-const CEREMONY = "deliver-hotkeys";
 /** The wallet's name for hotkeys that were imported without a coldkey. */
 const NO_WALLET = "hotkeys-without-coldkey";
 
@@ -48,23 +48,15 @@ export interface Deliveries {
     hotkeys: readonly Ss58[];
     server: string;
     method: DeliveryMethod;
-  }): Promise<string>;
+  }): Promise<{ id: string; ceremony: string }>;
   /** `folder`: a path that the system's dialog gave. */
   chooseFolder(id: string, folder: string): { name: string };
-  release(id: string, passphrase: SecretPort, outgoing: SecretPort | null): Promise<DeliveryResult>;
+  release(id: string, passphrase: SecretPort, outgoing: SecretPort | null): Promise<void>;
   stop(id: string): void;
   settle(id: string): Promise<void>;
-  abandon(id: string, reason: string): Promise<void>;
+  result(id: string): DeliveryResult | null;
   readReceipt(text: string): Promise<ReceiptSummary>;
   revoke(id: string, reason: RevokeReason): Promise<void>;
-}
-interface ReceiptSummary {
-  delivery: string;
-  host: string;
-  proved: number;
-  reported: number;
-  of: number;
-  state: Delivery["state"];
 }
 
 interface Parts {
@@ -74,6 +66,7 @@ interface Parts {
   journal: Journal;
   keystore: Keystore;
   vault: Vault;
+  ceremonies: Ceremonies;
   /** Every coldkey that must not leave: also those whose ceremony has not ended yet. */
   coldkeys: () => readonly Ss58[];
   /** What the user calls a coldkey, also one that is only watched. */
@@ -82,33 +75,72 @@ interface Parts {
 }
 
 export async function openDeliveries(parts: Parts): Promise<Deliveries> {
-  const { files, folder, clock, journal, keystore, vault, onChange } = parts;
+  const { files, folder, clock, journal, keystore, vault, ceremonies, onChange } = parts;
   const records = await openCeremonyRecords({ files, folder, schema: DeliveryRecord, onChange });
   const alone = createTurns();
+  /** Begun, and nothing answered yet: nothing of them is kept. */
+  const drafts = new Map<string, DeliveryRecord>();
   /** Paths stay in this process, and only until it ends. */
   const folders = new Map<string, string>();
   const running = new Map<string, Progress>();
   const { save, write } = createRelease({ ...parts, records });
 
-  for (const record of records.all()) {
-    // All had left and only the end was missing.
-    const isWhole = record.step === "leaving" && record.left.length === record.hotkeys.length;
-    if (isWhole) await finishLater(() => finish({ ...record, step: "done" }));
-  }
+  const find = (id: string): DeliveryRecord => drafts.get(id) ?? records.find(id);
+  const nameOf = (coldkey: Ss58 | null): string | null =>
+    coldkey === null ? null : parts.nameOf(coldkey);
+  /** btcli's folder for a wallet. */
+  const walletOf = (coldkey: Ss58 | null): string => nameOf(coldkey) ?? coldkey ?? NO_WALLET;
 
-  async function finish(record: DeliveryRecord): Promise<void> {
-    await records.save(record);
-    await completed(record);
+  ceremonies.add({
+    script: deliverScript,
+    begin({ target }) {
+      const { coldkey, method } = find(target ?? "");
+      return { name: nameOf(coldkey), facts: { method: method.kind } };
+    },
+    async check({ id, target }) {
+      const draft = drafts.get(target ?? "");
+      if (draft === undefined) return {};
+      await records.save({ ...draft, ceremony: id });
+      drafts.delete(draft.id);
+      return {};
+    },
+    async complete({ target }) {
+      const { method, server, hotkeys, fingerprint, result } = records.find(target ?? "");
+      folders.delete(target ?? "");
+      return {
+        facts: [
+          { name: "method", value: method.kind },
+          { name: "server", value: server },
+          { name: "hotkeys", value: hotkeys.length },
+          { name: "secrets", value: result?.scan.secrets ?? null },
+          // Sixteen bytes in hex are refused as a possible secret: in groups of four they are what people compare.
+          { name: "fingerprint", value: fingerprint === null ? null : grouped(fingerprint) },
+        ],
+      };
+    },
+    async abandon({ target }) {
+      const record = records.all().find(({ id }) => id === target);
+      if (record === undefined) return;
+      if (record.step === "planned") await records.remove(record.id);
+      else if (record.step === "leaving") await records.save(asItIs(record));
+    },
+    async close(id) {
+      const draft = [...drafts.values()].find((one) => one.ceremony === id);
+      if (draft !== undefined) drafts.delete(draft.id);
+    },
+  });
+
+  // A crash between the two first writes of a delivery: nothing has left.
+  const known = new Set(ceremonies.list().map(({ id }) => id));
+  for (const { id, ceremony, step } of records.all()) {
+    if (step === "planned" && !known.has(ceremony)) await records.remove(id);
   }
 
   function cardOf(address: Ss58): HotkeyCard {
-    const card = keystore.hotkeys().find((one) => one.address === address);
-    if (card === undefined) throw new Refusal("KEY_NOT_HERE", { address });
+    const card = keystore.card(address);
+    if (card?.kind !== "hotkey") throw new Refusal("KEY_NOT_HERE", { address });
     return card;
   }
-  /** btcli's folder for a wallet. */
-  const walletOf = (coldkey: Ss58 | null): string =>
-    coldkey === null ? NO_WALLET : (parts.nameOf(coldkey) ?? coldkey);
 
   async function stopped(release: Release, code: string): Promise<void> {
     if (release.record.step !== "leaving") return;
@@ -120,27 +152,17 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
   }
 
   async function ended(release: Release, written: Written): Promise<void> {
-    const { method, server, hotkeys } = release.record;
-    await save(release, { step: "done" });
+    const { method, server, hotkeys, fingerprint } = release.record;
     await journal.append({
       kind: "delivery.released",
       ...about(release.record),
       facts: {
         ...{ method: method.kind, server, hotkeys: hotkeys.length, files: written.files },
         ...{ secrets: release.scan.secrets, keepsModes: written.keepsModes },
-        ...(release.record.fingerprint === null ? {} : { fingerprint: release.record.fingerprint }),
+        ...(fingerprint === null ? {} : { fingerprint }),
       },
     });
-    await completed(release.record);
-  }
-
-  async function completed(record: DeliveryRecord): Promise<void> {
-    await journal.append({
-      kind: "ceremony.completed",
-      ...about(record),
-      facts: { ceremony: CEREMONY },
-    });
-    folders.delete(record.id);
+    await save(release, { step: "done" });
   }
 
   async function opened(
@@ -166,8 +188,8 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
     id: string,
     passphrase: SecretPort,
     outgoing: SecretPort | null,
-  ): Promise<DeliveryResult> {
-    const record = records.find(id);
+  ): Promise<boolean> {
+    const record = find(id);
     demandStep(record, "planned", "leaving");
     const target = folders.get(id);
     if (target === undefined) throw new Refusal("DELIVERY_NO_FOLDER", {});
@@ -199,15 +221,10 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
         await stopped(release, error instanceof Refusal ? error.fault.code : "INTERNAL_ERROR");
         throw error;
       });
+      await save(release, { result: resultOf(release, written) });
       if (written.isWhole) await ended(release, written);
       else await stopped(release, "STOPPED_BY_USER");
-      const { made, files: fileCount, keepsModes, commands } = written;
-      return {
-        end: written.isWhole ? "done" : "stopped",
-        ...{ left: release.record.left.length, of: record.hotkeys.length },
-        ...{ folder: basename(target), made, files: fileCount, keepsModes, commands },
-        scan: release.scan,
-      };
+      return written.isWhole;
     } finally {
       running.delete(id);
       await vault.lock("done");
@@ -215,60 +232,12 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
     }
   }
 
-  // --- The rest of its life ---------------------------------------------------------------------------------------
-
-  async function receive(text: string): Promise<ReceiptSummary> {
-    const receipt = readReceipt(text);
-    const record = records.all().find(({ id }) => id === receipt.delivery);
-    if (record === undefined) throw new Refusal("RECEIPT_UNKNOWN", { delivery: receipt.delivery });
-    if (record.challenge !== receipt.challenge) throw new Refusal("RECEIPT_OTHER_CHALLENGE", {});
-    if (record.revoked !== null) throw new Refusal("DELIVERY_REVOKED", {});
-    demandStep(record, "done");
-    const reported = receipt.hotkeys.map(({ address }) => address);
-    const isSame =
-      new Set(reported).size === reported.length &&
-      reported.length === record.hotkeys.length &&
-      reported.every((address) => record.hotkeys.includes(address));
-    if (!isSame) throw new Refusal("RECEIPT_OTHER_HOTKEYS", { of: record.hotkeys.length });
-    const signed = receipt.hotkeys.flatMap(({ address, signature }) =>
-      signature === null ? [] : [{ address, signature }],
-    );
-    if (signed.length > 0) {
-      const { areValid } = demand(
-        await vault.call("checkSignatures", {
-          text: utf8ToBytes(receipt.signedText),
-          signatures: signed,
-        }),
-      );
-      await vault.lock("done");
-      const wrong = signed.find((_, index) => areValid[index] !== true);
-      if (wrong !== undefined) {
-        throw new Refusal("RECEIPT_SIGNATURE_WRONG", { name: cardOf(wrong.address).name });
-      }
-    }
-    const proved = signed.map(({ address }) => address);
-    const { host } = receipt;
-    await journal.append({
-      kind: "delivery.receipt",
-      ...about(record),
-      facts: {
-        ...{ server: record.server, host, proved: proved.length },
-        ...{ reported: reported.length, of: record.hotkeys.length },
-      },
-    });
-    const kept = { ...record, receipt: { atMs: clock.nowMs(), host, proved, reported } };
-    await records.save(kept);
-    return {
-      ...{ delivery: record.id, host, proved: proved.length, reported: reported.length },
-      of: record.hotkeys.length,
-      state: summaryOf(kept, null).state,
-    };
-  }
+  const readReceipt = createReceiving({ ...parts, records, nameOf: (one) => cardOf(one).name });
 
   return {
     records: () => records.all(),
     list: () =>
-      [...records.all()].reverse().map((record) => {
+      [...records.all(), ...drafts.values()].reverse().map((record) => {
         const progress = running.get(record.id);
         return summaryOf(record, progress === undefined ? null : { ...progress });
       }),
@@ -278,39 +247,41 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       const cards = [...new Set(hotkeys)].map(cardOf);
       const [first, ...others] = cards;
       if (first === undefined) throw new Error("A delivery of nothing");
+      const { coldkey } = first;
       // One wallet of btcli has one coldkey.
-      if (others.some(({ coldkey }) => coldkey !== first.coldkey)) {
+      if (others.some((card) => card.coldkey !== coldkey)) {
         throw new Refusal("DELIVERY_OF_TWO_COLDKEYS", {});
       }
       if (method.kind !== "folder" && method.kind !== "age") {
         const names = cards.map(({ name }) => name);
-        const name = clashIn(method, walletOf(first.coldkey), names);
+        const name = clashIn(method, walletOf(coldkey), names);
         if (name !== null) throw new Refusal("DELIVERY_NAMES_CLASH", { name });
       }
-      const id = `deliver-${randomUUID().slice(0, 13)}`;
-      const record = v.parse(DeliveryRecord, {
-        ...{ v: 1, id, method, server, coldkey: first.coldkey },
+      const id = `delivery-${randomUUID().slice(0, 13)}`;
+      const draft = v.parse(DeliveryRecord, {
+        ...{ v: 1, id, ceremony: "none", method, server, coldkey },
         hotkeys: cards.map(({ address }) => address),
         ...{ step: "planned", startedAtMs: clock.nowMs(), leftAtMs: null, left: [] },
         challenge: randomBytes(32).toString("hex"),
-        ...{ fingerprint: null, receipt: null, revoked: null },
+        ...{ fingerprint: null, result: null, receipt: null, revoked: null },
       });
-      await journal.append({
-        kind: "ceremony.started",
-        ...about(record),
-        facts: { ceremony: CEREMONY },
-      });
-      await records.save(record);
-      return id;
+      drafts.set(id, draft);
+      const ceremony = await ceremonies.begin({ kind: DELIVER, subject: coldkey, target: id });
+      drafts.set(id, { ...draft, ceremony });
+      onChange();
+      return { id, ceremony };
     },
 
     chooseFolder(id, path) {
-      demandStep(records.find(id), "planned", "leaving");
+      demandStep(find(id), "planned", "leaving");
       folders.set(id, path);
       return { name: basename(path) };
     },
 
-    release: (id, passphrase, outgoing) => alone(id, () => releaseAlone(id, passphrase, outgoing)),
+    release: (id, passphrase, outgoing) =>
+      ceremonies.act(find(id).ceremony, ["release"], async ({ settle }) => {
+        if (await releaseAlone(id, passphrase, outgoing)) await settle({});
+      }),
 
     stop(id) {
       const progress = running.get(id);
@@ -320,31 +291,22 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
     },
 
     settle: (id) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "leaving");
-        if (record.left.length === 0) throw new Refusal("DELIVERY_NOTHING_LEFT", {});
-        await finish({ ...record, step: "done", hotkeys: record.left });
+      ceremonies.act(find(id).ceremony, ["release"], async ({ settle }) => {
+        const record = find(id);
+        demandStep(record, "leaving", "done");
+        if (record.step === "leaving") {
+          if (record.left.length === 0) throw new Refusal("DELIVERY_NOTHING_LEFT", {});
+          await records.save(asItIs(record));
+        }
+        await settle({});
       }),
 
-    abandon: (id, reason) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "planned");
-        await records.remove(id);
-        folders.delete(id);
-        await journal.append({
-          kind: "ceremony.abandoned",
-          ...about(record),
-          facts: { ceremony: CEREMONY, step: record.step, reason },
-        });
-      }),
-
-    readReceipt: (text) => alone("receipt", () => receive(text)),
+    result: (id) => find(id).result,
+    readReceipt: (text) => alone("receipt", () => readReceipt(text)),
 
     revoke: (id, reason) =>
       alone(id, async () => {
-        const record = records.find(id);
+        const record = find(id);
         demandStep(record, "done", "leaving");
         if (record.revoked !== null) throw new Refusal("DELIVERY_REVOKED", {});
         await journal.append({
@@ -356,3 +318,19 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       }),
   };
 }
+
+/** Ended in between: what is known to have left; all of them when nothing is known, because one may have. */
+function asItIs(record: DeliveryRecord): DeliveryRecord {
+  const { left, hotkeys } = record;
+  return { ...record, step: "done", hotkeys: left.length > 0 ? left : hotkeys };
+}
+
+function resultOf({ record, target, scan }: Release, written: Written): DeliveryResult {
+  const { made, files, keepsModes, commands } = written;
+  return {
+    ...{ left: record.left.length, of: record.hotkeys.length },
+    ...{ folder: basename(target), made, files, keepsModes, commands, scan },
+  };
+}
+
+const grouped = (hex: string): string => hex.slice(0, 32).replace(/(.{4})(?=.)/g, "$1 ");

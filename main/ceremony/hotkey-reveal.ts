@@ -1,113 +1,99 @@
 /**
- * The words of one hotkey, shown while somebody holds them on the screen. From the first word on a copy may exist outside
- * of the vault, and the hotkey's card says so for ever.
+ * Showing the words of one hotkey. From the first word on a copy may exist outside of the vault, and the hotkey's card
+ * says so for ever.
+ *
+ *   room → open ─passphrase→ words-1 → words-2 → done
  */
-import { randomUUID } from "node:crypto";
-import type { Ss58 } from "../codec/values.ts";
+import * as v from "valibot";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
-import type { WordCount } from "../vault/protocol.ts";
-import type { Keystore } from "../wallet/keystore.ts";
+import type { HotkeyCard, Keystore } from "../wallet/keystore.ts";
+import type { Ceremonies } from "./engine/engine.ts";
+import type { Script } from "./engine/script.ts";
+import { createOpenPhrases } from "./open-phrases.ts";
+import { halfOf } from "./reveal.ts";
+import { PEOPLE, partOf, roomStep, wordCountOf, wordSteps } from "./steps.ts";
 
-const CEREMONY = "reveal-hotkey";
+const script: Script = {
+  kind: "reveal-hotkey",
+  version: 1,
+  roles: PEOPLE,
+  materials: ["passphrase"],
+  steps: [
+    roomStep(() => "open", "none"),
+    {
+      id: "open",
+      kind: "secret-in",
+      // How many words it has is known once it is open: hotkeys that were imported may have twelve.
+      answer: v.strictObject({ wordCount: v.number() }),
+      next: () => "words-1",
+    },
+    ...wordSteps("words", null, (answers) => wordCountOf(answers, "open"), true),
+  ],
+};
 
 export interface HotkeyReveal {
-  open(address: Ss58, passphrase: SecretPort): Promise<WordCount>;
-  /** Refuses PHRASE_NOT_OPEN. Words `from`…`to` arrive at `out`. */
-  reveal(address: Ss58, from: number, to: number, out: SecretPort): Promise<void>;
-  close(address: Ss58): Promise<void>;
-  /** The vault's process ended: nothing is open any more. */
+  open(id: string, passphrase: SecretPort): Promise<void>;
+  words(id: string, out: SecretPort, half: 1 | 2 | null): Promise<void>;
   forgetSessions(): void;
 }
 
-interface Open {
-  readonly act: string;
-  readonly address: Ss58;
-  readonly session: string;
-}
-
 export function createHotkeyReveal(parts: {
+  ceremonies: Ceremonies;
   vault: Vault;
   keystore: Keystore;
   journal: Journal;
   clock: Clock;
   onChange: () => void;
-  inBackground: (work: Promise<unknown>) => void;
 }): HotkeyReveal {
-  const { vault, keystore, journal, clock, onChange, inBackground } = parts;
-  let open: Open | null = null;
+  const { ceremonies, keystore, clock, onChange } = parts;
+  const phrases = createOpenPhrases(parts);
 
-  function openOf(address: Ss58): Open {
-    if (open?.address !== address) throw new Refusal("PHRASE_NOT_OPEN", {});
-    return open;
+  function cardOf(address: HotkeyCard["address"] | null): HotkeyCard {
+    const card = address === null ? null : keystore.card(address);
+    if (card?.kind !== "hotkey") throw new Refusal("KEY_NOT_HERE", { address });
+    return card;
   }
 
-  /** The ceremony is over, however: shown words were journalled as they were shown. */
-  function end({ act, address: subject }: Open, reason: string | null): Promise<unknown> {
-    open = null;
-    return journal.append(
-      reason === null
-        ? { kind: "ceremony.completed", act, subject, facts: { ceremony: CEREMONY } }
-        : { kind: "ceremony.abandoned", act, subject, facts: { ceremony: CEREMONY, reason } },
-    );
-  }
+  ceremonies.add({
+    script,
+    begin: ({ subject }) => ({ name: cardOf(subject).name }),
+    complete: async ({ answers }) => ({
+      facts: [{ name: "words", value: wordCountOf(answers, "open") }],
+    }),
+    isOpen: phrases.isOpen,
+    close: phrases.close,
+  });
 
   return {
-    async open(address, passphrase) {
-      const card = keystore.card(address);
-      if (card?.kind !== "hotkey") throw new Refusal("KEY_NOT_HERE", { address });
-      if (open !== null) await end(open, "begun-again");
-      const sealed = await keystore.sealed(address);
-      const input = { sealed, passphrase: 0, kind: "hotkey" } as const;
-      const reply = await vault.call("openPhrase", input, [passphrase]);
-      if (!reply.ok) {
-        if (reply.fault.code === "WRONG_PASSPHRASE") {
-          await journal.append({ kind: "passphrase.wrong", subject: address, facts: {} });
+    open: (id, passphrase) =>
+      ceremonies.act(id, ["open", "words-1", "words-2"], async ({ state, settle }) => {
+        const { address } = cardOf(state.subject);
+        const sealed = await keystore.sealed(address);
+        const opened = await phrases.open({ id, address }, sealed, passphrase, "hotkey");
+        if (opened.address !== address) {
+          await phrases.close(id);
+          throw new Refusal("KEY_MISMATCH", { address });
         }
-        throw new Refusal(reply.fault.code, reply.fault.facts);
-      }
-      const { session, wordCount } = reply.value;
-      if (reply.value.address !== address) {
-        await vault.lock("done");
-        throw new Refusal("KEY_MISMATCH", { address });
-      }
-      const act = `reveal-${randomUUID().slice(0, 13)}`;
-      open = { act, address, session };
-      await journal.append({
-        kind: "ceremony.started",
-        act,
-        subject: address,
-        facts: { ceremony: CEREMONY, name: card.name },
-      });
-      return wordCount;
-    },
-
-    async reveal(address, from, to, out) {
-      const { act, session } = openOf(address);
-      await journal.append({ kind: "phrase.revealed", act, subject: address, facts: { from, to } });
-      const phraseShownAtMs = clock.nowMs();
-      await keystore.changeCard(address, (card) =>
-        card.kind === "hotkey" ? { ...card, phraseShownAtMs } : card,
-      );
-      onChange();
-      const shown = await vault.call("revealWords", { session, from, to, out: 0 }, [out]);
-      if (shown.ok) return;
-      const isGone = ["SESSION_GONE", "VAULT_GONE"].includes(shown.fault.code);
-      throw isGone
-        ? new Refusal("PHRASE_NOT_OPEN", {})
-        : new Refusal(shown.fault.code, shown.fault.facts);
-    },
-
-    async close(address) {
-      if (open?.address !== address) return;
-      await end(open, null);
-      await vault.lock("done");
-    },
-
-    forgetSessions() {
-      if (open !== null) inBackground(end(open, "locked"));
-    },
+        if (state.at === "open") await settle({ wordCount: opened.wordCount });
+        onChange();
+      }),
+    words: (id, out, half) =>
+      ceremonies.act(id, ["words-1", "words-2"], async ({ state, note }) => {
+        const { address } = cardOf(state.subject);
+        const part = partOf(state.at ?? "", wordCountOf(state.answers, "open"));
+        const { from, to } = halfOf(part, half);
+        const phraseShownAtMs = clock.nowMs();
+        // Before the first word is: a crash in between marks a hotkey that nobody saw, never the other way round.
+        await keystore.changeCard(address, (card) =>
+          card.kind === "hotkey" ? { ...card, phraseShownAtMs } : card,
+        );
+        onChange();
+        await phrases.reveal({ id, address }, from, to, out);
+        await note({ shown: true });
+      }),
+    forgetSessions: phrases.forgetAll,
   };
 }

@@ -14,12 +14,19 @@ interface Owner {
   readonly address: Ss58 | null;
 }
 
+type OpenedPhrase = Pick<VaultOutput<"openPhrase">, "address" | "wordCount">;
+
 export interface OpenPhrases {
   isOpen(id: string): boolean;
   /** Takes over a session that the vault opened with another act. */
   adopt(id: string, session: string): void;
   /** Refuses with WRONG_PASSPHRASE (journalled) and whatever is wrong with the sealed bytes. */
-  open(owner: Owner, sealed: Uint8Array, passphrase: SecretPort): Promise<Ss58>;
+  open(
+    owner: Owner,
+    sealed: Uint8Array,
+    passphrase: SecretPort,
+    kind?: "coldkey" | "hotkey",
+  ): Promise<OpenedPhrase>;
   /** Refuses with PHRASE_NOT_OPEN, as all that follow. Words `from`…`to` arrive at `out`. */
   reveal(owner: Owner, from: number, to: number, out: SecretPort): Promise<void>;
   check(owner: Owner, phrase: SecretPort): Promise<PhraseCheck>;
@@ -67,9 +74,9 @@ export function createOpenPhrases(parts: {
     adopt(id, session) {
       sessions.set(id, session);
     },
-    async open(owner, sealed, passphrase) {
+    async open(owner, sealed, passphrase, kind = "coldkey") {
       const before = sessions.get(owner.id);
-      const opened = await vault.call("openPhrase", { sealed, passphrase: 0 }, [passphrase]);
+      const opened = await vault.call("openPhrase", { sealed, passphrase: 0, kind }, [passphrase]);
       if (!opened.ok) {
         if (opened.fault.code === "WRONG_PASSPHRASE") {
           await journal.append({ kind: "passphrase.wrong", ...about(owner), facts: {} });
@@ -79,7 +86,7 @@ export function createOpenPhrases(parts: {
       sessions.set(owner.id, opened.value.session);
       // Asked for twice, as by a double click: the vault keeps few sessions, and one is enough.
       if (before !== undefined) await vault.call("closePhrase", { session: before });
-      return opened.value.address;
+      return opened.value;
     },
     async reveal(owner, from, to, out) {
       const session = sessionOf(owner.id);

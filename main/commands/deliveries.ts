@@ -18,21 +18,22 @@ export function deliveryCommands(parts: {
   | "deliveries.release"
   | "deliveries.stop"
   | "deliveries.settle"
-  | "deliveries.abandon"
+  | "deliveries.result"
   | "deliveries.chooseReceipt"
   | "deliveries.readReceipt"
   | "deliveries.revoke"
 > {
   const { deliveries, tickets, chooseFile, chooseFolder } = parts;
   return {
-    "deliveries.begin": async (order) => ({ id: await deliveries.begin(order) }),
+    "deliveries.begin": (order) => deliveries.begin(order),
     async "deliveries.chooseFolder"({ id }) {
       const path = await chooseFolder();
       return path === null ? null : deliveries.chooseFolder(id, path);
     },
-    "deliveries.release": ({ id, passphrase, outgoing }) => {
+    async "deliveries.release"({ id, passphrase, outgoing }) {
       const port = tickets.take(passphrase, "in");
-      return deliveries.release(id, port, outgoing === null ? null : tickets.take(outgoing, "in"));
+      await deliveries.release(id, port, outgoing === null ? null : tickets.take(outgoing, "in"));
+      return null;
     },
     "deliveries.stop"({ id }) {
       deliveries.stop(id);
@@ -42,10 +43,7 @@ export function deliveryCommands(parts: {
       await deliveries.settle(id);
       return null;
     },
-    async "deliveries.abandon"({ id, reason }) {
-      await deliveries.abandon(id, reason);
-      return null;
-    },
+    "deliveries.result": ({ id }) => deliveries.result(id),
     async "deliveries.chooseReceipt"() {
       const file = await chooseFile();
       if (file === null) return null;

@@ -32,8 +32,7 @@ export function hotkeyCommands(parts: {
   | "hotkeys.stopMaking"
   | "hotkeys.tag"
   | "hotkeys.openPhrase"
-  | "hotkeys.reveal"
-  | "hotkeys.closePhrase"
+  | "hotkeys.words"
 > {
   const { vault, keystore, journal, tickets, model, clock, making, reveal, onCreated } = parts;
   /** Names being made right now: a double click must not make two keys of one name. */
@@ -121,15 +120,12 @@ export function hotkeyCommands(parts: {
       return null;
     },
 
-    "hotkeys.openPhrase": async ({ address, passphrase }) => ({
-      wordCount: await reveal.open(address, tickets.take(passphrase, "in")),
-    }),
-    async "hotkeys.reveal"({ address, from, to, out }) {
-      await reveal.reveal(address, from, to, tickets.take(out, "out"));
+    async "hotkeys.openPhrase"({ id, passphrase }) {
+      await reveal.open(id, tickets.take(passphrase, "in"));
       return null;
     },
-    async "hotkeys.closePhrase"({ address }) {
-      await reveal.close(address);
+    async "hotkeys.words"({ id, out, half }) {
+      await reveal.words(id, tickets.take(out, "out"), half);
       return null;
     },
   };

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { Count, Id, Label, Ss58, TimeMs } from "../../main/codec/values.ts";
 import { BundleScan, MOST_DELIVERED } from "../../main/vault/protocol/deliveries.ts";
-import { AbandonReason, type CallTable, nothing, Ticket } from "./shared.ts";
+import { type CallTable, nothing, Ticket } from "./shared.ts";
 
 /**
  * planned: nothing has left. leaving: under way, or ended in between: some may have left. delivered: all have left.
@@ -42,6 +42,8 @@ export type RevokeReason = v.InferOutput<typeof RevokeReason>;
 
 export const Delivery = v.strictObject({
   id: Id,
+  /** The ceremony that leads to its release. */
+  ceremony: Id,
   method: DeliveryMethod,
   /** What the user calls the machine or the place. */
   server: Label,
@@ -73,10 +75,8 @@ export const Delivery = v.strictObject({
 });
 export type Delivery = v.InferOutput<typeof Delivery>;
 
-/** What was done, for the screen that ends the ceremony. */
+/** What a release left in the folder. */
 export const DeliveryResult = v.strictObject({
-  /** stopped: by the user or by a lock; what has left stays left. */
-  end: v.picklist(["done", "stopped"]),
   left: Count,
   of: Count,
   /** The chosen folder's own name, and what was made in it. The path stays in main. */
@@ -110,7 +110,7 @@ export const deliveryCalls = {
       server: Label,
       method: DeliveryMethod,
     }),
-    v.strictObject({ id: Id }),
+    v.strictObject({ id: Id, ceremony: Id }),
   ],
   /** Opens the system's dialog for a folder; null when nothing was chosen. Asked again, the newer choice counts. */
   "deliveries.chooseFolder": [
@@ -120,14 +120,14 @@ export const deliveryCalls = {
   /** `outgoing`: the passphrase of the files that leave; null where the method has none. Journalled before and after. */
   "deliveries.release": [
     v.strictObject({ id: Id, passphrase: Ticket, outgoing: v.nullable(Ticket) }),
-    DeliveryResult,
+    nothing,
   ],
   /** Ends the writing after the hotkey that is being written. */
   "deliveries.stop": [v.strictObject({ id: Id }), nothing],
   /** A delivery that stopped in between counts as what has left by then. */
   "deliveries.settle": [v.strictObject({ id: Id }), nothing],
-  /** Only while nothing has left. */
-  "deliveries.abandon": [v.strictObject({ id: Id, reason: AbandonReason }), nothing],
+  /** Of the last release; null before. */
+  "deliveries.result": [v.strictObject({ id: Id }), v.nullable(DeliveryResult)],
   /** Opens the system's dialog for a receipt's file; null when nothing was chosen. */
   "deliveries.chooseReceipt": [nothing, v.nullable(ReceiptRead)],
   "deliveries.readReceipt": [

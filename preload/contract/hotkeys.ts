@@ -10,7 +10,6 @@ import {
   Ss58,
   TimeMs,
 } from "../../main/codec/values.ts";
-import { WordCount } from "../../main/vault/protocol.ts";
 import { DeliveryState } from "./deliveries.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
@@ -86,14 +85,10 @@ export const hotkeyCalls = {
   /** Ends the making after the hotkeys that are being written. */
   "hotkeys.stopMaking": [nothing, nothing],
   "hotkeys.tag": [v.strictObject({ addresses: Addresses, add: Tags, remove: Tags }), nothing],
-  /** The words of one hotkey: opened, shown while held, closed. From the first word on it has left the vault. */
-  "hotkeys.openPhrase": [
-    v.strictObject({ address: Ss58, passphrase: Ticket }),
-    v.strictObject({ wordCount: WordCount }),
-  ],
-  "hotkeys.reveal": [
-    v.strictObject({ address: Ss58, from: Count, to: Count, out: Ticket }),
+  /** In a ceremony of the kind `reveal-hotkey`: from its first word on the hotkey has left the vault. */
+  "hotkeys.openPhrase": [v.strictObject({ id: Id, passphrase: Ticket }), nothing],
+  "hotkeys.words": [
+    v.strictObject({ id: Id, out: Ticket, half: v.nullable(v.picklist([1, 2])) }),
     nothing,
   ],
-  "hotkeys.closePhrase": [v.strictObject({ address: Ss58 }), nothing],
 } as const satisfies CallTable;
