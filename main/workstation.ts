@@ -19,6 +19,7 @@ import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
+import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -28,8 +29,13 @@ import {
   createImports,
 } from "./commands/import.ts";
 import { journalCommands } from "./commands/journal.ts";
+import { keyCareCommands } from "./commands/key-care.ts";
+import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { createPassphraseChanges } from "./commands/passphrase.ts";
+import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
+import { createPolicyGate } from "./commands/policy-gate.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
@@ -41,9 +47,13 @@ import { watchClock } from "./lib/clock-watch.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import type { System } from "./posture/system.ts";
+import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
+import { openPolicies } from "./wallet/policies.ts";
+import { openReseals } from "./wallet/reseal.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
@@ -64,6 +74,8 @@ export interface WorkstationOptions {
     network: Snapshot["chain"]["network"],
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
+  /** What the checks of this machine may look at. */
+  machine: { system: System; home: string; pid: number };
   /** The system's dialog for one key file. */
   chooseFile: ChooseFile;
   /** For several files, and for a folder. */
@@ -85,11 +97,13 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, watched, acts, keychain] = await Promise.all([
+  const [settings, keystore, reseals, watched, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
+    openReseals(files, join(folder, "keys")),
     openWatched(files, join(folder, "watched")),
     openActs(files, join(folder, "acts")),
+    openTicks(files, folder, clock),
     options.keychain(join(folder, "keychain")),
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
@@ -143,6 +157,19 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
 
+  /** Blocks count as time for the policies of the network that they come from, and for no other. */
+  function blockOf(network: string): number | null {
+    const { network: current, state, finalized } = model.live.chain;
+    return current === network && state === "live" ? (finalized?.number ?? null) : null;
+  }
+  const policies = await openPolicies({
+    files,
+    folder: join(folder, "policies"),
+    keychain,
+    journal,
+    clock,
+    onChange: () => model?.change(),
+  });
   const ceremonies = await openCeremonies({
     files,
     folder: join(folder, "under-way"),
@@ -185,6 +212,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    policyOf: (coldkey) => {
+      const { network } = settings.now;
+      return policySummary(policies, { coldkey, network }, blockOf(network));
+    },
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -224,6 +255,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       model.change();
       watchBalances();
     },
+  });
+
+  const passphrases = createPassphraseChanges({
+    vault,
+    keystore,
+    reseals,
+    journal,
+    settings,
+    tickets,
+    model,
+    clock,
   });
 
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
@@ -329,6 +371,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...passphrases.handlers,
+      ...keyCareCommands({
+        vault,
+        keystore,
+        journal,
+        settings,
+        tickets,
+        model,
+        clock,
+        namesBeingMade: () => creations.list().map(({ name }) => name),
+      }),
+      ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...watchCommands({
         keystore,
         watched,
@@ -373,9 +427,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
+        policy: createPolicyGate({ policies, journal, blockOf }),
         clock,
       }),
+      ...policyCommands({
+        policies,
+        vault,
+        keystore,
+        journal,
+        tickets,
+        network: () => settings.now.network,
+        blockOf,
+      }),
       ...journalCommands({ journal, verify }),
+      ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },
@@ -385,7 +450,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
+  await settle(passphrases.recover);
   background("journal", verify());
+  const { network } = settings.now;
+  const coldkeys = keystore.coldkeys().map(({ address }) => address);
+  background("policies", lookAtPolicies(policies, coldkeys, network));
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 

@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
@@ -21,13 +22,16 @@ import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
+import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/deliveries.ts";
@@ -35,7 +39,9 @@ export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
+export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export * from "./contract/policy.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -65,6 +71,8 @@ export const Snapshot = v.strictObject({
     endsAtMs: v.nullable(TimeMs),
     sodium: v.nullable(v.picklist(["native", "wasm"])),
   }),
+  /** null: not chosen, so the usual one second. */
+  unlock: v.nullable(UnlockTime),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Hotkeys that are being made right now. */
@@ -78,6 +86,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of the coldkeys that have one on the network that is chosen. */
+  policies: v.array(PolicySummary),
   journal: v.strictObject({
     size: Count,
     state: v.picklist(["unchecked", "verified", "broken"]),
@@ -92,6 +102,7 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...careCalls,
   ...backupCalls,
   ...ceremonyCalls,
   ...revealCalls,
@@ -101,7 +112,9 @@ export const calls = {
   ...deliveryCalls,
   ...chainCalls,
   ...operationCalls,
+  ...policyCalls,
   ...journalCalls,
+  ...machineCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

@@ -18,7 +18,11 @@ export type {
   JournalEntry,
   JournalReport,
   LossReason,
+  MachineCheck,
   NetworkId,
+  PolicyForecast,
+  PolicyPreview,
+  PolicySummary,
   Profile,
   Reply,
   Snapshot,
@@ -29,6 +33,7 @@ export type {
 } from "../preload/contract.ts";
 
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type MachineLook = CallOutput<"machine.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
@@ -40,3 +45,6 @@ export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];
 export type Medium = CallInput<"creation.recordCopy">["medium"];
+export type PolicyChange = CallInput<"policy.change">["change"];
+export type PolicyRules = CallInput<"policy.preview">["rules"];
+export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

@@ -116,7 +116,9 @@ async function prepareRegistration() {
     return ticket;
   };
   const { id } = await value(bridge.creation.begin({ name: "Bench", wordCount: 12 }));
-  await value(bridge.creation.seal({ id, passphrase: await send(passphrase()) }));
+  await value(
+    bridge.creation.seal({ id, passphrase: await send(passphrase()), throws: null, sides: null }),
+  );
   const { ticket: out } = await value(bridge.secrets.open({ direction: "out" }));
   const arriving = bridge.secrets.receive(out);
   await value(bridge.creation.reveal({ id, from: 1, to: 12, out }));

@@ -198,6 +198,8 @@ describe("Creating a coldkey", () => {
     const weak = await core.ask("creation.seal", {
       id,
       passphrase: await core.send("password1234"),
+      throws: null,
+      sides: null,
     });
     expect(weak).toMatchObject({ ok: false, fault: { code: "WEAK_PASSPHRASE" } });
     expect(core.workstation.snapshot().creations[0]).toMatchObject({

@@ -4,18 +4,20 @@
  * Electron's rules (see ../electron-on-chromium).
  */
 import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
 import type { SourceFile, UnreadFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
-import { openKeychain } from "../../main/lib/keychain.ts";
+import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
+import { type System, thisSystem } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
+import type { Launch } from "../../main/vault/process.ts";
 import { openWorkstation, type Workstation } from "../../main/workstation.ts";
 import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
@@ -28,7 +30,11 @@ const decoder = new TextDecoder();
 export interface CoreOptions {
   folder?: string;
   clock?: Clock;
+  /** What the checks of this machine see; the real one unless given. */
+  system?: System;
   files?: Files;
+  /** Instead of one on files. */
+  keychain?: Keychain;
   /** What the system's dialog gives, one after the other; then nothing. */
   chosen?: SourceFile[];
   /** The same, for the dialogs of several files and of a folder. */
@@ -37,6 +43,8 @@ export interface CoreOptions {
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
+  /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
+  launchVault?: Launch;
 }
 
 export interface Core {
@@ -72,15 +80,18 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     folder,
     files,
     clock,
-    keychain: (fallbackFolder) =>
+    keychain: async (fallbackFolder) =>
+      options.keychain ??
       openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
-    launchVault: launchUtility(
-      // The stand-in's type is structural; Electron's own class cannot be named without its binary.
-      forkUtility as unknown as typeof utilityProcess.fork,
-      join(DIST, "vault", "host.js"),
-      emptyFolder,
-    ),
-    vaultArgs: await sodiumArguments(DIST),
+    launchVault:
+      options.launchVault ??
+      launchUtility(
+        // The stand-in's type is structural; Electron's own class cannot be named without its binary.
+        forkUtility as unknown as typeof utilityProcess.fork,
+        join(DIST, "vault", "host.js"),
+        emptyFolder,
+      ),
+    vaultArgs: options.launchVault === undefined ? await sodiumArguments(DIST) : [],
     secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
     host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
     version: "0.0.0-test",
@@ -91,6 +102,11 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       rehearsalBlockMs: options.blockMs ?? null,
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
+    machine: {
+      system: options.system ?? thisSystem(process.platform),
+      home: homedir(),
+      pid: process.pid,
+    },
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,

@@ -12,7 +12,12 @@ export async function confirmColdkey(
   name: string,
 ): Promise<{ id: string; words: string[] }> {
   const { id } = await core.get("creation.begin", { name, wordCount: 24 });
-  await core.get("creation.seal", { id, passphrase: await core.send(PASSPHRASE) });
+  await core.get("creation.seal", {
+    id,
+    passphrase: await core.send(PASSPHRASE),
+    throws: null,
+    sides: null,
+  });
   const words: string[] = [];
   for (const [from, to] of [
     [1, 12],

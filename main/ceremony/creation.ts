@@ -16,7 +16,7 @@ import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
-import { type KdfCost, type PhraseCheck, WordCount } from "../vault/protocol.ts";
+import { type KdfCost, type PhraseCheck, type Sides, WordCount } from "../vault/protocol.ts";
 import { type CopyLabel, newCopy } from "../wallet/copies.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { readIfPresent, removeIfPresent } from "../wallet/record.ts";
@@ -34,6 +34,8 @@ const CreationRecord = v.strictObject({
   /** When the phrase was last taken back in full. */
   provedAtMs: v.nullable(TimeMs),
   copy: v.nullable(BackupCopy),
+  /** What the system's randomness was mixed with; absent in records of the first version. */
+  entropy: v.optional(v.picklist(["system", "dice", "coins"]), "system"),
 });
 export type CreationRecord = v.InferOutput<typeof CreationRecord>;
 
@@ -43,7 +45,13 @@ const MAX_SEALED_BYTES = 64 * 1024;
 export interface Creations {
   list(): readonly (CreationRecord & { isOpen: boolean })[];
   begin(name: string, wordCount: WordCount): Promise<string>;
-  seal(id: string, passphrase: SecretPort, cost: () => Promise<KdfCost>): Promise<void>;
+  /** `throws`: a person's dice or coins, to be mixed with the system's entropy. */
+  seal(
+    id: string,
+    passphrase: SecretPort,
+    cost: () => Promise<KdfCost>,
+    throws: { readonly sides: Sides; readonly port: SecretPort } | null,
+  ): Promise<void>;
   reopen(id: string, passphrase: SecretPort): Promise<void>;
   reveal(id: string, from: number, to: number, out: SecretPort): Promise<void>;
   goTo(id: string, step: "write" | "prove"): Promise<void>;
@@ -101,7 +109,7 @@ export async function openCreations(parts: Parts): Promise<Creations> {
       await journal.append({
         kind: "coldkey.created",
         ...about(record),
-        facts: { name: record.name, words: record.wordCount },
+        facts: { name: record.name, words: record.wordCount, entropy: record.entropy },
       });
       await journal.append({
         kind: "backup.recorded",
@@ -157,14 +165,19 @@ export async function openCreations(parts: Parts): Promise<Creations> {
       }
     },
 
-    seal: (id, passphrase, cost) =>
+    seal: (id, passphrase, cost, throws) =>
       alone(id, async () => {
         const record = records.find(id);
         demandStep(record, "passphrase");
         const created = await vault.call(
           "createColdkey",
-          { wordCount: record.wordCount, cost: await cost(), passphrase: 0 },
-          [passphrase],
+          {
+            wordCount: record.wordCount,
+            cost: await cost(),
+            passphrase: 0,
+            ...(throws === null ? {} : { throws: { sides: throws.sides, port: 1 } }),
+          },
+          throws === null ? [passphrase] : [passphrase, throws.port],
         );
         if (!created.ok) throw new Refusal(created.fault.code, created.fault.facts);
         const { sealed, address, session } = created.value;
@@ -182,7 +195,8 @@ export async function openCreations(parts: Parts): Promise<Creations> {
           act: id,
           facts: { ceremony: CEREMONY, step: "sealed" },
         });
-        await records.save({ ...record, address, step: "write" });
+        const entropy = throws === null ? "system" : throws.sides === 6 ? "dice" : "coins";
+        await records.save({ ...record, address, entropy, step: "write" });
       }),
 
     reopen: (id, passphrase) =>

@@ -33,7 +33,7 @@ export async function openDeliveryFolder(
   root: string,
   below: readonly string[],
 ): Promise<DeliveryFolder> {
-  if ((await files.modeOf(root)) === null) throw new Refusal("DELIVERY_FOLDER_GONE", {});
+  if ((await files.permissionsAt(root)) === null) throw new Refusal("DELIVERY_FOLDER_GONE", {});
   let isExact = true;
   let count = 0;
   let folder = root;
@@ -44,14 +44,14 @@ export async function openDeliveryFolder(
   }
 
   async function check(path: string): Promise<void> {
-    isExact &&= process.platform === "win32" || (await files.modeOf(path)) === PRIVATE_FILE;
+    isExact &&= process.platform === "win32" || (await files.permissionsAt(path)) === PRIVATE_FILE;
     count += 1;
   }
 
   return {
     async demandFree(names) {
       for (const name of names) {
-        if ((await files.modeOf(join(folder, name))) !== null) {
+        if ((await files.permissionsAt(join(folder, name))) !== null) {
           throw new Refusal("DELIVERY_FILE_THERE", { name });
         }
       }
@@ -88,7 +88,9 @@ export async function openDeliveryFolder(
 }
 
 async function readIfThere(files: Files, path: string): Promise<Uint8Array | null> {
-  return (await files.modeOf(path)) === null ? null : files.readBounded(path, MOST_PUBLIC_BYTES);
+  return (await files.permissionsAt(path)) === null
+    ? null
+    : files.readBounded(path, MOST_PUBLIC_BYTES);
 }
 
 /** Somebody was faster. */

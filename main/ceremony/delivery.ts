@@ -23,6 +23,7 @@ import { demand, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
+import { demandInUse } from "../wallet/in-use.ts";
 import type { HotkeyCard, Keystore } from "../wallet/keystore.ts";
 import { createReceiving, type ReceiptSummary } from "./delivery-receipt.ts";
 import { about, DeliveryRecord, summaryOf } from "./delivery-record.ts";
@@ -247,6 +248,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       const cards = [...new Set(hotkeys)].map(cardOf);
       const [first, ...others] = cards;
       if (first === undefined) throw new Error("A delivery of nothing");
+      for (const { address } of cards) demandInUse(keystore, address);
       const { coldkey } = first;
       // One wallet of btcli has one coldkey.
       if (others.some((card) => card.coldkey !== coldkey)) {

@@ -12,6 +12,7 @@ import { type Fault, Refusal, settle } from "../lib/fault.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
 import type { VaultOutput } from "../vault/protocol.ts";
 import { demandFreeNames } from "../wallet/hotkey-names.ts";
+import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 
 /** While the vault makes one portion, main writes the one before it. */
@@ -110,6 +111,7 @@ export function createHotkeyMaking(parts: {
     now: () => making,
     async make({ coldkey, names, tags }, passphrase) {
       if (making !== null) throw new Refusal("HOTKEYS_BEING_MADE", {});
+      demandInUse(keystore, coldkey);
       demandFreeNames(keystore, coldkey, names);
       const id = `hotkeys-${randomUUID().slice(0, 13)}`;
       const startedAtMs = clock.nowMs();

@@ -49,12 +49,11 @@ for (const [name, blob] of sources) {
       expect(runtime.ss58Prefix).toBe(42);
     });
 
-    test("has every storage item as expected, but those it may lack", () => {
+    test("has every storage item as expected", () => {
       const missing = (Object.keys(STORAGE) as StorageName[]).filter(
         (item) => !runtime.storage.has(item),
       );
-      // Coldkey swaps are not part of the rehearsal yet.
-      expect(missing).toEqual(name === "the rehearsal" ? ["swapAnnouncement"] : []);
+      expect(missing).toEqual([]);
     });
 
     test("encodes calls to the published bytes, and knows them again", () => {

@@ -2,7 +2,7 @@
 
 import wordlist from "@polkadot/util-crypto/mnemonic/wordlists/en";
 import type { Creations } from "../ceremony/creation.ts";
-import { demand } from "../lib/fault.ts";
+import { demand, Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import type { Settings } from "../wallet/settings.ts";
 import { demandKeyProfile, sealingCost } from "./new-keys.ts";
@@ -39,8 +39,14 @@ export function creationCommands(parts: {
       demandKeyProfile(settings);
       return { id: await creations.begin(name, wordCount) };
     },
-    async "creation.seal"({ id, passphrase }) {
-      await creations.seal(id, tickets.take(passphrase, "in"), () => sealingCost(vault, settings));
+    async "creation.seal"({ id, passphrase, throws, sides }) {
+      if ((throws === null) !== (sides === null)) throw new Refusal("THROWS_MALFORMED", { sides });
+      await creations.seal(
+        id,
+        tickets.take(passphrase, "in"),
+        () => sealingCost(vault, settings),
+        throws === null || sides === null ? null : { sides, port: tickets.take(throws, "in") },
+      );
       return null;
     },
     async "creation.reopen"({ id, passphrase }) {

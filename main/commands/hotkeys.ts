@@ -7,6 +7,7 @@ import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import { demandFreeNames } from "../wallet/hotkey-names.ts";
+import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Model } from "./model.ts";
 import type { Handlers } from "./router.ts";
@@ -42,6 +43,7 @@ export function hotkeyCommands(parts: {
     async "hotkeys.create"({ coldkey, name, passphrase }) {
       const port = tickets.take(passphrase, "in");
       const slot = `${coldkey}/${name}`;
+      demandInUse(keystore, coldkey);
       demandFreeNames(keystore, coldkey, [name]);
       if (busy.has(slot)) throw new Refusal("KEY_NAME_TAKEN", { name });
       busy.add(slot);

@@ -4,7 +4,7 @@
  */
 
 import type * as v from "valibot";
-import type { Balance, HotkeySummary, Snapshot } from "../../preload/contract.ts";
+import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
 import type { Backups } from "../ceremony/backup.ts";
 import type { Creations } from "../ceremony/creation.ts";
 import type { Deliveries } from "../ceremony/delivery.ts";
@@ -51,11 +51,12 @@ export function createModel(parts: {
   making: () => HotkeyMaking;
   ceremonies: Ceremonies;
   acts: Acts;
+  policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, creations, backups, deliveries, making } =
     parts;
-  const { ceremonies, acts } = parts;
+  const { ceremonies, acts, policyOf } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -81,12 +82,13 @@ export function createModel(parts: {
               },
         leftAtMs: times.length === 0 ? null : Math.min(...times),
         phraseShownAtMs: card.phraseShownAtMs,
+        retiredAtMs: card.retiredAtMs,
       };
     });
   }
 
   function snapshot(): Snapshot {
-    const { profile, theme } = settings.now;
+    const { profile, theme, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -96,11 +98,16 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      unlock:
+        unlock === null
+          ? null
+          : { targetMs: unlock.targetMs, measuredMs: unlock.measuredMs, cost: unlock.cost },
       journal: live.journal,
       coldkeys: keystore.coldkeys().map((card) => ({
         address: card.address,
         name: card.name,
         createdAtMs: card.createdAtMs,
+        retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
         placeCount: placeCount(card.copies),
@@ -143,6 +150,7 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
 

@@ -11,10 +11,12 @@ import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
+import { demandOperationInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
+import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
 import type { Tracker } from "./tracker.ts";
@@ -40,6 +42,7 @@ export function operationCommands(parts: {
   model: Model;
   tickets: Tickets;
   tracker: Tracker;
+  policy: PolicyGate;
   clock: Clock;
 }): Pick<
   Handlers,
@@ -49,7 +52,19 @@ export function operationCommands(parts: {
   | "operations.discard"
   | "operations.resubmit"
 > {
-  const { chain, vault, journal, keystore, settings, acts, model, tickets, tracker, clock } = parts;
+  const {
+    chain,
+    vault,
+    journal,
+    keystore,
+    settings,
+    acts,
+    model,
+    tickets,
+    tracker,
+    policy,
+    clock,
+  } = parts;
   const prepared = new Map<string, Prepared>();
 
   function find(id: string): Prepared {
@@ -82,6 +97,7 @@ export function operationCommands(parts: {
       if (!keystore.coldkeys().some((card) => card.address === operation.coldkey)) {
         throw new Refusal("KEY_NOT_HERE", { address: operation.coldkey });
       }
+      demandOperationInUse(keystore, operation);
       const id = `act-${randomUUID().slice(0, 13)}`;
       const drafted = demand(
         await chain().draft(operation, id, {
@@ -145,29 +161,40 @@ export function operationCommands(parts: {
       return {
         review,
         hints: { feeRao: request.hints.feeRao, freeRao: request.hints.freeRao },
+        policy: await policy.forecast(request, review),
         validForMs: Math.max(0, blocksLeft) * blockTimeMs,
       };
     },
 
-    async "operations.sign"({ draft: id, payloadHash, passphrase }) {
+    async "operations.sign"({ draft: id, payloadHash, passphrase, acknowledgeTime }) {
       const port = tickets.take(passphrase, "in");
       const entry = find(id);
       const { draft, request, review } = entry;
       if (entry.state !== "open") throw new Refusal("DRAFT_ALREADY_SIGNED", {});
       if (request === null || review === null) throw new Refusal("NOT_REVIEWED", {});
       if (review.payloadHash !== payloadHash) throw new Refusal("PAYLOAD_CHANGED", {});
+      demandOperationInUse(keystore, draft.operation);
       entry.state = "signing";
       try {
         const sealed = await keystore.sealed(request.account);
+        const given = await policy.given(request);
         await journal.append({
           kind: "operation.signing",
           subject: request.account,
           act: id,
           facts: { payloadHash },
         });
-        const signed = await vault.call("sign", { request, payloadHash, sealed, passphrase: 0 }, [
-          port,
-        ]);
+        const signed = await vault.call(
+          "sign",
+          {
+            request,
+            payloadHash,
+            sealed,
+            passphrase: 0,
+            policy: given === null ? null : { ...given, acknowledgeTime },
+          },
+          [port],
+        );
         if (!signed.ok) {
           if (signed.fault.code === "WRONG_PASSPHRASE") {
             await journal.append({
@@ -185,7 +212,9 @@ export function operationCommands(parts: {
           });
           throw new Refusal(signed.fault.code, signed.fault.facts);
         }
-        const record = await keep(draft, request, signed.value);
+        const counted = signed.value.policy;
+        if (counted !== null) await policy.keep(request, id, counted, acknowledgeTime);
+        const record = await keep(draft, request, signed.value.signed);
         // On disk: from here on this draft is never signed again, whatever fails below.
         entry.state = "signed";
         await note(record);

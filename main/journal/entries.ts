@@ -16,7 +16,9 @@ import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { deliveryKinds } from "./kinds/delivery.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
+import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
+import { policyKinds } from "./kinds/policy.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
@@ -33,7 +35,9 @@ const factsOf = {
   ...backupKinds,
   ...deliveryKinds,
   ...operationKinds,
+  ...policyKinds,
   ...journalKinds,
+  ...machineKinds,
 } as const;
 
 export type Kind = keyof typeof factsOf;

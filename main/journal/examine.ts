@@ -25,8 +25,6 @@ const NEWLINE = 0x0a;
 export interface Examination {
   readonly leaves: LeafList;
   readonly frontier: Frontier;
-  /** Where line n ends, its newline included. */
-  readonly ends: readonly number[];
   /** Bytes after the last line that counts: what a crash left of an append. */
   readonly tornBytes: number;
   /** The largest checkpoint given; null without any. */
@@ -46,7 +44,9 @@ export function examine(
   bytes: Uint8Array,
   checkpoints: readonly Checkpoint[],
   expectedLeaves: Leaves,
-): Examination {
+): Examination & {
+  /** Where line n ends, its newline included. */ readonly ends: readonly number[];
+} {
   const anchored = checkpoints.reduce<Checkpoint | null>(
     (largest, next) => (largest === null || next.size > largest.size ? next : largest),
     null,

@@ -4,11 +4,21 @@ import { utf8FromBytes } from "../lib/bytes.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import type { Keychain } from "../lib/keychain.ts";
-import { parseLine, type StoredEntry } from "./entries.ts";
-import { type Examination, examine, lineText } from "./examine.ts";
+import type { StoredEntry } from "./entries.ts";
+import { type Examination, examine } from "./examine.ts";
 import { readAnchor, readSigner, type Stored } from "./keys.ts";
 import { createLeafList, type LeafList } from "./merkle.ts";
-import { type Checkpoint, openCheckpoint, parseVkey, type Signer, type Verifier } from "./note.ts";
+import {
+  type Checkpoint,
+  openCheckpoint,
+  parseCheckpoint,
+  parseNote,
+  parseVkey,
+  type Signer,
+  type Verifier,
+} from "./note.ts";
+import type { Rows } from "./rows.ts";
+import { rowsOver, type Scan, scanLog } from "./scan.ts";
 
 /** Half a million long entries; a file above it is not a journal that this app wrote. */
 const MOST_LOG_BYTES = 1024 ** 3;
@@ -18,6 +28,7 @@ export interface Places {
   readonly log: string;
   readonly leaves: string;
   readonly checkpoint: string;
+  readonly index: string;
 }
 
 export function placesIn(folder: string): Places {
@@ -25,13 +36,20 @@ export function placesIn(folder: string): Places {
     log: join(folder, "journal.jsonl"),
     leaves: join(folder, "journal.leaves"),
     checkpoint: join(folder, "journal.checkpoint"),
+    index: join(folder, "journal.index"),
   };
 }
 
 export interface Inspection {
-  readonly bytes: Uint8Array;
+  /** Length of the log. */
+  readonly bytes: number;
+  /** What a crash left of an append; empty when nothing is torn. */
+  readonly torn: Uint8Array;
   readonly hasLog: boolean;
   readonly examination: Examination;
+  readonly rows: Rows;
+  /** `journal.leaves`, or what was given in its place, fits the lines. */
+  readonly hasTrueLeaves: boolean;
   readonly signer: Stored<Signer>;
   readonly hasAnchor: boolean;
   /** The largest checkpoint of the journal that the keychain knows, whether the log fits it or not. */
@@ -72,16 +90,19 @@ export async function inspect(
   places: Places,
   knownLeaves?: LeafList,
 ): Promise<Inspection> {
-  const log = await present(files.readBounded(places.log, MOST_LOG_BYTES));
   const note = await present(files.readBounded(places.checkpoint, MOST_CHECKPOINT_BYTES));
   const expected =
     knownLeaves ??
     createLeafList((await present(files.readBounded(places.leaves, MOST_LOG_BYTES))) ?? undefined);
   const signer = await readSigner(keychain);
   const anchor = await readAnchor(keychain);
+  const noteText = note === null ? null : utf8FromBytes(note);
+  const anchorText = anchor.state === "present" ? anchor.value : null;
+  const claimed = [noteText, anchorText].flatMap((text) => claimedSize(text) ?? []);
+  const scanned = await present(scanLog(readerOf(files, places), claimed));
+  const scan = scanned ?? (await scanLog(async () => new Uint8Array(), claimed));
 
-  const bytes = log ?? new Uint8Array();
-  const marks = entriesOf(bytes, MARK);
+  const { marks } = scan;
   const loggedKeys = marks.flatMap(({ kind, facts }) =>
     kind === "journal.begun" || kind === "journal.rekeyed" ? [String(facts.key)] : [],
   );
@@ -99,15 +120,19 @@ export async function inspect(
     }
     return null;
   };
-  const noteText = note === null ? null : utf8FromBytes(note);
   const kept = noteText === null ? null : open(noteText);
-  const anchored = anchor.state === "present" ? open(anchor.value) : null;
+  const anchored = anchorText === null ? null : open(anchorText);
   const isForeign = own !== null && loggedKey !== null && own.name !== loggedKey.name;
 
   const checkpoints = [anchored, kept].filter((checkpoint) => checkpoint !== null);
-  const examination = examine(bytes, isForeign ? [] : checkpoints, expected);
+  const { examination, rows, torn } = await judge(
+    scan,
+    isForeign ? [] : checkpoints,
+    expected,
+    () => present(files.readBounded(places.log, MOST_LOG_BYTES)),
+  );
 
-  const isNew = bytes.length === 0 && checkpoints.every(({ size }) => size === 0);
+  const isNew = scan.bytes === 0 && checkpoints.every(({ size }) => size === 0);
   const unavailable = [signer, anchor].find((item) => item.state === "unavailable");
   const findings: Fault[] = [];
   if (unavailable !== undefined) {
@@ -129,9 +154,12 @@ export async function inspect(
     findings.push(fault("JOURNAL_TORN", { bytes: examination.tornBytes }));
   }
   return {
-    bytes,
-    hasLog: log !== null,
+    bytes: scan.bytes,
+    torn,
+    hasLog: scanned !== null,
     examination,
+    rows,
+    hasTrueLeaves: Buffer.compare(expected.bytes(), examination.leaves.bytes()) === 0,
     signer,
     hasAnchor: anchored !== null,
     newest:
@@ -156,26 +184,47 @@ function recordedBreak({ kind, seq, facts }: StoredEntry): Fault[] {
   return [fault("JOURNAL_BREAK_RECORDED", { seq, finding, ...where })];
 }
 
-/** Lines about the journal itself. Looking for their bytes is faster than parsing a hundred thousand others. */
-const MARK = '"kind":"journal.';
-
-/** Entries whose line contains `needle`, in order; lines that are no entries are left out. */
-export function entriesOf(bytes: Uint8Array, needle: string): StoredEntry[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const found: StoredEntry[] = [];
-  for (let at = buffer.indexOf(needle); at >= 0; ) {
-    const start = at === 0 ? 0 : buffer.lastIndexOf(0x0a, at - 1) + 1;
-    const end = buffer.indexOf(0x0a, at);
-    if (end < 0) break;
-    const text = lineText(bytes.subarray(start), [end + 1 - start], 0);
-    const entry = text === null ? null : parseLine(text);
-    if (entry !== null) found.push(entry);
-    at = buffer.indexOf(needle, end + 1);
-  }
-  return found;
+/** What a note says of its size, before anybody has looked at its signature. */
+function claimedSize(note: string | null): number | null {
+  const parsed = note === null ? null : parseNote(note);
+  return parsed === null ? null : (parseCheckpoint(parsed.text)?.size ?? null);
 }
 
-async function present(reading: Promise<Uint8Array>): Promise<Uint8Array | null> {
+function readerOf(files: Files, places: Places) {
+  return (start: number, end: number) => files.readRange(places.log, start, end);
+}
+
+/**
+ * A log that fits every checkpoint and ends where the largest does is right, and what was read of it is enough. Anything
+ * else is looked at as a whole, to say what is wrong and where.
+ */
+async function judge(
+  scan: Scan,
+  checkpoints: readonly Checkpoint[],
+  expected: LeafList,
+  readAll: () => Promise<Uint8Array | null>,
+): Promise<{ examination: Examination; rows: Rows; torn: Uint8Array }> {
+  const { leaves, frontier, rows, roots } = scan;
+  const anchored = checkpoints.find(({ size }) => size === frontier.size) ?? null;
+  const isRight = checkpoints.every(({ size, root }) => {
+    const found = roots.get(size);
+    return found !== undefined && Buffer.compare(found, root) === 0;
+  });
+  if (anchored !== null && isRight && scan.tornBytes === 0) {
+    const goodSize = frontier.size;
+    const examination = { leaves, frontier, tornBytes: 0, anchored, goodSize, finding: null };
+    return { examination, rows, torn: new Uint8Array() };
+  }
+  const bytes = (await readAll()) ?? new Uint8Array();
+  const { ends, ...examination } = examine(bytes, checkpoints, expected);
+  return {
+    examination,
+    rows: ends.length === rows.size ? rows : rowsOver(bytes, ends),
+    torn: bytes.slice(bytes.length - examination.tornBytes),
+  };
+}
+
+async function present<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {

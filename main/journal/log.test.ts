@@ -103,8 +103,10 @@ describe("a journal", () => {
     expect(entries).toMatchObject([{ seq: 0, kind: "journal.begun", subject: null, act: null }]);
     const verifier = parseVkey(String(entries[0]?.facts.key));
     expect(verifier?.name).toMatch(/^coldkey-workstation\/journal\/[0-9a-f]{16}$/);
+    await journal.close();
     expect(readdirSync(folder).sort()).toEqual([
       "journal.checkpoint",
+      "journal.index",
       "journal.jsonl",
       "journal.leaves",
     ]);
@@ -267,6 +269,7 @@ describe("tampering while the app is closed", () => {
     await written(TEN);
     const original = readFileSync(at("journal.jsonl"));
     const running = await open();
+    await running.verify();
     const ends = [...original.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at] : []));
     await fc.assert(
       fc.asyncProperty(
@@ -633,6 +636,7 @@ describe("a crash", () => {
         const names = readdirSync(join(home, "journal")).filter((name) => !name.includes("torn"));
         expect(names.sort(), `round ${round}`).toEqual([
           "journal.checkpoint",
+          "journal.index",
           "journal.jsonl",
           "journal.leaves",
         ]);
@@ -791,6 +795,7 @@ it("names a checkpoint file that is gone or bent, and puts it right at the next 
     () => writeFileSync(at("journal.checkpoint"), "rubbish"),
   ]) {
     const running = await open();
+    await running.verify();
     harm();
     const verification = await running.verify();
     expect(verification.findings[0]).toEqual({ code: "JOURNAL_CHECKPOINT_BAD", facts: {} });

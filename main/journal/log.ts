@@ -9,6 +9,7 @@
  * - `journal.leaves`       RFC 6962 leaf hashes of the lines, without their newlines, 32 bytes each. Only a help for
  *                          finding *where* something was changed: believed when it adds up to a signed root.
  * - `journal.checkpoint`   the newest checkpoint: C2SP tlog-checkpoint (origin, size, root) in a signed note.
+ * - `journal.index`        how far the log was when it was last known to be right, for a fast start: `index-file.ts`.
  * - `journal.torn-<hash>`  what a crash left of an append, set aside.
  *
  * The keychain holds the Ed25519 key (`journal-key`) and the newest checkpoint once more (`journal-anchor`): a folder
@@ -27,51 +28,71 @@ import { type Fault, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import type { Keychain } from "../lib/keychain.ts";
 import type { EntryDraft } from "./entries.ts";
+import { quickStart } from "./index-file.ts";
 import { type Inspection, inspect, type Places, placesIn } from "./inspect.ts";
 import type { Journal, JournalParts } from "./journal.ts";
 import { createSigner, newOrigin } from "./keys.ts";
 import type { Signer } from "./note.ts";
-import { createWriter } from "./writer.ts";
+import { createWriter, type Settlement } from "./writer.ts";
 
 export type { Journal, JournalParts, PageEntry, Verification } from "./journal.ts";
 
-/** Opens or begins the journal in `folder`, which only this process may use. Repairs a torn end, records breaks. */
+/**
+ * Opens or begins the journal in `folder`, which only this process may use. Repairs a torn end, records breaks. A journal
+ * that its index shows to be as it was left opens at once, and is looked at as a whole at the first question about it.
+ */
 export async function openJournal(parts: JournalParts): Promise<Journal> {
   const { folder, files, keychain } = parts;
   const places = placesIn(folder);
   await files.ensureFolder(folder);
   await files.sweepTemporary(folder);
+  const settleOn = (inspection: Inspection) => settle(parts, places, inspection);
+  const start = await quickStart(files, keychain, folder);
+  if (start !== null) {
+    const { journal, anchor } = createWriter(parts, places, { ...start, detail: null }, settleOn);
+    if (start.isAhead) await anchor();
+    return journal;
+  }
   const inspection = await inspect(files, keychain, places);
-  const { examination, loggedKey, bytes } = inspection;
+  const { standing, drafts } = await settleOn(inspection);
+  const { journal, anchor } = createWriter(parts, places, standing, settleOn);
+  // A break is written down before anything is signed over it, or a crash here would make it disappear. Otherwise the
+  // anchor comes first, even over an empty log, so that "no anchor" is never how a healthy journal looks.
+  if (inspection.findings.length === 0) await anchor();
+  await Promise.all(drafts.map((draft) => journal.append(draft)));
+  return journal;
+}
 
-  if (examination.tornBytes > 0) await setTornAside(files, folder, places, inspection);
+/** Puts in order what can be, and says what is to be written down about the rest. */
+async function settle(
+  { folder, files, keychain }: JournalParts,
+  places: Places,
+  inspection: Inspection,
+): Promise<Settlement> {
+  const { examination, loggedKey, torn, rows } = inspection;
+  if (torn.length > 0) await setTornAside(files, folder, places, inspection);
   if (!inspection.hasLog) await files.createExclusive(places.log, new Uint8Array());
 
   const origin = loggedKey?.name ?? newOrigin();
   const { signer, isFresh } = await signerFor(inspection, keychain, origin);
-  const { journal, anchor } = createWriter(parts, places, inspection, signer);
-
-  const opening: EntryDraft[] = [];
+  const drafts: EntryDraft[] = [];
   const key = signer?.verifier.vkey;
   if (key !== undefined && loggedKey === null) {
-    opening.push({ kind: "journal.begun", facts: { key } });
+    drafts.push({ kind: "journal.begun", facts: { key } });
   } else if (key !== undefined && loggedKey !== null && key !== loggedKey.vkey) {
     const reason = isFresh ? "JOURNAL_KEY_MISSING" : "JOURNAL_KEY_CHANGED";
-    opening.push({ kind: "journal.rekeyed", facts: { key, reason } });
+    drafts.push({ kind: "journal.rekeyed", facts: { key, reason } });
   }
-  if (examination.tornBytes > 0) {
-    const torn = bytes.subarray(bytes.length - examination.tornBytes);
+  if (torn.length > 0) {
     const facts = { bytes: torn.length, file: tornFilename(torn) };
-    opening.push({ kind: "journal.repaired", facts });
+    drafts.push({ kind: "journal.repaired", facts });
   }
   for (const finding of inspection.findings) {
-    if (finding.code !== "JOURNAL_TORN") opening.push(breakEntry(inspection, finding));
+    if (finding.code !== "JOURNAL_TORN") drafts.push(breakEntry(inspection, finding));
   }
-  // A break is written down before anything is signed over it, or a crash here would make it disappear. Otherwise the
-  // anchor comes first, even over an empty log, so that "no anchor" is never how a healthy journal looks.
-  if (inspection.findings.length === 0) await anchor();
-  await Promise.all(opening.map((draft) => journal.append(draft)));
-  return journal;
+  const { leaves, frontier } = examination;
+  const bytes = rows.endOf(rows.size - 1);
+  return { standing: { signer, frontier, bytes, note: null, detail: { leaves, rows } }, drafts };
 }
 
 /** The keychain's key; a new one where there is none; null while the keychain does not answer. */
@@ -120,10 +141,8 @@ async function setTornAside(
   files: Files,
   folder: string,
   places: Places,
-  { bytes, examination }: Inspection,
+  { bytes, torn }: Inspection,
 ): Promise<void> {
-  const whole = bytes.length - examination.tornBytes;
-  const torn = bytes.slice(whole);
   await files.writeAtomic(join(folder, tornFilename(torn)), torn);
-  await files.truncate(places.log, bytes.length, whole);
+  await files.truncate(places.log, bytes, bytes - torn.length);
 }

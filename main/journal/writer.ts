@@ -1,14 +1,15 @@
 /** The open journal: appends, reads back and verifies one after the other. `log.ts` opens it and describes its files. */
 import { bytesToHex, utf8ToBytes } from "../lib/bytes.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
-import { type EntryDraft, entryLine, parseLine, type StoredEntry } from "./entries.ts";
-import { lineText } from "./examine.ts";
-import { entriesOf, type Inspection, inspect, isIntact, type Places } from "./inspect.ts";
-import type { Journal, JournalParts, PageEntry } from "./journal.ts";
+import { type EntryDraft, entryLine, parseLine } from "./entries.ts";
+import { indexBytes } from "./index-file.ts";
+import { type Inspection, inspect, isIntact, type Places } from "./inspect.ts";
+import type { Journal, JournalParts, PageEntry, Verification } from "./journal.ts";
 import { writeAnchor } from "./keys.ts";
-import { leafHash } from "./merkle.ts";
-import { type Signer, signCheckpoint } from "./note.ts";
-import { createOpenActs } from "./open-acts.ts";
+import { type Frontier, HASH_BYTES, leafHash } from "./merkle.ts";
+import { parseCheckpoint, parseNote, type Signer, signCheckpoint } from "./note.ts";
+import { proofFile } from "./proofs.ts";
+import { createReader, type Detail } from "./reader.ts";
 
 interface Waiting {
   readonly draft: EntryDraft;
@@ -17,23 +18,44 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** `anchor` signs and stores a checkpoint over what is there, without an entry. */
+/** What a journal stands on when it begins to append. */
+export interface Standing {
+  readonly signer: Signer | null;
+  readonly frontier: Frontier;
+  /** Length of the log. */
+  readonly bytes: number;
+  readonly note: string | null;
+  /** null after a quick start: the log has still to be read as a whole. */
+  readonly detail: Detail | null;
+}
+
+/** What follows from an inspection: something to stand on, and what must be written down before anything else. */
+export interface Settlement {
+  readonly standing: Standing;
+  readonly drafts: readonly EntryDraft[];
+}
+
+/** After so many lines a new index is worth its write. */
+const INDEX_EVERY = 500;
+
 export function createWriter(
   { clock, keychain, files }: JournalParts,
   places: Places,
-  { examination }: Inspection,
-  signer: Signer | null,
+  start: Standing,
+  settle: (inspection: Inspection) => Promise<Settlement>,
 ): { journal: Journal; anchor: () => Promise<void> } {
-  const { leaves, frontier } = examination;
-  const ends = [...examination.ends];
+  const reader = createReader(files, places);
+  let { signer, frontier, bytes: endByte, note, detail } = start;
   const waiting: Waiting[] = [];
   const listeners = new Set<(entry: PageEntry) => void>();
   /** Everything that touches the files runs one after the other. */
   let queue: Promise<unknown> = Promise.resolve();
-  let note: string | null = null;
   let anchorFault: Fault | null = null;
-  /** How much of `journal.leaves` is known to be right; null: write it anew. */
-  let leavesBytes: number | null = null;
+  /** Leaf hashes that are not in `journal.leaves` yet, in order. */
+  let fresh: Uint8Array[] = [];
+  /** How much of `journal.leaves` is known to be right; null: write it anew, as soon as all hashes are known. */
+  let leavesBytes: number | null = detail === null ? frontier.size * HASH_BYTES : null;
+  let indexedSize = frontier.size;
   let isClosed = false;
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -42,7 +64,16 @@ export function createWriter(
     return mine;
   }
 
-  const endOf = (line: number): number => (line === 0 ? 0 : (ends[line - 1] ?? 0));
+  // --- Appending -----------------------------------------------------------------------------------------------------
+
+  function enqueue(draft: EntryDraft, place: "first" | "last"): Promise<PageEntry> {
+    const atMs = clock.nowMs();
+    return new Promise((resolve, reject) => {
+      waiting.push({ draft, atMs, resolve, reject });
+      if (place === "first") waiting.unshift(...waiting.splice(-1));
+      alone(drain).catch(reject);
+    });
+  }
 
   /** Writes all that waits in one append: under load a hundred entries cost one sync. */
   async function drain(): Promise<void> {
@@ -50,7 +81,7 @@ export function createWriter(
     const lines: { one: Waiting; text: string; bytes: Uint8Array; leaf: Uint8Array }[] = [];
     for (const one of batch) {
       try {
-        const text = entryLine(one.draft, leaves.size + lines.length, one.atMs);
+        const text = entryLine(one.draft, frontier.size + lines.length, one.atMs);
         const bytes = utf8ToBytes(`${text}\n`);
         lines.push({ one, text, bytes, leaf: leafHash(bytes.subarray(0, -1)) });
       } catch (error) {
@@ -60,19 +91,23 @@ export function createWriter(
     if (lines.length === 0) return;
     try {
       const appended = Buffer.concat(lines.map(({ bytes }) => bytes));
-      await files.append(places.log, endOf(leaves.size), appended);
-      for (const { bytes, leaf } of lines) {
-        ends.push(endOf(leaves.size) + bytes.length);
-        leaves.push(leaf);
+      await files.append(places.log, endByte, appended);
+      const entries = lines.map(({ text, bytes, leaf }) => {
+        endByte += bytes.length;
         frontier.push(leaf);
-      }
-      await anchor();
-      for (const { one, text, leaf } of lines) {
+        fresh.push(leaf);
         const entry = pageEntry(text, leaf);
-        one.resolve(entry);
+        detail?.leaves.push(leaf);
+        detail?.rows.push(entry, endByte);
+        return entry;
+      });
+      await anchor();
+      for (const [index, entry] of entries.entries()) {
+        lines[index]?.one.resolve(entry);
         // Outside this queue: a listener that throws is a bug to be seen, not a failed append.
         for (const listener of listeners) queueMicrotask(() => listener(entry));
       }
+      if (frontier.size - indexedSize >= INDEX_EVERY) await writeIndex();
     } catch (error) {
       const reason = changedOutside(error);
       for (const { one } of lines) one.reject(reason);
@@ -97,7 +132,7 @@ export function createWriter(
     if (signer === null) return;
     const { name } = signer.verifier;
     const signed = signCheckpoint(
-      { origin: name, size: leaves.size, root: frontier.root() },
+      { origin: name, size: frontier.size, root: frontier.root() },
       signer,
     );
     note = signed;
@@ -106,13 +141,18 @@ export function createWriter(
   }
 
   async function writeLeaves(): Promise<void> {
-    const bytes = leaves.bytes();
     const from = leavesBytes;
     leavesBytes = null;
+    const added = Buffer.concat(fresh);
     // Not synced: after a power failure the file may be short, and is completed from the log at the next start.
-    const isAppended = from !== null && (await appendedLeaves(from, bytes.subarray(from)));
-    if (!isAppended) await files.writeAtomic(places.leaves, bytes);
-    leavesBytes = bytes.length;
+    const isAppended = from !== null && (await appendedLeaves(from, added));
+    if (isAppended) leavesBytes = from + added.length;
+    else if (detail !== null) {
+      const all = detail.leaves.bytes();
+      await files.writeAtomic(places.leaves, all);
+      leavesBytes = all.length;
+    }
+    fresh = [];
   }
 
   /** False when the file is not as we left it: then it is written anew as a whole. */
@@ -126,75 +166,120 @@ export function createWriter(
     }
   }
 
-  async function read(from: number, to: number): Promise<PageEntry[]> {
-    const start = endOf(from);
-    const bytes = await files.readRange(places.log, start, endOf(to));
-    const entries: PageEntry[] = [];
-    for (let line = from; line < to; line += 1) {
-      const slice = bytes.subarray(endOf(line) - start, endOf(line + 1) - start);
-      const text = lineText(slice, [slice.length], 0);
-      const isOurs = Buffer.compare(leafHash(slice.subarray(0, -1)), leaves.at(line)) === 0;
-      const entry = isOurs && text !== null ? parseLine(text) : null;
-      const shown = entry ?? unreadable(line);
-      entries.push({ ...shown, leafHash: bytesToHex(leaves.at(line)) });
+  /** Only over what is anchored. A start without it is slower, so its refusal is nobody's business. */
+  async function writeIndex(): Promise<void> {
+    if (signer === null || anchorFault !== null) return;
+    indexedSize = frontier.size;
+    try {
+      await files.writeAtomic(places.index, indexBytes(signer, frontier, endByte));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
     }
-    return entries;
+  }
+
+  // --- The look at the whole log, which a quick start has put off ----------------------------------------------------
+
+  /** Everything that needs more than the newest lines waits for this. */
+  async function whole(): Promise<Detail> {
+    if (detail !== null) return detail;
+    const found = await inspect(files, keychain, places);
+    const { leaves, frontier: onDisk } = found.examination;
+    if (found.findings.length > 0) return adopt(found);
+    detail = { leaves, rows: found.rows };
+    if (!found.hasTrueLeaves) leavesBytes = null;
+    if (leavesBytes === null) await anchor();
+    if (onDisk.size === frontier.size) await writeIndex();
+    return detail;
+  }
+
+  /** Goes on from what is on the disk, after the findings about it are written down: nothing is signed over it before. */
+  async function adopt(found: Inspection): Promise<Detail> {
+    const before = { signer, frontier, endByte, note, leavesBytes, fresh };
+    const { standing, drafts } = await settle(found);
+    ({ signer, frontier, bytes: endByte, note } = standing);
+    const adopted: Detail = { leaves: found.examination.leaves, rows: found.rows };
+    detail = adopted;
+    fresh = [];
+    leavesBytes = null;
+    const written = drafts.toReversed().map((draft) => enqueue(draft, "first"));
+    await drain();
+    const failed = (await Promise.allSettled(written)).find(({ status }) => status === "rejected");
+    if (failed?.status !== "rejected") return adopted;
+    ({ signer, frontier, endByte, note, leavesBytes, fresh } = before);
+    detail = null;
+    throw failed.reason;
+  }
+
+  const withWhole = <T>(work: (detail: Detail) => Promise<T>): Promise<T> =>
+    alone(async () => work(await whole()));
+
+  async function verification(known: Detail): Promise<Verification> {
+    const found = await inspect(files, keychain, places, known.leaves);
+    const now = [...found.findings];
+    if (found.bytes !== endByte) {
+      now.push(fault("JOURNAL_CHANGED_OUTSIDE", { size: frontier.size }));
+    }
+    if (anchorFault !== null) now.push(anchorFault);
+    const { frontier: onDisk, anchored } = found.examination;
+    return {
+      isIntact: isIntact(now, found.recorded),
+      size: onDisk.size,
+      rootHash: bytesToHex(onDisk.root()),
+      checkpointSize: anchored?.size ?? null,
+      anchor: found.hasAnchor ? keychain.kind : "none",
+      findings: [...now, ...found.recorded],
+      checkedAtMs: clock.nowMs(),
+    };
   }
 
   const journal: Journal = {
     get size() {
-      return leaves.size;
+      return frontier.size;
     },
     append(draft) {
       if (isClosed) return Promise.reject(new Refusal("JOURNAL_CLOSED", {}));
-      const atMs = clock.nowMs();
-      return new Promise((resolve, reject) => {
-        waiting.push({ draft, atMs, resolve, reject });
-        alone(drain).catch(reject);
-      });
+      return enqueue(draft, "last");
     },
     page: ({ before, limit }) =>
-      alone(async () => {
-        const to = Math.min(before ?? leaves.size, leaves.size);
-        const entries = await read(Math.max(0, to - limit), to);
-        return { size: leaves.size, entries: entries.reverse() };
+      withWhole(async (known) => {
+        const { size } = known.leaves;
+        const to = Math.min(before ?? size, size);
+        const entries = await reader.page(known, Math.max(0, to - limit), to);
+        return { size, entries: entries.reverse() };
       }),
-    verify: () =>
-      alone(async () => {
-        const found = await inspect(files, keychain, places, leaves);
-        const now = [...found.findings];
-        if (found.bytes.length !== endOf(leaves.size)) {
-          now.push(fault("JOURNAL_CHANGED_OUTSIDE", { size: leaves.size }));
-        }
-        if (anchorFault !== null) now.push(anchorFault);
-        const { frontier: onDisk, anchored } = found.examination;
-        return {
-          isIntact: isIntact(now, found.recorded),
-          size: onDisk.size,
-          rootHash: bytesToHex(onDisk.root()),
-          checkpointSize: anchored?.size ?? null,
-          anchor: found.hasAnchor ? keychain.kind : "none",
-          findings: [...now, ...found.recorded],
-          checkedAtMs: clock.nowMs(),
-        };
-      }),
+    query: (wanted) => withWhole((known) => reader.query(known, wanted)),
+    find: (needle) => alone(() => reader.find(needle, endByte)),
+    overview: () =>
+      withWhole(async ({ rows }) => ({ kinds: rows.kinds(), subjects: rows.subjects() })),
+    verify: () => withWhole(verification),
     interrupted: () =>
-      alone(async () => {
-        const bytes = await files.readRange(places.log, 0, endOf(leaves.size));
-        const entries = entriesOf(bytes, '"act":"');
-        const open = createOpenActs();
-        for (const entry of entries) open.push(entry);
-        const left = new Set(open.list());
-        return entries.filter(({ seq }) => left.has(seq));
+      withWhole(async (known) =>
+        (await reader.entries(known, known.rows.interrupted().reverse())).reverse(),
+      ),
+    proof: (seq) => withWhole((known) => reader.proof(known, note, seq)),
+    proofs: ({ from, index }) =>
+      withWhole(async ({ leaves }) => {
+        const key = signer?.verifier.vkey;
+        const size = parseCheckpoint(parseNote(note ?? "")?.text ?? "")?.size;
+        if (note === null || key === undefined || size === undefined) return null;
+        return proofFile(leaves, { key, cosigner: null, note, size, from, index });
       }),
+    compare: (size, rootStart) =>
+      withWhole(async (known) => reader.compare(known, size, rootStart)),
+    contents: () =>
+      withWhole(async ({ leaves }) => ({
+        log: await files.readRange(places.log, 0, endByte),
+        leaves: leaves.bytes().slice(),
+      })),
     checkpoint: () => note,
+    key: () => signer?.verifier.vkey ?? null,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
       isClosed = true;
-      await alone(() => Promise.resolve());
+      await alone(writeIndex);
     },
   };
 
@@ -211,8 +296,4 @@ function pageEntry(text: string, leaf: Uint8Array): PageEntry {
   const entry = parseLine(text);
   if (entry === null) throw new Error("The journal wrote a line that it cannot read");
   return { ...entry, leafHash: bytesToHex(leaf) };
-}
-
-function unreadable(seq: number): StoredEntry {
-  return { seq, atMs: 0, kind: "journal.unreadable", subject: null, act: null, facts: {} };
 }

@@ -36,6 +36,11 @@ export interface Files {
   /** Like {@link Files.writeAtomic}, but never replaces: FILE_EXISTS, and the existing file is untouched. */
   createExclusive(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>;
   /**
+   * Gives a finished file the name of one that is there, which is gone afterwards. Needs no room on the disk: for the
+   * last step of a change whose files were all written, synced and read back before.
+   */
+  replaceBy(path: string, finishedPath: string): Promise<void>;
+  /**
    * Appends and syncs. Refuses FILE_CHANGED unless the file is exactly `expectedSizeBytes` long before and ends with
    * these bytes after: somebody else is writing. A failed append is cut off again; if even that fails, the next
    * append finds FILE_CHANGED.
@@ -56,7 +61,11 @@ export interface Files {
    */
   makeFolder(path: string): Promise<{ readonly isNew: boolean; readonly mode: number }>;
   /** Permissions of a file or folder, as the system reports them; null when there is none. */
+  permissionsAt(path: string): Promise<number | null>;
+  /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
   modeOf(path: string): Promise<number | null>;
+  /** Closes a file or folder of ours to everybody but its owner. */
+  closeToOthers(path: string): Promise<void>;
   removeFile(path: string): Promise<void>;
   /** Names in the folder, sorted, without temporary files. FILE_MISSING when there is no such folder. */
   list(folder: string): Promise<string[]>;
@@ -228,6 +237,15 @@ export function filesOver(disk: Disk): Files {
         });
       }),
 
+    replaceBy: (path, finishedPath) =>
+      guarded(path, async () => {
+        await demandFileAt(finishedPath);
+        await demandFileAt(path);
+        await disk.rename(finishedPath, path);
+        await disk.syncFolder(dirname(path));
+        if (dirname(finishedPath) !== dirname(path)) await disk.syncFolder(dirname(finishedPath));
+      }),
+
     append: (path, expectedSizeBytes, bytes, options = {}) =>
       guarded(path, async () => {
         await demandFileAt(path);
@@ -284,10 +302,23 @@ export function filesOver(disk: Disk): Files {
         return { isNew, mode };
       }),
 
-    modeOf: (path) =>
+    permissionsAt: (path) =>
       guarded(path, async () =>
         (await typeAt(path)) === "missing" ? null : (await disk.stat(path)).mode,
       ),
+    modeOf: (path) =>
+      guarded(path, async () => {
+        const { type, mode } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        return process.platform === "win32" ? null : mode;
+      }),
+
+    closeToOthers: (path) =>
+      guarded(path, async () => {
+        const { type } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        await disk.chmod(path, type === "folder" ? PRIVATE_FOLDER : PRIVATE_FILE);
+      }),
 
     removeFile: (path) =>
       guarded(path, async () => {

@@ -8,6 +8,8 @@ export interface Context {
   readonly state: State;
   /** Number of the block that is being built. */
   readonly blockNumber: number;
+  /** Position of the running extrinsic in its block. */
+  readonly extrinsicIndex: number;
   deposit(event: RuntimeEvent): void;
 }
 
@@ -37,6 +39,7 @@ function transactional<T>(context: Context, work: (inner: Context) => T): T {
   const result = work({
     state: layer,
     blockNumber: context.blockNumber,
+    extrinsicIndex: context.extrinsicIndex,
     deposit: (event) => {
       events.push(event);
     },

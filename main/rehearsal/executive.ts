@@ -1,4 +1,6 @@
 /** Builds a block: start of block, time, faucet, extrinsics, end of block (domain reference §9a.1). */
+
+import { BLOCK_AUTHOR } from "./author.ts";
 import {
   type Block,
   extrinsicsRoot,
@@ -7,10 +9,10 @@ import {
   sealBlock,
   slotDigest,
 } from "./block.ts";
+import { paysFee } from "./call-weights.ts";
 import { attempt, type Context } from "./context.ts";
 import { encodeBare, type SignedExtrinsic } from "./extrinsic.ts";
 import { inclusionFee, totalWeight } from "./fees.ts";
-import { blake2_256Hex, textBytes } from "./hashing.ts";
 import type { Hex } from "./hex.ts";
 import { depositInto, mintInto, withdrawKeepingAlive } from "./pallets/balances.ts";
 import { beginBlockOfSubtensor } from "./pallets/subtensor.ts";
@@ -39,9 +41,6 @@ import { BLOCK_WEIGHTS } from "./version.ts";
 
 /** Length of a slot on the real chain. Chain time never runs slower than this per block, however fast blocks come. */
 const SLOT_MS = 12_000n;
-
-/** Fees go to the author of the block. In a rehearsal that is always this account, whose key nobody has. */
-export const BLOCK_AUTHOR: AccountId = blake2_256Hex(textBytes("rehearsal block author"));
 
 export interface Candidate {
   readonly bytes: Uint8Array;
@@ -75,9 +74,13 @@ export function buildBlock<C extends Candidate>(plan: BlockPlan<C>): BuiltBlock<
   const blockNumber = plan.parent.header.number + 1;
   const records: EventRecord[] = [];
   let phase: Phase = { tag: "Initialization", value: null };
+  let extrinsicIndex = 0;
   const context: Context = {
     state: layer,
     blockNumber,
+    get extrinsicIndex() {
+      return extrinsicIndex;
+    },
     deposit: (event: RuntimeEvent) => {
       records.push({ phase, event, topics: [] });
     },
@@ -99,6 +102,7 @@ export function buildBlock<C extends Candidate>(plan: BlockPlan<C>): BuiltBlock<
 
   const included = applyCandidates(context, plan, (index) => {
     phase = { tag: "ApplyExtrinsic", value: index };
+    extrinsicIndex = index;
   });
 
   systemEvents.put(layer, records);
@@ -184,13 +188,14 @@ function applyExtrinsic(context: Context, extrinsic: SignedExtrinsic, signer: Ac
   incrementNonce(context.state, signer);
   if (!withdrawKeepingAlive(context, signer, fee))
     throw new Error("fee was checked and is missing");
-  const error = attempt(context, (inner) => dispatch(inner, signer, call));
+  const error = attempt(context, (inner) => dispatch(inner, { who: signer, mayCall: null }, call));
   depositInto(context, BLOCK_AUTHOR, fee);
   context.deposit({
     tag: "TransactionPayment",
     value: { tag: "TransactionFeePaid", value: { who: signer, actual_fee: fee, tip } },
   });
-  const info = { weight: totalWeight(call), class: "Normal", pays_fee: "Yes" } as const;
+  const pays_fee = paysFee(call) ? "Yes" : "No";
+  const info = { weight: totalWeight(call), class: "Normal", pays_fee } as const;
   if (error) depositFailure(context, error, info);
   else depositSuccess(context, info);
 }

@@ -5,7 +5,7 @@ import { concat } from "./hashing.ts";
 import { fromHex, type Hex, toHex } from "./hex.ts";
 import { runtimeCall } from "./runtime.ts";
 import { ScaleError, ScaleWriter } from "./scale.ts";
-import { layerOver } from "./state.ts";
+import { EMPTY_STATE, layerOver } from "./state.ts";
 import { encode } from "./type.ts";
 import { signedPayload } from "./validity.ts";
 
@@ -53,7 +53,7 @@ describe("an era", () => {
 
 describe("a payload", () => {
   const context = {
-    state: layerOver({ read: () => undefined }),
+    state: layerOver(EMPTY_STATE),
     blockNumber: 1,
     genesisHash: FINNEY,
     metadataDigest: null,

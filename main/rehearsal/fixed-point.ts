@@ -30,6 +30,8 @@ export function floorBits(bits: bigint): bigint {
 /** Parts per quintillion, the unit of the pool's weights and of the results of powers. */
 export const QUINTILLION = 10n ** 18n;
 
+const MAX_U64 = (1n << 64n) - 1n;
+
 /** Working precision of logarithm and exponential; the result needs 60 of these bits. */
 const PRECISION = 320n;
 const ONE = 1n << PRECISION;
@@ -41,6 +43,14 @@ export function powQuintillion(a: bigint, b: bigint, c: bigint, d: bigint): bigi
   // The common case of equal weights, exact.
   if (c === d) return (QUINTILLION * a) / b;
   return (QUINTILLION * exponential((logarithm(a, b) * c) / d)) >> PRECISION;
+}
+
+/** The same for a ≥ b, where the result is at least one; saturates at 2^64 − 1 as the chain's conversion to u64 does. */
+export function powAboveOne(a: bigint, b: bigint, c: bigint, d: bigint): bigint {
+  if (b <= 0n || d <= 0n || a < b) throw new RangeError("power outside of its domain");
+  const inverse = exponential((logarithm(b, a) * c) / d);
+  const power = inverse === 0n ? MAX_U64 : (QUINTILLION * ONE) / inverse;
+  return power > MAX_U64 ? MAX_U64 : power;
 }
 
 /** ln(a/b) ≤ 0, scaled by 2^320: halvings counted out, then 2·atanh((x−1)/(x+1)). */

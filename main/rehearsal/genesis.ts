@@ -1,184 +1,58 @@
 /** The made-up network: a dozen subnets with neurons, no two in the same situation. Same seed, same network. */
 
-import { BLOCK_AUTHOR } from "./executive.ts";
+import { BLOCK_AUTHOR } from "./author.ts";
+import { plainSubnet, SUBNETS, type SubnetPlan } from "./genesis-subnets.ts";
 import { blake2_256, blake2_256Hex, concat, textBytes } from "./hashing.ts";
 import type { StateMap } from "./history.ts";
-import { mintInto } from "./pallets/balances.ts";
-import { potAccount } from "./pallets/subtensor.ts";
+import { mintInto, totalIssuance } from "./pallets/balances.ts";
+import { changeStake } from "./pallets/subtensor-positions.ts";
+import { potAccount } from "./pallets/subtensor-pots.ts";
 import { seatAll } from "./pallets/subtensor-seat.ts";
+import * as limits from "./pallets/subtensor-stake-storage.ts";
 import * as store from "./pallets/subtensor-storage.ts";
+import type { SubnetIdentity } from "./pallets/subtensor-types.ts";
+import { swapBalancer } from "./pallets/swap.ts";
 import { lastRuntimeUpgrade } from "./pallets/system.ts";
 import { now } from "./pallets/timestamp.ts";
 import type { AccountId } from "./primitives.ts";
-import { layerOver } from "./state.ts";
+import { EMPTY_STATE, layerOver } from "./state.ts";
 import type { State } from "./storage.ts";
 import { SPEC_NAME, SPEC_VERSION } from "./version.ts";
 
 const TAO = 1_000_000_000n;
 
-interface SubnetPlan {
-  readonly name: string;
-  readonly symbol: string;
-  readonly description: string;
-  /** Price of a registration in rao at the start. */
-  readonly burn: bigint;
-  readonly minBurn?: bigint;
-  readonly neurons: number;
-  readonly seats: number;
-  readonly immunityPeriod?: number;
-  readonly isClosed?: boolean;
-  /** All neurons belong to the owner of the subnet, and as many of them cannot be replaced. */
-  readonly isOwnersOnly?: boolean;
-  /** Reserves of the pool in TAO and alpha. */
-  readonly tao: bigint;
-  readonly alpha: bigint;
+/** More than the dozen: so many subnets, and so many neurons on each of those that are added. */
+export interface WorldSize {
+  readonly subnets: number;
+  readonly neurons?: number;
 }
-
-/** Names are plain words: a rehearsal must not look like advertising for, or a copy of, somebody's subnet. */
-const SUBNETS: readonly SubnetPlan[] = [
-  {
-    name: "Meadow",
-    symbol: "α",
-    description: "Plenty of room, moderate price.",
-    burn: TAO,
-    neurons: 48,
-    seats: 256,
-    tao: 40_000n,
-    alpha: 2_000_000n,
-  },
-  {
-    name: "Lantern",
-    symbol: "β",
-    description: "The cheapest place to practise.",
-    burn: 500_000n,
-    neurons: 20,
-    seats: 256,
-    tao: 9_000n,
-    alpha: 1_500_000n,
-  },
-  {
-    name: "Harbour",
-    symbol: "γ",
-    description: "Full: a registration replaces the neuron that earns least.",
-    burn: 2n * TAO,
-    minBurn: TAO / 2n,
-    neurons: 64,
-    seats: 64,
-    immunityPeriod: 1,
-    tao: 65_000n,
-    alpha: 1_800_000n,
-  },
-  {
-    name: "Quarry",
-    symbol: "δ",
-    description: "Closed for registration by its owner.",
-    burn: TAO / 4n,
-    neurons: 32,
-    seats: 256,
-    isClosed: true,
-    tao: 5_500n,
-    alpha: 2_400_000n,
-  },
-  {
-    name: "Citadel",
-    symbol: "ε",
-    description: "Full of neurons that cannot be replaced.",
-    burn: TAO / 2n,
-    neurons: 10,
-    seats: 10,
-    isOwnersOnly: true,
-    tao: 12_000n,
-    alpha: 900_000n,
-  },
-  {
-    name: "Nursery",
-    symbol: "ζ",
-    description: "Full, and everybody is still immune: the least earning of them has to go.",
-    burn: (3n * TAO) / 4n,
-    neurons: 64,
-    seats: 64,
-    immunityPeriod: 65_535,
-    tao: 7_000n,
-    alpha: 1_100_000n,
-  },
-  {
-    name: "Summit",
-    symbol: "η",
-    description: "Expensive: more than a beginner's balance.",
-    burn: 90n * TAO,
-    minBurn: TAO,
-    neurons: 120,
-    seats: 256,
-    tao: 150_000n,
-    alpha: 2_600_000n,
-  },
-  {
-    name: "Brook",
-    symbol: "θ",
-    description: "Room for many.",
-    burn: TAO / 10n,
-    neurons: 36,
-    seats: 256,
-    tao: 6_000n,
-    alpha: 1_900_000n,
-  },
-  {
-    name: "Orchard",
-    symbol: "ι",
-    description: "Room for many.",
-    burn: (12n * TAO) / 10n,
-    neurons: 60,
-    seats: 128,
-    tao: 22_000n,
-    alpha: 1_700_000n,
-  },
-  {
-    name: "Causeway",
-    symbol: "κ",
-    description: "One seat left.",
-    burn: (8n * TAO) / 10n,
-    neurons: 63,
-    seats: 64,
-    tao: 18_000n,
-    alpha: 1_300_000n,
-  },
-  {
-    name: "Foundry",
-    symbol: "λ",
-    description: "Dear, but falling quickly.",
-    burn: 15n * TAO,
-    neurons: 40,
-    seats: 256,
-    tao: 48_000n,
-    alpha: 2_200_000n,
-  },
-  {
-    name: "Heath",
-    symbol: "μ",
-    description: "Young, small and empty.",
-    burn: TAO,
-    neurons: 3,
-    seats: 256,
-    tao: 1_200n,
-    alpha: 1_000_000n,
-  },
-];
 
 /** The root network has its own symbol and no price. */
 const ROOT_SYMBOL = "Τ";
 
-export function genesisState(seed: string, nowMs: number): StateMap {
-  const layer = layerOver({ read: () => undefined });
+export function genesisState(
+  seed: string,
+  nowMs: number,
+  { subnets, neurons }: WorldSize = { subnets: SUBNETS.length },
+): StateMap {
+  const extra = Array.from({ length: Math.max(0, subnets - SUBNETS.length) }, (_, i) =>
+    plainSubnet(SUBNETS.length + 1 + i, neurons ?? null),
+  );
+  const plans = [...SUBNETS, ...extra];
+  const layer = layerOver(EMPTY_STATE);
   const random = randomness(seed);
   lastRuntimeUpgrade.put(layer, { spec_version: SPEC_VERSION, spec_name: SPEC_NAME });
   now.put(layer, BigInt(nowMs));
   mint(layer, BLOCK_AUTHOR, TAO);
-  store.totalNetworks.put(layer, SUBNETS.length + 1);
+  store.totalNetworks.put(layer, plans.length + 1);
   store.networksAdded.put(layer, 0, true);
   store.tokenSymbol.put(layer, 0, textBytes(ROOT_SYMBOL));
   store.maxAllowedUids.put(layer, 0, 64);
   store.networkRegistrationAllowed.put(layer, 0, false);
-  for (const [index, plan] of SUBNETS.entries()) plantSubnet(layer, index + 1, plan, random);
+  limits.subtokenEnabled.put(layer, 0, true);
+  for (const [index, plan] of plans.entries()) plantSubnet(layer, index + 1, plan, random);
+  plantRoot(layer, random);
+  limits.subtensorIssuance.put(layer, totalIssuance.get(layer));
 
   const state = new Map<string, Uint8Array>();
   for (const [key, value] of layer.changes) if (value) state.set(key, value);
@@ -196,7 +70,7 @@ function madeUpAccount(random: Random, label: string): AccountId {
 }
 
 function mint(state: State, account: AccountId, amountRao: bigint): void {
-  const silent = { state, blockNumber: 0, deposit: () => undefined };
+  const silent = { state, blockNumber: 0, extrinsicIndex: 0, deposit: () => undefined };
   mintInto(silent, account, amountRao);
 }
 
@@ -233,6 +107,48 @@ function plantSubnet(state: State, netuid: number, plan: SubnetPlan, random: Ran
   seatAll(state, netuid, hotkeys, emissions(netuid, plan.neurons, random));
   const [first] = hotkeys;
   if (first) store.subnetOwnerHotkey.put(state, netuid, first);
+  limits.subtokenEnabled.put(state, netuid, plan.isWaiting !== true);
+  if (!plan.isWaiting) limits.firstEmissionBlockNumber.put(state, netuid, 1n);
+  if (plan.isSticky) limits.transferToggle.put(state, netuid, false);
+  if (plan.taoWeightPermille !== undefined) {
+    swapBalancer.put(state, netuid, { quote: plan.taoWeightPermille * 10n ** 15n });
+  }
+  plantStake(state, netuid, hotkeys, plan.alpha * TAO);
+}
+
+/** The first quarter of the neurons are validators: each holds a part of the alpha that is outside the pool. */
+function plantStake(
+  state: State,
+  netuid: number,
+  hotkeys: readonly AccountId[],
+  alpha: bigint,
+): void {
+  const validators = hotkeys.slice(0, Math.max(1, Math.floor(hotkeys.length / 4)));
+  const parts = BigInt((validators.length * (validators.length + 1)) / 2);
+  for (const [index, hotkey] of validators.entries()) {
+    const part = (alpha * BigInt(validators.length - index)) / parts;
+    changeStake(state, hotkey, store.owner.get(state, hotkey), netuid, part);
+  }
+  const permits = hotkeys.map((_, uid) => uid < validators.length);
+  store.validatorPermit.put(state, netuid, permits);
+}
+
+/** Root stake under a few hotkeys that are validators elsewhere, with dividends that wait to be claimed. */
+const ROOT_VALIDATORS = 4;
+const ROOT_STAKE = 10_000n * TAO;
+
+function plantRoot(state: State, random: Random): void {
+  mint(state, potAccount(0), ROOT_STAKE * BigInt(ROOT_VALIDATORS));
+  for (let netuid = 1; netuid <= ROOT_VALIDATORS; netuid++) {
+    const hotkey = madeUpAccount(random, `${netuid}/0/hotkey`);
+    changeStake(state, hotkey, store.owner.get(state, hotkey), 0, ROOT_STAKE);
+    // A hundredth of an alpha for each TAO, with 32 fraction bits.
+    limits.rootClaimable.put(state, hotkey, [[netuid, { bits: (1n << 32n) / 100n }]]);
+  }
+  const total = ROOT_STAKE * BigInt(ROOT_VALIDATORS);
+  store.subnetTao.put(state, 0, total);
+  store.subnetAlphaOut.put(state, 0, total);
+  store.totalStake.put(state, store.totalStake.get(state) + total);
 }
 
 function own(state: State, coldkey: AccountId, hotkeys: readonly AccountId[]): void {
@@ -248,7 +164,7 @@ function emissions(netuid: number, count: number, random: Random): bigint[] {
   });
 }
 
-function identityOf(plan: SubnetPlan): store.SubnetIdentity {
+function identityOf(plan: SubnetPlan): SubnetIdentity {
   const none = new Uint8Array();
   return {
     subnet_name: textBytes(plan.name),

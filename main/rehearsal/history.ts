@@ -11,10 +11,7 @@ const BLOCK_WINDOW = 4_096;
 /** How far finality lags behind the best block. */
 const FINALITY_LAG = 2;
 
-export interface HistoricState extends StateView {
-  /** Keys with the prefix, in order. */
-  keys(prefix: string): readonly StorageKey[];
-}
+export type HistoricState = StateView;
 
 export type StateMap = ReadonlyMap<StorageKey, Uint8Array>;
 

@@ -9,7 +9,7 @@ import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Clock } from "../lib/clock.ts";
 import { type Files, nodeFiles } from "../lib/files.ts";
 import { genesisBlock } from "./block.ts";
-import { genesisState } from "./genesis.ts";
+import { genesisState, type WorldSize } from "./genesis.ts";
 import type { Hex } from "./hex.ts";
 import { createHistory } from "./history.ts";
 import { createNode } from "./node.ts";
@@ -28,6 +28,8 @@ export interface RehearsalOptions {
   readonly clock: Clock;
   /** Seed for the made-up subnets and neurons; same seed, same network. An existing state file keeps its own. */
   readonly seed?: string;
+  /** A dozen subnets when not said. An existing state file keeps its own. */
+  readonly world?: WorldSize;
   readonly files?: Files;
 }
 
@@ -54,7 +56,11 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
   const stored = statePath === null ? null : await readStateFile(files, statePath);
   const history =
     stored?.history ??
-    createHistory(genesisBlock, [], genesisState(options.seed ?? DEFAULT_SEED, clock.nowMs()));
+    createHistory(
+      genesisBlock,
+      [],
+      genesisState(options.seed ?? DEFAULT_SEED, clock.nowMs(), options.world),
+    );
   const stateFile =
     statePath === null ? null : await createStateFile(files, statePath, history, stored);
   const node = createNode({ history, stateFile, clock, blockMs: options.blockMs, metadataDigest });

@@ -70,6 +70,8 @@ const PRIMITIVE_INDEX: Readonly<Record<Primitive, number>> = {
   u32: 5,
   u64: 6,
   u128: 7,
+  i64: 12,
+  i128: 13,
 };
 
 /** Indices of `frame_metadata::v14::StorageHasher`. */

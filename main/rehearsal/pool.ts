@@ -7,6 +7,7 @@ import type { AccountId } from "./primitives.ts";
 import {
   alreadyImported,
   badFormat,
+  customRefusal,
   immediatelyDropped,
   invalidTransaction,
   priorityTooLow,
@@ -104,9 +105,9 @@ export function createPool(clock: Pick<Clock, "monotonicMs">): Pool {
       if (isBanned(hash)) throw temporarilyBanned();
       if (entries.has(hash)) throw alreadyImported(hash);
       const validity = check(extrinsic);
-      if (validity.kind === "invalid") {
+      if (validity.kind !== "valid") {
         ban(hash);
-        throw invalidTransaction(validity.reason);
+        throw refusalOf(validity);
       }
       if (at(validity.sender, extrinsic.nonce)) throw priorityTooLow();
       if (entries.size >= MAX_TRANSACTIONS) throw immediatelyDropped();
@@ -143,7 +144,7 @@ export function createPool(clock: Pick<Clock, "monotonicMs">): Pool {
       for (const entry of [...entries.values()]) {
         const validity = check(entry.extrinsic);
         // Money may come with a transaction before it; everything else is final.
-        if (validity.kind === "valid" || validity.reason === "Payment") continue;
+        if (validity.kind === "valid" || isPayment(validity)) continue;
         entries.delete(entry.hash);
         ban(entry.hash);
         notify(entry, "invalid");
@@ -172,4 +173,13 @@ export function readSigned(bytes: Uint8Array): SignedExtrinsic {
   }
   // A bare extrinsic from outside: only the block author makes those.
   throw invalidTransaction("BadProof");
+}
+
+const isPayment = (validity: Validity) =>
+  validity.kind === "invalid" && validity.reason === "Payment";
+
+function refusalOf(validity: Exclude<Validity, { kind: "valid" }>) {
+  return validity.kind === "custom"
+    ? customRefusal(validity.code)
+    : invalidTransaction(validity.reason);
 }

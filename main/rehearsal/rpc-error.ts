@@ -28,6 +28,10 @@ export function invalidTransaction(reason: Invalidity): RpcError {
   return new RpcError(1010, "Invalid Transaction", INVALID_TEXT[reason]);
 }
 
+/** A transaction extension of this chain refused. */
+export const customRefusal = (code: number) =>
+  new RpcError(1010, "Invalid Transaction", `Custom error: ${code}`);
+
 /** The runtime could not read the extrinsic: its call or extensions are of another runtime. */
 export function verificationError(): RpcError {
   const data =

@@ -2,6 +2,7 @@
 import { at, named, names, nothing, spelled, struct, variant, wrapped } from "./composite.ts";
 import type { RuntimeApiDescription } from "./metadata.ts";
 import { accountId, dispatchClass, h256, weight } from "./primitives.ts";
+import { STATE_APIS } from "./state-apis.ts";
 import { type AnyType, bool, bytes, option, type Type, u8, u32, u64, vec } from "./type.ts";
 import { runtimeVersion } from "./version.ts";
 
@@ -140,5 +141,6 @@ export function describeRuntimeApis(
         ...conversions,
       ],
     },
+    ...STATE_APIS.map(({ name, methods }) => ({ name, methods })),
   ];
 }

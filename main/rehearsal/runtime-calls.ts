@@ -16,6 +16,8 @@ import {
 } from "./runtime-apis.ts";
 import type { RuntimeCall } from "./runtime-types.ts";
 import { ScaleReader } from "./scale.ts";
+import type { StateApi } from "./state-api.ts";
+import { STATE_APIS } from "./state-apis.ts";
 import type { StateView } from "./storage.ts";
 import { encode, option, u32, u64, type ValueOf, vec } from "./type.ts";
 import type { Validity } from "./validity.ts";
@@ -76,15 +78,22 @@ const APIS: Readonly<Record<string, RuntimeApi>> = {
     encode(u64, lengthToFee(u32.read(input))),
 };
 
+const READERS: ReadonlyMap<string, StateApi["methods"][number]["run"]> = new Map(
+  STATE_APIS.flatMap(({ name, methods }) =>
+    methods.map((one) => [`${name}_${one.name}`, one.run] as const),
+  ),
+);
+
 /** Undefined for an API that this runtime does not have. Throws ScaleError when the arguments cannot be read. */
 export async function callRuntime(
   method: string,
   args: Uint8Array,
   context: RuntimeCallContext,
 ): Promise<Uint8Array | undefined> {
-  if (!Object.hasOwn(APIS, method)) return undefined;
   const input = new ScaleReader(args);
-  const result = await APIS[method]?.(input, context);
+  const reader = READERS.get(method);
+  if (reader === undefined && !Object.hasOwn(APIS, method)) return undefined;
+  const result = await (reader?.(input, context.state) ?? APIS[method]?.(input, context));
   input.finish();
   return result;
 }
@@ -124,6 +133,10 @@ function toValidity(
   extrinsic: SignedExtrinsic,
   validity: Validity,
 ): ValueOf<typeof transactionValidity> {
+  if (validity.kind === "custom") {
+    const custom = { tag: "Custom", value: validity.code } as const;
+    return { tag: "Err", value: { tag: "Invalid", value: custom } };
+  }
   if (validity.kind === "invalid") return invalid(validity.reason);
   const tag = (nonce: number) => nonceTag(validity.sender, nonce);
   return {

@@ -13,16 +13,28 @@ import { type Context, DispatchFailure } from "./context.ts";
 import { EXTENSIONS, extra, runtimeType, uncheckedExtrinsic } from "./extensions.ts";
 
 import { buildMetadata, type MetadataVersion, type PalletDescription } from "./metadata.ts";
+import type { Origin } from "./origin.ts";
 import { balances, balancesCall, balancesEvent, dispatchBalances } from "./pallets/balances.ts";
+import {
+  dispatchMultisig,
+  multisigCallType,
+  multisigEvent,
+  multisigPallet,
+} from "./pallets/multisig.ts";
+import { dispatchProxy, proxyPallet } from "./pallets/proxy.ts";
+import { proxyCallType, proxyEvent } from "./pallets/proxy-types.ts";
 import {
   dispatchSubtensor,
   subtensor,
   subtensorCall,
   subtensorEvent,
 } from "./pallets/subtensor.ts";
+import { guardOf } from "./pallets/subtensor-coldkey-swap.ts";
+import { fail } from "./pallets/subtensor-errors.ts";
 import { swap } from "./pallets/swap.ts";
 import {
   dispatchSystem,
+  failCallFiltered,
   system,
   systemCall,
   systemEvent,
@@ -31,19 +43,21 @@ import {
 import { timestamp, timestampCall } from "./pallets/timestamp.ts";
 import { transactionPayment, transactionPaymentEvent } from "./pallets/transaction-payment.ts";
 import {
-  checkNesting,
   dispatchUtility,
+  isNested,
   utilityCallType,
   utilityEvent,
   utilityPallet,
 } from "./pallets/utility.ts";
-import { type AccountId, h256, multiAddress, multiSignature } from "./primitives.ts";
+import { h256, multiAddress, multiSignature } from "./primitives.ts";
 import { describeRuntimeApis } from "./runtime-apis.ts";
 import type { RuntimeCall, RuntimeEvent } from "./runtime-types.ts";
 import { type AnyType, bytes, lazy, type Type, u32, type ValueOf, vec } from "./type.ts";
 
 export const runtimeCall: Type<RuntimeCall> = lazy(() => outerCall);
 const utilityCall = utilityCallType(runtimeCall);
+const multisigCall = multisigCallType(runtimeCall);
+const proxyCall = proxyCallType(runtimeCall);
 
 const hidden = "self::sp_api_hidden_includes_construct_runtime::hidden_include::dispatch\n";
 /** The type name that `construct_runtime` gives to the calls of a pallet. */
@@ -56,6 +70,8 @@ const outerCall: Type<RuntimeCall> = variant("node_subtensor_runtime::RuntimeCal
   Balances: at(5, callOf(balancesCall, "Balances")),
   SubtensorModule: at(7, callOf(subtensorCall, "SubtensorModule")),
   Utility: at(11, callOf(utilityCall, "Utility")),
+  Multisig: at(13, callOf(multisigCall, "Multisig")),
+  Proxy: at(16, callOf(proxyCall, "Proxy")),
 });
 
 const runtimeEvent: Type<RuntimeEvent> = variant("node_subtensor_runtime::RuntimeEvent", {
@@ -67,6 +83,8 @@ const runtimeEvent: Type<RuntimeEvent> = variant("node_subtensor_runtime::Runtim
   ),
   SubtensorModule: at(7, wrapped(spelled(subtensorEvent, "pallet_subtensor::Event<Runtime>"))),
   Utility: at(11, wrapped(spelled(utilityEvent, "pallet_utility::Event"))),
+  Multisig: at(13, wrapped(spelled(multisigEvent, "pallet_multisig::Event<Runtime>"))),
+  Proxy: at(16, wrapped(spelled(proxyEvent, "pallet_proxy::Event<Runtime>"))),
 });
 
 const phaseCases = {
@@ -93,6 +111,8 @@ export type EventRecord = ValueOf<typeof eventRecord>;
 export const systemEvents = systemStorage.value("Events", vec(eventRecord), []);
 
 const utility = utilityPallet(utilityCall);
+const multisig = multisigPallet(multisigCall);
+const proxy = proxyPallet(proxyCall);
 const pallets: readonly PalletDescription[] = [
   system,
   timestamp,
@@ -100,6 +120,8 @@ const pallets: readonly PalletDescription[] = [
   transactionPayment,
   subtensor,
   utility,
+  multisig,
+  proxy,
   swap,
 ];
 
@@ -108,8 +130,11 @@ const errorsOf = ({ errors }: PalletDescription, crate: string) =>
 /** Pallets without errors of their own do not appear. */
 const outerError: AnyType = variant("node_subtensor_runtime::RuntimeError", {
   System: at<unknown>(system.index, errorsOf(system, "frame_system")),
+  Balances: at<unknown>(balances.index, errorsOf(balances, "pallet_balances")),
   SubtensorModule: at<unknown>(subtensor.index, errorsOf(subtensor, "pallet_subtensor")),
   Utility: at<unknown>(utility.index, errorsOf(utility, "pallet_utility")),
+  Multisig: at<unknown>(multisig.index, errorsOf(multisig, "pallet_multisig")),
+  Proxy: at<unknown>(proxy.index, errorsOf(proxy, "pallet_proxy")),
   Swap: at<unknown>(swap.index, errorsOf(swap, "pallet_subtensor_swap")),
 });
 
@@ -143,22 +168,32 @@ export function metadata(version: MetadataVersion): Uint8Array {
 }
 
 /** Runs a call with a signed origin. Fails with {@link DispatchFailure}; the caller rolls back. */
-export function dispatch(context: Context, signer: AccountId, call: RuntimeCall): void {
-  checkNesting(call);
+export function dispatch(context: Context, origin: Origin, call: RuntimeCall): void {
+  const { who, mayCall } = origin;
+  if (isNested(call) || mayCall?.(call) === false) failCallFiltered();
+  const guard = guardOf(context.state, who, call);
+  if (guard === "announced") fail("ColdkeySwapAnnounced");
+  if (guard === "disputed") fail("ColdkeySwapDisputed");
   switch (call.tag) {
     case "System":
-      dispatchSystem(context, signer, call.value);
+      dispatchSystem(context, who, call.value);
       break;
     case "Timestamp":
       throw new DispatchFailure({ tag: "BadOrigin", value: null });
     case "Balances":
-      dispatchBalances(context, signer, call.value);
+      dispatchBalances(context, who, call.value);
       break;
     case "SubtensorModule":
-      dispatchSubtensor(context, signer, call.value);
+      dispatchSubtensor(context, who, call.value);
       break;
     case "Utility":
-      dispatchUtility(context, call.value, (inner, item) => dispatch(inner, signer, item));
+      dispatchUtility(context, call.value, (inner, item) => dispatch(inner, origin, item));
+      break;
+    case "Multisig":
+      dispatchMultisig(context, who, call.value, runtimeCall, dispatch);
+      break;
+    case "Proxy":
+      dispatchProxy(context, who, call.value, runtimeCall, dispatch);
       break;
   }
 }

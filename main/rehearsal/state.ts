@@ -3,6 +3,9 @@ import type { State, StateView, StorageKey } from "./storage.ts";
 
 export type Changes = ReadonlyMap<StorageKey, Uint8Array | undefined>;
 
+/** Where nothing was written yet. */
+export const EMPTY_STATE: StateView = { read: () => undefined, keys: () => [] };
+
 export interface Layer extends State {
   readonly changes: Changes;
   mergeInto(below: State): void;
@@ -13,6 +16,15 @@ export function layerOver(below: StateView): Layer {
   return {
     changes,
     read: (key) => (changes.has(key) ? changes.get(key) : below.read(key)),
+    keys(prefix) {
+      const found = new Set(below.keys(prefix));
+      for (const [key, value] of changes) {
+        if (!key.startsWith(prefix)) continue;
+        if (value === undefined) found.delete(key);
+        else found.add(key);
+      }
+      return [...found].sort();
+    },
     write: (key, value) => {
       changes.set(key, value);
     },

@@ -1,6 +1,7 @@
 /** Storage items: how they are described in the metadata, and how the pallets read and write them. */
 import { blake2_128, textBytes, twox64, twox128 } from "./hashing.ts";
-import { bareHex } from "./hex.ts";
+import { bareHex, fromHex } from "./hex.ts";
+import { ScaleReader } from "./scale.ts";
 import { type AnyType, decode, encode, type Type, tuple } from "./type.ts";
 
 /** Full storage key as lower-case hex without `0x`. */
@@ -9,10 +10,12 @@ export type StorageKey = string;
 /** A view of the state that can be written; layers of it stack (see `state.ts`). */
 export interface State {
   read(key: StorageKey): Uint8Array | undefined;
+  /** Keys with the prefix, in order. Slow on a large state: for what a runtime iterates as well. */
+  keys(prefix: StorageKey): readonly StorageKey[];
   /** `undefined` removes. */
   write(key: StorageKey, value: Uint8Array | undefined): void;
 }
-export type StateView = Pick<State, "read">;
+export type StateView = Pick<State, "read" | "keys">;
 
 type Hasher = "Blake2_128Concat" | "Twox64Concat" | "Identity";
 
@@ -39,6 +42,8 @@ export interface StorageMap<K extends readonly unknown[], V> extends StorageItem
   has(state: StateView, ...keys: K): boolean;
   put(state: State, ...keysAndValue: [...K, NonNullable<V>]): void;
   kill(state: State, ...keys: K): void;
+  /** The keys of all rows, in order of their storage keys; `first` narrows them to those that begin so. */
+  rows(state: StateView, ...first: Partial<K>): readonly K[];
 }
 
 export interface MapKey<K> {
@@ -80,6 +85,24 @@ export interface StorageBuilder {
     keys: M,
     type: Type<V>,
   ): StorageMap<KeysOf<M>, V | undefined>;
+}
+
+function hashedPart(keys: readonly MapKey<unknown>[], index: number, value: unknown): StorageKey {
+  const part = keys[index];
+  if (!part) throw new RangeError("more keys than the map has");
+  return hashed(part.hasher, encode(part.type, value));
+}
+
+/** Bytes of the hash that stands before the key itself. */
+const HASH_BYTES = { Identity: 0, Twox64Concat: 8, Blake2_128Concat: 16 } as const;
+
+/** The keys inside a storage key: every hasher of these maps keeps what it hashed. */
+function readKeys(keys: readonly MapKey<unknown>[], hex: string): readonly unknown[] {
+  const input = new ScaleReader(fromHex(`0x${hex}`));
+  return keys.map(({ hasher, type }) => {
+    input.take(HASH_BYTES[hasher]);
+    return type.read(input);
+  });
 }
 
 /** What the metadata gives as the default of an item that may be absent. */
@@ -132,10 +155,7 @@ export function storageOf(palletName: string): StorageBuilder {
   ) => {
     const item = describe(name, keys, type, isOptional ? undefined : encode(type, fallback));
     const key = (...values: readonly unknown[]): StorageKey =>
-      keys.reduce(
-        (text, part, i) => text + hashed(part.hasher, encode(part.type, values[i])),
-        item.prefix,
-      );
+      keys.reduce((text, _, i) => text + hashedPart(keys, i, values[i]), item.prefix);
     return {
       ...item,
       key,
@@ -150,6 +170,14 @@ export function storageOf(palletName: string): StorageBuilder {
         state.write(key(...keysAndValue.slice(0, keys.length)), encode(type, value));
       },
       kill: (state: State, ...values: readonly unknown[]) => state.write(key(...values), undefined),
+      rows(state: StateView, ...first: readonly unknown[]): never {
+        const prefix = first.reduce<StorageKey>(
+          (text, value, i) => text + hashedPart(keys, i, value),
+          item.prefix,
+        );
+        const found = state.keys(prefix);
+        return found.map((full) => readKeys(keys, full.slice(item.prefix.length))) as never;
+      },
     };
   };
 

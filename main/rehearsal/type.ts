@@ -8,7 +8,7 @@
 import { fromHex, type Hex, toHex } from "./hex.ts";
 import { ScaleError, ScaleReader, ScaleWriter } from "./scale.ts";
 
-export type Primitive = "bool" | "str" | "u8" | "u16" | "u32" | "u64" | "u128";
+export type Primitive = "bool" | "str" | "u8" | "u16" | "u32" | "u64" | "u128" | "i64" | "i128";
 
 export interface FieldShape {
   readonly name: string | null;
@@ -103,9 +103,21 @@ export const u16 = small("u16", 2);
 export const u32 = small("u32", 4);
 export const u64 = big("u64", 8);
 export const u128 = big("u128", 16);
+/** Two's complement. */
+const signed = (name: Primitive, width: number): Type<bigint> =>
+  primitive(
+    name,
+    (out, value) => out.bigUint(BigInt.asUintN(width * 8, value), width),
+    (input) => BigInt.asIntN(width * 8, input.bigUint(width)),
+  );
+export const i64 = signed("i64", 8);
+export const i128 = signed("i128", 16);
 
+export const compactOfU8 = compactType<number>(u8, Number, 8n);
+export const compactOfU16 = compactType<number>(u16, Number, 16n);
 export const compactOfU32 = compactType<number>(u32, Number, 32n);
 export const compactOfU64 = compactType<bigint>(u64, (value) => value, 64n);
+export const compactOfU128 = compactType<bigint>(u128, (value) => value, 128n);
 
 function compactType<T extends number | bigint>(
   of: Type<T>,

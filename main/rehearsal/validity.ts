@@ -5,8 +5,11 @@ import { inclusionFee, totalWeight } from "./fees.ts";
 import { blake2_256, concat } from "./hashing.ts";
 import { fromHex, type Hex } from "./hex.ts";
 import { lookUp, reducibleBalance } from "./pallets/balances.ts";
+import { poolRefusal } from "./pallets/subtensor.ts";
+import { guardOf } from "./pallets/subtensor-coldkey-swap.ts";
 import { account, blockHash, isFunded } from "./pallets/system.ts";
 import type { AccountId } from "./primitives.ts";
+import type { RuntimeCall } from "./runtime-types.ts";
 import { isSignedBy } from "./signature.ts";
 import type { StateView } from "./storage.ts";
 import { byteArray, encode, option, u32 } from "./type.ts";
@@ -22,7 +25,9 @@ export type Invalidity =
 
 export type Validity =
   | { readonly kind: "valid"; readonly sender: AccountId; readonly waitsForNonce: boolean }
-  | { readonly kind: "invalid"; readonly reason: Invalidity };
+  | { readonly kind: "invalid"; readonly reason: Invalidity }
+  /** `InvalidTransaction::Custom`: the code of a transaction extension of this chain (domain reference §7.1). */
+  | { readonly kind: "custom"; readonly code: number };
 
 export interface ValidityContext {
   /** The state after the best block, or in the middle of the block that is being built. */
@@ -37,6 +42,9 @@ export interface ValidityContext {
 /** Larger payloads are signed by their hash. */
 const MAX_PLAIN_PAYLOAD_BYTES = 256;
 const implicitDigest = option(byteArray(32));
+
+const COLDKEY_IN_SWAP = 0;
+const COLDKEY_SWAP_DISPUTED = 21;
 
 const invalid = (reason: Invalidity): Validity => ({ kind: "invalid", reason });
 
@@ -54,7 +62,22 @@ export function checkValidity(context: ValidityContext, extrinsic: SignedExtrins
   if (exceedsBlock(extrinsic)) return invalid("ExhaustsResources");
   const fee = inclusionFee(extrinsic.call, extrinsic.encodedLength) + extrinsic.tip;
   if (reducibleBalance(state, sender, "preserve") < fee) return invalid("Payment");
+  const code = customRefusal(context, sender, extrinsic.call);
+  if (code !== null) return { kind: "custom", code };
   return { kind: "valid", sender, waitsForNonce: extrinsic.nonce > nonce };
+}
+
+/** Asked last: what cannot be paid is reported first. */
+function customRefusal(
+  { state, blockNumber }: ValidityContext,
+  sender: AccountId,
+  call: RuntimeCall,
+): number | null {
+  const guard = guardOf(state, sender, call);
+  if (guard === "announced") return COLDKEY_IN_SWAP;
+  if (guard === "disputed") return COLDKEY_SWAP_DISPUTED;
+  if (call.tag !== "SubtensorModule") return null;
+  return poolRefusal(state, blockNumber, sender, call.value);
 }
 
 function senderOf(extrinsic: SignedExtrinsic): AccountId | null {

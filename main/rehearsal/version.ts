@@ -55,6 +55,12 @@ const API_VERSIONS = {
   AccountNonceApi: 1,
   TransactionPaymentApi: 4,
   TransactionPaymentCallApi: 3,
+  NeuronInfoRuntimeApi: 1,
+  SubnetInfoRuntimeApi: 2,
+  StakeInfoRuntimeApi: 1,
+  SubnetRegistrationRuntimeApi: 1,
+  ProxyFilterRuntimeApi: 1,
+  SwapRuntimeApi: 1,
 } as const;
 
 export const VERSION: RuntimeVersion = {

@@ -1,5 +1,6 @@
 /** One run of the app, from `ready` to quit: session, workstation, window, and what ends an open vault. */
 import { createHash } from "node:crypto";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -17,6 +18,7 @@ import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
 import { openKeychain } from "../lib/keychain.ts";
 import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
+import { thisSystem } from "../posture/system.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
@@ -107,6 +109,7 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
       clock: systemClock,
       rehearsalBlockMs: rehearsalPace(),
     }),
+    machine: { system: thisSystem(process.platform), home: homedir(), pid: process.pid },
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
     chooseFolder: folderChooser(window),

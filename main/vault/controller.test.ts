@@ -279,6 +279,7 @@ describe("a signature", () => {
       payloadHash: signingPayload(asked).payloadHash,
       sealed: sealed(ACCOUNT.phrase),
       passphrase: 0,
+      policy: null,
       ...change,
     };
     return ask("sign", input, [portWith(typed).end], from);
@@ -296,7 +297,8 @@ describe("a signature", () => {
     });
     const reply = await signWith({ request: asked, payloadHash: review.payloadHash });
     if (!reply.ok) throw new Error(reply.fault.code);
-    const signed = reply.value as VaultOutput<"sign">;
+    const { signed, policy } = reply.value as VaultOutput<"sign">;
+    expect(policy).toBeNull();
     const { payload } = signingPayload(asked);
     expect(signatureVerify(payload, signed.signature, ACCOUNT.address).isValid).toBe(true);
     expect(hexToU8a(signed.extrinsic).length).toBeGreaterThan(64);
@@ -353,6 +355,7 @@ describe("a signature", () => {
       payloadHash: signingPayload(asked).payloadHash,
       sealed: sealed(ACCOUNT.phrase),
       passphrase: 0,
+      policy: null,
     };
     expect(await ask("sign", input, [port.end], blocking)).toMatchObject({
       fault: { code: "REVIEW_BLOCKED", facts: { reasons: ["CALL_UNKNOWN"] } },

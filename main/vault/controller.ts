@@ -7,9 +7,12 @@ import type { Clock } from "../lib/clock.ts";
 import { refuse, settle } from "../lib/fault.ts";
 import { creationHandlers } from "./handlers/creation.ts";
 import { deliveriesHandlers } from "./handlers/deliveries.ts";
+import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
+import { policyHandlers } from "./handlers/policy.ts";
 import { provingHandlers } from "./handlers/proving.ts";
+import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
@@ -86,11 +89,14 @@ function createHandlers({
   });
   return {
     ...creationHandlers(tools),
+    ...entropyHandlers(tools),
     ...phrasesHandlers(tools),
     ...sourcesHandlers(tools),
     ...hotkeysHandlers(tools),
+    ...resealHandlers(tools),
     ...deliveriesHandlers(tools),
     ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
+    ...policyHandlers(tools),
   };
 }

@@ -97,7 +97,7 @@ describe("the memory of the vault process", { timeout: 120_000 }, () => {
     if (hasRealMetadata) {
       const request = provedRequest(REGISTER, { account: ACCOUNT.address as Ss58 });
       const { payloadHash } = signingPayload(request);
-      const asked = { request, payloadHash, sealed, passphrase: 0 };
+      const asked = { request, payloadHash, sealed, passphrase: 0, policy: null };
       demand(await vault.call("sign", asked, [secretIn(passphrase())]));
     }
     const memory = memoryOf(pids[0] ?? 0);

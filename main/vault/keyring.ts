@@ -6,9 +6,11 @@
  * does not carry, and does not start, the WASM code that the packages' front doors load.
  */
 import { pbkdf2Sync } from "node:crypto";
+import { blake2b } from "@noble/hashes/blake2.js";
 import { sr25519PairFromSeed } from "@polkadot/util-crypto/sr25519/pair/fromSeed";
 import { sr25519Sign } from "@polkadot/util-crypto/sr25519/sign";
 import { sr25519Verify } from "@polkadot/util-crypto/sr25519/verify";
+import { utf8ToBytes } from "../lib/bytes.ts";
 import type { SecretBytes } from "../lib/secret.ts";
 import { byCofactor, publicKeyOfScalar, timesCofactor } from "./private-key.ts";
 
@@ -19,6 +21,11 @@ export interface Pair {
   readonly publicKey: Uint8Array;
   /** Signs with schnorrkel's context "substrate". */
   sign(payload: Uint8Array): Uint8Array;
+  /**
+   * 32 bytes that only this key gives, for one purpose: keyed BLAKE2b over the purpose. The same whichever form the key
+   * was kept in. The caller wipes them.
+   */
+  derive(purpose: string): Uint8Array;
 }
 
 /** The 32-byte seed that btcli calls `secretSeed`. The caller wipes it. */
@@ -84,9 +91,13 @@ function withPrivateKey<T>(privateKey: Uint8Array, work: (pair: Pair) => T): T {
 }
 
 function lend<T>(keypair: Parameters<typeof sr25519Sign>[1], work: (pair: Pair) => T): T {
-  const { publicKey } = keypair;
-  if (publicKey === undefined) throw new Error("A pair has no public key");
-  return work({ publicKey, sign: (payload) => sr25519Sign(payload, keypair) });
+  const { publicKey, secretKey } = keypair;
+  if (publicKey === undefined || secretKey === undefined) throw new Error("A pair is half");
+  return work({
+    publicKey,
+    sign: (payload) => sr25519Sign(payload, keypair),
+    derive: (purpose) => blake2b(utf8ToBytes(purpose), { key: secretKey, dkLen: 32 }),
+  });
 }
 
 /** The 32-byte mini secret; null for a private key, which has none that could be known. The caller wipes it. */

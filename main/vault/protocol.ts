@@ -10,25 +10,39 @@ import * as v from "valibot";
 import { FaultValue } from "../codec/values.ts";
 import { creationCalls } from "./protocol/creation.ts";
 import { deliveriesCalls } from "./protocol/deliveries.ts";
+import { entropyCalls } from "./protocol/entropy.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
+import { policyCalls } from "./protocol/policy.ts";
 import { provingCalls } from "./protocol/proving.ts";
+import { resealCalls } from "./protocol/reseal.ts";
 import { signingCalls } from "./protocol/signing.ts";
 import { sourcesCalls } from "./protocol/sources.ts";
 import { type VaultCallTable, VaultHello } from "./protocol/values.ts";
 
+export {
+  Announced,
+  Loosening,
+  LooseningField,
+  PolicyChange,
+  PolicyRules,
+  RulesInForce,
+} from "./policy/rules.ts";
 export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 
 /** kind → [input, output]. `session` is the vault's own handle to an opened phrase; it dies with the process. */
 export const vaultCalls = {
   ...creationCalls,
+  ...entropyCalls,
   ...phrasesCalls,
   ...sourcesCalls,
   ...hotkeysCalls,
+  ...resealCalls,
   ...deliveriesCalls,
   ...provingCalls,
   ...signingCalls,
+  ...policyCalls,
 } as const satisfies VaultCallTable;
 
 export type VaultCalls = typeof vaultCalls;

@@ -2,16 +2,26 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { NetworkId, Profile, Theme } from "../../preload/contract.ts";
+import { TimeMs } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
 import { KdfCost } from "../vault/protocol.ts";
 import { readRecord, writeRecord } from "./record.ts";
 
+const UnlockChoice = v.strictObject({
+  targetMs: TimeMs,
+  cost: KdfCost,
+  measuredMs: v.number(),
+  atMs: TimeMs,
+});
 const SettingsRecord = v.strictObject({
   v: v.literal(1),
   profile: v.nullable(Profile),
   network: NetworkId,
   theme: Theme,
+  /** Measured for the usual unlock time; what new files cost as long as nobody has chosen. */
   kdf: v.nullable(KdfCost),
+  /** The unlock time that the user chose, and what it came to on this machine. */
+  unlock: v.optional(v.nullable(UnlockChoice), null),
 });
 export type SettingsRecord = v.InferOutput<typeof SettingsRecord>;
 
@@ -22,6 +32,7 @@ const FIRST_START: SettingsRecord = {
   network: "rehearsal",
   theme: "system",
   kdf: null,
+  unlock: null,
 };
 
 export interface Settings {

@@ -27,6 +27,8 @@ export const HotkeySummary = v.strictObject({
   coldkey: v.nullable(Ss58),
   createdAtMs: TimeMs,
   tags: Tags,
+  /** Set: kept, but offered nowhere and used for nothing new. */
+  retiredAtMs: v.nullable(TimeMs),
   /** Where the chain says it is registered, as of the last look. */
   registrations: v.array(
     v.strictObject({ netuid: Netuid, uid: v.number(), sinceBlock: BlockNumber }),

@@ -1,7 +1,7 @@
 /** Coldkeys, and their creation. */
 import * as v from "valibot";
 import { Count, Id, KeyName, Ss58, TimeMs } from "../../main/codec/values.ts";
-import { PhraseCheck, WordCount } from "../../main/vault/protocol.ts";
+import { PhraseCheck, Sides, WordCount } from "../../main/vault/protocol.ts";
 import { BackupCopy, CopyWords, ProofDue, Safety, Split, Tighter, ValueBand } from "./backup.ts";
 import { Balance } from "./chain.ts";
 import { AbandonReason, type CallTable, nothing, Ticket } from "./shared.ts";
@@ -10,6 +10,8 @@ export const ColdkeySummary = v.strictObject({
   address: Ss58,
   name: KeyName,
   createdAtMs: TimeMs,
+  /** Set: kept, but offered nowhere and used for nothing new. */
+  retiredAtMs: v.nullable(TimeMs),
   /** null: imported without a phrase; there are no words that could be written on a copy. */
   wordCount: v.nullable(WordCount),
   /** The whole register, lost copies included. */
@@ -49,7 +51,16 @@ export const creationCalls = {
     v.strictObject({ name: KeyName, wordCount: WordCount }),
     v.strictObject({ id: Id }),
   ],
-  "creation.seal": [v.strictObject({ id: Id, passphrase: Ticket }), nothing],
+  /** `throws`: a person's dice (`sides` 6) or coins (2), mixed with the system's entropy; both null without. */
+  "creation.seal": [
+    v.strictObject({
+      id: Id,
+      passphrase: Ticket,
+      throws: v.nullable(Ticket),
+      sides: v.nullable(Sides),
+    }),
+    nothing,
+  ],
   /** After a lock or restart: opens the pending phrase again. */
   "creation.reopen": [v.strictObject({ id: Id, passphrase: Ticket }), nothing],
   /** Words `from`…`to` (from 1) arrive once at the ticket's port. */

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { Draft, Operation, Outcome, Review } from "../../main/codec/pipeline.ts";
 import { BlockNumber, Hash, Id, Rao, TimeMs } from "../../main/codec/values.ts";
 import { NetworkId } from "./app.ts";
+import { PolicyForecast } from "./policy.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
 /** One act on its way: survives restarts. */
@@ -28,11 +29,19 @@ export const operationCalls = {
       review: Review,
       hints: v.strictObject({ feeRao: v.nullable(Rao), freeRao: v.nullable(Rao) }),
       validForMs: v.number(),
+      /** What the coldkey's policy will say, foreseen; the vault decides when it signs. null: there is no policy. */
+      policy: v.nullable(PolicyForecast),
     }),
   ],
   /** Signs what was reviewed (payloadHash says which), then submits. Progress comes with the snapshots. */
   "operations.sign": [
-    v.strictObject({ draft: Id, payloadHash: Hash, passphrase: Ticket }),
+    v.strictObject({
+      draft: Id,
+      payloadHash: Hash,
+      passphrase: Ticket,
+      /** The owner vouches for the time that a policy waited and only the computer's clock has seen. */
+      acknowledgeTime: v.optional(v.boolean(), false),
+    }),
     v.strictObject({ activity: Id }),
   ],
   "operations.discard": [v.strictObject({ draft: Id }), nothing],

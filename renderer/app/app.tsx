@@ -14,6 +14,8 @@ import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
 import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
+import { MachinePlace } from "../screens/machine/machine.tsx";
+import { PolicyScreen } from "../screens/policy/policy.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
@@ -75,6 +77,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "journal":
       return <JournalPlace />;
+    case "machine":
+      return <MachinePlace />;
     case "create":
       return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
     case "ceremony":
@@ -92,6 +96,8 @@ function Current({ screen }: { readonly screen: Screen }) {
           resumed={screen.id}
         />
       );
+    case "policy":
+      return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
     case "act":

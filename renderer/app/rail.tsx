@@ -3,6 +3,7 @@ import {
   Boxes,
   Cpu,
   KeyRound,
+  Laptop,
   MonitorCog,
   Moon,
   PenLine,
@@ -24,6 +25,7 @@ const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
   { place: "journal", icon: <ScrollText aria-hidden="true" /> },
+  { place: "machine", icon: <Laptop aria-hidden="true" /> },
 ];
 
 const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [

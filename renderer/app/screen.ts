@@ -2,7 +2,7 @@
 import { createContext, useContext } from "react";
 import type { ColdkeySummary, Snapshot } from "../types.ts";
 
-export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal";
+export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
 
 export type ActStart =
   | {
@@ -26,6 +26,7 @@ export type Screen =
       readonly copy: string | null;
       readonly id: string | null;
     }
+  | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
@@ -39,6 +40,7 @@ export function placeOf(screen: Screen): Place | null {
     case "backup":
       return null;
     case "watch":
+    case "policy":
       return "keys";
     case "make-hotkey":
       return "hotkeys";

@@ -6,7 +6,9 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
+import { policy } from "./en/policy.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -18,5 +20,7 @@ export const en = {
   create,
   act,
   import: importing,
+  machine,
+  policy,
   watch,
 };

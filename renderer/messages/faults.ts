@@ -10,6 +10,8 @@ import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { keyFaults } from "./faults/keys.ts";
+import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 
 export interface Explanation {
@@ -22,7 +24,7 @@ export type Explain = (facts: FactReader) => Explanation;
 type FactValue = Fault["facts"][string];
 
 /** Reads facts without trusting that they are there. */
-interface FactReader {
+export interface FactReader {
   text(name: string): string;
   number(name: string): string;
   tao(name: string): string;
@@ -57,6 +59,8 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...keyFaults,
+  ...policyFaults,
   ...ceremonyFaults,
   ...deliveryFaults,
   ...provingFaults,

@@ -102,6 +102,7 @@ export const treasury: ColdkeySummary = {
   address: TREASURY,
   name: "treasury",
   createdAtMs: NOW - 86_400_000 * 40,
+  retiredAtMs: null,
   wordCount: 24,
   copies: [paperCopy, steelCopy],
   placeCount: 2,
@@ -117,6 +118,7 @@ export const mining: ColdkeySummary = {
   address: MINING,
   name: "mining-2",
   createdAtMs: NOW - 86_400_000 * 3,
+  retiredAtMs: null,
   wordCount: 24,
   copies: [paperCopy],
   placeCount: 1,
@@ -134,6 +136,7 @@ export const gpu: HotkeySummary = {
   name: "gpu-3",
   coldkey: TREASURY,
   createdAtMs: NOW - 3_600_000,
+  retiredAtMs: null,
   registrations: [],
   ...undelivered,
 };
@@ -142,6 +145,7 @@ export const validator: HotkeySummary = {
   name: "validator-a",
   coldkey: TREASURY,
   createdAtMs: NOW - 86_400_000,
+  retiredAtMs: null,
   registrations: [
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
@@ -192,6 +196,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     },
     keychain: { kind: "system", reason: null },
     vault: { isOpen: false, endsAtMs: null, sodium: null },
+    unlock: null,
     coldkeys: [],
     hotkeys: [],
     making: null,
@@ -201,6 +206,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     ceremonies: [],
     backups: [],
     activities: [],
+    policies: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
@@ -296,6 +302,7 @@ export const registerReview: ReviewReply = {
   },
   hints: { feeRao: 1_240_000n, freeRao: 412_508_000_000n },
   validForMs: 24_000_000,
+  policy: null,
 };
 
 export function activity(

@@ -17,6 +17,27 @@ export const keysKinds = {
     weaknesses: Count,
   }),
   "hotkey.created": v.strictObject({ name: KeyName, coldkey: Ss58 }),
+  /** A coldkey's or hotkey's own name; `kind` is which. */
+  "key.renamed": v.strictObject({ kind: Token, name: KeyName, before: KeyName }),
+  /** Out of use, and in use again: the file stays where it is. */
+  "key.retired": v.strictObject({ kind: Token, name: KeyName }),
+  "key.brought-back": v.strictObject({ kind: Token, name: KeyName }),
+  /** Its file was opened, and nothing done with what was in it. `untouched`: files beside it that stayed shut. */
+  "key.opened": v.strictObject({ files: Count, untouched: Count }),
+  /** Sealed anew. `isNewPassphrase` no: only the unlock time changed. `untouched`: files of another passphrase. */
+  "passphrase.changed": v.strictObject({
+    files: Count,
+    untouched: Count,
+    isNewPassphrase: v.boolean(),
+  }),
+  "unlock.chosen": v.strictObject({
+    targetMs: Count,
+    measuredMs: Count,
+    memoryKib: Count,
+    passes: Count,
+  }),
+  /** Folder and files that others could read were closed to them. */
+  "keyfiles.closed": v.strictObject({ files: Count }),
   /** Which words were on the screen, by position. */
   "phrase.revealed": v.strictObject({ from: Count, to: Count, share: optional(Count) }),
   "phrase.checked": v.strictObject({

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { attempt, type Context } from "../context.ts";
 import { blake2_256Hex, textBytes } from "../hashing.ts";
 import type { RuntimeEvent } from "../runtime-types.ts";
-import { layerOver } from "../state.ts";
+import { EMPTY_STATE, layerOver } from "../state.ts";
 import {
   depositInto,
   EXISTENTIAL_DEPOSIT,
@@ -21,11 +21,11 @@ const [A, B] = [accounts[0] ?? "0x", accounts[1] ?? "0x"];
 
 function bench(): { context: Context; events: RuntimeEvent[] } {
   const events: RuntimeEvent[] = [];
-  const state = layerOver({ read: () => undefined });
+  const state = layerOver(EMPTY_STATE);
   const deposit = (event: RuntimeEvent) => {
     events.push(event);
   };
-  return { context: { state, blockNumber: 1, deposit }, events };
+  return { context: { state, blockNumber: 1, extrinsicIndex: 1, deposit }, events };
 }
 const names = (events: RuntimeEvent[]) => events.map(({ tag, value }) => `${tag}.${value.tag}`);
 

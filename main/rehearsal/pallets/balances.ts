@@ -1,8 +1,8 @@
 /** Pallet 5: free TAO. The rules of `fungible` for an account without locks, holds or freezes on top of them. */
 import { at, type EnumValue, named, spelled, variant } from "../composite.ts";
-import { type Context, DispatchFailure } from "../context.ts";
+import { type Context, DispatchFailure, failModule } from "../context.ts";
 import type { PalletDescription } from "../metadata.ts";
-import { constant, T_I } from "../pallet.ts";
+import { constant, errorType, T_I } from "../pallet.ts";
 import {
   type AccountId,
   accountId,
@@ -13,6 +13,8 @@ import {
 import { type StateView, storageOf } from "../storage.ts";
 import { bool, compactOfU64, u32, u64, type ValueOf } from "../type.ts";
 import { type AccountInfo, account } from "./system.ts";
+
+const INDEX = 5;
 
 /** 0.0000005 TAO; constant `Balances.ExistentialDeposit` of the real chain. */
 export const EXISTENTIAL_DEPOSIT = 500n;
@@ -34,6 +36,9 @@ export const balancesEvent = variant(
     Deposit: at(7, whoAndAmount),
     Withdraw: at(8, whoAndAmount),
     Minted: at(10, whoAndAmount),
+    Reserved: at(4, whoAndAmount),
+    Unreserved: at(5, whoAndAmount),
+    Rescinded: at(16, named({ amount: amountField })),
   },
   T_I,
 );
@@ -49,14 +54,16 @@ const callCases = {
 export const balancesCall = variant("pallet_balances::pallet::Call", callCases, T_I);
 export type BalancesCall = EnumValue<typeof callCases>;
 
-/** Failures of transfers arrive as `Token` errors, so none of the pallet's own errors is ever raised here. */
+const errors = { InsufficientBalance: 2 } as const;
+
+/** Failures of transfers arrive as `Token` errors; only reserving raises one of the pallet's own. */
 export const balances: PalletDescription = {
   name: "Balances",
-  index: 5,
+  index: INDEX,
   storage: storage.items,
   calls: balancesCall,
   events: balancesEvent,
-  errors: null,
+  errors: errorType("pallet_balances::pallet::Error", errors, T_I),
   constants: [
     constant("ExistentialDeposit", u64, EXISTENTIAL_DEPOSIT),
     constant("MaxLocks", u32, 50),
@@ -145,6 +152,43 @@ export function mintInto(context: Context, who: AccountId, amount: bigint): void
   totalIssuance.put(context.state, totalIssuance.get(context.state) + amount);
   changeFree(context, who, amount);
   deposit(context, { tag: "Minted", value: { who, amount } });
+}
+
+/** Sets part of the free balance aside, for a deposit; what must stay free stays. */
+export function reserve(context: Context, who: AccountId, amount: bigint): void {
+  if (amount === 0n) return;
+  const info = account.get(context.state, who);
+  if (info.data.free - amount < EXISTENTIAL_DEPOSIT) failModule(INDEX, errors.InsufficientBalance);
+  const data = {
+    ...info.data,
+    free: info.data.free - amount,
+    reserved: info.data.reserved + amount,
+  };
+  const consumers = info.data.reserved === 0n ? info.consumers + 1 : info.consumers;
+  account.put(context.state, who, { ...info, consumers, data });
+  deposit(context, { tag: "Reserved", value: { who, amount } });
+}
+
+/** Frees what was reserved; as much of it as there is. */
+export function unreserve(context: Context, who: AccountId, wanted: bigint): void {
+  const info = account.get(context.state, who);
+  const amount = wanted < info.data.reserved ? wanted : info.data.reserved;
+  if (amount === 0n) return;
+  const reserved = info.data.reserved - amount;
+  const consumers = reserved === 0n ? info.consumers - 1 : info.consumers;
+  const data = { ...info.data, free: info.data.free + amount, reserved };
+  account.put(context.state, who, { ...info, consumers, data });
+  deposit(context, { tag: "Unreserved", value: { who, amount } });
+}
+
+/** Takes money out of the world; the account stays alive. False when that cannot be. */
+export function burnKeepingAlive(context: Context, who: AccountId, amount: bigint): boolean {
+  if (reducibleBalance(context.state, who, "preserve") < amount) return false;
+  changeFree(context, who, -amount);
+  totalIssuance.put(context.state, totalIssuance.get(context.state) - amount);
+  deposit(context, { tag: "Withdraw", value: { who, amount } });
+  deposit(context, { tag: "Rescinded", value: { amount } });
+  return true;
 }
 
 export function freeBalance(state: StateView, who: AccountId): bigint {

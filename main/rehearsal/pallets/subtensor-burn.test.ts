@@ -1,7 +1,7 @@
 /** Check values of the domain reference §9a.2. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layerOver } from "../state.ts";
+import { EMPTY_STATE, layerOver } from "../state.ts";
 import { bumpBurn, decayBurn, decayFactor } from "./subtensor-burn.ts";
 import { burn, burnHalfLife, burnIncreaseMult, maxBurn, minBurn } from "./subtensor-storage.ts";
 
@@ -9,7 +9,7 @@ const NETUID = 7;
 const TAO = 1_000_000_000n;
 
 function stateWith(price: bigint) {
-  const state = layerOver({ read: () => undefined });
+  const state = layerOver(EMPTY_STATE);
   burn.put(state, NETUID, price);
   return state;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { blake2_256Hex, textBytes } from "../hashing.ts";
-import { layerOver } from "../state.ts";
+import { EMPTY_STATE, layerOver } from "../state.ts";
 import { nextSeat, seatAll, takeSeat } from "./subtensor-seat.ts";
 import * as store from "./subtensor-storage.ts";
 
@@ -10,7 +10,7 @@ const NOW = 10_000;
 
 /** A full subnet of 14; every neuron was registered at the block given for it, 0 unless said. */
 function fullSubnet(options: { earned: bigint[]; registeredAt?: Record<number, bigint> }) {
-  const state = layerOver({ read: () => undefined });
+  const state = layerOver(EMPTY_STATE);
   const hotkeys = options.earned.map((_, uid) => key(`hotkey ${uid}`));
   seatAll(state, NETUID, hotkeys, options.earned);
   store.maxAllowedUids.put(state, NETUID, options.earned.length);

@@ -149,7 +149,7 @@ function resetMarks(state: State, netuid: number, uid: number, blockNumber: numb
 
 function setEntry<V>(
   state: State,
-  list: StorageMap<[number], readonly V[]>,
+  list: StorageMap<readonly [number], readonly V[]>,
   netuid: number,
   uid: number,
   value: V,

@@ -1,57 +1,24 @@
 /** Storage of pallet 7 as far as a wallet reads it or registration needs it. Defaults are those of the real chain. */
-import { named, spelled, struct } from "../composite.ts";
 import { textBytes } from "../hashing.ts";
 import { type AccountId, accountId } from "../primitives.ts";
 import { blake2Concat, identity, storageOf } from "../storage.ts";
-import { type AnyType, bool, bytes, u16, u64, u128, type ValueOf, vec } from "../type.ts";
+import { bool, bytes, u16, u64, vec } from "../type.ts";
+import { subnetIdentity, u64f64 } from "./subtensor-types.ts";
 
 const storage = storageOf("SubtensorModule");
 
 export { storage as subtensorStorage };
 
-const accounts = vec(accountId);
-const NOBODY: AccountId = `0x${"00".repeat(32)}`;
-const byNetuid = [identity(u16)] as const;
+export const accounts = vec(accountId);
+/** The owner of what has none. */
+export const NOBODY: AccountId = `0x${"00".repeat(32)}`;
+export const byNetuid = [identity(u16)] as const;
 const byNetuidAndUid = [identity(u16), identity(u16)] as const;
-
-/** `FixedU128<U64>`: typenum's 64 is a one and six zeros; it only tells the number of fraction bits. */
-const uTerm = struct("substrate_typenum::uint::UTerm", named({}));
-const b0 = struct("substrate_typenum::bit::B0", named({}));
-const b1 = struct("substrate_typenum::bit::B1", named({}));
-function binaryDigit(higher: AnyType, digit: AnyType): AnyType {
-  return struct(
-    "substrate_typenum::uint::UInt",
-    named({ msb: spelled(higher, "U"), lsb: spelled(digit, "B") }),
-    [
-      { name: "U", type: higher },
-      { name: "B", type: digit },
-    ],
-  );
-}
-const sixtyFour = [b1, b0, b0, b0, b0, b0, b0].reduce(binaryDigit, uTerm);
-const u64f64 = struct("substrate_fixed::FixedU128", named({ bits: spelled(u128, "u128") }), [
-  { name: "Frac", type: sixtyFour },
-]);
-
-const subnetIdentity = struct(
-  "pallet_subtensor::pallet::SubnetIdentityV3",
-  named({
-    subnet_name: spelled(bytes, "Vec<u8>"),
-    github_repo: spelled(bytes, "Vec<u8>"),
-    subnet_contact: spelled(bytes, "Vec<u8>"),
-    subnet_url: spelled(bytes, "Vec<u8>"),
-    discord: spelled(bytes, "Vec<u8>"),
-    description: spelled(bytes, "Vec<u8>"),
-    logo_url: spelled(bytes, "Vec<u8>"),
-    additional: spelled(bytes, "Vec<u8>"),
-  }),
-);
-export type SubnetIdentity = ValueOf<typeof subnetIdentity>;
 
 // Keys and their owners.
 export const owner = storage.map("Owner", [blake2Concat(accountId)], accountId, NOBODY);
-/** 18 %, of 65 535. */
-storage.map("Delegates", [blake2Concat(accountId)], u16, 11_796);
+/** 18 %, of 65 535: what a hotkey takes that never set its take. */
+export const delegates = storage.map("Delegates", [blake2Concat(accountId)], u16, 11_796);
 export const totalStake = storage.value("TotalStake", u64, 0n);
 export const stakingHotkeys = storage.map(
   "StakingHotkeys",

@@ -1,194 +1,263 @@
-/** Pallet 7: subnets. Registration by burning TAO, with the checks in the order of the real chain (§3.2, §9a.2). */
-import { at, type EnumValue, named, positional, spelled, variant } from "../composite.ts";
-import { type Context, failModule } from "../context.ts";
-import { concat, textBytes } from "../hashing.ts";
-import { fromHex, toHex } from "../hex.ts";
+/** Pallet 7: subnets, stake and keys. Each topic has its file; this one joins them. */
+import type { Context } from "../context.ts";
 import type { PalletDescription } from "../metadata.ts";
-import { constant, errorType, T } from "../pallet.ts";
-import { type AccountId, accountId } from "../primitives.ts";
-import type { State, StateView } from "../storage.ts";
-import { u16, u64, type ValueOf } from "../type.ts";
-import { EXISTENTIAL_DEPOSIT, freeBalance, transfer } from "./balances.ts";
-import { bumpBurn, decayBurn } from "./subtensor-burn.ts";
-import { nextSeat, takeSeat } from "./subtensor-seat.ts";
+import { constant, errorType } from "../pallet.ts";
+import type { AccountId } from "../primitives.ts";
+import type { StateView } from "../storage.ts";
+import { u16, u32, u64 } from "../type.ts";
+import { decayBurn } from "./subtensor-burn.ts";
+import { type SubtensorCall, subtensorCall, subtensorEvent } from "./subtensor-calls.ts";
+import { applyPendingChildren, setChildren } from "./subtensor-children.ts";
 import {
-  burn,
-  networkRegistrationAllowed,
-  networksAdded,
-  ownedHotkeys,
-  owner,
-  raoRecycledForRegistration,
-  registrationsThisBlock,
-  stakingHotkeys,
-  subnetAlphaIn,
-  subnetMechanism,
-  subnetTao,
-  subtensorStorage,
-  totalNetworks,
-  totalStake,
-  uids,
-} from "./subtensor-storage.ts";
-import { buyAtAnyPrice, poolWeights } from "./swap.ts";
-import { account } from "./system.ts";
+  announceSwap,
+  clearAnnouncement,
+  disputeSwap,
+  swapAnnounced,
+} from "./subtensor-coldkey-swap.ts";
+import { SUBTENSOR_INDEX, subtensorErrors } from "./subtensor-errors.ts";
+import {
+  HOTKEY_SWAP_INTERVAL,
+  KEY_SWAP_COST,
+  KEY_SWAP_ON_SUBNET_COST,
+  swapHotkey,
+} from "./subtensor-hotkey-swap.ts";
+import {
+  associate,
+  changeTake,
+  setAutoStake,
+  setChildkeyTake,
+  setIdentity,
+  setSubnetIdentity,
+  takeRefusal,
+} from "./subtensor-hotkeys.ts";
+import { doMove, doSwap, doTransfer } from "./subtensor-move.ts";
+import { isNetworkTooSoon, registerNetwork, startCall } from "./subtensor-network.ts";
+import { allNetuids } from "./subtensor-positions.ts";
+import { register } from "./subtensor-register.ts";
+import { claimRoot, setClaimType } from "./subtensor-root-claim.ts";
+import {
+  addStake,
+  removeStake,
+  removeStakeFully,
+  removeStakeLimit,
+  unstakeAll,
+  unstakeAllAlpha,
+} from "./subtensor-stake.ts";
+import { registrationsThisBlock, subtensorStorage } from "./subtensor-storage.ts";
+import { MIN_STAKE } from "./subtensor-trade.ts";
 
-const INDEX = 7;
-
-export const subtensorEvent = variant(
-  "pallet_subtensor::pallet::Event",
-  {
-    NeuronRegistered: at(
-      6,
-      positional(spelled(u16, "NetUid"), spelled(u16, "u16"), spelled(accountId, "T::AccountId")),
-    ),
-  },
-  T,
-);
-export type SubtensorEvent = ValueOf<typeof subtensorEvent>;
-
-const netuid = spelled(u16, "NetUid");
-const hotkey = spelled(accountId, "T::AccountId");
-const callCases = {
-  burned_register: at(7, named({ netuid, hotkey })),
-  register_limit: at(134, named({ netuid, hotkey, limit_price: spelled(u64, "u64") })),
-} as const;
-export const subtensorCall = variant("pallet_subtensor::pallet::Call", callCases, T);
-export type SubtensorCall = EnumValue<typeof callCases>;
-
-const errors = {
-  NonAssociatedColdKey: 7,
-  NotEnoughBalanceToStake: 12,
-  HotKeyAlreadyRegisteredInSubNet: 21,
-  SubNetRegistrationDisabled: 37,
-  RegistrationNotPermittedOnRootSubnet: 42,
-  NoNeuronIdAvailable: 48,
-  SubnetNotExists: 76,
-  RegistrationPriceLimitExceeded: 134,
-  CannotUseSystemAccount: 139,
-} as const;
-const fail = (error: keyof typeof errors): never => failModule(INDEX, errors[error]);
+export { subtensorCall, subtensorEvent } from "./subtensor-calls.ts";
 
 export const subtensor: PalletDescription = {
   name: "SubtensorModule",
-  index: INDEX,
+  index: SUBTENSOR_INDEX,
   storage: subtensorStorage.items,
   calls: subtensorCall,
   events: subtensorEvent,
-  errors: errorType("pallet_subtensor::pallet::Error", errors),
+  errors: errorType("pallet_subtensor::pallet::Error", subtensorErrors),
   constants: [
     constant("InitialBurn", u64, 100_000_000n),
     constant("InitialMaxBurn", u64, 100_000_000_000n),
     constant("InitialMinBurn", u64, 500_000n),
     constant("MinBurnUpperBound", u64, 1_000_000_000n),
     constant("MaxBurnLowerBound", u64, 100_000_000n),
+    constant("InitialMinStake", u64, MIN_STAKE),
+    constant("KeySwapCost", u64, KEY_SWAP_COST),
+    constant("KeySwapOnSubnetCost", u64, KEY_SWAP_ON_SUBNET_COST),
+    constant("HotkeySwapOnSubnetInterval", u64, HOTKEY_SWAP_INTERVAL),
+    constant("InitialColdkeySwapAnnouncementDelay", u32, 36_000),
+    constant("InitialColdkeySwapReannouncementDelay", u32, 7_200),
+    constant("InitialDefaultDelegateTake", u16, 11_796),
   ],
 };
 
-const ROOT = 0;
-/** Ordinary subnets have this mechanism: a pool. Root and mechanism 0 change 1 : 1. */
-const MECHANISM_WITH_POOL = 1;
-
-const POT_PREFIX = textBytes("modlsubtensr");
-/** The account that holds a subnet's TAO: prefix, netuid as u16 little-endian, zeros (domain reference §1.2). */
-export function potAccount(netuid: number): AccountId {
-  const tail = new Uint8Array(32 - POT_PREFIX.length);
-  tail[0] = netuid & 0xff;
-  tail[1] = netuid >> 8;
-  return toHex(concat(POT_PREFIX, tail));
-}
-
-/** Pots of subnets that exist; another account with that prefix is an ordinary one. */
-function isPot(state: StateView, who: AccountId): boolean {
-  const bytes = fromHex(who);
-  const netuid = (bytes[POT_PREFIX.length] ?? 0) + 256 * (bytes[POT_PREFIX.length + 1] ?? 0);
-  return who === potAccount(netuid) && networksAdded.get(state, netuid);
-}
-
-/** Netuids in ascending order, without root; this node never leaves gaps. */
-function netuids(state: StateView): number[] {
-  return Array.from({ length: Math.max(0, totalNetworks.get(state) - 1) }, (_, i) => i + 1);
-}
-
 /** Before the extrinsics of each block. Decay starts with block 2 (§9a.2). */
-export function beginBlockOfSubtensor({ state, blockNumber }: Context): void {
-  for (const netuid of netuids(state)) {
+export function beginBlockOfSubtensor(context: Context): void {
+  const { state, blockNumber } = context;
+  for (const netuid of allNetuids(state)) {
+    if (netuid === 0) continue;
     if (blockNumber >= 2) decayBurn(state, netuid);
     if (registrationsThisBlock.get(state, netuid) > 0) registrationsThisBlock.put(state, netuid, 0);
+  }
+  applyPendingChildren(context);
+}
+
+/** What the transaction extension of this pallet refuses before anything is paid: the code of `Custom`, or null. */
+export function poolRefusal(
+  state: StateView,
+  blockNumber: number,
+  signer: AccountId,
+  call: SubtensorCall,
+): number | null {
+  switch (call.tag) {
+    case "increase_take":
+    case "decrease_take":
+      return takeRefusal(state, signer, call.value);
+    case "register_network":
+      return isNetworkTooSoon(state, blockNumber) ? 6 : null;
+    default:
+      return null;
   }
 }
 
 export function dispatchSubtensor(context: Context, signer: AccountId, call: SubtensorCall): void {
-  const { netuid, hotkey } = call.value;
-  const limit = call.tag === "register_limit" ? call.value.limit_price : null;
-  register(context, signer, netuid, hotkey, limit);
-}
-
-function register(
-  context: Context,
-  coldkey: AccountId,
-  netuid: number,
-  hotkey: AccountId,
-  limitPrice: bigint | null,
-): void {
-  const { state, blockNumber } = context;
-  if (netuid === ROOT) fail("RegistrationNotPermittedOnRootSubnet");
-  if (!networksAdded.get(state, netuid)) fail("SubnetNotExists");
-  const price = burn.get(state, netuid);
-  if (limitPrice !== null && price > limitPrice) fail("RegistrationPriceLimitExceeded");
-  if (!networkRegistrationAllowed.get(state, netuid)) fail("SubNetRegistrationDisabled");
-  if (uids.has(state, netuid, hotkey)) fail("HotKeyAlreadyRegisteredInSubNet");
-  if (freeBalance(state, coldkey) < price) fail("NotEnoughBalanceToStake");
-  if (isPot(state, hotkey)) fail("CannotUseSystemAccount");
-  adoptHotkey(state, coldkey, hotkey);
-
-  const seat = nextSeat(state, netuid, blockNumber) ?? fail("NoNeuronIdAvailable");
-  recycle(context, coldkey, netuid, price);
-  takeSeat(state, netuid, seat, hotkey, blockNumber);
-
-  bumpBurn(state, netuid);
-  registrationsThisBlock.put(state, netuid, registrationsThisBlock.get(state, netuid) + 1);
-  context.deposit({
-    tag: "SubtensorModule",
-    value: { tag: "NeuronRegistered", value: [netuid, seat.uid, hotkey] },
-  });
-}
-
-/** A hotkey nobody owns becomes the signer's; another one's is refused. */
-function adoptHotkey(state: State, coldkey: AccountId, hotkey: AccountId): void {
-  if (owner.has(state, hotkey)) {
-    if (owner.get(state, hotkey) !== coldkey) fail("NonAssociatedColdKey");
-    return;
-  }
-  owner.put(state, hotkey, coldkey);
-  for (const list of [ownedHotkeys, stakingHotkeys]) {
-    const known = list.get(state, coldkey);
-    if (!known.includes(hotkey)) list.put(state, coldkey, [...known, hotkey]);
+  switch (call.tag) {
+    case "add_stake":
+    case "add_stake_limit":
+    case "remove_stake":
+    case "remove_stake_limit":
+    case "remove_stake_full_limit":
+    case "unstake_all":
+    case "unstake_all_alpha":
+    case "move_stake":
+    case "transfer_stake":
+    case "swap_stake":
+    case "swap_stake_limit":
+      dispatchStake(context, signer, call);
+      break;
+    case "burned_register":
+      register(context, signer, call.value.netuid, call.value.hotkey, null);
+      break;
+    case "register_limit": {
+      const { netuid, hotkey, limit_price } = call.value;
+      register(context, signer, netuid, hotkey, limit_price);
+      break;
+    }
+    case "register_network":
+      registerNetwork(context, signer, call.value.hotkey);
+      break;
+    case "start_call":
+      startCall(context, signer, call.value.netuid);
+      break;
+    case "announce_coldkey_swap":
+      announceSwap(context, signer, call.value.new_coldkey_hash);
+      break;
+    case "swap_coldkey_announced":
+      swapAnnounced(context, signer, call.value.new_coldkey);
+      break;
+    case "dispute_coldkey_swap":
+      disputeSwap(context, signer);
+      break;
+    case "clear_coldkey_swap_announcement":
+      clearAnnouncement(context, signer);
+      break;
+    default:
+      dispatchHotkeys(context, signer, call);
   }
 }
 
-/**
- * Pays the price into the pool and takes the bought alpha out of circulation. Up to 500 rao less are paid when the
- * account would otherwise fall below the existential deposit; the books still count the full price.
- */
-function recycle(context: Context, coldkey: AccountId, netuid: number, price: bigint): void {
-  const { state } = context;
-  const { free, reserved, frozen } = account.get(state, coldkey).data;
-  const locked = frozen - reserved > EXISTENTIAL_DEPOSIT ? frozen - reserved : EXISTENTIAL_DEPOSIT;
-  const spendable = free > locked ? free - locked : 0n;
-  const paid = price < spendable ? price : spendable;
-  transfer(context, coldkey, potAccount(netuid), paid, "preserve");
+type Tag = SubtensorCall["tag"];
+type CallOf<Tags extends Tag> = Extract<SubtensorCall, { tag: Tags }>;
+type StakeTag = Extract<Tag, `${string}stake${string}`>;
+type StakeCall = CallOf<Exclude<StakeTag, "set_coldkey_auto_stake_hotkey">>;
 
-  const taoReserve = subnetTao.get(state, netuid);
-  const alphaReserve = subnetAlphaIn.get(state, netuid);
-  if (subnetMechanism.get(state, netuid) === MECHANISM_WITH_POOL) {
-    const pool = { taoReserve, alphaReserve, ...poolWeights(state, netuid) };
-    // The alpha bought enters and leaves `SubnetAlphaOut` at once. The pool's fee stays in the pot.
-    const { net, output } = buyAtAnyPrice(pool, paid);
-    subnetTao.put(state, netuid, taoReserve + net);
-    subnetAlphaIn.put(state, netuid, alphaReserve - output);
-  } else {
-    subnetTao.put(state, netuid, taoReserve + paid);
+function dispatchStake(context: Context, coldkey: AccountId, call: StakeCall): void {
+  switch (call.tag) {
+    case "add_stake": {
+      const { hotkey, netuid, amount_staked } = call.value;
+      addStake(context, { hotkey, coldkey, netuid }, amount_staked, null);
+      break;
+    }
+    case "add_stake_limit": {
+      const { hotkey, netuid, amount_staked } = call.value;
+      addStake(context, { hotkey, coldkey, netuid }, amount_staked, limitOf(call.value));
+      break;
+    }
+    case "remove_stake": {
+      const { hotkey, netuid, amount_unstaked } = call.value;
+      removeStake(context, { hotkey, coldkey, netuid }, amount_unstaked);
+      break;
+    }
+    case "remove_stake_limit": {
+      const { hotkey, netuid, amount_unstaked } = call.value;
+      const position = { hotkey, coldkey, netuid };
+      removeStakeLimit(context, position, amount_unstaked, limitOf(call.value));
+      break;
+    }
+    case "remove_stake_full_limit": {
+      const { hotkey, netuid, limit_price } = call.value;
+      removeStakeFully(context, { hotkey, coldkey, netuid }, limit_price);
+      break;
+    }
+    case "unstake_all":
+      unstakeAll(context, coldkey, call.value.hotkey, allNetuids(context.state));
+      break;
+    case "unstake_all_alpha":
+      unstakeAllAlpha(context, coldkey, call.value.hotkey);
+      break;
+    case "move_stake":
+      doMove(context, coldkey, call.value);
+      break;
+    case "transfer_stake":
+      doTransfer(context, coldkey, call.value);
+      break;
+    case "swap_stake":
+      doSwap(context, coldkey, call.value, null);
+      break;
+    case "swap_stake_limit":
+      doSwap(context, coldkey, call.value, limitOf(call.value));
+      break;
   }
-  totalStake.put(state, totalStake.get(state) + paid);
-  const recycled = raoRecycledForRegistration.get(state, netuid) + price;
-  raoRecycledForRegistration.put(state, netuid, recycled);
+}
+
+const limitOf = (value: { limit_price: bigint; allow_partial: boolean }) => ({
+  price: value.limit_price,
+  isPartial: value.allow_partial,
+});
+
+type HotkeyCall = CallOf<
+  | "decrease_take"
+  | "increase_take"
+  | "set_children"
+  | "set_childkey_take"
+  | "set_identity"
+  | "set_subnet_identity"
+  | "swap_hotkey"
+  | "swap_hotkey_v2"
+  | "try_associate_hotkey"
+  | "set_coldkey_auto_stake_hotkey"
+  | "claim_root"
+  | "set_root_claim_type"
+>;
+
+function dispatchHotkeys(context: Context, coldkey: AccountId, call: HotkeyCall): void {
+  switch (call.tag) {
+    case "try_associate_hotkey":
+      associate(context, coldkey, call.value.hotkey);
+      break;
+    case "increase_take":
+      changeTake(context, coldkey, call.value, "up");
+      break;
+    case "decrease_take":
+      changeTake(context, coldkey, call.value, "down");
+      break;
+    case "set_children":
+      setChildren(context, coldkey, call.value);
+      break;
+    case "set_childkey_take":
+      setChildkeyTake(context, coldkey, call.value);
+      break;
+    case "set_coldkey_auto_stake_hotkey":
+      setAutoStake(context, coldkey, call.value);
+      break;
+    case "set_identity":
+      setIdentity(context, coldkey, call.value);
+      break;
+    case "set_subnet_identity":
+      setSubnetIdentity(context, coldkey, call.value);
+      break;
+    case "swap_hotkey":
+    case "swap_hotkey_v2": {
+      const { hotkey: before, new_hotkey: after, netuid } = call.value;
+      const keepsStake = call.tag === "swap_hotkey_v2" && call.value.keep_stake;
+      swapHotkey(context, { coldkey, before, after, keepsStake }, netuid);
+      break;
+    }
+    case "claim_root":
+      claimRoot(context, coldkey, call.value);
+      break;
+    case "set_root_claim_type":
+      setClaimType(context, coldkey, call.value.new_root_claim_type);
+      break;
+  }
 }

@@ -1,18 +1,22 @@
-/** Pallet 28: the two-token pool of each subnet. Only the buy that a registration makes; nobody trades here yet. */
+/** Pallet 28: the two-token pool of each subnet (domain reference §9a.3). */
 import { named, spelled, struct, wrapped } from "../composite.ts";
 import { failModule } from "../context.ts";
-import {
-  divideBits,
-  floorBits,
-  multiplyBits,
-  powQuintillion,
-  QUINTILLION,
-  toBits,
-} from "../fixed-point.ts";
+import { QUINTILLION } from "../fixed-point.ts";
 import type { PalletDescription } from "../metadata.ts";
 import { constant, errorType } from "../pallet.ts";
 import { type StateView, storageOf, twoxConcat } from "../storage.ts";
-import { u16, u64 } from "../type.ts";
+import { bool, u16, u64 } from "../type.ts";
+import { subnetAlphaIn, subnetMechanism, subnetTao } from "./subtensor-storage.ts";
+import {
+  ANY_PRICE,
+  limitBitsOf,
+  type Pool,
+  quote,
+  type Side,
+  spotPriceBits,
+  type Trade,
+  withoutPool,
+} from "./swap-math.ts";
 
 const INDEX = 28;
 
@@ -25,9 +29,11 @@ const balancer = struct(
 const storage = storageOf("Swap");
 /** Of 65 535; the default is about 0.05 %. */
 const feeRate = storage.map("FeeRate", [twoxConcat(u16)], u16, 33);
-const swapBalancer = storage.map("SwapBalancer", [twoxConcat(u16)], balancer, {
+export const swapBalancer = storage.map("SwapBalancer", [twoxConcat(u16)], balancer, {
   quote: QUINTILLION / 2n,
 });
+
+storage.map("PalSwapInitialized", [twoxConcat(u16)], bool, false);
 
 const errors = { PriceLimitExceeded: 3, ReservesTooLow: 7, SwapInputTooLarge: 11 } as const;
 
@@ -41,84 +47,65 @@ export const swap: PalletDescription = {
   constants: [constant("MaxFeeRate", u16, 10_000)],
 };
 
-export interface Pool {
-  readonly alphaReserve: bigint;
-  readonly taoReserve: bigint;
-  /** Weight of TAO in parts per quintillion; that of alpha is the rest. */
-  readonly taoWeight: bigint;
-  /** Of 65 535. */
-  readonly feeRate: number;
-}
-
-export interface Trade {
-  readonly fee: bigint;
-  /** The input without the fee: what enters the pool. */
-  readonly net: bigint;
-  readonly output: bigint;
-}
-
-const FEE_DENOMINATOR = 65_535n;
 /** Inputs above this multiple of the reserve are refused. */
-const MAX_INPUT_RATIO = 1_000n;
+export const MAX_INPUT_RATIO = 1_000n;
 /** Constant `Swap.MinimumReserve` of the real chain. */
 const MINIMUM_RESERVE = 1_000_000n;
-/** The price limit that means "any price", in rao per alpha. */
-const ANY_PRICE = 10n ** 15n;
-const PRICE_UNIT = 10n ** 9n;
 
-/** (w1/w2)·(y/x) in U64F64. */
-export function spotPriceBits(pool: Pool): bigint {
-  const alphaWeight = QUINTILLION - pool.taoWeight;
-  const ratio = divideBits(toBits(alphaWeight), toBits(pool.taoWeight));
-  return multiplyBits(ratio, divideBits(toBits(pool.taoReserve), toBits(pool.alphaReserve)));
+/** Ordinary subnets have this mechanism: a pool. Root and mechanism 0 change 1 : 1. */
+const MECHANISM_WITH_POOL = 1;
+export function hasPool(state: StateView, netuid: number): boolean {
+  return netuid !== 0 && subnetMechanism.get(state, netuid) === MECHANISM_WITH_POOL;
 }
 
-/** ⌊A·(r/65 535)⌋. */
-function feeOn(amount: bigint, rate: number): bigint {
-  const rateBits = divideBits(toBits(BigInt(rate)), toBits(FEE_DENOMINATOR));
-  return floorBits(multiplyBits(toBits(amount), rateBits));
+export function poolOf(state: StateView, netuid: number): Pool {
+  return {
+    alphaReserve: subnetAlphaIn.get(state, netuid),
+    taoReserve: subnetTao.get(state, netuid),
+    taoWeight: swapBalancer.get(state, netuid).quote,
+    feeRate: feeRate.get(state, netuid),
+  };
 }
 
-/** reserve·(1 − pow(other/(other + d), exponent)). */
-function output(reserve: bigint, power: bigint): bigint {
-  const remaining = divideBits(toBits(power), toBits(QUINTILLION));
-  return floorBits(multiplyBits(toBits(reserve), toBits(1n) - remaining));
+/** Rao per alpha in U64F64. */
+export function priceBits(state: StateView, netuid: number): bigint {
+  return hasPool(state, netuid) ? spotPriceBits(poolOf(state, netuid)) : 1n << 64n;
 }
 
-export function quoteBuy(pool: Pool, taoAmount: bigint): Trade {
-  const fee = feeOn(taoAmount, pool.feeRate);
-  const net = taoAmount - fee;
-  const { alphaReserve: x, taoReserve: y, taoWeight } = pool;
-  const power = powQuintillion(y, y + net, taoWeight, QUINTILLION - taoWeight);
-  return { fee, net, output: output(x, power) };
+export interface Order {
+  readonly side: Side;
+  readonly amount: bigint;
+  /** Rao per alpha. */
+  readonly limitPrice: bigint;
+  readonly isFree?: boolean;
 }
 
-export function quoteSell(pool: Pool, alphaAmount: bigint): Trade {
-  const fee = feeOn(alphaAmount, pool.feeRate);
-  const net = alphaAmount - fee;
-  const { alphaReserve: x, taoReserve: y, taoWeight } = pool;
-  const power = powQuintillion(x, x + net, QUINTILLION - taoWeight, taoWeight);
-  return { fee, net, output: output(y, power) };
-}
+/** An order at any price. */
+export const atAnyPrice = (side: Side, amount: bigint): Order => ({
+  side,
+  amount,
+  limitPrice: ANY_PRICE[side],
+});
 
-/** A buy at any price, with the checks of the pallet in their order. */
-export function buyAtAnyPrice(pool: Pool, taoAmount: bigint): Trade {
-  if (pool.taoReserve === 0n || pool.alphaReserve === 0n) {
-    failModule(INDEX, errors.ReservesTooLow);
-  }
-  const trade = quoteBuy(pool, taoAmount);
-  if (trade.net > MAX_INPUT_RATIO * pool.taoReserve) failModule(INDEX, errors.SwapInputTooLarge);
-  if (pool.alphaReserve < MINIMUM_RESERVE) failModule(INDEX, errors.ReservesTooLow);
-  const limitBits = divideBits(toBits(ANY_PRICE), toBits(PRICE_UNIT));
-  if (spotPriceBits(pool) >= limitBits) failModule(INDEX, errors.PriceLimitExceeded);
+/** A trade with a pool, refused as pallet 28 refuses it, in its order. */
+export function tradeWith(pool: Pool, order: Order): Trade {
+  const { side, amount, limitPrice } = order;
+  const limitBits = limitBitsOf(limitPrice);
+  const reserves =
+    side === "buy" ? [pool.taoReserve, pool.alphaReserve] : [pool.alphaReserve, pool.taoReserve];
+  const [input = 0n, output = 0n] = reserves;
+  const trade = quote(pool, side, amount, limitBits, order.isFree ?? false);
+  if (trade.requested > MAX_INPUT_RATIO * input) failModule(INDEX, errors.SwapInputTooLarge);
+  if (output < MINIMUM_RESERVE) failModule(INDEX, errors.ReservesTooLow);
+  const price = spotPriceBits(pool);
+  const isBeyond = side === "buy" ? price < limitBits : price > limitBits;
+  if (!isBeyond) failModule(INDEX, errors.PriceLimitExceeded);
   if (trade.net > 0n && trade.output === 0n) failModule(INDEX, errors.ReservesTooLow);
   return trade;
 }
 
-/** The pool of a subnet with mechanism 1; root and mechanism 0 change 1 : 1 without a pool. */
-export function poolWeights(state: StateView, netuid: number): Pick<Pool, "taoWeight" | "feeRate"> {
-  return {
-    taoWeight: swapBalancer.get(state, netuid).quote,
-    feeRate: feeRate.get(state, netuid),
-  };
+/** A trade on a subnet, pool or not; changes nothing. */
+export function simulate(state: StateView, netuid: number, order: Order): Trade {
+  if (!hasPool(state, netuid)) return withoutPool(order.amount);
+  return tradeWith(poolOf(state, netuid), order);
 }

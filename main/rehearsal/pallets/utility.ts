@@ -6,7 +6,6 @@ import { constant, errorType, T } from "../pallet.ts";
 import { dispatchError } from "../primitives.ts";
 import type { RuntimeCall } from "../runtime-types.ts";
 import { type Type, u32, type ValueOf, vec } from "../type.ts";
-import { failCallFiltered } from "./system.ts";
 
 const INDEX = 11;
 /** Constant `Utility.batched_calls_limit` of the real chain. */
@@ -56,16 +55,17 @@ export function utilityPallet(calls: Type<UtilityCall>): PalletDescription {
   };
 }
 
-/** How a batch runs each of its calls: as the executive runs the call of an extrinsic. */
-export type DispatchCall = (context: Context, call: RuntimeCall) => void;
-
 /** The filter of the real chain: a batch that directly contains a batch is refused as a whole. */
-export function checkNesting(call: RuntimeCall): void {
-  if (call.tag !== "Utility") return;
-  if (call.value.value.calls.some((inner) => inner.tag === "Utility")) failCallFiltered();
+export function isNested(call: RuntimeCall): boolean {
+  if (call.tag !== "Utility") return false;
+  return call.value.value.calls.some((inner) => inner.tag === "Utility");
 }
 
-export function dispatchUtility(context: Context, call: UtilityCall, dispatch: DispatchCall): void {
+export function dispatchUtility(
+  context: Context,
+  call: UtilityCall,
+  dispatch: (context: Context, call: RuntimeCall) => void,
+): void {
   const { calls } = call.value;
   if (calls.length > BATCHED_CALLS_LIMIT) failModule(INDEX, errors.TooManyCalls);
   let hasFailures = false;

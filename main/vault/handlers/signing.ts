@@ -2,6 +2,7 @@
 import { encodeAddress } from "../../codec/address.ts";
 import { Refusal } from "../../lib/fault.ts";
 import { type Pipeline, reviewForSigning, signReviewed } from "../sign.ts";
+import { judged } from "./policy.ts";
 import type { VaultHandlers, VaultTools } from "./tools.ts";
 
 export function signingHandlers(
@@ -11,7 +12,7 @@ export function signingHandlers(
   return {
     review: ({ request }) => pipeline.reviewRequest(request),
 
-    sign({ request, payloadHash, sealed, passphrase }, ports) {
+    sign({ request, payloadHash, sealed, passphrase, policy }, ports) {
       const review = reviewForSigning(pipeline, request, payloadHash);
       const header = headerOf(sealed);
       const address = encodeAddress(header.publicKey);
@@ -19,7 +20,13 @@ export function signingHandlers(
       return withPassphrase(ports, passphrase, async (typed) => {
         const { secret, sealing } = unseal(header, typed);
         sealing.key.wipe();
-        return secret.bytes.spend(() => signReviewed(pipeline, request, review, secret));
+        return secret.bytes.spend(() => {
+          const feeRao = request.hints.feeRao ?? 0n;
+          const { id } = request.network;
+          // Before the signature: what the policy refuses never exists.
+          const counted = policy === null ? null : judged(policy, review, feeRao, id, secret);
+          return { signed: signReviewed(pipeline, request, review, secret), policy: counted };
+        });
       });
     },
   };

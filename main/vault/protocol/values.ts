@@ -19,6 +19,30 @@ export type KdfCost = v.InferOutput<typeof KdfCost>;
 export const WordCount = v.picklist([12, 15, 18, 21, 24]);
 export type WordCount = v.InferOutput<typeof WordCount>;
 
+/** What is thrown: a coin or a die. */
+export const Sides = v.picklist([2, 6]);
+export type Sides = v.InferOutput<typeof Sides>;
+
+export const ThrowFinding = v.picklist([
+  /** They repeat themselves: typed, not thrown. */
+  "THROWS_PATTERN",
+  /** Some faces or steps come far too often for honest throws. */
+  "THROWS_UNEVEN",
+  /** By themselves less than the phrase holds. */
+  "THROWS_FEW",
+]);
+export type ThrowFinding = v.InferOutput<typeof ThrowFinding>;
+
+export const ThrowsJudged = v.strictObject({
+  count: v.number(),
+  neededCount: v.number(),
+  /** What they are worth without the system's entropy, at most `neededBits`. */
+  bits: v.number(),
+  neededBits: v.number(),
+  findings: v.array(ThrowFinding),
+});
+export type ThrowsJudged = v.InferOutput<typeof ThrowsJudged>;
+
 /** Passphrase strength as zxcvbn sees it; codes, never words of the passphrase. */
 export const Strength = v.strictObject({
   /** 0 (worst) … 4. A coldkey needs at least 3 and twelve characters. */

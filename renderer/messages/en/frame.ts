@@ -56,6 +56,7 @@ export const frame = {
     activity: "Activity",
     backups: "Backups",
     journal: "Journal",
+    machine: "This machine",
     attention: (n: number) => `${n} need attention`,
     theme: "Colours",
     themeName: (value: Theme) => theme[value],

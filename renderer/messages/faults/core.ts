@@ -5,6 +5,11 @@ const nothing = "Nothing.";
 const retryLater = "Try again. If it stays, close the app and open it again.";
 
 export const coreFaults: Readonly<Record<string, Explain>> = {
+  CHECK_ANSWERS_ITSELF: () => ({
+    happened: "The system answers this check by itself now.",
+    lost: nothing,
+    now: "Look again and read what was seen. A tick counts only where the system is silent.",
+  }),
   WRONG_PASSPHRASE: () => ({
     happened: "The passphrase does not open this key.",
     lost: "Nothing. The key is as it was; the attempt is in the journal.",

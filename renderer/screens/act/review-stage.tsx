@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { GuideSection, Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
@@ -9,6 +10,7 @@ import { Row } from "../../ui/stack.tsx";
 import { BytesAndProof, Fields } from "./fields.tsx";
 import { Flow } from "./flow.tsx";
 import { meaningOf } from "./meaning.ts";
+import { PolicyFindings } from "./policy-findings.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 import { Stages } from "./stages.tsx";
 
@@ -28,7 +30,10 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
   const blocksLeft = best === null ? null : review.lastBlock - best.number;
   const isStale = blocksLeft !== null && blocksLeft <= 0;
   const goodForMs = blocksLeft === null ? reply.validForMs : blocksLeft * blockTimeMs;
-  const canSign = review.blocking.length === 0 && !isStale;
+  const [isVouched, setIsVouched] = useState(false);
+  const { policy } = reply;
+  const mayByPolicy = policy === null || policy.blocking.length === 0;
+  const canSign = review.blocking.length === 0 && mayByPolicy && !isStale;
 
   return (
     <Page
@@ -63,6 +68,14 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
           ))}
         </>
       ) : null}
+      {policy === null ? null : (
+        <PolicyFindings
+          review={review}
+          policy={policy}
+          isVouched={isVouched}
+          onVouch={setIsVouched}
+        />
+      )}
       {isStale ? (
         <Notice level="care" isLive title={en.act.review.staleTitle}>
           <p>{en.act.review.staleText}</p>
@@ -73,6 +86,13 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
           draftId={draft.id}
           review={review}
           meaning={meaning}
+          time={
+            policy === null || policy.needsTimeMs === null
+              ? "counted"
+              : isVouched
+                ? "vouched"
+                : "open"
+          }
           onCancel={onCancel}
           onSigned={onSigned}
         />

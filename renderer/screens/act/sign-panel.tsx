@@ -21,11 +21,13 @@ interface SignPanelProps {
   readonly draftId: string;
   readonly review: Review;
   readonly meaning: Meaning;
+  /** Whether the owner still has to vouch for time that the policy waited. */
+  readonly time: "counted" | "open" | "vouched";
   readonly onCancel: () => void;
   readonly onSigned: (activity: string) => void;
 }
 
-export function SignPanel({ draftId, review, meaning, onCancel, onSigned }: SignPanelProps) {
+export function SignPanel({ draftId, review, meaning, time, onCancel, onSigned }: SignPanelProps) {
   const { snapshot } = useWorkstation();
   const field = useRef<PassphraseHandle>(null);
   const [isFilled, setIsFilled] = useState(false);
@@ -42,6 +44,7 @@ export function SignPanel({ draftId, review, meaning, onCancel, onSigned }: Sign
           draft: draftId,
           payloadHash: review.payloadHash,
           passphrase,
+          acknowledgeTime: time === "vouched",
         }),
       ),
     );
@@ -63,7 +66,7 @@ export function SignPanel({ draftId, review, meaning, onCancel, onSigned }: Sign
       {en.button.cancel}
     </Button>
   );
-  const isReady = isFilled && !call.isBusy;
+  const isReady = isFilled && !call.isBusy && time !== "open";
 
   return (
     <Stack>

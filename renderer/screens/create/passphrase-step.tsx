@@ -23,7 +23,12 @@ export function PassphraseStep({ creation }: { readonly creation: Creation }) {
         onSeal={(bytes) =>
           void call.run(() =>
             withSecret(bytes, (passphrase) =>
-              workstation().creation.seal({ id: creation.id, passphrase }),
+              workstation().creation.seal({
+                id: creation.id,
+                passphrase,
+                throws: null,
+                sides: null,
+              }),
             ),
           )
         }

@@ -1,11 +1,11 @@
-import { Archive, Cpu, Droplets, PenLine, Send } from "lucide-react";
+import { Archive, Cpu, Droplets, PenLine, Send, ShieldCheck } from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
-import type { ColdkeySummary } from "../../types.ts";
+import type { ColdkeySummary, PolicySummary } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -27,6 +27,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const begun = snapshot.backups.find(
     (one) => one.address === coldkey.address && one.copy === null,
   );
+  const policy = snapshot.policies.find((one) => one.coldkey === coldkey.address);
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
   const ask = async (): Promise<void> => {
@@ -47,6 +48,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
             {coldkey.wordCount === null ? null : (
               <Tag tone="plain">{en.keys.words(coldkey.wordCount)}</Tag>
             )}
+            <PolicyTag policy={policy} />
           </div>
           <Address address={coldkey.address} />
         </div>
@@ -81,6 +83,13 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
               {en.keys.backUp}
             </Button>
           )}
+          <Button
+            icon={<ShieldCheck aria-hidden="true" />}
+            aria-label={en.policy.openFor(coldkey.name)}
+            onClick={() => go({ at: "policy", coldkey: coldkey.address })}
+          >
+            {en.policy.open}
+          </Button>
           {hasHotkey && hasNetwork ? (
             <Button
               icon={<PenLine aria-hidden="true" />}
@@ -108,6 +117,15 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
       </div>
     </Card>
+  );
+}
+
+function PolicyTag({ policy }: { readonly policy: PolicySummary | undefined }) {
+  if (policy === undefined) return null;
+  return policy.fault === null ? (
+    <Tag tone="plain">{en.policy.tag}</Tag>
+  ) : (
+    <Tag tone="danger">{en.policy.tagBroken}</Tag>
   );
 }
 

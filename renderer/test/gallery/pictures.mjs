@@ -259,6 +259,25 @@ export const pictures = [
   { name: "44-activity-empty", scene: "keys", act: place("Activity") },
   { name: "45-backups", scene: "keys", act: place("Backups") },
   {
+    name: "80-machine",
+    scene: "machine",
+    act: async (page) => {
+      await click(page, "This machine");
+      await page.getByRole("heading", { name: "To mend" }).waitFor();
+    },
+    tall: 1500,
+  },
+  {
+    name: "81-machine-open",
+    scene: "machine",
+    act: async (page) => {
+      await click(page, "This machine");
+      await page.getByText("Services that listen").click();
+      await page.getByText("Firewall", { exact: true }).click();
+    },
+    tall: 1900,
+  },
+  {
     name: "46-journal",
     scene: "journal",
     act: async (page) => {
@@ -337,5 +356,48 @@ export const pictures = [
       await page.getByLabel("Where it will be kept").fill("Home safe");
     },
   },
+  { name: "85-policy-none", scene: "keys", act: (page) => click(page, "Policy of treasury") },
+  {
+    name: "86-policy",
+    scene: "policy",
+    tall: 1250,
+    act: (page) => click(page, "Policy of treasury"),
+  },
+  {
+    name: "87-policy-edit",
+    scene: "policy",
+    tall: 1150,
+    act: async (page) => {
+      await click(page, "Policy of treasury");
+      await click(page, "Change the policy");
+    },
+  },
+  {
+    name: "88-policy-consequences",
+    scene: "policy",
+    tall: 1000,
+    act: async (page) => {
+      await click(page, "Policy of treasury");
+      await click(page, "Change the policy");
+      await click(page, "See what changes");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "89-policy-claimed",
+    scene: "policyClaimed",
+    act: async (page) => {
+      await click(page, "Policy of treasury");
+      await click(page, "The time did pass");
+    },
+  },
+  {
+    name: "90-policy-broken",
+    scene: "policyBroken",
+    act: (page) => click(page, "Policy of treasury"),
+  },
+  { name: "91-review-within", scene: "policyWithin", tall: 1300, act: toReview },
+  { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
+  { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
 ];

@@ -2,6 +2,8 @@
 import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
+import { machineAnswers } from "./machine-scene.ts";
+import { policyScenes } from "./policy-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -52,6 +54,8 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...policyScenes,
+  machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
     snapshot: f.snapshot({
       profile: null,

@@ -1,0 +1,39 @@
+/** This machine: what the app can see of it, and what a person looked at. */
+import * as v from "valibot";
+import { FaultValue, TimeMs } from "../../main/codec/values.ts";
+import { type CallTable, nothing } from "./shared.ts";
+
+export const CheckId = v.picklist([
+  ...(["disk", "swap", "core-dumps", "secure-boot"] as const),
+  ...(["listening", "interfaces", "radios", "firewall"] as const),
+  ...(["screen-lock", "sharing", "remote-control", "tracer"] as const),
+  ...(["updates", "clock", "keyboards", "storage", "untrusted"] as const),
+]);
+export type CheckId = v.InferOutput<typeof CheckId>;
+
+export const MachineCheck = v.strictObject({
+  id: CheckId,
+  /** unknown: the system did not answer. It is never good by itself; only a person's dated tick says more. */
+  state: v.picklist(["good", "attention", "bad", "unknown"]),
+  /** What was seen, at least one. */
+  evidence: v.array(FaultValue),
+  /** Files in which it was seen. */
+  sources: v.array(v.string()),
+  /** When a person last looked and ticked it; null when never, or too long ago to count. */
+  tickedAtMs: v.nullable(TimeMs),
+});
+export type MachineCheck = v.InferOutput<typeof MachineCheck>;
+
+export const machineCalls = {
+  /** Looks now. Nothing is started, nothing leaves the machine. */
+  "machine.look": [
+    nothing,
+    v.strictObject({
+      platform: v.string(),
+      lookedAtMs: TimeMs,
+      checks: v.array(MachineCheck),
+    }),
+  ],
+  /** Only where the system does not answer (CHECK_ANSWERS_ITSELF): a tick is no way around what was seen. */
+  "machine.tick": [v.strictObject({ check: CheckId, isSeen: v.boolean() }), nothing],
+} as const satisfies CallTable;

@@ -1,0 +1,65 @@
+/** What the coldkey's policy will say: foreseen from its file. The vault decides when it signs. */
+import { ShieldCheck } from "lucide-react";
+import { useWorkstation } from "../../app/screen.ts";
+import { en } from "../../messages/en.ts";
+import type { Fault, Review, ReviewReply } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Row } from "../../ui/stack.tsx";
+import { Tick } from "../../ui/tick.tsx";
+import css from "./policy-findings.module.css";
+
+interface PolicyFindingsProps {
+  readonly review: Review;
+  readonly policy: NonNullable<ReviewReply["policy"]>;
+  readonly isVouched: boolean;
+  readonly onVouch: (isVouched: boolean) => void;
+}
+
+export function PolicyFindings({ review, policy, isVouched, onVouch }: PolicyFindingsProps) {
+  const { go } = useWorkstation();
+  const words = en.policy;
+  if (policy.blocking.length > 0) {
+    return (
+      <>
+        <Notice level="refused" title={words.refused} />
+        {policy.blocking.map((finding) => (
+          <FaultPanel key={`${finding.code} ${String(finding.facts.to)}`} fault={finding} />
+        ))}
+        <Row place="end">
+          <Button onClick={() => go({ at: "policy", coldkey: review.account })}>
+            {words.toPolicy}
+          </Button>
+        </Row>
+      </>
+    );
+  }
+  return (
+    <section className={css.policy} aria-label={words.review}>
+      <p className={css.line}>
+        <ShieldCheck aria-hidden="true" />
+        <span>{policy.notes.map(within).find((line) => line !== null) ?? words.allowed}</span>
+      </p>
+      {policy.needsTimeMs === null ? null : (
+        <Notice level="care" title={words.claimTitle(policy.needsTimeMs)}>
+          <p>{words.claimText}</p>
+          <Tick tone="care" isTicked={isVouched} onTick={onVouch}>
+            {words.claimTick(policy.needsTimeMs)}
+          </Tick>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function within({ code, facts }: Fault): string | null {
+  const { spentRao, thisRao, limitRao, hours } = facts;
+  const isKnown =
+    code === "POLICY_WITHIN_LIMIT" &&
+    typeof spentRao === "bigint" &&
+    typeof thisRao === "bigint" &&
+    typeof limitRao === "bigint" &&
+    typeof hours === "number";
+  return isKnown ? en.policy.within(spentRao + thisRao, limitRao, hours) : null;
+}

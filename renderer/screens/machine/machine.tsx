@@ -1,0 +1,92 @@
+/** This machine: every check with its evidence, worst first. A look is short, so it is taken anew on each visit. */
+import { RefreshCw } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { Page } from "../../app/page.tsx";
+import { useCall } from "../../app/use-call.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import type { MachineCheck, MachineLook } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Small } from "../../ui/stack.tsx";
+import { CheckRow } from "./check-row.tsx";
+import css from "./machine.module.css";
+
+const ORDER: readonly MachineCheck["state"][] = ["bad", "attention", "unknown", "good"];
+
+export function MachinePlace() {
+  const [look, setLook] = useState<MachineLook | null>(null);
+  const { run, isBusy, fault } = useCall();
+  const again = useCallback(async (): Promise<void> => {
+    const reply = await run(() => workstation().machine.look(null));
+    if (reply?.ok) setLook(reply.value);
+  }, [run]);
+  useEffect(() => {
+    void again();
+  }, [again]);
+
+  const count = (state: MachineCheck["state"]): number =>
+    look?.checks.filter((check) => check.state === state && check.tickedAtMs === null).length ?? 0;
+
+  return (
+    <Page
+      title={en.machine.title}
+      lede={en.machine.lede}
+      actions={
+        <Button
+          icon={<RefreshCw aria-hidden="true" />}
+          isBusy={isBusy}
+          onClick={() => void again()}
+        >
+          {en.machine.again}
+        </Button>
+      }
+      guide={{ what: en.machine.what, wrong: en.machine.wrong, hands: en.machine.hands }}
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      {look === null ? (
+        isBusy ? (
+          <Working what={en.machine.looking} detail={en.machine.lookingDetail} />
+        ) : null
+      ) : (
+        <>
+          <p className={css.summary} aria-live="polite">
+            {en.machine.summary(count("bad"), count("attention"), count("unknown"))}{" "}
+            <Small>{en.machine.lookedAt(look.lookedAtMs)}</Small>
+          </p>
+          {ORDER.map((state) => (
+            <Group
+              key={state}
+              state={state}
+              checks={look.checks.filter((check) => check.state === state)}
+              onTicked={() => void again()}
+            />
+          ))}
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface GroupProps {
+  readonly state: MachineCheck["state"];
+  readonly checks: readonly MachineCheck[];
+  readonly onTicked: () => void;
+}
+
+function Group({ state, checks, onTicked }: GroupProps) {
+  if (checks.length === 0) return null;
+  return (
+    <section className={css.group} aria-labelledby={`group-${state}`}>
+      <h2 id={`group-${state}`} className={css.groupTitle}>
+        {en.machine.group[state]}
+      </h2>
+      <ul className={css.list}>
+        {checks.map((check) => (
+          <CheckRow key={check.id} check={check} onTicked={onTicked} />
+        ))}
+      </ul>
+    </section>
+  );
+}
