@@ -10,6 +10,7 @@ import { openDeliveries } from "./ceremony/delivery.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
 import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
 import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
+import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
@@ -36,6 +37,7 @@ import { operationCommands } from "./commands/operations.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
@@ -44,9 +46,11 @@ import { watchCommands } from "./commands/watch.ts";
 import { openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
+import { type Drives, systemDrives } from "./lib/drives.ts";
 import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
+import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
@@ -69,6 +73,8 @@ export interface WorkstationOptions {
   secretPorts: SecretPorts;
   host: Snapshot["host"];
   version: string;
+  /** How this machine says that its lid was closed. */
+  lid?: Snapshot["lock"]["lid"];
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
   openNetwork: (
     network: Snapshot["chain"]["network"],
@@ -81,6 +87,8 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** Removable drives; the system's own unless a test brings others. */
+  drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
@@ -91,6 +99,8 @@ export interface Workstation {
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Ends the vault process; resolves when it is gone. */
   lock(reason: string): Promise<void>;
+  /** The machine says that nobody has touched it for this long: then the vault ends as well. */
+  lockAfterMs(): number;
   close(): Promise<void>;
 }
 
@@ -112,6 +122,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     launch: options.launchVault,
     clock,
     args: options.vaultArgs,
+    idleMs: () => settings.now.lockAfterMinutes * 60_000,
     closePort: options.secretPorts.close,
     isRevoked: (port) => tickets.isRevoked(port),
     onOpened: ({ sodium }) => {
@@ -127,6 +138,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       backups.forgetSessions();
       hotkeyReveal.forgetSessions();
       reveals.forgetSessions();
+      proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -198,6 +210,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       return known.find(({ address }) => address === coldkey)?.name ?? null;
     },
   });
+  const proving = createProving({
+    ...{ ceremonies, journal, keystore, vault, clock, files },
+    drives: options.drives ?? systemDrives(process.platform),
+    chooseFolder: options.chooseFolder,
+    onChange: () => model?.change(),
+  });
   await ceremonies.finishAll();
 
   model = createModel({
@@ -212,6 +230,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    lid: options.lid ?? "sleep",
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -358,6 +377,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("journal", journal.append({ kind: "clock.jumped", facts: { byMs } })),
   );
 
+  // Whatever slept without saying so wakes up closed.
+  const stopSleepWatch = watchSleep(clock, () => {
+    if (vault.isOpen) background("lock", lock("slept"));
+  });
+
   const call = createRouter(
     {
       ...appCommands({
@@ -399,6 +423,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...backupCommands({ backups, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
+      ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
         keystore,
@@ -467,9 +492,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       if (reason === "suspend") clockWatch.expectSleep();
       return lock(reason);
     },
+    lockAfterMs: () => settings.now.lockAfterMinutes * 60_000,
     async close() {
       isClosed = true;
       clockWatch.stop();
+      stopSleepWatch();
       imports.close();
       await lock("quit");
       unwatch?.();

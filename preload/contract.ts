@@ -12,7 +12,7 @@
  */
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
-import { appCalls, Profile, Theme } from "./contract/app.ts";
+import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { BackupCeremony, backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
@@ -25,6 +25,7 @@ import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
+import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -42,6 +43,7 @@ export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/policy.ts";
+export * from "./contract/proving.ts";
 export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
@@ -73,6 +75,11 @@ export const Snapshot = v.strictObject({
   }),
   /** null: not chosen, so the usual one second. */
   unlock: v.nullable(UnlockTime),
+  lock: v.strictObject({
+    afterMinutes: LockAfterMinutes,
+    /** How a closed lid is noticed: by the lid itself, or only by the sleep that it usually brings. */
+    lid: v.picklist(["lid", "sleep"]),
+  }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
   /** Hotkeys that are being made right now. */
@@ -104,6 +111,7 @@ export const calls = {
   ...creationCalls,
   ...careCalls,
   ...backupCalls,
+  ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,

@@ -17,6 +17,7 @@ export type {
   ImportFound,
   JournalEntry,
   JournalReport,
+  LockAfterMinutes,
   LossReason,
   MachineCheck,
   NetworkId,

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
 import type { SourceFile, UnreadFile } from "../../main/commands/import.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
+import type { Drives } from "../../main/lib/drives.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
@@ -40,6 +41,8 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  /** Removable drives; none unless given. */
+  drives?: Drives;
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
@@ -110,6 +113,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
+    drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),
   });

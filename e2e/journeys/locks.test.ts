@@ -37,7 +37,7 @@ async function reopen({ page }: Workstation): Promise<void> {
   });
 }
 
-test("The vault ends on lock, suspend, minimise, a page crash, a closed window", async () => {
+test("The vault ends on lock, Ctrl+L, suspend, screen lock, idleness, shutdown, minimise, a page crash, a closed window", async () => {
   const workstation = await openApp({});
   const { app, page } = workstation;
   await chooseProfile(workstation, "Combined");
@@ -49,8 +49,39 @@ test("The vault ends on lock, suspend, minimise, a page crash, a closed window",
   await goneWithinASecond(pids);
   await reopen(workstation);
 
+  // From everywhere, also with the focus in a field.
+  pids = await app.vaultPids();
+  await page.keyboard.press("Control+l");
+  await goneWithinASecond(pids);
+  await reopen(workstation);
+
   pids = await app.vaultPids();
   await app.powerMonitor.emit("suspend");
+  await goneWithinASecond(pids);
+  await reopen(workstation);
+
+  // Linux tells no program that the screen is locked: it is asked.
+  pids = await app.vaultPids();
+  await app.control.lockScreen(true);
+  await goneWithinASecond(pids);
+  await app.control.lockScreen(false);
+  await reopen(workstation);
+
+  // Nobody at the machine for the time that the user chose, and not a second before.
+  await page.getByRole("button", { name: /^vault open/ }).click();
+  await page.getByRole("radio", { name: "1 minute", exact: true }).check();
+  await page.getByRole("button", { name: "Done" }).click();
+  pids = await app.vaultPids();
+  await app.control.idle(59);
+  await sleep(700);
+  expect(pids.map(isAlive)).toEqual([true]);
+  await app.control.idle(60);
+  await goneWithinASecond(pids);
+  await app.control.idle(0);
+  await reopen(workstation);
+
+  pids = await app.vaultPids();
+  await app.powerMonitor.emit("shutdown");
   await goneWithinASecond(pids);
   await reopen(workstation);
 

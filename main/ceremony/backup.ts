@@ -134,7 +134,11 @@ export async function openBackups(parts: Parts): Promise<Backups> {
         const card = cardOf(address);
         // Imported without a phrase: there are no words that a card could hold.
         if (card.wordCount === null) throw new Refusal("KEY_HAS_NO_PHRASE", {});
-        if (copy !== null) findCounting(card.copies, copy);
+        const proving = copy === null ? null : findCounting(card.copies, copy);
+        // A share and a drive have ceremonies of their own: neither holds the phrase.
+        if (proving !== null && (proving.share !== null || proving.medium === "usb")) {
+          throw new Refusal("COPY_HAS_NO_WORDS", { label: proving.label });
+        }
         // One of a kind at a time: whoever asks twice goes on with what was begun.
         const begun = records.all().find((one) => one.address === address && one.copy === copy);
         if (begun !== undefined) return begun.id;

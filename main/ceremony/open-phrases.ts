@@ -4,7 +4,7 @@
  */
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
-import { Refusal } from "../lib/fault.ts";
+import { Refusal, type Result } from "../lib/fault.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
 import type { PhraseCheck, VaultInput, VaultOutput } from "../vault/protocol.ts";
 
@@ -30,6 +30,8 @@ export interface OpenPhrases {
   /** Refuses with PHRASE_NOT_OPEN, as all that follow. Words `from`…`to` arrive at `out`. */
   reveal(owner: Owner, from: number, to: number, out: SecretPort): Promise<void>;
   check(owner: Owner, phrase: SecretPort): Promise<PhraseCheck>;
+  /** Any other question about an open phrase: `ask` gets the vault's session. */
+  ask<T>(id: string, ask: (session: string) => Promise<Result<T>>): Promise<T>;
   /** Whose key these sealed bytes hold, without asking for the passphrase again. */
   verify(id: string, sealed: Uint8Array): Promise<Ss58>;
   /** The phrase has done its work, or must not be used any more: ends the vault's process if it was open. */
@@ -53,13 +55,7 @@ export function createOpenPhrases(parts: {
   }
 
   /** A session that the vault no longer knows is gone here as well. */
-  async function ask<K extends "revealWords" | "checkPhrase" | "verifySealed">(
-    id: string,
-    kind: K,
-    input: VaultInput<K>,
-    ports: readonly SecretPort[],
-  ): Promise<VaultOutput<K>> {
-    const result = await vault.call(kind, input, ports);
+  function answered<T>(id: string, result: Result<T>): T {
     if (result.ok) return result.value;
     if (result.fault.code === "SESSION_GONE" || result.fault.code === "VAULT_GONE") {
       sessions.delete(id);
@@ -67,6 +63,15 @@ export function createOpenPhrases(parts: {
       throw new Refusal("PHRASE_NOT_OPEN", {});
     }
     throw new Refusal(result.fault.code, result.fault.facts);
+  }
+
+  async function ask<K extends "revealWords" | "checkPhrase" | "verifySealed">(
+    id: string,
+    kind: K,
+    input: VaultInput<K>,
+    ports: readonly SecretPort[],
+  ): Promise<VaultOutput<K>> {
+    return answered(id, await vault.call(kind, input, ports));
   }
 
   return {
@@ -103,6 +108,7 @@ export function createOpenPhrases(parts: {
       });
       return check;
     },
+    ask: async (id, work) => answered(id, await work(sessionOf(id))),
     async verify(id, sealed) {
       const session = sessionOf(id);
       return (await ask(id, "verifySealed", { sealed, session }, [])).address;

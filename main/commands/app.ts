@@ -13,7 +13,10 @@ export function appCommands(parts: {
   lock: (reason: string) => Promise<void>;
   onProfile: (profile: Profile) => void;
   onTheme: (theme: "system" | "light" | "dark") => void;
-}): Pick<Handlers, "app.snapshot" | "app.chooseProfile" | "app.setTheme" | "app.lock"> {
+}): Pick<
+  Handlers,
+  "app.snapshot" | "app.chooseProfile" | "app.setTheme" | "app.setLockAfter" | "app.lock"
+> {
   const { model, settings, journal, lock, onProfile, onTheme } = parts;
   let isChoosing = false;
   return {
@@ -39,6 +42,13 @@ export function appCommands(parts: {
     async "app.setTheme"({ theme }) {
       await settings.change({ theme });
       onTheme(theme);
+      model.change();
+      return null;
+    },
+    async "app.setLockAfter"({ minutes }) {
+      if (minutes === settings.now.lockAfterMinutes) return null;
+      await journal.append({ kind: "lock.changed", facts: { afterMinutes: minutes } });
+      await settings.change({ lockAfterMinutes: minutes });
       model.change();
       return null;
     },

@@ -51,12 +51,13 @@ export function createModel(parts: {
   making: () => HotkeyMaking;
   ceremonies: Ceremonies;
   acts: Acts;
+  lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, creations, backups, deliveries, making } =
     parts;
-  const { ceremonies, acts, policyOf } = parts;
+  const { ceremonies, acts, policyOf, lid } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -98,6 +99,7 @@ export function createModel(parts: {
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,
+      lock: { afterMinutes: settings.now.lockAfterMinutes, lid },
       unlock:
         unlock === null
           ? null

@@ -17,8 +17,11 @@ export const PRIVATE_FOLDER = 0o700;
 const TEMPORARY = /^\.tmp-[0-9a-f]{16}$/;
 
 export interface WriteOptions {
-  /** Permissions of the file; {@link PRIVATE_FILE} unless said otherwise. */
-  readonly mode?: number;
+  /**
+   * Permissions of the file; {@link PRIVATE_FILE} unless said otherwise. null: as the file system gives them. FAT has
+   * none, and Linux refuses to pretend (EPERM, fat_sanitize_mode in fs/fat/file.c).
+   */
+  readonly mode?: number | null;
   /**
    * Called with the bytes read back from the disk, before they take the name. When it throws, the write has not
    * happened: the old file stays.
@@ -62,6 +65,8 @@ export interface Files {
   makeFolder(path: string): Promise<{ readonly isNew: boolean; readonly mode: number }>;
   /** Permissions of a file or folder, as the system reports them; null when there is none. */
   permissionsAt(path: string): Promise<number | null>;
+  /** Creates a folder on a drive of somebody else's making: its permissions are left alone. An existing one is fine. */
+  ensureForeignFolder(path: string): Promise<void>;
   /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
   modeOf(path: string): Promise<number | null>;
   /** Closes a file or folder of ours to everybody but its owner. */
@@ -179,7 +184,7 @@ export function filesOver(disk: Disk): Files {
       const file = await disk.open(temporary, "create", PRIVATE_FILE);
       await closing(file, async () => {
         // The mode of open(2) is cut by the umask, and an unusual umask must not make our own file unreadable.
-        await file.chmod(options.mode ?? PRIVATE_FILE);
+        if (options.mode !== null) await file.chmod(options.mode ?? PRIVATE_FILE);
         await writeAll(file, bytes);
         await file.sync();
       });
@@ -306,6 +311,17 @@ export function filesOver(disk: Disk): Files {
       guarded(path, async () =>
         (await typeAt(path)) === "missing" ? null : (await disk.stat(path)).mode,
       ),
+    ensureForeignFolder: (path) =>
+      guarded(path, async () => {
+        if ((await typeAt(path)) === "missing") {
+          await disk.mkdir(path, PRIVATE_FOLDER);
+          await disk.syncFolder(dirname(path));
+        }
+        const type = await typeAt(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
+      }),
+
     modeOf: (path) =>
       guarded(path, async () => {
         const { type, mode } = await disk.stat(path);

@@ -24,6 +24,7 @@ import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
+import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
@@ -32,6 +33,9 @@ import { createWindow } from "./window.ts";
 
 /** `dist/`: this file is bundled into `dist/main/index.js`. */
 const DIST = join(import.meta.dirname, "..");
+
+/** The lids of this machine that can be asked. */
+const LIDS = lidFiles();
 
 /** Far more than an orderly end takes. */
 const CLOSE_MS = 10_000;
@@ -67,10 +71,16 @@ export async function openApp(): Promise<void> {
   const stopEvents = workstation.subscribe((snapshot) => {
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });
-  const stopPower = watchPower((reason) => void workstation.lock(reason));
+  const stopPower = watchPower((reason) => void workstation.lock(reason), workstation.lockAfterMs);
+  const stopLid = watchLid(
+    LIDS,
+    () => workstation.snapshot().vault.isOpen,
+    () => void workstation.lock("lid"),
+  );
   endWhen(window, workstation, onPageGone, () => {
     stopEvents();
     stopPower();
+    stopLid();
   });
   try {
     await window.loadURL(APP_URL);
@@ -103,6 +113,7 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
       canBlockCapture: standIn === undefined && process.platform !== "linux",
     },
     version: app.getVersion(),
+    lid: LIDS.length > 0 ? "lid" : "sleep",
     openNetwork: networkOpener({
       folder,
       files: nodeFiles,

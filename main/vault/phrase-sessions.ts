@@ -11,8 +11,11 @@ import type { KeySecret } from "./keyring.ts";
 import type { SealingKey } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 
-/** Design §6: a visible clock that ends by itself. */
-export const SESSION_MS = 10 * 60_000;
+/**
+ * Design §6: a visible clock that ends by itself. Long enough to write 24 words on a card and to type them back without
+ * haste; that somebody leaves in between is the idle lock's to notice.
+ */
+export const SESSION_MS = 30 * 60_000;
 /** One ceremony needs one; a caller that opens more has lost track. */
 const MOST_SESSIONS = 4;
 

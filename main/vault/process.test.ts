@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../lib/clock.ts";
+import { SESSION_MS } from "./phrase-sessions.ts";
 import { createVault, type SecretPort, type VaultChild, type VaultParts } from "./process.ts";
 
 /** Lets everything that was posted be answered. */
@@ -176,8 +177,9 @@ describe("main's end of the vault", () => {
     expect(vault.isOpen).toBe(true);
   });
 
-  it("ends an idle process, later while a phrase is open, never one that works", async () => {
-    const { vault, child, pass, events, closeOnce } = setUp();
+  it("ends an idle process after the time that the user chose last, never one that works", async () => {
+    let chosenMs = 120_000;
+    const { vault, child, pass, events, closeOnce } = setUp({ idleMs: () => chosenMs });
     await closeOnce();
     pass(119_999);
     expect(vault.isOpen).toBe(true);
@@ -185,6 +187,7 @@ describe("main's end of the vault", () => {
     expect(vault.isOpen).toBe(false);
     expect(events.at(-1)).toBe("closed idle");
 
+    chosenMs = 300_000;
     const opening = vault.call("openPhrase", { sealed: new Uint8Array(1), passphrase: 0 }, [PORT]);
     await settled();
     child().say(HELLO);
@@ -194,13 +197,43 @@ describe("main's end of the vault", () => {
     const address = "5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV";
     child().answer({ address, wordCount: 12, session: "s" });
     expect(await opening).toMatchObject({ ok: true });
-    expect(events.at(-1)).toBe("ends 600000");
-    pass(599_999);
+    // An open phrase has the same clock as everything else.
+    expect(events.at(-1)).toBe("ends 300000");
+    pass(299_999);
     expect(vault.isOpen).toBe(true);
-    await closeOnce();
+    pass(1);
+    expect(events.at(-1)).toBe("closed idle");
+  });
+
+  it("ends with the session of an opened phrase, however busy it is, and shows that clock", async () => {
+    const { vault, child, pass, events, closeOnce } = setUp({ idleMs: () => 300_000 });
+    const opening = vault.call("openPhrase", { sealed: new Uint8Array(1), passphrase: 0 }, [PORT]);
+    await settled();
+    child().say(HELLO);
+    await settled();
+    const address = "5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV";
+    child().answer({ address, wordCount: 12, session: "s" });
+    await opening;
+    const judge = async () => {
+      const call = vault.call("judgePassphrase", { passphrase: 0 }, [PORT]);
+      await settled();
+      child().answer({ score: 1, guessesLog10: 2, isEnough: false, hints: [] });
+      await call;
+    };
+    for (let minutes = 4; minutes < 30; minutes += 4) {
+      pass(4 * 60_000);
+      await judge();
+    }
     expect(events.at(-1)).toBe("ends 120000");
-    pass(120_000);
-    expect(vault.isOpen).toBe(false);
+    pass(119_999);
+    expect(vault.isOpen).toBe(true);
+    pass(1);
+    expect(events.at(-1)).toBe("closed session-over");
+
+    // Closed in time, nothing of it is left to end.
+    expect(SESSION_MS).toBe(30 * 60_000);
+    await closeOnce();
+    expect(events.at(-1)).toBe("ends 300000");
   });
 
   it("does not wait for ever: not for a start, not for an answer", async () => {

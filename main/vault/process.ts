@@ -7,6 +7,7 @@
 import * as v from "valibot";
 import type { Clock } from "../lib/clock.ts";
 import { ok, type Result, refuse } from "../lib/fault.ts";
+import { SESSION_MS } from "./phrase-sessions.ts";
 import {
   type VaultCallName,
   type VaultHello,
@@ -35,7 +36,7 @@ export type Launch = (args: readonly string[]) => VaultChild;
 
 /**
  * Why a vault process ended: the reason that `lock` was given (`user`, `suspend`, `done` …), or one of ours: `idle`
- * (nobody asked anything), `timeout` (no answer in time), `broken` (an answer that breaks the protocol), `crashed` (an
+ * (nobody asked anything), `session-over` (an opened secret has been open for long enough), `timeout` (no answer in time), `broken` (an answer that breaks the protocol), `crashed` (an
  * exit of its own).
  */
 type CloseReason = string;
@@ -61,10 +62,8 @@ export interface VaultParts {
   readonly clock: Clock;
   /** For the child's argv: see {@link sodiumArguments} in native-module.ts. */
   readonly args?: readonly string[];
-  /** The process ends when nothing was asked for this long. */
-  readonly idleMs?: number;
-  /** The same while a phrase is open: people write words on paper between two calls. */
-  readonly phraseIdleMs?: number;
+  /** The process ends when nothing was asked for this long: what the user chose, asked anew each time. */
+  readonly idleMs?: () => number;
   readonly startTimeoutMs?: number;
   readonly callTimeoutMs?: number;
   /** The process has said that it is ready. Not called for one that never gets so far. */
@@ -80,8 +79,7 @@ export interface VaultParts {
 }
 
 const DEFAULTS = {
-  idleMs: 2 * 60_000,
-  phraseIdleMs: 10 * 60_000,
+  idleMs: () => 2 * 60_000,
   startTimeoutMs: 20_000,
   callTimeoutMs: 90_000,
 } as const;
@@ -94,7 +92,8 @@ interface Run {
   readonly gone: Promise<void>;
   /** Settles the call under way. */
   answer: ((reply: { id: number } & Result<unknown>) => void) | null;
-  openPhrases: number;
+  /** When each opened secret's session ends, oldest first: the process does not outlive the first of them. */
+  sessionEndsMs: number[];
   closeReason: CloseReason | null;
 }
 
@@ -137,7 +136,7 @@ export function createVault(parts: VaultParts): Vault {
         settleGone = resolve;
       }),
       answer: null,
-      openPhrases: 0,
+      sessionEndsMs: [],
       closeReason: null,
     };
     const cancelStart = clock.after(limits.startTimeoutMs, () => end(started, "timeout"));
@@ -192,10 +191,14 @@ export function createVault(parts: VaultParts): Vault {
       current.child.post({ id, kind, input }, ports);
     });
     const result = validated(current, kind, reply);
-    countPhrases(current, kind, result.ok);
+    if (result.ok) countSessions(current, kind, clock.monotonicMs());
     if (run === current) {
-      const deadlineMs = current.openPhrases > 0 ? limits.phraseIdleMs : limits.idleMs;
-      cancelIdle = clock.after(deadlineMs, () => end(current, "idle"));
+      const idleMs = limits.idleMs();
+      const sessionMs =
+        (current.sessionEndsMs[0] ?? Number.POSITIVE_INFINITY) - clock.monotonicMs();
+      const deadlineMs = Math.max(0, Math.min(idleMs, sessionMs));
+      const reason = sessionMs < idleMs ? "session-over" : "idle";
+      cancelIdle = clock.after(deadlineMs, () => end(current, reason));
       onDeadline?.(clock.nowMs() + deadlineMs);
     }
     return result;
@@ -236,11 +239,14 @@ export function createVault(parts: VaultParts): Vault {
   };
 }
 
-function countPhrases(run: Run, kind: VaultCallName, isOk: boolean): void {
-  if (!isOk) return;
-  const opensPhrase = ["createColdkey", "openPhrase", "inspectSource", "gatherShare"].includes(
-    kind,
-  );
-  if (opensPhrase) run.openPhrases += 1;
-  if (kind === "closePhrase") run.openPhrases -= 1;
+const OPENING: readonly VaultCallName[] = [
+  "createColdkey",
+  "openPhrase",
+  "inspectSource",
+  "gatherShare",
+];
+
+function countSessions(run: Run, kind: VaultCallName, nowMs: number): void {
+  if (OPENING.includes(kind)) run.sessionEndsMs.push(nowMs + SESSION_MS);
+  if (kind === "closePhrase") run.sessionEndsMs.shift();
 }

@@ -52,7 +52,7 @@ export type Card = v.InferOutput<typeof Card>;
 export type NewCard = v.InferInput<typeof Card>;
 
 /** A sealed key is under 300 bytes; this leaves room for later versions. */
-const MAX_SEALED_BYTES = 64 * 1024;
+export const MAX_SEALED_BYTES = 64 * 1024;
 
 export interface Keystore {
   coldkeys(): readonly ColdkeyCard[];

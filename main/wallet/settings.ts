@@ -1,11 +1,14 @@
 /** What the user chose once: profile, network, looks, and the key derivation cost measured on this machine. */
 import { join } from "node:path";
 import * as v from "valibot";
-import { NetworkId, Profile, Theme } from "../../preload/contract.ts";
+import { LockAfterMinutes, NetworkId, Profile, Theme } from "../../preload/contract.ts";
 import { TimeMs } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
 import { KdfCost } from "../vault/protocol.ts";
 import { readRecord, writeRecord } from "./record.ts";
+
+/** Long enough to write twelve words between two looks at the screen, short enough for a door that was left open. */
+const DEFAULT_LOCK_AFTER_MINUTES = 5;
 
 const UnlockChoice = v.strictObject({
   targetMs: TimeMs,
@@ -22,6 +25,8 @@ const SettingsRecord = v.strictObject({
   kdf: v.nullable(KdfCost),
   /** The unlock time that the user chose, and what it came to on this machine. */
   unlock: v.optional(v.nullable(UnlockChoice), null),
+  /** When nobody does anything: the vault's process ends. */
+  lockAfterMinutes: v.optional(LockAfterMinutes, DEFAULT_LOCK_AFTER_MINUTES),
 });
 export type SettingsRecord = v.InferOutput<typeof SettingsRecord>;
 
@@ -33,6 +38,7 @@ const FIRST_START: SettingsRecord = {
   theme: "system",
   kdf: null,
   unlock: null,
+  lockAfterMinutes: DEFAULT_LOCK_AFTER_MINUTES,
 };
 
 export interface Settings {

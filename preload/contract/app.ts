@@ -10,9 +10,14 @@ export type NetworkId = v.InferOutput<typeof NetworkId>;
 export const Theme = v.picklist(["system", "light", "dark"]);
 export type Theme = v.InferOutput<typeof Theme>;
 
+/** How long nobody has to do anything before the vault's process ends. */
+export const LockAfterMinutes = v.picklist([1, 2, 5, 10, 15]);
+export type LockAfterMinutes = v.InferOutput<typeof LockAfterMinutes>;
+
 export const appCalls = {
   "app.chooseProfile": [v.strictObject({ profile: Profile }), nothing],
   "app.setTheme": [v.strictObject({ theme: Theme }), nothing],
+  "app.setLockAfter": [v.strictObject({ minutes: LockAfterMinutes }), nothing],
   /** Ends the vault process now. */
   "app.lock": [nothing, nothing],
   /** in: the screen will send one message to the vault. out: it will receive one. Unused tickets end after 2 minutes. */

@@ -9,12 +9,13 @@ import {
   Shield,
   Unplug,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { workstation } from "../bridge.ts";
 import { en } from "../messages/en.ts";
 import { useNow } from "../snapshot.ts";
 import type { Profile } from "../types.ts";
 import { Advance } from "./advance.tsx";
+import { LockDialog } from "./lock-dialog.tsx";
 import { useWorkstation } from "./screen.ts";
 import css from "./strip.module.css";
 
@@ -39,6 +40,8 @@ export function Strip() {
   const { chain, vault, host, profile } = snapshot;
   const isRehearsal = chain.network === "rehearsal";
   const [isAdvancing, setIsAdvancing] = useState(false);
+  const [isAskingLock, setIsAskingLock] = useState(false);
+  useLockShortcut();
   return (
     <header>
       {isRehearsal ? (
@@ -61,17 +64,24 @@ export function Strip() {
         ) : null}
         <span className={css.grow} />
         {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
-        <VaultState isOpen={vault.isOpen} endsAtMs={vault.endsAtMs} />
+        <VaultState
+          isOpen={vault.isOpen}
+          endsAtMs={vault.endsAtMs}
+          onAsk={() => setIsAskingLock(true)}
+        />
         {vault.isOpen ? (
           <button
             type="button"
             className={css.lock}
+            title={en.lock.shortcut(host.platform)}
+            aria-keyshortcuts="Control+L Meta+L"
             onClick={() => void workstation().app.lock(null)}
           >
             {en.strip.lock}
           </button>
         ) : null}
       </section>
+      <LockDialog isOpen={isAskingLock} onClose={() => setIsAskingLock(false)} />
       <Advance isOpen={isAdvancing} onClose={() => setIsAdvancing(false)} />
     </header>
   );
@@ -94,27 +104,51 @@ function BlockAge() {
   );
 }
 
+/** Less than this left: said aloud once, and in another colour. */
+const SOON_MS = 30_000;
+
 function VaultState({
   isOpen,
   endsAtMs,
+  onAsk,
 }: {
   readonly isOpen: boolean;
   readonly endsAtMs: number | null;
+  readonly onAsk: () => void;
 }) {
   const { clockOffsetMs } = useWorkstation();
   const nowMs = useNow(clockOffsetMs);
-  if (!isOpen) {
-    return (
-      <span className={css.dim}>
-        <Lock aria-hidden="true" />
-        {en.strip.keyClosed}
-      </span>
-    );
-  }
+  const leftMs = endsAtMs === null ? null : endsAtMs - nowMs;
+  const isSoon = isOpen && leftMs !== null && leftMs <= SOON_MS;
   return (
-    <span className={css.open}>
-      <LockOpen aria-hidden="true" />
-      {en.strip.keyOpen(endsAtMs === null ? null : endsAtMs - nowMs)}
-    </span>
+    <>
+      <button
+        type="button"
+        className={[css.state, isOpen ? (isSoon ? css.soon : css.open) : css.dim].join(" ")}
+        aria-haspopup="dialog"
+        title={en.lock.when}
+        onClick={onAsk}
+      >
+        {isOpen ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
+        {isOpen ? en.strip.keyOpen(leftMs) : en.strip.keyClosed}
+      </button>
+      <span className="visually-hidden" role="status">
+        {isSoon ? en.lock.soon : ""}
+      </span>
+    </>
   );
+}
+
+/** Ctrl+L (⌘L) closes the vault from everywhere, also out of a field or a dialog. */
+function useLockShortcut(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isL = event.key.toLowerCase() === "l" && !event.altKey && !event.shiftKey;
+      if (!isL || event.ctrlKey === event.metaKey) return;
+      event.preventDefault();
+      void workstation().app.lock(null);
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, []);
 }

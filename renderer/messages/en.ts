@@ -6,6 +6,7 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
@@ -20,6 +21,7 @@ export const en = {
   create,
   act,
   import: importing,
+  lock,
   machine,
   policy,
   watch,

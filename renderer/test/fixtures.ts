@@ -184,6 +184,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     host: { kind: "electron", version: "45.4.1", platform: "linux", canBlockCapture: false },
     profile: "combined",
     theme: "system",
+    lock: { afterMinutes: 5, lid: "lid" },
     chain: {
       network: "rehearsal",
       state: "live",

@@ -24,6 +24,9 @@ export const controls = {
   idle(seconds: number) {
     powerMonitor.idleSeconds = seconds;
   },
+  lockScreen(isLocked: boolean) {
+    powerMonitor.isLocked = isLocked;
+  },
   answerDialog: (kind: DialogKind, answer: object) => answerNextDialog(kind, answer),
   dialogs: () => dialogsShown,
   notifications: () => notificationsShown,

@@ -127,12 +127,15 @@ const LINUX_EVENTS = ["suspend", "resume", "shutdown"];
 class PowerMonitor extends strictEmitter("powerMonitor") {
   /** Seconds; tests may set it. */
   idleSeconds = 0;
+  /** The screen is locked: X11 desktops let that be asked for, most Wayland ones do not. */
+  isLocked = false;
 
   getSystemIdleTime(): number {
     return this.idleSeconds;
   }
-  getSystemIdleState(threshold: number): "active" | "idle" {
+  getSystemIdleState(threshold: number): "active" | "idle" | "locked" {
     if (!(threshold > 0)) throw new TypeError("Invalid idle threshold, must be greater than 0");
+    if (this.isLocked) return "locked";
     return this.idleSeconds >= threshold ? "idle" : "active";
   }
   isOnBatteryPower(): boolean {

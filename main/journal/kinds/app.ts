@@ -1,6 +1,6 @@
 /** The app, its settings and the clock. */
 import * as v from "valibot";
-import { Hash } from "../../codec/values.ts";
+import { Count, Hash } from "../../codec/values.ts";
 import { optional, Token, Version, Whole } from "./values.ts";
 
 export const appKinds = {
@@ -13,5 +13,6 @@ export const appKinds = {
   "app.stopped": v.strictObject({ reason: Token }),
   "profile.chosen": v.strictObject({ profile: Token }),
   "network.chosen": v.strictObject({ network: Token, genesisHash: optional(Hash) }),
+  "lock.changed": v.strictObject({ afterMinutes: Count }),
   "clock.jumped": v.strictObject({ byMs: Whole }),
 } as const;

@@ -56,7 +56,7 @@ export const policy = {
   limitLine: (rao: bigint, h: number) =>
     `At most ${taoLine(rao)} in ${hours(h)}, fees and burns included.`,
   spent: (spent: bigint, limit: bigint, h: number) =>
-    `${taoLine(spent)} of ${taoLine(limit)} left it within the last ${hours(h)}.`,
+    `${taoLine(spent)} of ${taoLine(limit)} left it within the last ${h === 24 ? "day" : hours(h)}.`,
   large: "Large transfers",
   noLarge: "Need no announcement.",
   largeLine: (rao: bigint, h: number) =>
@@ -148,10 +148,10 @@ export const policy = {
     `At once: ${list.map((field) => fields[field]).join(", ")}.`,
   coolingLine: (name: string, ms: number) => `${name} can receive in ${left(ms)}.`,
   waitingLine: (field: PolicyField, ms: number) =>
-    `${fields[field]} becomes looser in ${left(ms)}; until then the stricter rule holds.`,
+    `Looser in ${left(ms)}: ${fields[field]}. Until then the stricter rule holds.`,
   droppedLine: (field: PolicyField) => `The loosening that waits for ${fields[field]} is given up.`,
   tight:
-    "Nobody can shorten these waits, you included: no clock, no old file, no other passphrase. If you may need money sooner, choose shorter waits now.",
+    "Nobody can shorten these waits, you included: by no clock and by no old file. If you may need money sooner, choose shorter waits now.",
   passphrase: (name: string) => `Passphrase of ${name}`,
   passphraseHint: "Opens the coldkey for this one change and closes it again.",
   working: "Writing the policy",
@@ -162,6 +162,6 @@ export const policy = {
   within: (afterRao: bigint, limitRao: bigint, h: number) =>
     `Allowed: ${taoLine(afterRao)} of ${taoLine(limitRao)} in ${hours(h)} with this.`,
   allowed: "Allowed by the policy.",
-  refused: "The policy does not allow this",
+  allowedByTime: "Allowed by the policy, if the time below did pass.",
   toPolicy: "Open the policy",
 } as const;

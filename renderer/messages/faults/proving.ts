@@ -81,4 +81,66 @@ export const provingFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Fetch the copy and prove it. If you cannot reach it any more, mark it as lost: that is what it is.",
   }),
+  SPLIT_NOT_FOUND: () => ({
+    happened: "This split backup is not in the register.",
+    lost: nothing,
+    now: "Go back to the backups and begin again.",
+  }),
+  COPY_HAS_NO_WORDS: (f) => ({
+    happened: `${f.text("label")} does not hold the phrase itself, so it cannot be proved in this way.`,
+    lost: nothing,
+    now: "A share is proved as a share, a drive by plugging it in: both begin in its line of the register.",
+  }),
+  COPY_IS_NO_DRIVE: (f) => ({
+    happened: `${f.text("label")} is not a drive.`,
+    lost: nothing,
+    now: "Prove it with its words.",
+  }),
+  SHARES_FORGOTTEN: () => ({
+    happened: "The vault was closed, and the shares that you gave are forgotten.",
+    lost: "Nothing: the cards are as they were.",
+    now: "Begin again with the first share.",
+  }),
+  REHEARSAL_NOT_ALONE: () => ({
+    happened: "The vault was open for something else. It is closed now.",
+    lost: nothing,
+    now: "Give the words once more: they then go to a vault that knows nothing else.",
+  }),
+  DRIVE_GONE: (f) => ({
+    happened: f.has("drive")
+      ? `The drive ${f.text("drive")} is not there any more.`
+      : "The drive is not plugged in.",
+    lost: "Nothing on this machine. What was being written to the drive may be missing there.",
+    now: "Plug it in, wait until the system shows it, and go on here.",
+  }),
+  DRIVE_FULL: (f) => ({
+    happened: `The drive ${f.text("drive")} is full.`,
+    lost: "Nothing. No half file was left under the name of the key.",
+    now: "It takes less than a megabyte. Make room, or take another drive.",
+  }),
+  DRIVE_READ_ONLY: (f) => ({
+    happened: `The drive ${f.text("drive")} cannot be written to.`,
+    lost: nothing,
+    now: "Look for a lock switch on its side. If it has none, it is worn out or belongs to somebody else: take another.",
+  }),
+  DRIVE_FAILED: (f) => ({
+    happened: `The drive ${f.text("drive")} reports an error (${f.text("errno")}).`,
+    lost: "Nothing on this machine. Trust nothing on that drive.",
+    now: "Try once more. If it fails again, take another drive.",
+  }),
+  DRIVE_HAS_OTHER_FILE: (f) => ({
+    happened: `On the drive ${f.text("drive")} something else stands in the way: ${f.text("file")}.`,
+    lost: "Nothing was replaced.",
+    now: "Move it away with your file manager, or take another drive.",
+  }),
+  DRIVE_HAS_OTHER_KEY: (f) => ({
+    happened: `In ${f.text("folder")} on the drive ${f.text("drive")} lies an older file of this key, under another passphrase.`,
+    lost: "Nothing was replaced.",
+    now: "If its passphrase was changed since, delete that folder yourself and go on. If you are not sure, keep it and take another drive.",
+  }),
+  DRIVE_FILE_MISSING: (f) => ({
+    happened: `On the drive ${f.text("drive")} this file is missing: ${f.text("file")}.`,
+    lost: "Nothing on this machine.",
+    now: "Is it the right drive? If it is, mark this copy as damaged and write a new one.",
+  }),
 };

@@ -23,7 +23,6 @@ export function PolicyFindings({ review, policy, isVouched, onVouch }: PolicyFin
   if (policy.blocking.length > 0) {
     return (
       <>
-        <Notice level="refused" title={words.refused} />
         {policy.blocking.map((finding) => (
           <FaultPanel key={`${finding.code} ${String(finding.facts.to)}`} fault={finding} />
         ))}
@@ -39,7 +38,11 @@ export function PolicyFindings({ review, policy, isVouched, onVouch }: PolicyFin
     <section className={css.policy} aria-label={words.review}>
       <p className={css.line}>
         <ShieldCheck aria-hidden="true" />
-        <span>{policy.notes.map(within).find((line) => line !== null) ?? words.allowed}</span>
+        <span>
+          {policy.needsTimeMs === null
+            ? (policy.notes.map(within).find((line) => line !== null) ?? words.allowed)
+            : words.allowedByTime}
+        </span>
       </p>
       {policy.needsTimeMs === null ? null : (
         <Notice level="care" title={words.claimTitle(policy.needsTimeMs)}>

@@ -356,6 +356,11 @@ export const pictures = [
       await page.getByLabel("Where it will be kept").fill("Home safe");
     },
   },
+  {
+    name: "84-lock",
+    scene: "write",
+    act: (page) => page.getByRole("button", { name: /^vault open/ }).click(),
+  },
   { name: "85-policy-none", scene: "keys", act: (page) => click(page, "Policy of treasury") },
   {
     name: "86-policy",
