@@ -166,7 +166,7 @@ export async function openBackups(parts: Parts): Promise<Backups> {
       alone(id, async () => {
         const record = records.find(id);
         demandStep(record, "write", "prove");
-        const { address: opened } = await phrases.open(
+        const opened = await phrases.open(
           record,
           await keystore.sealed(record.address),
           passphrase,

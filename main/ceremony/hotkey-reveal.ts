@@ -72,7 +72,7 @@ export function createHotkeyReveal(parts: {
       ceremonies.act(id, ["open", "words-1", "words-2"], async ({ state, settle }) => {
         const { address } = cardOf(state.subject);
         const sealed = await keystore.sealed(address);
-        const opened = await phrases.open({ id, address }, sealed, passphrase, "hotkey");
+        const opened = await phrases.openHotkey({ id, address }, sealed, passphrase);
         if (opened.address !== address) {
           await phrases.close(id);
           throw new Refusal("KEY_MISMATCH", { address });

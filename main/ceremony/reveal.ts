@@ -93,11 +93,7 @@ export function createReveals(parts: {
       ceremonies.act(id, ["open", "words-1", "words-2"], async ({ state, settle }) => {
         const { address } = cardOf(state.subject);
         const owner = { id, address };
-        const { address: opened } = await phrases.open(
-          owner,
-          await keystore.sealed(address),
-          passphrase,
-        );
+        const opened = await phrases.open(owner, await keystore.sealed(address), passphrase);
         if (opened !== address) {
           await phrases.close(id);
           throw new Refusal("KEY_MISMATCH", { address });
