@@ -23,63 +23,58 @@ interface StoreCommands {
 
 export function storeCommands(store: Store, wallet: string): StoreCommands {
   const target = (hotkey: string): string => `~/.bittensor/wallets/${wallet}/hotkeys/${hotkey}`;
-  switch (store.kind) {
-    case "vault-kv": {
-      const nameOf = (hotkey: string): string => `${store.path}/${hotkey}`;
-      return {
-        nameOf,
-        command: (hotkey) =>
-          `vault kv put -mount=${store.mount} -cas=0 ${nameOf(hotkey)} hotkey=@${hotkey}`,
-        fetch: (hotkey) =>
-          `vault kv get -mount=${store.mount} -field=hotkey ${nameOf(hotkey)} > ${target(hotkey)}`,
-        note: "HashiCorp Vault, KV version 2. -cas=0: a secret that is there already is not replaced.",
-      };
-    }
-    case "aws": {
-      const nameOf = (hotkey: string): string => `${store.path}/${hotkey}`;
-      return {
-        nameOf,
-        command: (hotkey) =>
-          `aws secretsmanager create-secret --name ${nameOf(hotkey)} --secret-string file://${hotkey}`,
-        fetch: (hotkey) =>
-          `aws secretsmanager get-secret-value --secret-id ${nameOf(hotkey)} --query SecretString --output text > ${target(hotkey)}`,
-        note: "AWS Secrets Manager. create-secret does not replace a secret that is there already.",
-      };
-    }
-    case "gcp": {
-      const nameOf = (hotkey: string): string => idOf(`bittensor-${wallet}-${hotkey}`, "-");
-      return {
-        nameOf,
-        command: (hotkey) =>
-          `gcloud secrets create ${nameOf(hotkey)} --project=${store.project} --replication-policy=automatic --data-file=${hotkey}`,
-        fetch: (hotkey) =>
-          `gcloud secrets versions access latest --secret=${nameOf(hotkey)} --project=${store.project} > ${target(hotkey)}`,
-        note: "GCP Secret Manager. create does not replace a secret that is there already.",
-      };
-    }
-    case "github": {
-      const nameOf = variableName;
-      return {
-        nameOf,
-        command: (hotkey) =>
-          `gh secret set ${nameOf(hotkey)} --repo ${store.repository} < ${hotkey}`,
-        fetch: (hotkey) =>
-          `printf '%s' "$${nameOf(hotkey)}" > ${target(hotkey)}  # in a job, with the secret in its environment`,
-        note: "GitHub Actions. Careful: a secret of the same name is replaced without a question.",
-      };
-    }
-    case "gitlab": {
-      const nameOf = variableName;
-      return {
-        nameOf,
-        command: (hotkey) =>
-          `glab variable set ${nameOf(hotkey)} --repo ${store.repository} --type file --raw --protected < ${hotkey}`,
-        fetch: (hotkey) =>
-          `cp "$${nameOf(hotkey)}" ${target(hotkey)}  # in a job on a protected branch`,
-        note: "GitLab CI, as a file. GitLab cannot mask a value with spaces: let no job print it.",
-      };
-    }
+  if (store.kind === "vault-kv") {
+    const nameOf = (hotkey: string): string => `${store.path}/${hotkey}`;
+    return {
+      nameOf,
+      command: (hotkey) =>
+        `vault kv put -mount=${store.mount} -cas=0 ${nameOf(hotkey)} hotkey=@${hotkey}`,
+      fetch: (hotkey) =>
+        `vault kv get -mount=${store.mount} -field=hotkey ${nameOf(hotkey)} > ${target(hotkey)}`,
+      note: "HashiCorp Vault, KV version 2. -cas=0: a secret that is there already is not replaced.",
+    };
   }
+  if (store.kind === "aws") {
+    const nameOf = (hotkey: string): string => `${store.path}/${hotkey}`;
+    return {
+      nameOf,
+      command: (hotkey) =>
+        `aws secretsmanager create-secret --name ${nameOf(hotkey)} --secret-string file://${hotkey}`,
+      fetch: (hotkey) =>
+        `aws secretsmanager get-secret-value --secret-id ${nameOf(hotkey)} --query SecretString --output text > ${target(hotkey)}`,
+      note: "AWS Secrets Manager. create-secret does not replace a secret that is there already.",
+    };
+  }
+  if (store.kind === "gcp") {
+    const nameOf = (hotkey: string): string => idOf(`bittensor-${wallet}-${hotkey}`, "-");
+    return {
+      nameOf,
+      command: (hotkey) =>
+        `gcloud secrets create ${nameOf(hotkey)} --project=${store.project} --replication-policy=automatic --data-file=${hotkey}`,
+      fetch: (hotkey) =>
+        `gcloud secrets versions access latest --secret=${nameOf(hotkey)} --project=${store.project} > ${target(hotkey)}`,
+      note: "GCP Secret Manager. create does not replace a secret that is there already.",
+    };
+  }
+  if (store.kind === "github") {
+    const nameOf = variableName;
+    return {
+      nameOf,
+      command: (hotkey) => `gh secret set ${nameOf(hotkey)} --repo ${store.repository} < ${hotkey}`,
+      fetch: (hotkey) =>
+        `printf '%s' "$${nameOf(hotkey)}" > ${target(hotkey)}  # in a job, with the secret in its environment`,
+      note: "GitHub Actions. Careful: a secret of the same name is replaced without a question.",
+    };
+  }
+  const nameOf = variableName;
+  return {
+    nameOf,
+    command: (hotkey) =>
+      `glab variable set ${nameOf(hotkey)} --repo ${store.repository} --type file --raw --protected < ${hotkey}`,
+    fetch: (hotkey) =>
+      `cp "$${nameOf(hotkey)}" ${target(hotkey)}  # in a job on a protected branch`,
+    note: "GitLab CI, as a file. GitLab cannot mask a value with spaces: let no job print it.",
+  };
 }
 
 /** Two hotkeys whose secrets would have one name in this store; null: there are none. */
