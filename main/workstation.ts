@@ -29,6 +29,8 @@ import {
   type ChooseFolder,
   createImports,
 } from "./commands/import.ts";
+import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
+import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
@@ -135,6 +137,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       tickets.closeAll();
       creations.forgetSessions();
       imports.forgetFound();
+      folderImports.forgetFound();
       backups.forgetSessions();
       hotkeyReveal.forgetSessions();
       reveals.forgetSessions();
@@ -145,6 +148,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
   let model: Model;
+  let folderImports: FolderImports;
 
   const creations = await openCreations({
     files,
@@ -224,6 +228,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     settings,
     keystore,
     watched,
+    folderImport: () => folderImports?.state() ?? null,
     creations: () => creations,
     backups: () => backups,
     deliveries: () => deliveries,
@@ -260,20 +265,36 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("tracker", work),
   });
 
-  const imports = createImports({
-    vault,
+  const onKeys = (): void => {
+    model.change();
+    watchBalances();
+  };
+  const watching = watchCommands({
     keystore,
     watched,
     creations,
     journal,
     settings,
-    tickets,
     clock,
-    chooseFile: options.chooseFile,
-    onStored: () => {
-      model.change();
-      watchBalances();
-    },
+    files,
+    chooseFiles: options.chooseFiles,
+    chooseFolder: options.chooseFolder,
+    onChange: onKeys,
+  });
+  const importParts = {
+    ...{ vault, keystore, journal, settings, tickets, clock, files },
+    store: createImportStore({
+      ...{ vault, keystore, watched, journal, clock },
+      creations: () => creations,
+    }),
+    onStored: onKeys,
+  };
+  const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
+  folderImports = createFolderImports({
+    ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
   });
 
   const passphrases = createPassphraseChanges({
@@ -395,6 +416,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
       ...imports.handlers,
+      ...folderImports.handlers,
+      ...watching.handlers,
       ...passphrases.handlers,
       ...keyCareCommands({
         vault,
@@ -407,19 +430,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         namesBeingMade: () => creations.list().map(({ name }) => name),
       }),
       ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
-      ...watchCommands({
-        keystore,
-        watched,
-        creations,
-        journal,
-        settings,
-        clock,
-        chooseFiles: options.chooseFiles,
-        onChange: () => {
-          model.change();
-          watchBalances();
-        },
-      }),
       ...backupCommands({ backups, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),

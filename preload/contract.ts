@@ -20,6 +20,7 @@ import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
+import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
@@ -38,6 +39,7 @@ export * from "./contract/chain.ts";
 export * from "./contract/deliveries.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
+export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
@@ -88,6 +90,8 @@ export const Snapshot = v.strictObject({
   deliveries: v.array(Delivery),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
+  /** A search through wallet folders, and what is done with what it found. */
+  folderImport: v.nullable(FolderImport),
   creations: v.array(Creation),
   backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
@@ -115,6 +119,7 @@ export const calls = {
   ...ceremonyCalls,
   ...revealCalls,
   ...importCalls,
+  ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
   ...deliveryCalls,

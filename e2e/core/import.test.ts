@@ -54,8 +54,13 @@ async function inspectFile(core: Core, password: string | null = PASSWORD) {
 async function foundIn(core: Core, password: string | null = PASSWORD) {
   const reply = await inspectFile(core, password);
   if (!reply.ok) throw new Error(reply.fault.code);
-  return reply.value;
+  return only(reply.value);
 }
+function only<T>([first, ...others]: readonly T[]): T {
+  if (first === undefined || others.length > 0) throw new Error("Not exactly one reading");
+  return first;
+}
+const asColdkey = { role: { kind: "coldkey" } } as const;
 const keyFiles = (core: Core) =>
   readdirSync(join(core.folder, "keys")).filter((name) => name.endsWith(".key"));
 
@@ -98,11 +103,9 @@ describe("an import", { timeout: 120_000 }, () => {
       expect(found.weaknesses).toEqual(expect.arrayContaining([...weak]));
       expect(keyFiles(core), "nothing is stored before the last step").toEqual([]);
       const passphrase = await core.send(PASSPHRASE);
-      expect(await core.get("import.store", { id: found.id, name: "old-one", passphrase })).toEqual(
-        {
-          address: V1.address,
-        },
-      );
+      expect(
+        await core.get("import.store", { id: found.id, ...asColdkey, name: "old-one", passphrase }),
+      ).toEqual({ address: V1.address, canRemove: false });
       expect(core.workstation.snapshot().vault.isOpen).toBe(false);
       await core.close();
       cores.pop();
@@ -149,7 +152,7 @@ describe("an import", { timeout: 120_000 }, () => {
         .reverse()
         .join(" "),
     ]) {
-      const found = await core.get("import.inspectPhrase", { phrase: await core.send(text) });
+      const found = only(await core.get("import.inspectPhrase", { phrase: await core.send(text) }));
       expect(found, text).toMatchObject({
         address: V2.address,
         format: "phrase",
@@ -181,12 +184,12 @@ describe("an import", { timeout: 120_000 }, () => {
       passphrase: await core.send("not this one"),
     });
     expect(wrong).toMatchObject({ fault: { code: "KEYFILE_WRONG_PASSPHRASE" } });
-    const found = await core.get("import.inspectFile", {
-      file: id,
-      passphrase: await core.send(PASSWORD),
-    });
+    const found = only(
+      await core.get("import.inspectFile", { file: id, passphrase: await core.send(PASSWORD) }),
+    );
     const weak = await core.ask("import.store", {
       id: found.id,
+      ...asColdkey,
       name: "old-one",
       passphrase: await core.send("password1"),
     });
@@ -194,6 +197,7 @@ describe("an import", { timeout: 120_000 }, () => {
     expect(keyFiles(core)).toEqual([]);
     await core.get("import.store", {
       id: found.id,
+      ...asColdkey,
       name: "old-one",
       passphrase: await core.send(PASSPHRASE),
     });
@@ -207,13 +211,19 @@ describe("an import", { timeout: 120_000 }, () => {
     // Creating locks the vault when it is done: what was found is gone with it.
     const gone = await core.ask("import.store", {
       id: found.id,
+      ...asColdkey,
       name: "old-one",
       passphrase: await core.send(PASSPHRASE),
     });
     expect(gone).toMatchObject({ fault: { code: "IMPORT_GONE" } });
     const again = await foundIn(core, null);
     const store = async (name: string) =>
-      core.ask("import.store", { id: again.id, name, passphrase: await core.send(PASSPHRASE) });
+      core.ask("import.store", {
+        id: again.id,
+        ...asColdkey,
+        name,
+        passphrase: await core.send(PASSPHRASE),
+      });
     expect(await store("treasury")).toMatchObject({ fault: { code: "KEY_NAME_TAKEN" } });
     expect(await store("old-one")).toMatchObject({ ok: true });
     const phrase = await core.send(V1.phrase);
@@ -230,10 +240,13 @@ describe("an import", { timeout: 120_000 }, () => {
     const gone = await core.ask("import.inspectFile", { file: held?.id ?? "", passphrase: null });
     expect(gone).toMatchObject({ fault: { code: "IMPORT_GONE" } });
     expect(await core.get("import.chooseFile", null), "the dialog was cancelled").toBeNull();
-    const found = await core.get("import.inspectPhrase", { phrase: await core.send(V1.phrase) });
+    const found = only(
+      await core.get("import.inspectPhrase", { phrase: await core.send(V1.phrase) }),
+    );
     await core.get("app.lock", null);
     const store = await core.ask("import.store", {
       id: found.id,
+      ...asColdkey,
       name: "old-one",
       passphrase: await core.send(PASSPHRASE),
     });
@@ -268,6 +281,7 @@ describe("an import", { timeout: 120_000 }, () => {
     expect(found).toMatchObject({ address: V1.address, wordCount: null });
     await core.get("import.store", {
       id: found.id,
+      ...asColdkey,
       name: "wordless",
       passphrase: await core.send(PASSPHRASE),
     });

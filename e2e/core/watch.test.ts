@@ -128,10 +128,11 @@ describe("a watch-only entry", { timeout: 60_000 }, () => {
   it("gives way to the key itself when that is imported", async () => {
     const core = await started("vault");
     await core.get("watch.add", { address: address(V2.address), name: "cold-storage" });
-    const found = await core.get("import.inspectPhrase", { phrase: await core.send(V2.phrase) });
+    const [found] = await core.get("import.inspectPhrase", { phrase: await core.send(V2.phrase) });
     await core.get("import.store", {
-      id: found.id,
+      id: found?.id ?? "",
       name: "cold-storage",
+      role: { kind: "coldkey" },
       passphrase: await core.send(PASSPHRASE),
     });
     const { coldkeys, watched } = core.workstation.snapshot();

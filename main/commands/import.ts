@@ -1,25 +1,31 @@
 /**
- * Bringing a coldkey that was made elsewhere. Short enough not to be a ceremony with a record: until the last step
- * nothing is stored, and leaving it, locking or quitting forgets everything. The source is read once and never written.
+ * Bringing one key that was made elsewhere. Short enough not to be a ceremony with a record: until the last step nothing
+ * is stored, and leaving it, locking or quitting forgets everything. The source is read once and never written; only
+ * afterwards, and only if asked, it is removed.
  *
- *   choose file | type words → inspect (the vault holds the secret) → store (sealed anew, opened from the disk)
+ *   choose file | type words | type hex → inspect (the vault holds the secret) → store (sealed anew, opened from the disk)
  */
 import { randomUUID } from "node:crypto";
-import type { ImportFound } from "../../preload/contract.ts";
-import type { Creations } from "../ceremony/creation.ts";
+import type { ImportFound, ImportRole } from "../../preload/contract.ts";
+import { encodeAddress } from "../codec/address.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, type Fault, Refusal } from "../lib/fault.ts";
-import { keyfileFormat } from "../vault/keyfiles/format.ts";
-import type { SecretPort, Vault } from "../vault/process.ts";
-import type { VaultInput } from "../vault/protocol.ts";
+import { demand, type Fault, Refusal, type Result } from "../lib/fault.ts";
+import type { Files } from "../lib/files.ts";
+import { createTurns } from "../lib/turns.ts";
+import { surveyKeyfile } from "../vault/keyfiles/survey.ts";
+import type { Vault } from "../vault/process.ts";
+import type { VaultOutput } from "../vault/protocol.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
-import type { Watched } from "../wallet/watched.ts";
+import { hashOf } from "../wallet/source-folder.ts";
+import type { ImportStore } from "./import-store.ts";
 import { demandKeyProfile, sealingCost } from "./new-keys.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
+import { shownName } from "./source-names.ts";
+import { type RemovableSource, removeSources } from "./source-removal.ts";
 
 /** A key file as the system's dialog gave it. `mode`: its permissions, null where the system has none. */
 export interface SourceFile {
@@ -45,12 +51,7 @@ const FILE_LIFE_MS = 10 * 60_000;
 /** Anything that others on the machine may do with the file. */
 const OTHERS = 0o077;
 
-type ImportCalls =
-  | "import.chooseFile"
-  | "import.inspectFile"
-  | "import.inspectPhrase"
-  | "import.store"
-  | "import.leave";
+type ImportCalls = Extract<keyof Handlers, `import.${string}`>;
 
 export interface Imports {
   readonly handlers: Pick<Handlers, ImportCalls>;
@@ -60,32 +61,31 @@ export interface Imports {
   close(): void;
 }
 
+type Reading = ImportFound & { readonly key: string };
+
 interface Parts {
   vault: Vault;
   keystore: Keystore;
-  watched: Watched;
-  creations: Creations;
+  store: ImportStore;
   journal: Journal;
   settings: Settings;
   tickets: Tickets;
   clock: Clock;
+  files: Files;
   chooseFile: ChooseFile;
   onStored: () => void;
 }
 
 export function createImports(parts: Parts): Imports {
-  const { vault, keystore, watched, creations, journal, settings, tickets, clock, chooseFile } =
-    parts;
-  let held: { id: string; file: SourceFile; cancel: () => void } | null = null;
-  let found: (ImportFound & { session: string }) | null = null;
+  const { vault, keystore, store, journal, settings, tickets, clock, files, chooseFile } = parts;
+  let held: { id: string; file: SourceFile; sha256: string; cancel: () => void } | null = null;
+  let found: readonly Reading[] = [];
+  /** The file of the key that was found, and after the store of the key that is here. */
+  let source: RemovableSource | null = null;
+  let isStored = false;
+  const turns = createTurns();
   /** One step at a time: a second click waits, and then finds the step done. */
-  let tail: Promise<unknown> = Promise.resolve();
-
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = tail.then(work);
-    tail = mine.catch(() => undefined);
-    return mine;
-  }
+  const alone = <T>(work: () => Promise<T>): Promise<T> => turns("import", work);
 
   function dropFile(): void {
     held?.file.bytes.fill(0);
@@ -94,127 +94,120 @@ export function createImports(parts: Parts): Imports {
   }
 
   async function dropFound(): Promise<void> {
-    const session = found?.session;
-    found = null;
-    if (session !== undefined && vault.isOpen) await vault.call("closePhrase", { session });
+    const hadAny = found.length > 0;
+    found = [];
+    source = null;
+    isStored = false;
+    if (hadAny && vault.isOpen) await vault.call("closeImport", { keys: null });
   }
 
-  function demandNew(address: Ss58): void {
-    const known = [...keystore.coldkeys(), ...keystore.hotkeys(), ...creations.list()];
-    const here = known.find((card) => card.address === address);
-    if (here !== undefined) throw new Refusal("KEY_ALREADY_HERE", { address, name: here.name });
-    if (keystore.orphans().includes(address)) throw new Refusal("KEY_EXISTS", { address });
-  }
-
-  function demandFreeName(name: string, address: Ss58): void {
-    const others = watched.list().filter((one) => one.address !== address);
-    const isTaken = [...keystore.coldkeys(), ...creations.list(), ...others].some(
-      (one) => one.name === name,
-    );
-    if (isTaken) throw new Refusal("KEY_NAME_TAKEN", { name });
-  }
-
-  async function inspect(
-    source: VaultInput<"inspectSource">["source"],
-    ports: readonly SecretPort[],
+  /** Takes what the vault found, unless it is here already. */
+  async function take(
+    answer: Result<{ found: VaultOutput<"inspectSource">["found"] }>,
     isWide: boolean,
-  ): Promise<ImportFound> {
-    await dropFound();
-    const { session, ...facts } = demand(await vault.call("inspectSource", { source }, ports));
-    const weaknesses = isWide
-      ? [...facts.weaknesses, "SOURCE_WIDE_MODE" as const]
-      : facts.weaknesses;
-    const shown: ImportFound = { ...facts, weaknesses, id: `import-${randomUUID().slice(0, 13)}` };
-    found = { ...shown, session };
-    try {
-      demandNew(shown.address);
-    } catch (error) {
+  ): Promise<ImportFound[]> {
+    const readings = demand(answer).found.map(
+      ({ key, weaknesses, ...facts }): Reading => ({
+        ...facts,
+        key,
+        weaknesses: isWide ? [...weaknesses, "SOURCE_WIDE_MODE"] : weaknesses,
+        id: `import-${randomUUID().slice(0, 13)}`,
+      }),
+    );
+    found = readings;
+    const here = readings.map(({ address }) => store.hereAs(address));
+    const isAllHere = here.every((one) => one !== null);
+    const [first] = here;
+    if (isAllHere && first) {
       await dropFound();
-      throw error;
+      throw new Refusal(first.code, first.facts);
     }
-    return shown;
+    return readings.map(({ key: _key, ...shown }) => shown);
   }
 
-  /** An entry that watched this address is not needed any more: the key is here. */
-  async function giveWay(address: Ss58): Promise<void> {
-    const card = watched.list().find((one) => one.address === address);
-    if (card === undefined) return;
-    await watched.remove(address);
-    await journal.append({
-      kind: "watch.removed",
-      subject: address,
-      facts: { name: card.name, reason: "key-came" },
-    });
+  async function inspectFile(id: string, passphrase: string | null): Promise<ImportFound[]> {
+    if (held?.id !== id) throw new Refusal("IMPORT_GONE");
+    const { file, sha256 } = held;
+    const { bytes, mode } = file;
+    const isWide = mode !== null && (mode & OTHERS) !== 0;
+    const ports = passphrase === null ? [] : [tickets.take(passphrase, "in")];
+    // Plain, it is the secret itself; opened, nobody needs it any more. Otherwise it waits for another try.
+    const isPlain = !surveyKeyfile(bytes).needsPassphrase;
+    try {
+      await dropFound();
+      const answer = demand(
+        await vault.call(
+          "inspectFiles",
+          { files: [bytes], passphrase: passphrase === null ? null : 0 },
+          ports,
+        ),
+      );
+      const [result] = answer.results;
+      if (result === undefined) throw new Error("The vault looked into no file");
+      const shown = await take(result.ok ? { ok: true, value: result } : result, isWide);
+      source = file.path === undefined ? null : { path: file.path, name: file.name, sha256 };
+      dropFile();
+      return shown;
+    } finally {
+      if (isPlain) dropFile();
+    }
   }
 
-  async function store(name: string, passphrase: string, id: string): Promise<Ss58> {
-    if (found?.id !== id) throw new Refusal("IMPORT_GONE");
-    const { session, address, format, wordCount, weaknesses } = found;
-    demandFreeName(name, address);
-    demandNew(address);
+  /** The sealed coldkey whose passphrase a hotkey shares; null: a new passphrase. */
+  async function sharedWith(role: ImportRole): Promise<Uint8Array | null> {
+    if (role.kind === "coldkey" || role.coldkey === null) return null;
+    const isHere = keystore.coldkeys().some(({ address }) => address === role.coldkey);
+    return isHere ? keystore.sealed(role.coldkey) : null;
+  }
+
+  async function seal(reading: Reading, role: ImportRole, passphrase: string): Promise<Uint8Array> {
+    const under = await sharedWith(role);
     const cost = await sealingCost(vault, settings);
-    const sealed = await vault.call("sealImport", { session, cost, passphrase: 0 }, [
+    const keys = [{ key: reading.key, kind: role.kind }];
+    const sealed = await vault.call("sealImport", { keys, cost, under, passphrase: 0 }, [
       tickets.take(passphrase, "in"),
     ]);
     if (!sealed.ok) {
-      if (["SESSION_GONE", "VAULT_GONE"].includes(sealed.fault.code)) {
-        found = null;
+      const { code, facts } = sealed.fault;
+      if (["SESSION_GONE", "VAULT_GONE"].includes(code)) {
+        found = [];
         throw new Refusal("IMPORT_GONE");
       }
-      throw new Refusal(sealed.fault.code, sealed.fault.facts);
+      if (code === "WRONG_PASSPHRASE" && role.kind === "hotkey" && role.coldkey !== null) {
+        await journal.append({ kind: "passphrase.wrong", subject: role.coldkey, facts: {} });
+      }
+      throw new Refusal(code, facts);
     }
-    await journal.append({
-      kind: "ceremony.started",
-      subject: address,
-      act: id,
-      facts: { ceremony: "import-coldkey", name },
-    });
+    const [one] = sealed.value.sealed;
+    if (one?.address !== reading.address) throw new Error("The vault sealed another key");
+    return one.sealed;
+  }
+
+  async function storeKey(
+    id: string,
+    name: string,
+    role: ImportRole,
+    passphrase: string,
+  ): Promise<Ss58> {
+    const reading = found.find((one) => one.id === id);
+    if (reading === undefined || isStored) throw new Refusal("IMPORT_GONE");
+    const { address } = reading;
+    const wrong = store.nameTaken({ address, name, role }) ?? store.hereAs(address);
+    if (wrong !== null) throw new Refusal(wrong.code, wrong.facts);
+    const sealed = await seal(reading, role, passphrase);
+    const ceremony = role.kind === "coldkey" ? "import-coldkey" : "import-hotkey";
+    const entry = { subject: address, act: id };
+    await journal.append({ kind: "ceremony.started", ...entry, facts: { ceremony, name } });
     try {
-      await keystore.add(
-        {
-          v: 1,
-          kind: "coldkey",
-          address,
-          name,
-          createdAtMs: clock.nowMs(),
-          wordCount,
-          copies: [],
-        },
-        sealed.value.sealed,
-      );
+      await store.store(id, { ...reading, name, role }, sealed);
     } catch (error) {
-      await journal.append({
-        kind: "ceremony.abandoned",
-        subject: address,
-        act: id,
-        facts: { ceremony: "import-coldkey", reason: "not-written" },
-      });
+      const facts = { ceremony, reason: "not-written" };
+      await journal.append({ kind: "ceremony.abandoned", ...entry, facts });
       throw error;
     }
-    const back = await keystore.sealed(address);
-    const opened = await vault.call("verifySealed", { sealed: back, session });
-    if (!opened.ok || opened.value.address !== address) {
-      throw new Refusal("KEY_READ_BACK_DIFFERS", { address });
-    }
-    await journal.append({
-      kind: "coldkey.imported",
-      subject: address,
-      act: id,
-      facts: {
-        name,
-        source: format,
-        ...(wordCount === null ? {} : { words: wordCount }),
-        weaknesses: weaknesses.length,
-      },
-    });
-    await journal.append({
-      kind: "ceremony.completed",
-      subject: address,
-      act: id,
-      facts: { ceremony: "import-coldkey" },
-    });
-    await giveWay(address);
-    found = null;
+    await journal.append({ kind: "ceremony.completed", ...entry, facts: { ceremony } });
+    found = [];
+    isStored = true;
     dropFile();
     await vault.lock("done");
     parts.onStored();
@@ -229,41 +222,52 @@ export function createImports(parts: Parts): Imports {
           dropFile();
           const file = await chooseFile();
           if (file === null) return null;
-          const id = `file-${randomUUID().slice(0, 13)}`;
-          held = { id, file, cancel: clock.after(FILE_LIFE_MS, dropFile) };
-          return { id, name: file.name, format: keyfileFormat(file.bytes) };
-        }),
-      "import.inspectFile": ({ file: id, passphrase }) =>
-        alone(async () => {
-          demandKeyProfile(settings);
-          if (held?.id !== id) throw new Refusal("IMPORT_GONE");
-          const { bytes, mode } = held.file;
-          const isWide = mode !== null && (mode & OTHERS) !== 0;
-          const ports = passphrase === null ? [] : [tickets.take(passphrase, "in")];
-          const source = {
-            kind: "keyfile",
-            bytes,
-            passphrase: passphrase === null ? null : 0,
-          } as const;
-          // Plain, it is the secret itself; opened, nobody needs it any more. Otherwise it waits for another try.
-          const isPlain = keyfileFormat(bytes) === "plain";
           try {
-            const shown = await inspect(source, ports, isWide);
-            dropFile();
-            return shown;
-          } finally {
-            if (isPlain) dropFile();
+            const { format, needsPassphrase, publicKey } = surveyKeyfile(file.bytes);
+            if (format === "public") throw publicOnly(publicKey);
+            const id = `file-${randomUUID().slice(0, 13)}`;
+            const sha256 = hashOf(file.bytes);
+            held = { id, file, sha256, cancel: clock.after(FILE_LIFE_MS, dropFile) };
+            return { id, name: shownName(file.name), format, needsPassphrase };
+          } catch (error) {
+            file.bytes.fill(0);
+            throw error;
           }
         }),
-      "import.inspectPhrase": ({ phrase }) =>
-        alone(() => {
-          demandKeyProfile(settings);
-          return inspect({ kind: "phrase", phrase: 0 }, [tickets.take(phrase, "in")], false);
-        }),
-      "import.store": ({ id, name, passphrase }) =>
+      "import.inspectFile": ({ file, passphrase }) =>
         alone(async () => {
           demandKeyProfile(settings);
-          return { address: await store(name, passphrase, id) };
+          return inspectFile(file, passphrase);
+        }),
+      "import.inspectPhrase": ({ phrase }) =>
+        alone(async () => {
+          demandKeyProfile(settings);
+          const port = tickets.take(phrase, "in");
+          await dropFound();
+          const source = { kind: "phrase", phrase: 0 } as const;
+          return take(await vault.call("inspectSource", { source }, [port]), false);
+        }),
+      "import.inspectHex": ({ secret, claim }) =>
+        alone(async () => {
+          demandKeyProfile(settings);
+          const port = tickets.take(secret, "in");
+          await dropFound();
+          const source = { kind: "hex", secret: 0, claim } as const;
+          return take(await vault.call("inspectSource", { source }, [port]), false);
+        }),
+      "import.store": ({ id, name, role, passphrase }) =>
+        alone(async () => {
+          demandKeyProfile(settings);
+          const address = await storeKey(id, name, role, passphrase);
+          return { address, canRemove: source !== null };
+        }),
+      "import.removeSource": () =>
+        alone(async () => {
+          demandKeyProfile(settings);
+          if (source === null || !isStored) throw new Refusal("IMPORT_GONE");
+          const report = await removeSources(files, journal, [source]);
+          if (report.kept.length === 0) source = null;
+          return report;
         }),
       "import.leave": () =>
         alone(async () => {
@@ -273,8 +277,14 @@ export function createImports(parts: Parts): Imports {
         }),
     },
     forgetFound() {
-      found = null;
+      found = [];
     },
     close: dropFile,
   };
+}
+
+function publicOnly(publicKey: Uint8Array | null): Refusal {
+  return publicKey === null
+    ? new Refusal("KEYFILE_UNKNOWN")
+    : new Refusal("KEYFILE_PUBLIC_ONLY", { address: encodeAddress(publicKey) });
 }

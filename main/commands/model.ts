@@ -45,6 +45,7 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  folderImport: () => Snapshot["folderImport"];
   creations: () => Creations;
   backups: () => Backups;
   deliveries: () => Deliveries;
@@ -119,6 +120,7 @@ export function createModel(parts: {
       hotkeys: hotkeys(),
       making: making().now(),
       deliveries: [...deliveries().list()],
+      folderImport: parts.folderImport(),
       watched: watched
         .list()
         // The key itself has come: a crash may have left the entry beside it.

@@ -6,13 +6,15 @@ import { encodeAddress, parseAddress } from "../codec/address.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, type Fault, fault, Refusal, type Result, refuse } from "../lib/fault.ts";
+import { demand, type Fault, fault, Refusal, type Result } from "../lib/fault.ts";
+import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import { surveyKeyfile } from "../vault/keyfiles/survey.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
+import { scanWallets } from "../wallet/source-folder.ts";
 import type { Watched } from "../wallet/watched.ts";
-import type { ChooseFiles, SourceFile } from "./import.ts";
+import type { ChooseFiles, ChooseFolder, SourceFile } from "./import.ts";
 import type { Handlers } from "./router.ts";
 import { shownName, suggestedName } from "./source-names.ts";
 
@@ -23,10 +25,17 @@ export function watchCommands(parts: {
   journal: Journal;
   settings: Settings;
   clock: Clock;
+  files: Files;
   chooseFiles: ChooseFiles;
+  chooseFolder: ChooseFolder;
   onChange: () => void;
-}): Pick<Handlers, "watch.look" | "watch.chooseFiles" | "watch.add" | "watch.remove"> {
-  const { keystore, watched, creations, journal, settings, clock, chooseFiles, onChange } = parts;
+}): {
+  handlers: Pick<Handlers, Extract<keyof Handlers, `watch.${string}`>>;
+  /** {@link watchCommands} for another command: one entry, or the refusal. */
+  add: (address: Ss58, name: string) => Promise<void>;
+} {
+  const { keystore, watched, creations, journal, settings, clock, onChange } = parts;
+  const { files, chooseFiles, chooseFolder } = parts;
   const alone = createTurns();
   /** How each address came, for the journal: a file that was chosen, or typed. */
   const fromFile = new Set<Ss58>();
@@ -70,11 +79,54 @@ export function watchCommands(parts: {
       from: shownName(file.name),
       address: null,
       name: null,
-      fault: fault(isDesk ? "DESK_TAKES_NO_KEY" : "KEYFILE_IS_PRIVATE"),
+      fault: isDesk ? desk : fault("KEYFILE_IS_PRIVATE"),
     };
   }
 
-  return {
+  function add(given: Ss58, name: string): Promise<void> {
+    return alone("watch", async () => {
+      const address = demand(parseAddress(given));
+      const here = faultOf(address);
+      if (here !== null) throw new Refusal(here.code, here.facts);
+      if (known().some((card) => card.name === name && card.address !== address)) {
+        throw new Refusal("KEY_NAME_TAKEN", { name });
+      }
+      const createdAtMs = clock.nowMs();
+      await watched.add({ v: 1, kind: "watched", address, name, createdAtMs });
+      const source = fromFile.delete(address) ? "public-file" : "address";
+      await journal.append({ kind: "watch.added", subject: address, facts: { name, source } });
+      onChange();
+    });
+  }
+
+  /** The public files of whole wallet folders; on a Desk, what else lies there is named and not taken. */
+  async function readFolder(root: string): Promise<WatchFound[]> {
+    const scan = await scanWallets(files, root, {
+      isStopped: () => false,
+      onProgress: () => undefined,
+    });
+    const isDesk = settings.now.profile === "desk";
+    const rows = scan.wallets.flatMap(({ name: wallet, entries }) =>
+      entries.flatMap((entry): WatchFound[] => {
+        const from = shownName(entry.role === "hotkey" ? entry.name : wallet);
+        if (entry.role === "coldkeypub") {
+          if (entry.claim === null || entry.fault !== null) {
+            return [{ from, address: null, name: null, fault: plainFault(entry.fault) }];
+          }
+          fromFile.add(entry.claim);
+          return [found(from, suggestedName(wallet), { ok: true, value: entry.claim })];
+        }
+        return isDesk
+          ? [{ from: `${from} / ${entry.role}`, address: null, name: null, fault: desk }]
+          : [];
+      }),
+    );
+    const secrets = rows.filter((row) => row.fault === desk).length;
+    if (secrets > 0) await journal.append({ kind: "key.refused", facts: { source: "folder" } });
+    return rows;
+  }
+
+  const handlers: ReturnType<typeof watchCommands>["handlers"] = {
     "watch.look": ({ addresses }) =>
       [...new Set(addresses)].map((text) => found(text, null, parseAddress(text))),
     async "watch.chooseFiles"() {
@@ -88,26 +140,14 @@ export function watchCommands(parts: {
       }
       return rows;
     },
-    "watch.add": ({ address: given, name }) =>
-      alone("watch", async () => {
-        const address = demand(parseAddress(given));
-        const here = faultOf(address);
-        if (here !== null) demand(refuse(here.code, here.facts));
-        if (known().some((card) => card.name === name && card.address !== address)) {
-          throw new Refusal("KEY_NAME_TAKEN", { name });
-        }
-        await watched.add({
-          v: 1,
-          kind: "watched",
-          address,
-          name,
-          createdAtMs: clock.nowMs(),
-        });
-        const source = fromFile.delete(address) ? "public-file" : "address";
-        await journal.append({ kind: "watch.added", subject: address, facts: { name, source } });
-        onChange();
-        return null;
-      }),
+    async "watch.chooseFolder"() {
+      const root = await chooseFolder();
+      return root === null ? [] : readFolder(root);
+    },
+    async "watch.add"({ address, name }) {
+      await add(address, name);
+      return null;
+    },
     "watch.remove": ({ address }) =>
       alone("watch", async () => {
         const card = watched.list().find((one) => one.address === address);
@@ -122,4 +162,11 @@ export function watchCommands(parts: {
         return null;
       }),
   };
+  return { handlers, add };
+}
+
+const desk = fault("DESK_TAKES_NO_KEY");
+
+function plainFault(why: Fault | null): WatchFound["fault"] {
+  return why === null ? null : { code: why.code, facts: { ...why.facts } };
 }

@@ -19,6 +19,8 @@ export interface DiskStat {
   readonly type: "file" | "folder" | "link" | "other";
   readonly sizeBytes: number;
   readonly mode: number;
+  /** Names of this file, hard links included. */
+  readonly links: number;
 }
 
 export interface DiskFile {
@@ -35,8 +37,12 @@ export interface DiskFile {
 
 export interface Disk {
   stat(path: string): Promise<DiskStat>;
-  /** `create` is exclusive; none of the three follows a symbolic link in the last component. */
-  open(path: string, how: "read" | "create" | "append", mode: number): Promise<DiskFile>;
+  /** `create` is exclusive, `overwrite` writes from the first byte on; none of them follows a symbolic link in the last component. */
+  open(
+    path: string,
+    how: "read" | "create" | "append" | "overwrite",
+    mode: number,
+  ): Promise<DiskFile>;
   rename(from: string, to: string): Promise<void>;
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
@@ -54,6 +60,7 @@ const NO_BLOCK = constants.O_NONBLOCK ?? 0;
 const FLAGS = {
   read: constants.O_RDONLY | NO_FOLLOW | NO_BLOCK,
   create: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_FOLLOW,
+  overwrite: constants.O_RDWR | NO_FOLLOW | NO_BLOCK,
   append: constants.O_RDWR | constants.O_APPEND | NO_FOLLOW | NO_BLOCK,
 } as const;
 
@@ -68,6 +75,7 @@ function plain(stats: Stats): DiskStat {
           : "other",
     sizeBytes: stats.size,
     mode: stats.mode & 0o777,
+    links: stats.nlink,
   };
 }
 

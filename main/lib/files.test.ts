@@ -346,7 +346,7 @@ describe("symbolic links", () => {
     // A disk whose lstat is always one step too early.
     const files = filesOver({
       ...nodeDisk,
-      stat: async () => ({ type: "file", sizeBytes: 6, mode: 0o600 }),
+      stat: async () => ({ type: "file", sizeBytes: 6, mode: 0o600, links: 1 }),
     });
     for (const work of [
       () => files.readBounded(at("link"), 100),
@@ -389,7 +389,7 @@ describe("reading", () => {
     expect(await faultOf(nodeFiles.readBounded(at("pipe"), 10))).toMatchObject(wrong);
     const tooEarly = filesOver({
       ...nodeDisk,
-      stat: async () => ({ type: "file", sizeBytes: 6, mode: 0o600 }),
+      stat: async () => ({ type: "file", sizeBytes: 6, mode: 0o600, links: 1 }),
     });
     expect(await faultOf(tooEarly.readBounded(at("pipe"), 10))).toMatchObject(wrong);
   });

@@ -7,7 +7,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { type Disk, type DiskFile, nodeDisk } from "./disk.ts";
+import { type Disk, type DiskFile, type DiskStat, nodeDisk } from "./disk.ts";
 import { Refusal } from "./fault.ts";
 
 export const PRIVATE_FILE = 0o600;
@@ -72,6 +72,19 @@ export interface Files {
   /** Closes a file or folder of ours to everybody but its owner. */
   closeToOthers(path: string): Promise<void>;
   removeFile(path: string): Promise<void>;
+  /** What lies at a path, links not followed; null: nothing. */
+  look(path: string): Promise<DiskStat | null>;
+  /**
+   * Removes a file whose content should not be found again: its name first, so that a refusal leaves it whole, then its
+   * bytes are overwritten once. Refuses FILE_OTHER_CONTENT unless `isExpected` knows the bytes, and FILE_OTHER_NAMES when
+   * the same file has a second name. Flash memory and copying file systems may keep the old bytes all the same. False:
+   * removed, but not overwritten.
+   */
+  destroy(
+    path: string,
+    maxBytes: number,
+    isExpected: (bytes: Uint8Array) => boolean,
+  ): Promise<boolean>;
   /** Names in the folder, sorted, without temporary files. FILE_MISSING when there is no such folder. */
   list(folder: string): Promise<string[]>;
   /**
@@ -343,6 +356,35 @@ export function filesOver(disk: Disk): Files {
         await disk.syncFolder(dirname(path));
       }),
 
+    look: (path) =>
+      guarded(path, async () => {
+        try {
+          return await disk.stat(path);
+        } catch (error) {
+          if (errnoOf(error) === "ENOENT") return null;
+          throw error;
+        }
+      }),
+
+    destroy: (path, maxBytes, isExpected) =>
+      guarded(path, async () => {
+        await demandFileAt(path);
+        const file = await disk.open(path, "overwrite", 0);
+        return closing(file, async () => {
+          const { type, sizeBytes, links } = await file.stat();
+          demandFile(path, type);
+          if (links > 1) throw new Refusal("FILE_OTHER_NAMES", { name: basename(path) });
+          const bytes = sizeBytes > maxBytes ? null : await file.read(0, maxBytes + 1);
+          const isIt = bytes?.length === sizeBytes && isExpected(bytes);
+          bytes?.fill(0);
+          if (!isIt) throw new Refusal("FILE_OTHER_CONTENT", { name: basename(path) });
+          await disk.unlink(path);
+          const isOverwritten = await overwritten(file, sizeBytes);
+          await disk.syncFolder(dirname(path));
+          return isOverwritten;
+        });
+      }),
+
     list: (folder) =>
       guarded(folder, async () =>
         (await disk.list(folder)).filter((name) => !TEMPORARY.test(name)).sort(),
@@ -374,6 +416,18 @@ async function undoAppend(file: DiskFile, sizeBytes: number): Promise<void> {
     await file.sync();
   } catch (error) {
     if (errnoOf(error) === null) throw error;
+  }
+}
+
+/** The name is gone already, so a failure here is told and not thrown. */
+async function overwritten(file: DiskFile, sizeBytes: number): Promise<boolean> {
+  try {
+    await writeAll(file, randomBytes(sizeBytes));
+    await file.sync();
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return false;
   }
 }
 

@@ -16,6 +16,7 @@ import { resealHandlers } from "./handlers/reseal.ts";
 import { signingHandlers } from "./handlers/signing.ts";
 import { sourcesHandlers } from "./handlers/sources.ts";
 import { createTools, type VaultHandlers } from "./handlers/tools.ts";
+import { createIntake } from "./intake.ts";
 import { createKeySessions } from "./key-sessions.ts";
 import { createPhraseSessions } from "./phrase-sessions.ts";
 import { type VaultCallName, type VaultInput, VaultRequest, vaultCalls } from "./protocol.ts";
@@ -84,6 +85,7 @@ function createHandlers({
   const sessions = createPhraseSessions(sodium, clock);
   const keySessions = createKeySessions(sodium, clock);
   const tools = createTools({
+    intake: createIntake(sodium, clock),
     ...{ sodium, clock, judge, sessions, keySessions },
     limits: limits ?? COST_LIMITS,
   });

@@ -31,8 +31,6 @@ export interface PhraseSessions {
   get(id: string): PhraseSession;
   /** The entropy of a session's phrase: KEY_HAS_NO_PHRASE when its secret is none. */
   phrase(id: string): SecretBytes;
-  /** The key of the file that the session's secret was just sealed into. */
-  sealedWith(id: string, sealing: SealingKey): void;
   close(id: string): void;
 }
 
@@ -68,15 +66,6 @@ export function createPhraseSessions(sodium: Sodium, clock: Clock): PhraseSessio
       const { secret } = get(id);
       if (secret.form !== "phrase") throw new Refusal("KEY_HAS_NO_PHRASE");
       return secret.bytes;
-    },
-    sealedWith(id, sealing) {
-      const session = sessions.get(id);
-      if (session === undefined) {
-        sealing.key.wipe();
-        throw new Refusal("SESSION_GONE");
-      }
-      session.sealing?.key.wipe();
-      sessions.set(id, { ...session, sealing });
     },
     close,
   };

@@ -239,12 +239,7 @@ export function createVault(parts: VaultParts): Vault {
   };
 }
 
-const OPENING: readonly VaultCallName[] = [
-  "createColdkey",
-  "openPhrase",
-  "inspectSource",
-  "gatherShare",
-];
+const OPENING: readonly VaultCallName[] = ["createColdkey", "openPhrase", "gatherShare"];
 
 function countSessions(run: Run, kind: VaultCallName, nowMs: number): void {
   if (OPENING.includes(kind)) run.sessionEndsMs.push(nowMs + SESSION_MS);

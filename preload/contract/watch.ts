@@ -38,6 +38,8 @@ export const watchCalls = {
   ],
   /** Opens the system's dialog for public key files (coldkeypub.txt), several at once. Empty when none was chosen. */
   "watch.chooseFiles": [nothing, v.array(WatchFound)],
+  /** The same for every coldkeypub.txt of the wallet folders below a folder. */
+  "watch.chooseFolder": [nothing, v.array(WatchFound)],
   "watch.add": [v.strictObject({ address: Ss58, name: KeyName }), nothing],
   "watch.remove": [v.strictObject({ address: Ss58 }), nothing],
 } as const satisfies CallTable;

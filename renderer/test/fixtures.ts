@@ -203,6 +203,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     making: null,
     deliveries: [],
     watched: [],
+    folderImport: null,
     creations: [],
     ceremonies: [],
     backups: [],

@@ -45,7 +45,9 @@ export function createRestoring(vault: Vault, onChange: () => void): Restoring {
       const source = { kind: "phrase", phrase: 0 } as const;
       const found = await vault.call("inspectSource", { source }, [phrase]);
       await vault.lock("done");
-      return demand(found).address;
+      const [key] = demand(found).found;
+      if (key === undefined) throw new Error("The vault found no key in a phrase");
+      return key.address;
     },
     async share(id, phrase) {
       const before = current?.id === id ? current : null;

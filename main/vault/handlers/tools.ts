@@ -1,6 +1,7 @@
 /** What the handlers of the vault share: secrets read from ports and wiped, and sealed files opened. */
 import type { Clock } from "../../lib/clock.ts";
 import { Refusal } from "../../lib/fault.ts";
+import type { Intake } from "../intake.ts";
 import type { KeySessions } from "../key-sessions.ts";
 import type { KeySecret } from "../keyring.ts";
 import type { PhraseSessions } from "../phrase-sessions.ts";
@@ -36,6 +37,8 @@ export interface VaultTools {
   readonly judge: Judge;
   readonly limits: CostLimits;
   readonly sessions: PhraseSessions;
+  /** Secrets that came from elsewhere. */
+  readonly intake: Intake;
   readonly keySessions: KeySessions;
   /** Reads the passphrase, lends it, wipes it. */
   withPassphrase<T>(
@@ -58,7 +61,10 @@ export interface VaultTools {
 }
 
 export function createTools(
-  parts: Pick<VaultTools, "sodium" | "clock" | "judge" | "limits" | "sessions" | "keySessions">,
+  parts: Pick<
+    VaultTools,
+    "sodium" | "clock" | "judge" | "limits" | "sessions" | "keySessions" | "intake"
+  >,
 ): VaultTools {
   const { sodium, judge, limits } = parts;
 

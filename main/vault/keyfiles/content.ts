@@ -25,11 +25,19 @@ const SEED_BYTES = 32;
 const PUBLIC_KEY_BYTES = 32;
 const CRYPTO_SR25519 = 1;
 
+/** {@link readingsOf} where the key is known to be canonical: files of ours. */
+export function secretOf(plaintext: Uint8Array): KeySecret {
+  const [first, other] = readingsOf(plaintext);
+  other?.bytes.wipe();
+  if (first === undefined) throw new Refusal("KEYFILE_UNKNOWN");
+  return first;
+}
+
 /**
- * The secret, which the caller owns. Refuses KEYFILE_UNKNOWN, KEYFILE_PUBLIC_ONLY { address }, KEYFILE_NOT_SR25519,
+ * The secret, which the caller owns; see {@link OpenedFile.readings} for when there are two. Refuses KEYFILE_UNKNOWN, KEYFILE_PUBLIC_ONLY { address }, KEYFILE_NOT_SR25519,
  * KEYFILE_SECRETS_DISAGREE { fields }, KEYFILE_PHRASE_INVALID, KEYFILE_DAMAGED { part }.
  */
-export function secretOf(plaintext: Uint8Array): KeySecret {
+export function readingsOf(plaintext: Uint8Array): KeySecret[] {
   const bare = publicKeyInHex(plaintext);
   if (bare !== null) throw publicOnly(bare);
   const fields = readFlatObject(plaintext);
@@ -41,7 +49,11 @@ export function secretOf(plaintext: Uint8Array): KeySecret {
       const secret = read(fields, [...claims, ...found]);
       if (secret !== null) found.push({ field, secret, publicKey: publicKeyOf(secret) });
     }
-    return onlyOne(fields, claims, found);
+    if (found.length === 0 && claims.length === 0) {
+      const readings = bothReadings(fields);
+      if (readings.length > 0) return readings;
+    }
+    return [onlyOne(fields, claims, found)];
   } catch (error) {
     for (const { secret } of found) secret.bytes.wipe();
     throw error;
@@ -134,18 +146,36 @@ function privateKeyIn(fields: Fields, said: readonly Said[]): KeySecret | null {
     short.fill(0);
     throw new Refusal("KEYFILE_NOT_SR25519", { cryptoType: 0 });
   }
+  const [first] = said;
+  // Nothing beside it says whose it is: see bothReadings.
+  if (first === undefined) return null;
   const written = hexAt(fields, "privateKey", PRIVATE_KEY_BYTES);
   if (written === null) return null;
   const divided = byCofactor(written);
   const candidates = [written, ...(divided === null ? [] : [divided])];
-  const [first] = said;
-  const fitting = candidates
-    .filter(isCanonical)
-    .find((bytes) => first === undefined || isKeyOf(bytes, first.publicKey));
+  const fitting = candidates.filter(isCanonical).find((bytes) => isKeyOf(bytes, first.publicKey));
   for (const bytes of candidates) if (bytes !== fitting) bytes.fill(0);
   if (fitting !== undefined) return own("private-key", fitting);
-  if (first === undefined) throw new Refusal("KEYFILE_DAMAGED", { part: "privateKey" });
   throw disagree([first, { field: "privateKey" }]);
+}
+
+/** A bare private key: both encodings are read, where both make a key. */
+function bothReadings(fields: Fields): KeySecret[] {
+  const written = hexAt(fields, "privateKey", PRIVATE_KEY_BYTES);
+  if (written === null) return [];
+  const readings = readingsOfPrivateKey(written);
+  if (readings.length === 0) throw new Refusal("KEYFILE_DAMAGED", { part: "privateKey" });
+  return readings;
+}
+
+/** Takes the 64 bytes over. Canonical first; empty when neither reading is a key. */
+export function readingsOfPrivateKey(written: Uint8Array): KeySecret[] {
+  const divided = byCofactor(written);
+  return [written, ...(divided === null ? [] : [divided])].flatMap((bytes) => {
+    if (isCanonical(bytes)) return [own("private-key", bytes)];
+    bytes.fill(0);
+    return [];
+  });
 }
 
 function isKeyOf(privateKey: Uint8Array, publicKey: Uint8Array): boolean {
@@ -178,13 +208,22 @@ export function publicKeyInHex(text: Uint8Array): Uint8Array | null {
 
 /** Hex with any number of `0x` in front: files of 2022 have two (domain reference §2.2). null: not that many bytes. */
 function bytesOfHex(text: Uint8Array, length: number): Uint8Array | null {
+  const bytes = hexBytes(text);
+  if (bytes?.length === length) return bytes;
+  bytes?.fill(0);
+  return null;
+}
+
+/** Whole bytes of hex, at least one, with white space around. The caller wipes them. */
+export function hexBytes(text: Uint8Array): Uint8Array | null {
   let start = 0;
   let end = text.length;
+  while (start < end && (text[start] ?? 0) <= 0x20) start++;
   while (end > start && (text[end - 1] ?? 0) <= 0x20) end--;
   while (text[start] === 0x30 && text[start + 1] === 0x78) start += 2;
-  if (end - start !== length * 2) return null;
-  const out = new Uint8Array(length);
-  for (let at = 0; at < length * 2; at++) {
+  if (end <= start || (end - start) % 2 !== 0) return null;
+  const out = new Uint8Array((end - start) / 2);
+  for (let at = 0; at < end - start; at++) {
     const digit = digitOf(text[start + at] ?? 0);
     if (digit < 0) {
       out.fill(0);

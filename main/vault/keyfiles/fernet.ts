@@ -6,6 +6,8 @@ import { createDecipheriv, createHmac, pbkdf2 } from "node:crypto";
 import { promisify } from "node:util";
 import { equalBytes } from "../../lib/bytes.ts";
 import { Refusal } from "../../lib/fault.ts";
+import { SecretBytes } from "../../lib/secret.ts";
+import type { Attempt } from "./attempt.ts";
 import { BLOCK_BYTES, withoutPadding } from "./padding.ts";
 
 const derive = promisify(pbkdf2);
@@ -24,13 +26,10 @@ const HMAC_BYTES = 32;
 const HALF_KEY_BYTES = 16;
 
 /** null: the passphrase does not fit, or the file is damaged. The caller wipes the plaintext. */
-export async function openFernet(
-  bytes: Uint8Array,
-  passphrase: Uint8Array,
-): Promise<Uint8Array | null> {
+export async function openFernet(bytes: Uint8Array, attempt: Attempt): Promise<Uint8Array | null> {
   const token = tokenOf(bytes);
-  const key = await derive(passphrase, PBKDF2.salt, PBKDF2.iterations, PBKDF2.bytes, "sha256");
-  try {
+  const held = await attempt.fernetKey();
+  return held.use((key) => {
     const signed = token.subarray(0, -HMAC_BYTES);
     const hmac = createHmac("sha256", key.subarray(0, HALF_KEY_BYTES)).update(signed).digest();
     if (!equalBytes(hmac, token.subarray(-HMAC_BYTES))) return null;
@@ -44,9 +43,13 @@ export async function openFernet(
     } finally {
       padded.fill(0);
     }
-  } finally {
-    key.fill(0);
-  }
+  });
+}
+
+/** Several seconds of work, once for every file of one passphrase. The caller wipes it. */
+export async function fernetKey(passphrase: Uint8Array): Promise<SecretBytes> {
+  const { salt, iterations, bytes } = PBKDF2;
+  return SecretBytes.own(await derive(passphrase, salt, iterations, bytes, "sha256"));
 }
 
 function tokenOf(bytes: Uint8Array): Buffer {

@@ -4,11 +4,12 @@
  */
 import { Refusal } from "../../lib/fault.ts";
 
-/** `text` holds unescaped UTF-8 and is the caller's to wipe. */
+/** `text` holds unescaped UTF-8 and is the caller's to wipe; `raw` is a view of the input. */
 export type FlatValue =
   | { readonly kind: "text"; readonly bytes: Uint8Array }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "null" }
+  | { readonly kind: "nested"; readonly raw: Uint8Array }
   | { readonly kind: "other" };
 
 const MOST_DEPTH = 32;
@@ -80,8 +81,9 @@ function readFields(bytes: Uint8Array, fields: Map<string, FlatValue>): void {
     const byte = bytes[at] ?? 0;
     if (byte === QUOTE) return { kind: "text", bytes: takeString() };
     if (byte === 0x7b || byte === 0x5b) {
+      const start = at;
       at = endOfNested(bytes, at);
-      return { kind: "other" };
+      return { kind: "nested", raw: bytes.subarray(start, at) };
     }
     const start = at;
     while (/[-+.0-9A-Za-z]/.test(String.fromCharCode(bytes[at] ?? 0))) at++;

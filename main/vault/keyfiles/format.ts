@@ -9,7 +9,7 @@ export const ANSIBLE_MARK = "$ANSIBLE_VAULT";
 /** Base64 of the version byte 0x80 and the zero bytes of a time before 2106. */
 const FERNET_MARK = "gAAAAA";
 
-export function keyfileFormat(bytes: Uint8Array): KeyfileFormat {
+export function keyfileFormat(bytes: Uint8Array): Exclude<KeyfileFormat, "polkadot"> {
   if (startsWith(bytes, NACL_MARK)) return "nacl";
   if (startsWith(bytes, ANSIBLE_MARK)) return "ansible";
   return startsWith(bytes, FERNET_MARK) ? "fernet" : "plain";

@@ -7,6 +7,7 @@ import { equalBytes } from "../../lib/bytes.ts";
 import { Refusal } from "../../lib/fault.ts";
 import { SecretBytes } from "../../lib/secret.ts";
 import { NONCE_BYTES, type Sodium, TAG_BYTES } from "../sodium.ts";
+import type { Attempt } from "./attempt.ts";
 import { NACL_MARK } from "./format.ts";
 
 /** PyNaCl's `pwhash.argon2i`, "sensitive": 8 passes over 512 MiB, with btwallet's constant salt. */
@@ -17,18 +18,9 @@ const ARGON2I = {
 } as const;
 
 /** null: the passphrase does not fit, or the file is damaged. The caller wipes the plaintext. */
-export function openNacl(
-  sodium: Sodium,
-  bytes: Uint8Array,
-  passphrase: Uint8Array,
-): Uint8Array | null {
+export function openNacl(sodium: Sodium, bytes: Uint8Array, attempt: Attempt): Uint8Array | null {
   demandLength(bytes);
-  const key = naclKey(sodium, passphrase);
-  try {
-    return openNaclWith(sodium, bytes, key);
-  } finally {
-    key.wipe();
-  }
+  return openNaclWith(sodium, bytes, attempt.naclKey());
 }
 
 /** {@link openNacl} with a key that is there already: for files of ours that are read back. */

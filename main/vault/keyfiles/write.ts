@@ -10,8 +10,8 @@ import { type KeySecret, privateKeyOf, publicKeyOf, seedOf } from "../keyring.ts
 import { wordBytes } from "../phrase.ts";
 import { wordCountOf } from "../seal.ts";
 import type { Sodium } from "../sodium.ts";
+import { withoutSpace } from "./attempt.ts";
 import { naclFile, naclKey } from "./nacl.ts";
-import { withoutSpace } from "./open.ts";
 
 const ENCODER = new TextEncoder();
 const DIGITS = ENCODER.encode("0123456789abcdef");

@@ -86,17 +86,22 @@ export const SplitOf = v.strictObject({
 });
 export type SplitOf = v.InferOutput<typeof SplitOf>;
 
-/** The forms of btcli's key files (domain reference §2.3). */
-export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet"]);
+/** The forms of btcli's key files (domain reference §2.3), and the account files of polkadot-js. */
+export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet", "polkadot"]);
 export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
-export const SourceFormat = v.picklist(["phrase", ...KeyfileFormat.options]);
+export const SourceFormat = v.picklist(["phrase", "seed", "private-key", ...KeyfileFormat.options]);
 export type SourceFormat = v.InferOutput<typeof SourceFormat>;
+
+/** How a private key may be written: as btcli does, or as polkadot-js does (domain reference §2.2). */
+export const PrivateKeyEncoding = v.picklist(["canonical", "times-eight"]);
+export type PrivateKeyEncoding = v.InferOutput<typeof PrivateKeyEncoding>;
 
 /** What was wrong with the way a key was kept before it was imported. The file's mode is main's to see. */
 export const SourceWeakness = v.picklist([
   "SOURCE_UNENCRYPTED",
   "SOURCE_CONSTANT_SALT",
   "SOURCE_OLD_CIPHER",
+  "SOURCE_NO_STRETCHING",
   "SOURCE_WEAK_PASSPHRASE",
   "SOURCE_WIDE_MODE",
   "SOURCE_NO_PHRASE",

@@ -30,7 +30,7 @@ export const places = {
     ledeEmpty:
       "A coldkey is the authority over everything in a wallet. You have none on this machine.",
     new: "New coldkey",
-    import: "Import a coldkey",
+    import: "Import keys",
     emptyTitle: "Take a pen and two cards",
     emptyText:
       "You will write down 24 words, alone in a room. Then you will type them back, so that the copy is proved and not hoped for. About twenty minutes.",

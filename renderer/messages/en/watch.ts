@@ -17,8 +17,9 @@ export const watch = {
   look: "Look at it",
   or: "Or from public key files",
   filesText:
-    "The file “coldkeypub.txt” in a wallet's folder holds an address and no secret. Several can be chosen at once.",
+    "The file “coldkeypub.txt” in a wallet's folder holds an address and no secret. Several can be chosen at once, or the folder above them.",
   choose: "Choose coldkeypub.txt",
+  chooseFolder: "Choose a folder of wallets",
   nothing: "No address was found in what you typed.",
   found: (n: number) => (n === 1 ? "One address" : `${n} addresses`),
   foundLede:

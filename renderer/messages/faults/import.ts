@@ -51,6 +51,52 @@ export const importFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Type it again, as you would for btcli. Check the keyboard layout and caps lock.",
   }),
+  KEYFILE_BATCH: () => ({
+    happened: "This file holds several accounts of polkadot-js in one.",
+    lost: nothing,
+    now: "Export each account by itself, and import those files.",
+  }),
+  KEYFILE_TWO_READINGS: () => ({
+    happened:
+      "This file holds a bare private key that can be read in two ways, and nothing in it says which is meant.",
+    lost: nothing,
+    now: "Import it by itself (“Choose a key file”): there you choose by the address.",
+  }),
+  HEX_MALFORMED: () => ({
+    happened: "These are not hex digits: 0 to 9 and a to f, two for each byte.",
+    lost: nothing,
+    now: "Compare with the source. Words belong in the other form.",
+  }),
+  HEX_LENGTH: (f) => ({
+    happened: `These are ${f.number("bytes")} bytes. A seed has 32 (64 digits), a private key 64 (128 digits).`,
+    lost: nothing,
+    now: "Look for digits that are missing or doubled.",
+  }),
+  HEX_NO_KEY: () => ({
+    happened: "These digits are not a private key in either of its two forms.",
+    lost: nothing,
+    now: "Compare with the source. An ed25519 key cannot be used here.",
+  }),
+  SECRET_OTHER_ADDRESS: (f) => ({
+    happened: `This secret does not belong to the address that you gave, but to ${f.text("addresses")}.`,
+    lost: nothing,
+    now: "Compare the digits, and the address. One wrong digit in a seed is another key.",
+  }),
+  FILE_OTHER_CONTENT: (f) => ({
+    happened: `The file ${f.text("name")} is not the one that was read before: it has changed.`,
+    lost: "Nothing. It was left as it is.",
+    now: "Find out who changed it. Then search the folder, or choose the file, once more.",
+  }),
+  FILE_OTHER_NAMES: (f) => ({
+    happened: `The file ${f.text("name")} has a second name somewhere else (a hard link).`,
+    lost: "Nothing. It was left as it is.",
+    now: "Remove it by hand, where you know what the other name is for.",
+  }),
+  IMPORT_NOT_PROVED: (f) => ({
+    happened: `${f.text("name")} is stored, but the vault was locked before it could be opened once more from the disk.`,
+    lost: "Nothing. The source is as it was.",
+    now: "Use the key once with its new passphrase before you rely on it or remove the source.",
+  }),
   KEYFILE_IS_PRIVATE: () => ({
     happened: "This file holds a private key, not only an address.",
     lost: "Nothing. It was not kept, and the file is as it was.",

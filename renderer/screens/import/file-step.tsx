@@ -16,7 +16,7 @@ import { ImportPage } from "./import.tsx";
 
 interface FileStepProps {
   readonly file: ChosenFile;
-  readonly onFound: (found: ImportFound) => void;
+  readonly onFound: (readings: readonly ImportFound[]) => void;
   readonly onBack: () => void;
 }
 
@@ -25,7 +25,7 @@ export function FileStep({ file, onFound, onBack }: FileStepProps) {
   const [isFilled, setIsFilled] = useState(false);
   const call = useCall();
   const edited = useCallback(() => setIsFilled(!(field.current?.isEmpty() ?? true)), []);
-  const isPlain = file.format === "plain";
+  const isPlain = !file.needsPassphrase;
 
   const look = async (): Promise<void> => {
     if (isPlain) {

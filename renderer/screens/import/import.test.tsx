@@ -14,17 +14,23 @@ const found: ImportFound = {
   format: "plain",
   wordCount: null,
   weaknesses: ["SOURCE_UNENCRYPTED", "SOURCE_NO_PHRASE"],
+  encoding: null,
 };
 const answers: Answers = {
-  "import.chooseFile": () => ({ id: "file-0001", name: "coldkey", format: "plain" }),
-  "import.inspectFile": () => found,
+  "import.chooseFile": () => ({
+    id: "file-0001",
+    name: "coldkey",
+    format: "plain",
+    needsPassphrase: false,
+  }),
+  "import.inspectFile": () => [found],
   "import.leave": () => null,
 };
 
 async function toSource(part: Answers = {}, profile: "vault" | "desk" = "vault") {
   const app = await showApp(snapshot({ profile }), { ...answers, ...part });
-  await app.user.click(screen.getByRole("button", { name: "Import a coldkey" }));
-  await screen.findByRole("heading", { name: "Where is the coldkey now?" });
+  await app.user.click(screen.getByRole("button", { name: "Import keys" }));
+  await screen.findByRole("heading", { name: "Where is the key now?" });
   return app;
 }
 
@@ -52,6 +58,6 @@ describe("an import", () => {
 
   test("is offered where keys may be, and not on a Desk", async () => {
     await showApp(snapshot({ profile: "desk" }), answers);
-    expect(screen.queryByRole("button", { name: "Import a coldkey" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Import keys" })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Bringing a coldkey from elsewhere: source, what is in it, new passphrase. Nothing is stored before the last step, and
+ * Bringing a key from elsewhere: source, what is in it, new passphrase. Nothing is stored before the last step, and
  * leaving this screen in any way makes the core forget what it had read.
  */
 import { type ReactNode, useEffect, useState } from "react";
@@ -7,12 +7,14 @@ import { type GuideText, Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import type { ChosenFile, ImportFound } from "../../types.ts";
+import type { ChosenFile, ImportFound, ImportRole } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Steps } from "../../ui/progress.tsx";
 import { DoneStep } from "./done-step.tsx";
 import { FileStep } from "./file-step.tsx";
+import { FolderImportSteps } from "./folder/folder-import.tsx";
 import { FoundStep } from "./found-step.tsx";
+import { HexStep } from "./hex-step.tsx";
 import css from "./import.module.css";
 import { SealStep } from "./seal-step.tsx";
 import { SourceStep } from "./source-step.tsx";
@@ -20,13 +22,22 @@ import { WordsStep } from "./words-step.tsx";
 
 const STEPS = ["source", "open", "found", "seal", "done"] as const;
 
+/** What is to be stored, and as what. */
+export interface Chosen {
+  readonly found: ImportFound;
+  readonly name: string;
+  readonly role: ImportRole;
+}
+
 type State =
   | { readonly at: "source" }
   | { readonly at: "words" }
+  | { readonly at: "hex" }
+  | { readonly at: "folder" }
   | { readonly at: "file"; readonly file: ChosenFile }
-  | { readonly at: "found"; readonly found: ImportFound }
-  | { readonly at: "seal"; readonly found: ImportFound; readonly name: string }
-  | { readonly at: "done"; readonly found: ImportFound; readonly name: string };
+  | { readonly at: "found"; readonly readings: readonly ImportFound[] }
+  | { readonly at: "seal"; readonly chosen: Chosen }
+  | { readonly at: "done"; readonly chosen: Chosen; readonly canRemove: boolean };
 
 export function ImportScreen() {
   const [state, setState] = useState<State>({ at: "source" });
@@ -37,38 +48,43 @@ export function ImportScreen() {
     [],
   );
   const restart = (): void => setState({ at: "source" });
-  const onFound = (found: ImportFound): void => setState({ at: "found", found });
+  const onFound = (readings: readonly ImportFound[]): void => setState({ at: "found", readings });
   switch (state.at) {
     case "source":
       return (
         <SourceStep
           onWords={() => setState({ at: "words" })}
+          onHex={() => setState({ at: "hex" })}
           onFile={(file) => setState({ at: "file", file })}
+          onFolder={() => setState({ at: "folder" })}
         />
       );
     case "words":
       return <WordsStep onFound={onFound} onBack={restart} />;
+    case "hex":
+      return <HexStep onFound={onFound} onBack={restart} />;
+    case "folder":
+      return <FolderImportSteps onBack={restart} />;
     case "file":
       return <FileStep file={state.file} onFound={onFound} onBack={restart} />;
     case "found":
       return (
         <FoundStep
-          found={state.found}
-          onNamed={(name) => setState({ at: "seal", found: state.found, name })}
+          readings={state.readings}
+          onChosen={(chosen) => setState({ at: "seal", chosen })}
           onBack={restart}
         />
       );
     case "seal":
       return (
         <SealStep
-          found={state.found}
-          name={state.name}
-          onStored={() => setState({ ...state, at: "done" })}
+          chosen={state.chosen}
+          onStored={(canRemove) => setState({ at: "done", chosen: state.chosen, canRemove })}
           onRestart={restart}
         />
       );
     case "done":
-      return <DoneStep found={state.found} name={state.name} />;
+      return <DoneStep chosen={state.chosen} canRemove={state.canRemove} />;
   }
 }
 
@@ -81,7 +97,6 @@ interface ImportPageProps {
 }
 
 export function ImportPage({ step, children, ...page }: ImportPageProps) {
-  const { go } = useWorkstation();
   const number = STEPS.indexOf(step) + 1;
   const head = en.import.head(number, STEPS.length);
   return (
@@ -96,14 +111,19 @@ export function ImportPage({ step, children, ...page }: ImportPageProps) {
       }
     >
       {children}
-      {step === "done" ? null : (
-        <div className={css.stop}>
-          <Button tone="quiet" size="small" onClick={() => go({ at: "keys" })}>
-            {en.import.stop}
-          </Button>
-          <p>{en.import.stopHint}</p>
-        </div>
-      )}
+      {step === "done" ? null : <StopHere />}
     </Page>
+  );
+}
+
+export function StopHere() {
+  const { go } = useWorkstation();
+  return (
+    <div className={css.stop}>
+      <Button tone="quiet" size="small" onClick={() => go({ at: "keys" })}>
+        {en.import.stop}
+      </Button>
+      <p>{en.import.stopHint}</p>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { FileKey2, PenLine } from "lucide-react";
+import { Binary, FileKey2, FolderSearch, PenLine } from "lucide-react";
+import type { ReactNode } from "react";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
@@ -7,53 +8,81 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { FolderProgress } from "./folder/folder-page.tsx";
 import { ImportPage } from "./import.tsx";
 
 interface SourceStepProps {
   readonly onWords: () => void;
+  readonly onHex: () => void;
   readonly onFile: (file: ChosenFile) => void;
+  readonly onFolder: () => void;
 }
 
-export function SourceStep({ onWords, onFile }: SourceStepProps) {
-  const call = useCall();
-  const choose = async (): Promise<void> => {
-    const reply = await call.run(() => workstation().import.chooseFile(null));
+const t = en.import.source;
+
+export function SourceStep({ onWords, onHex, onFile, onFolder }: SourceStepProps) {
+  const file = useCall();
+  const folder = useCall();
+  const chooseFile = async (): Promise<void> => {
+    const reply = await file.run(() => workstation().import.chooseFile(null));
     if (reply?.ok && reply.value !== null) onFile(reply.value);
   };
+  /** The search may take a while: its page shows how far it is. */
+  const chooseFolder = async (): Promise<void> => {
+    const reply = await folder.run(() => workstation().importFolder.choose(null));
+    if (reply?.ok && reply.value) onFolder();
+  };
   return (
-    <ImportPage
-      step="source"
-      title={en.import.source.title}
-      lede={en.import.source.lede}
-      guide={en.import.guide.source}
-    >
-      <Card>
-        <Stack>
-          <h2>{en.import.source.words}</h2>
-          <p>{en.import.source.wordsText}</p>
-          <Row>
-            <Button icon={<PenLine aria-hidden="true" />} onClick={onWords}>
-              {en.import.source.typeWords}
-            </Button>
-          </Row>
-        </Stack>
-      </Card>
-      <Card>
-        <Stack>
-          <h2>{en.import.source.file}</h2>
-          <p>{en.import.source.fileText}</p>
-          <Row>
-            <Button
-              icon={<FileKey2 aria-hidden="true" />}
-              isBusy={call.isBusy}
-              onClick={() => void choose()}
-            >
-              {en.import.source.chooseFile}
-            </Button>
-          </Row>
-        </Stack>
-      </Card>
-      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+    <ImportPage step="source" title={t.title} lede={t.lede} guide={en.import.guide.source}>
+      <Source title={t.words} text={t.wordsText}>
+        <Button icon={<PenLine aria-hidden="true" />} onClick={onWords}>
+          {t.typeWords}
+        </Button>
+      </Source>
+      <Source title={t.file} text={t.fileText}>
+        <Button
+          icon={<FileKey2 aria-hidden="true" />}
+          isBusy={file.isBusy}
+          onClick={() => void chooseFile()}
+        >
+          {t.chooseFile}
+        </Button>
+      </Source>
+      {file.fault === null ? null : <FaultPanel fault={file.fault} />}
+      <Source title={t.folder} text={t.folderText}>
+        <Button
+          icon={<FolderSearch aria-hidden="true" />}
+          isBusy={folder.isBusy}
+          onClick={() => void chooseFolder()}
+        >
+          {t.chooseFolder}
+        </Button>
+      </Source>
+      {folder.isBusy ? <FolderProgress /> : null}
+      {folder.fault === null ? null : <FaultPanel fault={folder.fault} />}
+      <Source title={t.hex} text={t.hexText}>
+        <Button icon={<Binary aria-hidden="true" />} onClick={onHex}>
+          {t.typeHex}
+        </Button>
+      </Source>
     </ImportPage>
+  );
+}
+
+interface SourceProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+function Source({ title, text, children }: SourceProps) {
+  return (
+    <Card>
+      <Stack>
+        <h2>{title}</h2>
+        <p>{text}</p>
+        <Row>{children}</Row>
+      </Stack>
+    </Card>
   );
 }

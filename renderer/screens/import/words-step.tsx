@@ -7,34 +7,33 @@ import { bytesOf, withSecret } from "../../secret-bytes.ts";
 import type { ImportFound } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Row } from "../../ui/stack.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
 import css from "./import.module.css";
 import { ImportPage } from "./import.tsx";
+import { WordByWord, type WordsHandle } from "./word-by-word.tsx";
 
 interface WordsStepProps {
-  readonly onFound: (found: ImportFound) => void;
+  readonly onFound: (readings: readonly ImportFound[]) => void;
   readonly onBack: () => void;
 }
 
-/** The words stay in the field until they are right: nobody should type 24 of them twice because of one. */
+const t = en.import.words;
+
+/** The words stay in their field until they are right: nobody should type 24 of them twice because of one. */
 export function WordsStep({ onFound, onBack }: WordsStepProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const each = useRef<WordsHandle>(null);
+  const [way, setWay] = useState<"free" | "each">("free");
   const [isFilled, setIsFilled] = useState(false);
   const call = useCall();
 
-  useEffect(() => {
-    const held = field.current;
-    return () => {
-      if (held) held.value = "";
-    };
-  }, []);
-
   const look = async (): Promise<void> => {
-    if (!field.current) return;
-    const bytes = bytesOf([field.current]);
+    const bytes = way === "each" ? each.current?.copy() : field.current && bytesOf([field.current]);
+    if (!bytes) return;
     const reply = await call.run(() =>
       withSecret(bytes, (phrase) => workstation().import.inspectPhrase({ phrase })),
     );
@@ -42,34 +41,30 @@ export function WordsStep({ onFound, onBack }: WordsStepProps) {
   };
 
   return (
-    <ImportPage
-      step="open"
-      title={en.import.words.title}
-      lede={en.import.words.lede}
-      guide={en.import.guide.words}
-    >
+    <ImportPage step="open" title={t.title} lede={t.lede} guide={en.import.guide.words}>
       <Card>
-        <Field label={en.import.words.field} hint={en.import.words.hint}>
-          {({ id, describedBy }) => (
-            <textarea
-              ref={field}
-              id={id}
-              className={css.words}
-              aria-describedby={describedBy}
-              autoComplete="off"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              maxLength={2000}
-              disabled={call.isBusy}
-              onInput={(event) => setIsFilled(event.currentTarget.value.trim() !== "")}
-            />
+        <Stack>
+          <Choice
+            label={t.way}
+            value={way}
+            layout="cards"
+            options={[
+              { value: "free", label: t.free, detail: t.freeText, disabled: call.isBusy },
+              { value: "each", label: t.each, detail: t.eachText, disabled: call.isBusy },
+            ]}
+            onChange={(value) => {
+              setIsFilled(false);
+              setWay(value);
+            }}
+          />
+          {way === "each" ? (
+            <WordByWord handle={each} isBusy={call.isBusy} onComplete={setIsFilled} />
+          ) : (
+            <FreeText field={field} isBusy={call.isBusy} onFilled={setIsFilled} />
           )}
-        </Field>
+        </Stack>
       </Card>
-      {call.isBusy ? (
-        <Working what={en.import.words.working} detail={en.import.words.workingDetail} />
-      ) : null}
+      {call.isBusy ? <Working what={t.working} detail={t.workingDetail} /> : null}
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       <Row place="between">
         <Button icon={<ArrowLeft aria-hidden="true" />} disabled={call.isBusy} onClick={onBack}>
@@ -86,5 +81,39 @@ export function WordsStep({ onFound, onBack }: WordsStepProps) {
         </Button>
       </Row>
     </ImportPage>
+  );
+}
+
+interface FreeTextProps {
+  readonly field: React.RefObject<HTMLTextAreaElement | null>;
+  readonly isBusy: boolean;
+  readonly onFilled: (isFilled: boolean) => void;
+}
+
+function FreeText({ field, isBusy, onFilled }: FreeTextProps) {
+  useEffect(() => {
+    const held = field.current;
+    return () => {
+      if (held) held.value = "";
+    };
+  }, [field]);
+  return (
+    <Field label={t.field} hint={t.hint}>
+      {({ id, describedBy }) => (
+        <textarea
+          ref={field}
+          id={id}
+          className={css.words}
+          aria-describedby={describedBy}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={2000}
+          disabled={isBusy}
+          onInput={(event) => onFilled(event.currentTarget.value.trim() !== "")}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,5 +1,5 @@
 /** Addresses to watch: typed, pasted, or from public key files; seen and named before they are kept. */
-import { ArrowLeft, FileSearch } from "lucide-react";
+import { ArrowLeft, FileSearch, FolderSearch } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -55,6 +55,13 @@ function Ask({ onFound }: { readonly onFound: (found: readonly WatchFound[]) => 
               onClick={() => void ask(() => workstation().watch.chooseFiles(null))}
             >
               {en.watch.choose}
+            </Button>
+            <Button
+              icon={<FolderSearch aria-hidden="true" />}
+              isBusy={call.isBusy}
+              onClick={() => void ask(() => workstation().watch.chooseFolder(null))}
+            >
+              {en.watch.chooseFolder}
             </Button>
           </Row>
         </Stack>
