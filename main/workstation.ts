@@ -37,6 +37,7 @@ import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
+import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
 import { provingCommands } from "./commands/proving.ts";
@@ -45,7 +46,7 @@ import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
-import { openJournal } from "./journal/log.ts";
+import { type Journal, openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
@@ -62,6 +63,9 @@ import { openPolicies } from "./wallet/policies.ts";
 import { openReseals } from "./wallet/reseal.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
+
+/** When the journal is looked at as a whole after a start. */
+const FIRST_LOOK_MS = 700;
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -120,7 +124,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   ]);
   const journal = await openJournal({ folder: join(folder, "journal"), clock, keychain, files });
 
-  const vault = createVault({
+  const vaultProcess = createVault({
     launch: options.launchVault,
     clock,
     args: options.vaultArgs,
@@ -145,6 +149,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
+  const vault = countWrongPassphrases(vaultProcess, journal);
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
   let model: Model;
@@ -469,12 +474,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         policies,
         vault,
         keystore,
-        journal,
         tickets,
         network: () => settings.now.network,
         blockOf,
       }),
-      ...journalCommands({ journal, verify }),
+      ...journalCommands({
+        ...{ journal, verify, files, clock },
+        ...{ chooseFile: options.chooseFile, chooseFolder: options.chooseFolder },
+        nameOf: (address) =>
+          [...keystore.coldkeys(), ...keystore.hotkeys(), ...watched.list()].find(
+            (card) => card.address === address,
+          )?.name ?? null,
+      }),
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
@@ -485,9 +496,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
+  // The window comes first: a long journal is a second's work, and nothing waits for it.
+  const cancelLook = clock.after(FIRST_LOOK_MS, () => {
+    background("journal", verify());
+    background("journal", noteVersion(journal, options.version));
+  });
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  background("journal", verify());
   const { network } = settings.now;
   const coldkeys = keystore.coldkeys().map(({ address }) => address);
   background("policies", lookAtPolicies(policies, coldkeys, network));
@@ -506,6 +521,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     async close() {
       isClosed = true;
       clockWatch.stop();
+      cancelLook();
       stopSleepWatch();
       imports.close();
       await lock("quit");
@@ -516,6 +532,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await journal.close();
     },
   };
+}
+
+/** The entry of this start is the newest of its kind, the one before it tells which version ran last. */
+async function noteVersion(journal: Journal, version: string): Promise<void> {
+  const { entries } = await journal.query({
+    ...{ kinds: ["app.started"], subject: null, act: null, fromMs: null, toMs: null },
+    ...{ text: null, before: null, limit: 2 },
+  });
+  const from = entries[1]?.facts.version;
+  if (typeof from !== "string" || from === version) return;
+  await journal.append({ kind: "app.version-changed", facts: { from, to: version } });
 }
 
 function noChain(network: Snapshot["chain"]["network"]): Snapshot["chain"] {

@@ -13,6 +13,11 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  Delivery,
+  DeliveryMethod,
+  DeliveryResult,
+  DoctorCode,
+  DoctorReport,
   FolderImport,
   FoundWallet,
   HotkeySummary,
@@ -20,16 +25,21 @@ export type {
   ImportRole,
   JournalEntry,
   JournalReport,
+  KeyExamined,
+  LeftKey,
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  Making,
   NetworkId,
   PolicyForecast,
   PolicyPreview,
   PolicySummary,
   Profile,
+  ReceiptRead,
   RemovalReport,
   Reply,
+  RevokeReason,
   Snapshot,
   SubnetRow,
   Theme,
@@ -38,6 +48,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
 export type Draft = CallOutput<"operations.draft">;
@@ -47,6 +58,7 @@ export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
+export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = CallInput<"creation.begin">["wordCount"];
 export type AbandonReason = CallInput<"creation.abandon">["reason"];

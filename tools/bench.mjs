@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { hotkeyRows } from "./bench-hotkeys.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
 import { rootDir, runNode } from "./run.mjs";
@@ -258,6 +259,7 @@ async function bench() {
       ["memory of the vault at the review", inMib(sign.vaultIdleMib)],
       ["memory of the vault at most, deriving the key", inMib(sign.vaultPeakMib)],
     ];
+    rows.push(...(await hotkeyRows(data.path)));
     console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
     for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(46)}${value}`);
     console.log(

@@ -51,7 +51,15 @@ export const parts = [
     name: "main",
     config: "main/vite.config.ts",
     output: "dist/main/index.js",
-    sources: ["main", "preload/contract.ts", "preload/contract"],
+    // The verifiers go with every export, as they are.
+    sources: [
+      "main",
+      "preload/contract.ts",
+      "preload/contract",
+      "docs/verify-journal.mjs",
+      "docs/verify-journal.html",
+      "docs/journal-export.txt",
+    ],
   },
   {
     name: "host",

@@ -144,6 +144,18 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "policy.change": { coldkey: alice, change: { kind: "acknowledge" }, passphrase: ticket },
   "journal.page": { before: null, limit: 50 },
   "journal.verify": null,
+  "journal.query": {
+    filter: { kinds: null, subject: null, act: null, fromMs: null, toMs: null, text: null },
+    before: null,
+    limit: 50,
+  },
+  "journal.overview": null,
+  "journal.proof": { seq: 3 },
+  "journal.checkpoint": null,
+  "journal.compare": { text: "aardvark adroitness", size: 3 },
+  "journal.export": { form: "bundle" },
+  "journal.peers": null,
+  "journal.keepCheckpoint": { text: null },
   "machine.look": null,
   "machine.tick": { check: "screen-lock", isSeen: true },
 };

@@ -41,6 +41,8 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  /** Of the app. */
+  version?: string;
   /** Removable drives; none unless given. */
   drives?: Drives;
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
@@ -97,7 +99,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     vaultArgs: options.launchVault === undefined ? await sodiumArguments(DIST) : [],
     secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
     host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
-    version: "0.0.0-test",
+    version: options.version ?? "0.0.0-test",
     openNetwork: networkOpener({
       folder,
       files,

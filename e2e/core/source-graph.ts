@@ -14,6 +14,8 @@ export interface Edge {
   isOurs: boolean;
   /** Erased when the code runs. */
   isTypeOnly: boolean;
+  /** Taken as text (`?raw`), and never run. */
+  isText: boolean;
 }
 
 export interface SourceFile {
@@ -83,7 +85,7 @@ export function parseSource(path: string, text: string): SourceFile {
     const isOurs = specifier.startsWith(".");
     const bare = specifier.replace(/\?.*$/, "");
     const to = isOurs ? posix.normalize(posix.join(dirname(path), bare)) : bare;
-    edges.push({ from: path, to, isOurs, isTypeOnly });
+    edges.push({ from: path, to, isOurs, isTypeOnly, isText: specifier.endsWith("?raw") });
   };
   for (const each of parsed.module.staticImports) {
     // `import "x"` has no entries and runs x; `import {} from` likewise.

@@ -167,7 +167,6 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
   }
 
   async function opened(
-    record: DeliveryRecord,
     leaving: readonly Leaving[],
     passphrase: SecretPort,
     outgoing: SecretPort | null,
@@ -178,11 +177,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
       passphrase: 0,
       outgoing: outgoing === null ? null : 1,
     };
-    const reply = await vault.call("openHotkeys", input, ports);
-    if (!reply.ok && reply.fault.code === "WRONG_PASSPHRASE") {
-      await journal.append({ kind: "passphrase.wrong", ...about(record), facts: {} });
-    }
-    return demand(reply);
+    return demand(await vault.call("openHotkeys", input, ports));
   }
 
   async function releaseAlone(
@@ -211,7 +206,7 @@ export async function openDeliveries(parts: Parts): Promise<Deliveries> {
     running.set(id, progress);
     onChange();
     try {
-      const { session, endsInMs } = await opened(record, leaving, passphrase, outgoing);
+      const { session, endsInMs } = await opened(leaving, passphrase, outgoing);
       progress.endsAtMs = clock.nowMs() + endsInMs;
       const release: Release = {
         ...{ record, session, target, leaving, progress },

@@ -8,7 +8,7 @@ import type { Making, MakingEnd } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { type Fault, Refusal, settle } from "../lib/fault.ts";
+import { demand, type Fault, Refusal, settle } from "../lib/fault.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
 import type { VaultOutput } from "../vault/protocol.ts";
 import { demandFreeNames } from "../wallet/hotkey-names.ts";
@@ -123,13 +123,7 @@ export function createHotkeyMaking(parts: {
         const opened = await vault.call("openHotkeyMaking", { coldkey: sealed, passphrase: 0 }, [
           passphrase,
         ]);
-        if (!opened.ok) {
-          if (opened.fault.code === "WRONG_PASSPHRASE") {
-            await journal.append({ kind: "passphrase.wrong", subject: coldkey, facts: {} });
-          }
-          throw new Refusal(opened.fault.code, opened.fault.facts);
-        }
-        const { session, endsInMs } = opened.value;
+        const { session, endsInMs } = demand(opened);
         show({ endsAtMs: clock.nowMs() + endsInMs });
         await journal.append({
           kind: "hotkeys.making",

@@ -80,9 +80,6 @@ export function createOpenPhrases(parts: {
     const before = sessions.get(owner.id);
     const opened = await vault.call("openPhrase", { sealed, passphrase: 0, kind }, [passphrase]);
     if (!opened.ok) {
-      if (opened.fault.code === "WRONG_PASSPHRASE") {
-        await journal.append({ kind: "passphrase.wrong", ...about(owner), facts: {} });
-      }
       throw new Refusal(opened.fault.code, opened.fault.facts);
     }
     sessions.set(owner.id, opened.value.session);

@@ -40,6 +40,9 @@ export function appCommands(parts: {
       return null;
     },
     async "app.setTheme"({ theme }) {
+      if (theme !== settings.now.theme) {
+        await journal.append({ kind: "settings.changed", facts: { setting: "theme", to: theme } });
+      }
       await settings.change({ theme });
       onTheme(theme);
       model.change();

@@ -17,7 +17,7 @@ function codeOf(profile: Parameters<typeof demandCall>[0], name: CallName): stri
 describe("What a profile may ask", () => {
   test("before the choice: only to look and to choose", () => {
     for (const name of names) {
-      const isOpen = name.startsWith("app.") || name.startsWith("journal.");
+      const isOpen = ["app.", "journal.", "machine."].some((group) => name.startsWith(group));
       expect(codeOf(null, name), name).toBe(isOpen ? null : "PROFILE_NOT_CHOSEN");
     }
   });

@@ -55,9 +55,6 @@ export function hotkeyCommands(parts: {
           [port],
         );
         if (!made.ok) {
-          if (made.fault.code === "WRONG_PASSPHRASE") {
-            await journal.append({ kind: "passphrase.wrong", subject: coldkey, facts: {} });
-          }
           throw new Refusal(made.fault.code, made.fault.facts);
         }
         const hotkey = made.value.hotkeys[0];

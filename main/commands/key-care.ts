@@ -114,9 +114,6 @@ export function keyCareCommands(parts: {
         { sealed: present.map(({ sealed }) => sealed), passphrase: 0, judge },
         [port],
       );
-      if (!result.ok && result.fault.code === "WRONG_PASSPHRASE") {
-        await journal.append({ kind: "passphrase.wrong", subject: address, facts: {} });
-      }
       const { opened, strength, tookMs } = demand(result);
       await vault.lock("done");
       const nowMs = clock.nowMs();

@@ -196,14 +196,6 @@ export function operationCommands(parts: {
           [port],
         );
         if (!signed.ok) {
-          if (signed.fault.code === "WRONG_PASSPHRASE") {
-            await journal.append({
-              kind: "passphrase.wrong",
-              subject: request.account,
-              act: id,
-              facts: {},
-            });
-          }
           await journal.append({
             kind: "operation.refused",
             subject: request.account,

@@ -80,7 +80,6 @@ export function createPassphraseChanges(parts: {
 
   /** What the vault sealed anew, and what it left. */
   async function seal(
-    address: Ss58,
     present: readonly SealedKey[],
     ports: readonly SecretPort[],
   ): Promise<{ made: (SealedKey & { after: Uint8Array })[]; left: LeftKey[]; session: string }> {
@@ -98,9 +97,6 @@ export function createPassphraseChanges(parts: {
       },
       ports,
     );
-    if (!result.ok && result.fault.code === "WRONG_PASSPHRASE") {
-      await journal.append({ kind: "passphrase.wrong", subject: address, facts: {} });
-    }
     const { coldkey, others: again, session } = demand(result);
     const made = [{ ...first, after: coldkey }];
     const left: LeftKey[] = [];
@@ -170,7 +166,7 @@ export function createPassphraseChanges(parts: {
         if (reseals.pending() !== null) await recover();
         const { present, left: absent } = await readSealed(keystore, familyOf(keystore, card));
         try {
-          const sealed = await seal(address, present, ports);
+          const sealed = await seal(present, ports);
           const left = [...absent, ...sealed.left];
           await replace(address, newPassphrase !== null, sealed, left.length);
           return { changed: sealed.made.length, left };

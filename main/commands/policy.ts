@@ -1,7 +1,6 @@
 /** The policy of a coldkey: changed with its passphrase, shown from its file. */
 import type { PolicyPreview, PolicySummary } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
-import type { Journal } from "../journal/log.ts";
 import { Refusal } from "../lib/fault.ts";
 import { toJson } from "../lib/json.ts";
 import { changed, freshState, stateAt } from "../vault/policy/change.ts";
@@ -18,14 +17,13 @@ interface Parts {
   policies: Policies;
   vault: Vault;
   keystore: Keystore;
-  journal: Journal;
   tickets: Tickets;
   network: () => string;
   blockOf: (network: string) => number | null;
 }
 
 export function policyCommands(parts: Parts): Pick<Handlers, "policy.change" | "policy.preview"> {
-  const { policies, vault, keystore, journal, tickets, network, blockOf } = parts;
+  const { policies, vault, keystore, tickets, network, blockOf } = parts;
   return {
     async "policy.preview"({ coldkey, rules }) {
       const key: PolicyKey = { coldkey, network: network() };
@@ -69,9 +67,6 @@ export function policyCommands(parts: Parts): Pick<Handlers, "policy.change" | "
         [port],
       );
       if (!written.ok) {
-        if (written.fault.code === "WRONG_PASSPHRASE") {
-          await journal.append({ kind: "passphrase.wrong", subject: coldkey, facts: {} });
-        }
         throw new Refusal(written.fault.code, written.fault.facts);
       }
       await policies.write(key, written.value, {

@@ -5,6 +5,8 @@
  * Twelve words are 96 bits: nobody finds another history that ends in the same words as one that was printed. Not the
  * BIP-39 list, on purpose: these words must never be taken for a recovery phrase (docs/decisions/0006).
  */
+import { hash } from "node:crypto";
+import { utf8ToBytes } from "../lib/bytes.ts";
 import { parseCheckpoint, parseNote } from "./note.ts";
 import { EVEN_WORDS, ODD_WORDS } from "./pgp-words.ts";
 
@@ -20,6 +22,11 @@ export interface PrintedCheckpoint {
 /** `root`: the 32 bytes of a root hash. */
 export function checkpointWords(root: Uint8Array): string[] {
   return [...root.subarray(0, CHECKPOINT_WORDS)].map((byte, place) => listFor(place)[byte] ?? "");
+}
+
+/** A public key as words, to be compared on two screens: of the SHA-256 of its vkey. */
+export function keyWords(vkey: string): string[] {
+  return checkpointWords(new Uint8Array(hash("sha256", utf8ToBytes(vkey), "buffer")));
 }
 
 /** What a transcript prints of `journal.checkpoint()`; null for a text that is no checkpoint. Checks no signature. */

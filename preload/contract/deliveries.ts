@@ -91,7 +91,7 @@ export const DeliveryResult = v.strictObject({
 });
 export type DeliveryResult = v.InferOutput<typeof DeliveryResult>;
 
-const ReceiptRead = v.strictObject({
+export const ReceiptRead = v.strictObject({
   delivery: Id,
   host: v.string(),
   proved: Count,

@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 
 export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
 
@@ -26,8 +26,12 @@ export type Screen =
       readonly copy: string | null;
       readonly id: string | null;
     }
+  | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
+  | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
+  | { readonly at: "make-hotkeys" }
+  | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
 
@@ -40,9 +44,13 @@ export function placeOf(screen: Screen): Place | null {
     case "backup":
       return null;
     case "watch":
+    case "change-passphrase":
+    case "doctor":
     case "policy":
       return "keys";
     case "make-hotkey":
+    case "make-hotkeys":
+    case "deliver":
       return "hotkeys";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";

@@ -1,10 +1,12 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
 import { backup } from "./en/backup.ts";
+import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { frame } from "./en/frame.ts";
+import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
@@ -16,7 +18,9 @@ export const en = {
   ...common,
   ...frame,
   ...places,
+  ...hotkeyWords,
   backup,
+  care,
   ceremonies,
   create,
   act,

@@ -10,6 +10,7 @@ import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
+import { journalFaults } from "./faults/journal.ts";
 import { keyFaults } from "./faults/keys.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
@@ -59,6 +60,7 @@ function show(value: FactValue | undefined): string {
 const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
+  ...journalFaults,
   ...keyFaults,
   ...policyFaults,
   ...ceremonyFaults,

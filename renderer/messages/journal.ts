@@ -1,7 +1,8 @@
 /** What each kind of entry says. A kind without words is shown by its name. */
 import type { JournalEntry } from "../types.ts";
 
-const kinds: Readonly<Record<string, string>> = {
+/** A test demands words for each kind and each fact that the core can write, at compile time. */
+export const kindWords = {
   "app.started": "The app started",
   "app.stopped": "The app ended",
   "profile.chosen": "The kind of workstation was chosen",
@@ -80,11 +81,19 @@ const kinds: Readonly<Record<string, string>> = {
   "policy.changed": "A coldkey's policy was changed",
   "policy.counted": "A signature was counted by a policy",
   "policy.broken": "A policy file was not the newest one",
-};
+  "app.version-changed": "Another version of the app started",
+  "settings.changed": "A setting was changed",
+  "journal.exported": "The journal was exported",
+  "journal.compared": "A checkpoint was held against the journal",
+  "peer.checkpoint-kept": "Another machine's checkpoint was kept",
+  "peer.fork-found": "Another machine's journal has two histories",
+} as const;
 
-export const kindName = (kind: string): string => kinds[kind] ?? kind;
+export const kindName = (kind: string): string => (kindWords as Words)[kind] ?? kind;
 
-const facts: Readonly<Record<string, string>> = {
+type Words = Readonly<Record<string, string>>;
+
+export const factWords = {
   name: "Name",
   words: "Words",
   source: "Kind of source",
@@ -170,9 +179,8 @@ const facts: Readonly<Record<string, string>> = {
   entropy: "Randomness",
   serial: "Envelope",
   key: "Key",
-  line: "Line",
-  count: "Count",
   first: "First name",
+  last: "Last name",
   made: "Made",
   end: "Ended by",
   method: "Way",
@@ -182,9 +190,10 @@ const facts: Readonly<Record<string, string>> = {
   delivery: "Delivery",
   secrets: "Secrets found, all of these hotkeys",
   keepsModes: "Permissions kept",
-  fingerprint: "Fingerprint",
+  fingerprint: "SHA-256 of the installer",
   proved: "Signed by",
   reported: "Reported",
+  line: "Line",
   change: "Change",
   afterMinutes: "After minutes",
   digest: "Hash of the file",
@@ -192,9 +201,29 @@ const facts: Readonly<Record<string, string>> = {
   loosened: "Loosenings now in force",
   waiting: "Loosenings that wait",
   timeAcknowledged: "The owner vouched for the time",
-};
+  count: "Lines",
+  good: "In order",
+  attention: "Worth a look",
+  bad: "Not in order",
+  unknown: "Could not be seen",
+  check: "Check",
+  isSeen: "Seen by somebody",
+  setting: "Setting",
+  form: "Form",
+  entries: "Entries",
+  result: "Result",
+  origin: "Journal",
+  signature: "Signature",
+  link: "Link",
+  heldSize: "Entries in the one it contradicts",
+  goodSize: "Entries known to be right",
+  anchoredSize: "Entries in the violated checkpoint",
+  anchoredRootHash: "Root hash in the violated checkpoint",
+  bytes: "Bytes",
+  file: "File",
+} as const;
 
-export const factName = (name: string): string => facts[name] ?? name;
+export const factName = (name: string): string => (factWords as Words)[name] ?? name;
 
 export function factValue(value: JournalEntry["facts"][string]): string {
   if (value === null) return "none";

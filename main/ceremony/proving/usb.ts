@@ -214,9 +214,6 @@ export function createUsbCopies(
         const tried = await vault.call("trySealed", { sealed, passphrase: 0 }, [passphrase]);
         await vault.lock("done");
         if (!tried.ok) {
-          if (tried.fault.code === "WRONG_PASSPHRASE") {
-            await journal.append({ kind: "passphrase.wrong", ...about(state), facts: {} });
-          }
           throw new Refusal(tried.fault.code, tried.fault.facts);
         }
         if (tried.value.address !== card.address) {

@@ -11,6 +11,9 @@ export const appKinds = {
     keychain: optional(Token),
   }),
   "app.stopped": v.strictObject({ reason: Token }),
+  /** The first start of another version than the one that wrote the entries before. */
+  "app.version-changed": v.strictObject({ from: Version, to: Version }),
+  "settings.changed": v.strictObject({ setting: Token, to: Token }),
   "profile.chosen": v.strictObject({ profile: Token }),
   "network.chosen": v.strictObject({ network: Token, genesisHash: optional(Hash) }),
   "lock.changed": v.strictObject({ afterMinutes: Count }),

@@ -1,7 +1,7 @@
 /** Keys, phrases, passphrases and the vault process. */
 import * as v from "valibot";
 import { Count, KeyName, Ss58 } from "../../codec/values.ts";
-import { nothing, optional, Token } from "./values.ts";
+import { optional, Token } from "./values.ts";
 
 export const keysKinds = {
   "coldkey.created": v.strictObject({
@@ -45,7 +45,8 @@ export const keysKinds = {
     wrongWords: Count,
     share: optional(Count),
   }),
-  "passphrase.wrong": nothing,
+  /** `purpose`: what the vault was asked to do. `count`: in a row for this key, since the start of the app. */
+  "passphrase.wrong": v.strictObject({ purpose: optional(Token), count: optional(Count) }),
   "vault.opened": v.strictObject({ purpose: optional(Token) }),
   "vault.closed": v.strictObject({ reason: Token }),
 } as const;

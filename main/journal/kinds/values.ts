@@ -36,7 +36,6 @@ export const SafeLabel = v.pipe(
 );
 
 export const optional = v.exactOptional;
-export const nothing = v.strictObject({});
 export const ceremonyStep = v.strictObject({
   ceremony: Token,
   step: Token,

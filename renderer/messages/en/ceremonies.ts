@@ -1,11 +1,15 @@
 /** Every kind of ceremony and its words. */
 import type { Ceremony } from "../../types.ts";
 import { ceremony } from "./ceremonies/common.ts";
+import { deliver } from "./ceremonies/deliver.ts";
 import type { KindText, StepText } from "./ceremonies/kind.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "reveal-phrase": reveal,
+  "reveal-hotkey": revealHotkey,
+  "deliver-hotkeys": deliver,
 };
 
 /** A kind of a newer version, in a list: named by its token. */
@@ -29,4 +33,5 @@ export const ceremonies = {
   kind: (kind: string): KindText => kinds[kind] ?? unknown(kind),
   step: (one: Ceremony): StepText => (kinds[one.kind] ?? unknown(one.kind)).step(one),
   reveal: revealScreen,
+  revealHotkey: revealHotkeyScreen,
 };

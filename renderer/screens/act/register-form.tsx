@@ -4,6 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
+import { inUse } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { groupsOf } from "../../ui/address.tsx";
@@ -48,9 +49,9 @@ export function RegisterForm({
   const ownerOfStart =
     snapshot.hotkeys.find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
   const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? ownerOfStart ?? snapshot.coldkeys[0]?.address ?? "",
+    before?.coldkey ?? start.coldkey ?? ownerOfStart ?? inUse(snapshot.coldkeys)[0]?.address ?? "",
   );
-  const mine = snapshot.hotkeys.filter((hotkey) => hotkey.coldkey === coldkey);
+  const mine = inUse(snapshot.hotkeys).filter((hotkey) => hotkey.coldkey === coldkey);
   const [chosenHotkey, setHotkey] = useState<string>(before?.hotkey ?? start.hotkey ?? "");
   const hotkey = mine.find((one) => one.address === chosenHotkey)?.address ?? mine[0]?.address;
   const open = (subnets?.rows ?? []).filter((row) => row.isOpen);
@@ -97,7 +98,7 @@ export function RegisterForm({
                   label={en.act.register.coldkey}
                   value={coldkey}
                   onChange={(event) => setColdkey(event.currentTarget.value)}
-                  options={snapshot.coldkeys.map((key) => ({
+                  options={inUse(snapshot.coldkeys).map((key) => ({
                     value: key.address,
                     label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
                   }))}

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
+import { inUse } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
@@ -31,7 +32,7 @@ interface SendFormProps {
 export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: SendFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? snapshot.coldkeys[0]?.address ?? "",
+    before?.coldkey ?? start.coldkey ?? inUse(snapshot.coldkeys)[0]?.address ?? "",
   );
   const [to, setTo] = useState<string>(before?.destination ?? "");
   const [amount, setAmount] = useState(before === null ? "" : taoInput(before.amountRao));
@@ -62,7 +63,7 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
                 label={en.act.send.coldkey}
                 value={coldkey}
                 onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={snapshot.coldkeys.map((key) => ({
+                options={inUse(snapshot.coldkeys).map((key) => ({
                   value: key.address,
                   label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
                 }))}

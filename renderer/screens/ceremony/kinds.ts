@@ -1,9 +1,13 @@
 /** Every kind of ceremony as the screen shows it. A later kind adds a line. */
 import type { KindView } from "./kind-view.ts";
+import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
+import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
 
 const views: Readonly<Record<string, KindView>> = {
   "reveal-phrase": revealView,
+  "reveal-hotkey": revealHotkeyView,
+  "deliver-hotkeys": deliverView,
 };
 
 export const isKnown = (kind: string): boolean => kind in views;

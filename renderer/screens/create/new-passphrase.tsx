@@ -1,6 +1,6 @@
 /** A passphrase for a new seal: typed twice, judged while typing, handed over as bytes. */
 import { LockKeyhole } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { en } from "../../messages/en.ts";
 import type { Fault } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,6 +9,8 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { PassphraseField, type PassphraseHandle } from "../../ui/passphrase-field.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { Suggestion } from "../care/suggestion.tsx";
+import { UnlockTime, useUnlockChoice } from "../care/unlock-time.tsx";
 import { StrengthMeter, useStrength } from "./strength.tsx";
 
 interface NewPassphraseProps {
@@ -18,6 +20,10 @@ interface NewPassphraseProps {
   readonly fault: Fault | null;
   /** Beside the passphrase: what else has to be right first. */
   readonly isOtherwiseReady?: boolean;
+  /** Where a passphrase of now stands beside it, the fields say which they are. */
+  readonly labels?: { readonly field: string; readonly again: string };
+  /** Before the action: what else can be chosen. */
+  readonly extra?: ReactNode;
   /** The bytes are the caller's to wipe; both fields are empty by then. */
   readonly onSeal: (passphrase: Uint8Array) => void;
 }
@@ -28,11 +34,14 @@ export function NewPassphrase({
   isBusy,
   fault,
   isOtherwiseReady = true,
+  labels = en.create.passphrase,
+  extra,
   onSeal,
 }: NewPassphraseProps) {
   const first = useRef<PassphraseHandle>(null);
   const second = useRef<PassphraseHandle>(null);
   const { strength, isJudging, judge } = useStrength(first);
+  const unlock = useUnlockChoice();
   const [match, setMatch] = useState<"unknown" | "same" | "different">("unknown");
 
   const compare = useCallback(() => {
@@ -44,7 +53,12 @@ export function NewPassphrase({
     compare();
   }, [judge, compare]);
 
-  const isReady = isOtherwiseReady && strength?.isEnough === true && match === "same" && !isJudging;
+  const isReady =
+    isOtherwiseReady &&
+    unlock.isSettled &&
+    strength?.isEnough === true &&
+    match === "same" &&
+    !isJudging;
   const seal = (): void => {
     if (!isReady || !first.current || !second.current) return;
     const bytes = first.current.take();
@@ -56,9 +70,10 @@ export function NewPassphrase({
     <>
       <Card>
         <Stack gap="wide">
+          <Suggestion disabled={isBusy} />
           <PassphraseField
             handle={first}
-            label={en.create.passphrase.field}
+            label={labels.field}
             hint={en.create.passphrase.counts}
             disabled={isBusy}
             onEdit={edited}
@@ -67,7 +82,7 @@ export function NewPassphrase({
           <StrengthMeter strength={strength} isJudging={isJudging} />
           <PassphraseField
             handle={second}
-            label={en.create.passphrase.again}
+            label={labels.again}
             error={match === "different" ? en.create.passphrase.differs : null}
             disabled={isBusy}
             onEdit={compare}
@@ -75,6 +90,8 @@ export function NewPassphrase({
           />
         </Stack>
       </Card>
+      <UnlockTime choice={unlock} disabled={isBusy} />
+      {extra}
       {isBusy ? <Working what={working.what} detail={working.detail} /> : null}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <Row place="end">

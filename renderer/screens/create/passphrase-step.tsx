@@ -3,11 +3,21 @@ import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { withSecret } from "../../secret-bytes.ts";
 import type { Creation } from "../../types.ts";
+import { ThrowsCard, useThrows } from "../care/throws.tsx";
 import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 
 export function PassphraseStep({ creation }: { readonly creation: Creation }) {
   const call = useCall();
+  const throws = useThrows();
+  const { id, wordCount } = creation;
+  const { sides } = throws;
+  const seal = (passphrase: string) =>
+    sides === null
+      ? workstation().creation.seal({ id, passphrase, throws: null, sides: null })
+      : withSecret(throws.copy(), (ticket) =>
+          workstation().creation.seal({ id, passphrase, throws: ticket, sides }),
+        );
   return (
     <CeremonyPage
       step="passphrase"
@@ -20,18 +30,9 @@ export function PassphraseStep({ creation }: { readonly creation: Creation }) {
         working={{ what: en.create.passphrase.sealing, detail: en.create.passphrase.sealingDetail }}
         isBusy={call.isBusy}
         fault={call.fault}
-        onSeal={(bytes) =>
-          void call.run(() =>
-            withSecret(bytes, (passphrase) =>
-              workstation().creation.seal({
-                id: creation.id,
-                passphrase,
-                throws: null,
-                sides: null,
-              }),
-            ),
-          )
-        }
+        extra={<ThrowsCard throws={throws} wordCount={wordCount} disabled={call.isBusy} />}
+        isOtherwiseReady={throws.isReady}
+        onSeal={(bytes) => void call.run(() => withSecret(bytes, seal))}
       />
     </CeremonyPage>
   );

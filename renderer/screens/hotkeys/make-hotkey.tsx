@@ -4,6 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { inUse } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import { withSecret } from "../../secret-bytes.ts";
 import { Address } from "../../ui/address.tsx";
@@ -66,7 +67,7 @@ function MakeForm({
   readonly onMade: (made: Made) => void;
 }) {
   const { snapshot, go } = useWorkstation();
-  const { coldkeys } = snapshot;
+  const coldkeys = inUse(snapshot.coldkeys);
   const [coldkey, setColdkey] = useState(given ?? coldkeys[0]?.address ?? "");
   const [name, setName] = useState("");
   const [isFilled, setIsFilled] = useState(false);

@@ -13,6 +13,7 @@ import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { KeyCare } from "../care/key-care.tsx";
 import css from "./coldkey-card.module.css";
 import { SafetyTag } from "./safety-tag.tsx";
 
@@ -115,6 +116,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {arrived}
         </p>
         {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
+        <KeyCare of={coldkey} isColdkey />
       </div>
     </Card>
   );

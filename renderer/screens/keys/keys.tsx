@@ -1,17 +1,21 @@
-import { Eye, Import, PenLine, Plus } from "lucide-react";
+import { Eye, Import, PenLine, Plus, Stethoscope } from "lucide-react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
+import { inUse, retired } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { Retired } from "../care/retired.tsx";
 import { WatchedCard } from "../watch/watched-card.tsx";
 import { ColdkeyCard } from "./coldkey-card.tsx";
 import { PendingCreations } from "./pending.tsx";
 
 export function KeysPlace() {
   const { snapshot, go } = useWorkstation();
-  const { coldkeys, watched, creations, profile } = snapshot;
+  const { watched, creations, profile } = snapshot;
+  const coldkeys = inUse(snapshot.coldkeys);
+  const resting = retired(snapshot.coldkeys);
   const unsafe = coldkeys.filter((key) => !key.isSafe).length;
   const isEmpty = coldkeys.length === 0;
   const canHold = profile !== "desk";
@@ -23,6 +27,11 @@ export function KeysPlace() {
   );
   const actions = (
     <Row>
+      {snapshot.coldkeys.length === 0 ? null : (
+        <Button icon={<Stethoscope aria-hidden="true" />} onClick={() => go({ at: "doctor" })}>
+          {en.care.keys.doctor}
+        </Button>
+      )}
       {watchAddress}
       <Button icon={<Import aria-hidden="true" />} onClick={() => go({ at: "import" })}>
         {en.keys.import}
@@ -61,6 +70,7 @@ export function KeysPlace() {
         {watched.map((entry) => (
           <WatchedCard key={entry.address} entry={entry} />
         ))}
+        <Retired keys={resting} />
       </Stack>
     </Page>
   );

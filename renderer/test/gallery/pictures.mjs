@@ -39,6 +39,11 @@ async function fillWords(/** @type {Page} */ page) {
   }
 }
 
+async function toChange(/** @type {Page} */ page) {
+  await page.getByLabel("Look after treasury").click();
+  await click(page, "Change passphrase");
+}
+
 /** @type {readonly Picture[]} */
 export const pictures = [
   { name: "01-first-start", scene: "first" },
@@ -151,6 +156,94 @@ export const pictures = [
     },
   },
   { name: "23-hotkeys", scene: "keys", act: place("Hotkeys") },
+  { name: "23b-hotkeys-three", scene: "hotkeys3", act: place("Hotkeys"), tall: 980 },
+  {
+    name: "23c-hotkeys-300",
+    scene: "hotkeys300",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await page.getByRole("checkbox", { name: "Select miner-002" }).check();
+      await page.getByRole("checkbox", { name: "Select miner-003" }).check();
+    },
+  },
+  {
+    name: "23d-hotkeys-tags",
+    scene: "hotkeys3",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Select all shown");
+      await click(page, "Tags");
+    },
+  },
+  {
+    name: "23e-make-many",
+    scene: "hotkeys3",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Create many");
+      await page.getByLabel("Pattern").fill("rack2-{01..64}");
+    },
+  },
+  {
+    name: "23f-making",
+    scene: "making",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Create many");
+      await page.getByLabel("Pattern").fill("rack2-{01..64}");
+      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
+      await click(page, "Make 64 hotkeys");
+      await page.getByText("20 of 64 made").waitFor();
+    },
+  },
+  {
+    name: "23g-deliver-plan",
+    scene: "hotkeys3",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Select all shown");
+      await click(page, "Deliver 3 hotkeys");
+      await page.getByLabel("Where they go").fill("gpu-rack-2");
+    },
+  },
+  {
+    name: "23h-deliver-ready",
+    scene: "deliverReady",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Resume the delivery of hotkeys of treasury");
+    },
+  },
+  {
+    name: "23i-deliver-release",
+    scene: "deliverRelease",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Go on with the delivery to gpu-rack-2");
+      await click(page, "Choose a folder");
+    },
+  },
+  {
+    name: "23j-deliver-carry",
+    scene: "deliverCarry",
+    tall: 1100,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Go on with the delivery to gpu-rack-2");
+      await page.getByText("It holds no coldkey").waitFor();
+    },
+  },
+  {
+    name: "23k-receipt",
+    scene: "hotkeys3",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Read a receipt");
+    },
+  },
   { name: "24-hotkeys-empty", scene: "noHotkey", act: place("Hotkeys") },
   {
     name: "25-make-hotkey",
@@ -258,6 +351,83 @@ export const pictures = [
   { name: "43-activity", scene: "failed", act: place("Activity") },
   { name: "44-activity-empty", scene: "keys", act: place("Activity") },
   { name: "45-backups", scene: "keys", act: place("Backups") },
+  {
+    name: "85-throws",
+    scene: "throws",
+    act: async (page) => {
+      await resume(page);
+      await page.getByLabel("And dice").check();
+      const pad = page.getByRole("group", { name: "Throws of the die" });
+      await pad.getByRole("button", { name: "1", exact: true }).focus();
+      await page.keyboard.type("615241332654161352642315");
+      await page.getByText("Fewer than the 100").waitFor();
+    },
+  },
+  {
+    name: "86-suggestion",
+    scene: "throws",
+    act: async (page) => {
+      await resume(page);
+      await click(page, "Suggest a passphrase");
+      await page.getByText("77 bits").first().waitFor();
+    },
+  },
+  {
+    name: "87-measuring",
+    scene: "measuring",
+    act: async (page) => {
+      await resume(page);
+      await page.getByRole("slider").fill("4000");
+      await click(page, "Measure 4 s here");
+    },
+  },
+  { name: "88-change-passphrase", scene: "change", act: toChange },
+  {
+    name: "89-changed",
+    scene: "changed",
+    act: async (page) => {
+      await toChange(page);
+      await page.getByLabel("Passphrase now").fill("the one before");
+      await page.getByLabel("Only the unlock time").check();
+      await click(page, "Seal at this unlock time");
+      await page.getByText("These stay as they were").waitFor();
+    },
+  },
+  {
+    name: "90-rename",
+    scene: "keys",
+    act: async (page) => {
+      await page.getByLabel("Look after treasury").click();
+      await click(page, "Rename");
+    },
+  },
+  {
+    name: "91-retire",
+    scene: "keys",
+    act: async (page) => {
+      await page.getByLabel("Look after treasury").click();
+      await click(page, "Retire");
+    },
+  },
+  {
+    name: "92-retired",
+    scene: "retired",
+    act: async (page) => {
+      await page.getByText("One retired key").click();
+    },
+  },
+  { name: "93-doctor", scene: "doctor", act: (page) => click(page, "Key files") },
+  {
+    name: "94-doctor-prove",
+    scene: "doctor",
+    act: async (page) => {
+      await click(page, "Key files");
+      await page.getByRole("button", { name: "Prove that it opens" }).first().click();
+      await page.getByLabel("Passphrase", { exact: true }).fill("the one of now");
+      await click(page, "Open");
+      await page.getByText("3 files open").waitFor();
+    },
+  },
   {
     name: "80-machine",
     scene: "machine",

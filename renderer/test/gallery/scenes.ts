@@ -2,6 +2,8 @@
 import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
+import { careScenes } from "./care-scenes.ts";
+import { hotkeyScenes } from "./hotkey-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 
@@ -54,6 +56,8 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...hotkeyScenes,
+  ...careScenes,
   ...policyScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
