@@ -44,6 +44,7 @@ import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
+import { stakeCommands } from "./commands/stake.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
@@ -457,6 +458,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...chainCommands({ chain: demandChain, settings, journal }),
+      ...stakeCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
         vault,

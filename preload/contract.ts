@@ -29,6 +29,7 @@ import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
+import { stakeCalls } from "./contract/stake.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -125,6 +126,7 @@ export const calls = {
   ...deliveryCalls,
   ...chainCalls,
   ...operationCalls,
+  ...stakeCalls,
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,

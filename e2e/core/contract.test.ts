@@ -129,6 +129,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "deliveries.revoke": { id, reason: "retired" },
   "chain.subnets": null,
   "faucet.request": { address: alice },
+  "stake.look": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },

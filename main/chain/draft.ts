@@ -1,31 +1,18 @@
 /** A draft: what an operation would do and cost, and what stands in its way, all seen at one block. */
 import { accountOf } from "../codec/address.ts";
 import type { Cost, Draft, Operation } from "../codec/pipeline.ts";
-import type { Ss58 } from "../codec/values.ts";
-import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import { fault, Refusal } from "../lib/fault.ts";
 import { type Account, askAccount, spendableRao } from "./accounts.ts";
 import { type Batch, decode, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { flatFault } from "./faults.ts";
 import { quoteFee } from "./fee.ts";
+import { type Ask, askedOnly, type Findings, type KnownKeys } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
+import { askKeys } from "./keys-draft.ts";
 import { askRegistration, lacksSeat } from "./registration.ts";
-import { askTransfer } from "./transfer.ts";
-
-/** What the caller knows and the chain does not. */
-export interface KnownKeys {
-  readonly ownHotkeys: readonly Ss58[];
-}
-
-/** What one kind of operation adds. */
-export interface Findings {
-  readonly subnet: Draft["subnet"];
-  readonly costs: readonly Cost[];
-  /** What must be there for the call to succeed, without the fee: may be less than the costs at most. */
-  readonly neededRao: bigint;
-  readonly warnings: readonly Fault[];
-  readonly blocking: readonly Fault[];
-}
+import { askStake } from "./stake-draft.ts";
+import { askTransfer, askTransferAll } from "./transfer.ts";
 
 /** Enough for a few more fees: below it an account is easily stuck. 0.01 TAO. */
 const LITTLE_RAO = 10_000_000n;
@@ -44,13 +31,14 @@ export async function makeDraft(
   const batch = openBatch(runtime.storage);
   const account = askAccount(batch, operation.coldkey);
   const swap = batch.option("swapAnnouncement", [accountOf(operation.coldkey)], decode.u32);
-  const findings = askOperation(connection, batch, operation, known);
+  const ask = askOperation(connection, batch, block, operation, known);
   const [feeRao] = await Promise.all([
     // The nonce only counts by its length here; the largest one-byte length is as good as any.
     quoteFee(connection, block.hash, operation.coldkey, 63, runtime.encodeCall(operation)),
     batch.read(wire, block.hash),
+    ask.ready,
   ]);
-  const found = findings();
+  const found = ask.findings();
   const { subnet } = found;
   const isWithoutSeat = subnet !== null && (await lacksSeat(connection, block.hash, subnet));
   const blocking = [
@@ -69,12 +57,28 @@ export async function makeDraft(
 function askOperation(
   connection: Connection,
   batch: Batch,
+  block: BestBlock,
   operation: Operation,
   known: KnownKeys,
-): () => Findings {
-  return operation.kind === "register"
-    ? askRegistration(batch, operation)
-    : askTransfer(connection, batch, operation, known);
+): Ask {
+  switch (operation.kind) {
+    case "register":
+      return askedOnly(askRegistration(batch, operation));
+    case "transfer":
+      return askedOnly(askTransfer(connection, batch, operation, known));
+    case "transfer-all":
+      return askedOnly(askTransferAll(connection, batch, operation, known));
+    case "add-stake":
+    case "remove-stake":
+    case "move-stake":
+    case "swap-stake":
+    case "transfer-stake":
+    case "unstake-all":
+    case "unstake-all-alpha":
+      return askStake(connection, batch, block.hash, operation);
+    default:
+      return askKeys(connection, batch, block, operation);
+  }
 }
 
 interface Frame {
@@ -113,6 +117,7 @@ function assemble(
     freeAfterRao: atMostRao <= spendable ? leavesRao : null,
     costs,
     subnet: findings.subnet,
+    trade: findings.trade,
     warnings: [...findings.warnings, ...ownWarnings].map(flatFault),
     blocking: [
       ...findings.blocking,

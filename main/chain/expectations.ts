@@ -3,6 +3,8 @@
  * refused by name instead of being signed on a guess (domain reference, "Read this first", §6.1).
  */
 
+import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+
 /** One transaction extension: its identifier, what it adds to the extrinsic, what it adds to the signed bytes. */
 export interface ExtensionShape {
   readonly name: string;
@@ -41,37 +43,6 @@ export const ZERO_SIZE_EXTENSIONS = [
   "DrandPriority",
 ] as const;
 
-export interface CallShape {
-  readonly pallet: string;
-  readonly call: string;
-  /** Name and encoding of each argument, in order. */
-  readonly args: readonly (readonly [name: string, shape: string])[];
-}
-
-const ACCOUNT = "[u8;32]";
-const MULTI_ADDRESS = `enum(Id=0${ACCOUNT}|Index=1Compact<()>|Raw=2Vec<u8>|Address32=3[u8;32]|Address20=4[u8;20])`;
-
-/** By the kind of operation (`main/codec/pipeline.ts`). */
-export const EXPECTED_CALLS = {
-  register: {
-    pallet: "SubtensorModule",
-    call: "register_limit",
-    args: [
-      ["netuid", "u16"],
-      ["hotkey", ACCOUNT],
-      ["limit_price", "u64"],
-    ],
-  },
-  transfer: {
-    pallet: "Balances",
-    call: "transfer_keep_alive",
-    args: [
-      ["dest", MULTI_ADDRESS],
-      ["value", "Compact<u64>"],
-    ],
-  },
-} as const satisfies Record<string, CallShape>;
-
 type HashKind = "Identity" | "Blake2_128Concat" | "Twox64Concat";
 
 export interface StorageShape {
@@ -91,10 +62,43 @@ const ofSubnet = (item: string, value: string): StorageShape => ({
   value,
 });
 
+const ofAccount = (item: string, value: string): StorageShape => ({
+  pallet: "SubtensorModule",
+  item,
+  keys: [["Blake2_128Concat", ACCOUNT]],
+  value,
+});
+const byHotkeyAndSubnet = (item: string, value: string): StorageShape => ({
+  ...ofAccount(item, value),
+  keys: [
+    ["Blake2_128Concat", ACCOUNT],
+    ["Identity", "u16"],
+  ],
+});
+const ofSubtensor = (item: string, value: string): StorageShape => ({
+  pallet: "SubtensorModule",
+  item,
+  keys: [],
+  value,
+});
+
 const IDENTITY_FIELDS = [
   ...["subnet_name", "github_repo", "subnet_contact", "subnet_url"],
   ...["discord", "description", "logo_url", "additional"],
 ];
+
+/** The hyperparameters of its second case are another list that nobody reads here. */
+const HYPERPARAMETERS = [
+  ...["Unknown", "ServingRateLimit", "MaxDifficulty", "AdjustmentAlpha", "MaxWeightLimit"],
+  ...["ImmunityPeriod", "MinAllowedWeights", "Kappa", "Rho", "ActivityCutoff"],
+  ...["PowRegistrationAllowed", "MinBurn", "MaxBurn", "BondsMovingAverage", "BondsPenalty"],
+  ...["CommitRevealEnabled", "LiquidAlphaEnabled", "AlphaValues", "WeightCommitInterval"],
+  ...["TransferEnabled", "AlphaSigmoidSteepness", "Yuma3Enabled", "BondsResetEnabled"],
+  ...["ImmuneNeuronLimit", "RecycleOrBurn", "MaxAllowedUids", "BurnHalfLife"],
+  ...["BurnIncreaseMult", "SubnetEmissionEnabled", "MinChildkeyTake"],
+  ...["ActivityCutoffFactorMilli", "TriggerEpoch"],
+];
+const RATE_LIMIT_KEY = `enum(SetSNOwnerHotkey=0u16|OwnerHyperparamUpdate=1{u16,enum(${HYPERPARAMETERS.map((name, index) => `${name}=${index}()`).join("|")})}|NetworkLastRegistered=2()|LastTxBlock=3${ACCOUNT}|LastTxBlockChildKeyTake=4${ACCOUNT}|LastTxBlockDelegateTake=5${ACCOUNT}|AddStakeBurn=6u16)`;
 
 /** Storage that is read as bytes: keys and values are checked against the metadata once, then read directly. */
 export const STORAGE = {
@@ -157,6 +161,34 @@ export const STORAGE = {
       ["Identity", "u16"],
     ],
     value: "u64",
+  },
+  subtokenEnabled: ofSubnet("SubtokenEnabled", "bool"),
+  transferToggle: ofSubnet("TransferToggle", "bool"),
+  delegateTake: ofAccount("Delegates", "u16"),
+  isMember: byHotkeyAndSubnet("IsNetworkMember", "bool"),
+  autoStake: byHotkeyAndSubnet("AutoStakeDestination", ACCOUNT),
+  txRateLimit: ofSubtensor("TxRateLimit", "u64"),
+  takeRateLimit: ofSubtensor("TxDelegateTakeRateLimit", "u64"),
+  maxTake: ofSubtensor("MaxDelegateTake", "u16"),
+  minTake: ofSubtensor("MinDelegateTake", "u16"),
+  /** The key is an enumeration whose case is its first byte; only cases that hold an account are read. */
+  lastRateLimited: {
+    ...ofSubtensor("LastRateLimitedBlock", "u64"),
+    keys: [["Identity", RATE_LIMIT_KEY]],
+  },
+  lastHotkeySwap: {
+    ...ofSubtensor("LastHotkeySwapOnNetuid", "u64"),
+    keys: [
+      ["Identity", "u16"],
+      ["Blake2_128Concat", ACCOUNT],
+    ],
+  },
+  startedAt: ofSubnet("FirstEmissionBlockNumber", "u64"),
+  proxies: {
+    pallet: "Proxy",
+    item: "Proxies",
+    keys: [["Twox64Concat", ACCOUNT]],
+    value: `(Vec<{delegate:${ACCOUNT},proxy_type:${PROXY_TYPE},delay:u32}>,u64)`,
   },
   swapAnnouncement: {
     pallet: "SubtensorModule",

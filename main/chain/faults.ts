@@ -27,6 +27,25 @@ export const MODULE_ERRORS = [
   ],
   ...["ColdkeySwapAnnounced", "ColdkeySwapDisputed", "DisabledTemporarily"],
   ...["RegistrationPriceLimitExceeded", "CannotUseSystemAccount"],
+  ...["NotEnoughStakeToSetChildkeys", "NewHotKeyNotCleanForRootSwap"],
+  ...["NetworkTxRateLimitExceeded", "DelegateTxRateLimitExceeded", "DelegateTakeTooLow"],
+  ...["DelegateTakeTooHigh", "NotEnoughBalanceToPaySwapHotKey", "ColdKeyAlreadyAssociated"],
+  ...["NotEnoughBalanceToPaySwapColdKey", "InvalidChild", "DuplicateChild", "ProportionOverflow"],
+  ...["TooManyChildren", "ColdkeySwapAnnouncementNotFound", "ColdkeySwapTooEarly"],
+  ...["ColdkeySwapReannouncedTooEarly", "AnnouncedColdkeyHashDoesNotMatch"],
+  ...["ColdkeySwapAlreadyDisputed", "ColdkeySwapClearTooEarly", "NewColdKeyIsHotkey"],
+  ...["InvalidChildkeyTake", "TxChildkeyTakeRateLimitExceeded", "InvalidIdentity"],
+  ...["HotKeySwapOnSubnetIntervalNotPassed", "SameNetuid", "SubnetLimitReached"],
+  ...["CannotAffordLockCost", "SameAutoStakeHotkeyAlreadySet", "ChildParentInconsistency"],
+  ...["InvalidSubnetNumber", "LockHotkeyMismatch", "InsufficientStakeForLock", "NoExistingLock"],
+  ...["ActiveLockExists", "AccountRejectsLockedAlpha", "FirstEmissionBlockNumberAlreadySet"],
+  ...["NeedWaitingMoreBlocksToStarCall", "SymbolDoesNotExist", "SymbolAlreadyInUse"],
+  // Proxy and Multisig; one name means the same in both.
+  ...["TooMany", "NotFound", "NotProxy", "Unproxyable", "Duplicate", "NoPermission"],
+  ...["Unannounced", "NoSelfProxy", "MinimumThreshold", "AlreadyApproved", "NoApprovalsNeeded"],
+  ...["TooFewSignatories", "TooManySignatories", "SignatoriesOutOfOrder", "SenderInSignatories"],
+  ...["NotOwner", "NoTimepoint", "WrongTimepoint", "UnexpectedTimepoint", "MaxWeightTooLow"],
+  ...["AlreadyStored", "TooManyCalls"],
   // Swap (the pools), whose errors pass through registration and staking unchanged.
   ...["PriceLimitExceeded", "ReservesTooLow", "SwapInputTooLarge"],
   // Balances and System.
@@ -119,6 +138,21 @@ const DRAFT_CODES = [
   ...["PRICE_MOVES", "MAX_FAR_ABOVE_PRICE", "MAX_ABOVE_BALANCE", "REPLACES_NEURON"],
   ...["LEAVES_LITTLE", "DESTINATION_IS_SENDER", "DESTINATION_IS_NEW", "DESTINATION_IS_HOTKEY"],
   ...["DESTINATION_IS_OWN_HOTKEY", "DESTINATION_IS_SUBNET", "DESTINATION_IS_BURN_ACCOUNT"],
+  ...["SENDS_EVERYTHING", "ACCOUNT_ENDS", "NOTHING_TO_SEND"],
+  // Stake.
+  ...["SUBNET_NOT_STARTED", "HOTKEY_UNKNOWN", "STAKE_NOT_ENOUGH", "STAKE_SAME_PLACE"],
+  ...["STAKE_TRANSFER_FORBIDDEN", "LIMIT_REACHED_ALREADY", "POOL_CANNOT_TRADE"],
+  ...["STAKE_BELOW_MINIMUM", "NOTHING_STAKED", "TRADE_LOSES_MUCH", "TRADE_WITHOUT_LIMIT"],
+  ...["LIMIT_IS_TIGHT", "STAKE_UNDER_FOREIGN_HOTKEY", "STAKE_BECOMES_ANOTHERS"],
+  ...["UNSTAKE_ALL_SKIPS"],
+  // Keys, proxies, subnets.
+  ...["HOTKEY_IS_YOURS_ALREADY", "TAKE_OUT_OF_BOUNDS", "TAKE_NOT_HIGHER", "TAKE_NOT_LOWER"],
+  ...["TAKE_TOO_SOON", "NEW_HOTKEY_IS_THE_OLD", "NEW_HOTKEY_WAS_THERE", "HOTKEY_SWAP_TOO_SOON"],
+  ...["KEEP_STAKE_EVERYWHERE", "SWAP_KEEPS_STAKE", "SWAP_MOVES_STAKE", "NO_ROOT_STAKE"],
+  ...["CLAIM_SKIPS_LITTLE", "HOTKEY_NOT_ON_SUBNET", "AUTO_STAKE_IS_THAT_ALREADY"],
+  ...["PROXY_NOT_THERE", "PROXY_IS_SELF", "PROXY_THERE_ALREADY", "PROXY_TOO_MANY"],
+  ...["PROXY_IS_AS_GOOD_AS_THE_KEY", "PROXY_ACTS_AT_ONCE", "SUBNET_PRICE_HAS_NO_LIMIT"],
+  ...["SUBNET_NOT_YOURS", "SUBNET_STARTED_ALREADY"],
 ] as const;
 
 /** What can be wrong with the connection, the node or the runtime behind it. */
@@ -140,7 +174,12 @@ const OUTCOME_CODES = [
 ] as const;
 
 /** What happened, from events. */
-const EFFECT_CODES = ["REGISTERED", "TRANSFERRED"] as const;
+const EFFECT_CODES = [
+  ...["REGISTERED", "TRANSFERRED", "STAKE_ADDED", "STAKE_REMOVED", "STAKE_MOVED", "STAKE_SWAPPED"],
+  ...["STAKE_TRANSFERRED", "STAKE_LEFT_BEHIND", "HOTKEY_ASSOCIATED", "TAKE_CHANGED"],
+  ...["HOTKEY_SWAPPED", "HOTKEY_SWAPPED_ON_SUBNET", "ROOT_CLAIMED", "AUTO_STAKE_SET"],
+  ...["PROXY_ADDED", "PROXY_REMOVED", "SUBNET_CREATED", "SUBNET_STARTED"],
+] as const;
 
 const UNKNOWN = "CHAIN_UNKNOWN_ERROR";
 

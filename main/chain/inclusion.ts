@@ -1,18 +1,22 @@
 /** What a block says about an extrinsic: success is computed from events, never from the fact of inclusion. */
-import { encodeAddress } from "../codec/address.ts";
+import { accountOf, encodeAddress } from "../codec/address.ts";
 import { fromHex } from "../codec/payload.ts";
 import type { Outcome } from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import { decode, openBatch } from "./batch.ts";
+import { EXPECTED_CALLS } from "./calls/index.ts";
 import type { Connection } from "./connection.ts";
+import { amount, effectsFrom, isEvent } from "./effects.ts";
 import { extrinsicHash } from "./envelope.ts";
 import type { ChainEvent } from "./events.ts";
-import { EXPECTED_CALLS } from "./expectations.ts";
 import { dispatchFault } from "./faults.ts";
 import { hashHeader } from "./heads.ts";
 import { NodeError } from "./provider.ts";
 import { BlockReply, MaybeHex } from "./replies.ts";
+import type { NamedCall } from "./runtime.ts";
 import { subnetAccount } from "./special-accounts.ts";
+import { readPositions } from "./stake.ts";
 import { netuidKey } from "./subnets.ts";
 
 export const NOTHING_YET: Outcome = {
@@ -60,7 +64,7 @@ export async function readInclusion(
     own,
     all,
   });
-  const isProved = succeeded && effects.length > 0;
+  const isProved = succeeded && effects.some(({ code }) => code !== "STAKE_LEFT_BEHIND");
   return {
     ...included,
     feeRao,
@@ -96,11 +100,12 @@ interface BlockEvents {
 
 async function effectsOf(
   connection: Connection,
-  call: { readonly pallet: string; readonly call: string } | null,
+  call: NamedCall | null,
   block: { readonly header: { readonly parentHash: string } },
   blockHash: string,
   events: BlockEvents,
 ): Promise<Fault[]> {
+  if (call === null) return [];
   if (isCall(call, EXPECTED_CALLS.register)) {
     const event = events.own.find((own) => isEvent(own, "SubtensorModule", "NeuronRegistered"));
     const [netuid, uid, hotkey] = event?.fields ?? [];
@@ -113,14 +118,51 @@ async function effectsOf(
     );
     return [fault("REGISTERED", { netuid: Number(netuid), uid: Number(uid), hotkey, burnRao })];
   }
-  if (isCall(call, EXPECTED_CALLS.transfer)) {
-    const event = events.own.find((own) => isEvent(own, "Balances", "Transfer"));
-    const [from, to, value] = event?.fields ?? [];
-    const amountRao = amount(value);
-    if (from === undefined || to === undefined || amountRao === null) return [];
-    return [fault("TRANSFERRED", { from, to, amountRao })];
+  if (isCall(call, EXPECTED_CALLS.associate)) return associated(connection, call, blockHash);
+  const effects = effectsFrom(call, events.own);
+  const isSweep =
+    isCall(call, EXPECTED_CALLS["unstake-all"]) ||
+    isCall(call, EXPECTED_CALLS["unstake-all-alpha"]);
+  return isSweep ? [...effects, ...(await leftBehind(connection, call, blockHash))] : effects;
+}
+
+/** The call has no event, and succeeds for a hotkey of somebody else as well: the owner is what tells. */
+async function associated(
+  { wire, runtime }: Connection,
+  { signer, args }: NamedCall,
+  blockHash: string,
+): Promise<Fault[]> {
+  const [hotkey] = args;
+  if (hotkey === undefined) return [];
+  const batch = openBatch(runtime.storage);
+  const owner = batch.value("owner", [accountOf(hotkey as Ss58)], decode.account);
+  try {
+    await batch.read(wire, blockHash);
+  } catch (error) {
+    if (error instanceof NodeError) return [];
+    throw error;
   }
-  return [];
+  return encodeAddress(owner()) === signer ? [fault("HOTKEY_ASSOCIATED", { hotkey })] : [];
+}
+
+/** What "everything" passed over in silence: subnets that refused (domain reference §3.4). */
+async function leftBehind(
+  connection: Connection,
+  { call, signer, args }: NamedCall,
+  blockHash: string,
+): Promise<Fault[]> {
+  const [hotkey] = args;
+  try {
+    const positions = await readPositions(connection, blockHash, signer as Ss58);
+    const left = positions
+      .filter((one) => one.hotkey === hotkey)
+      .filter((one) => call !== "unstake_all_alpha" || one.netuid !== 0)
+      .map(({ netuid }) => netuid);
+    return left.length === 0 ? [] : [fault("STAKE_LEFT_BEHIND", { netuids: left })];
+  } catch (error) {
+    if (error instanceof NodeError || error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /**
@@ -156,17 +198,9 @@ async function burnOf(
   return burnt > 0n ? burnt : null;
 }
 
-function isEvent(event: ChainEvent, pallet: string, name: string): boolean {
-  return event.pallet === pallet && event.name === name;
-}
-
 function isCall(
   actual: { readonly pallet: string; readonly call: string } | null,
   expected: { readonly pallet: string; readonly call: string },
 ): boolean {
   return actual?.pallet === expected.pallet && actual.call === expected.call;
-}
-
-function amount(text: string | undefined): bigint | null {
-  return text !== undefined && /^\d+$/.test(text) ? BigInt(text) : null;
 }

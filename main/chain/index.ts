@@ -16,8 +16,9 @@ import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/fault.ts";
 import { type Balance, readBalances } from "./accounts.ts";
 import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
-import { type KnownKeys, makeDraft } from "./draft.ts";
+import { makeDraft } from "./draft.ts";
 import { flatFault, nodeFault } from "./faults.ts";
+import type { KnownKeys } from "./findings.ts";
 import { lookUp, type Sought } from "./lookup.ts";
 import type { Network } from "./networks.ts";
 import { observeBlockTime } from "./pace.ts";
@@ -25,6 +26,7 @@ import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet } from "./rehearsal-only.ts";
 import { buildRequest } from "./request.ts";
+import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
 
@@ -53,6 +55,7 @@ export interface Chain {
   ): () => void;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
+  stakes(coldkey: Ss58): Promise<Result<StakeList>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
@@ -222,6 +225,7 @@ export function openChain(options: ChainOptions): Chain {
     },
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),
+    stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
     request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),

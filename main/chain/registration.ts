@@ -6,7 +6,7 @@ import { equalBytes } from "../lib/bytes.ts";
 import { type Fault, fault } from "../lib/fault.ts";
 import { type Batch, decode, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
-import type { Findings } from "./draft.ts";
+import type { Findings } from "./findings.ts";
 import { subnetOfAccount } from "./special-accounts.ts";
 import { netuidKey } from "./subnets.ts";
 import { foreignText } from "./text.ts";
@@ -23,7 +23,7 @@ const MOST_IMMORTAL = 16;
 /** `BurnIncreaseMult` is U64F64: 64 fraction bits (domain reference §1.1). */
 const FRACTION_BITS = 64n;
 
-export function askRegistration(batch: Batch, operation: Register): () => Findings {
+export function askRegistration(batch: Batch, operation: Register): () => Omit<Findings, "trade"> {
   const { netuid, maxBurnRao } = operation;
   const key = [netuidKey(netuid)];
   const hotkey = accountOf(operation.hotkey);

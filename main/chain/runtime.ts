@@ -6,13 +6,9 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Operation } from "../codec/pipeline.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import { type CallShape, callValues, EXPECTED_CALLS, KINDS } from "./calls/index.ts";
 import { type Events, openEvents } from "./events.ts";
-import {
-  type CallShape,
-  EXPECTED_CALLS,
-  EXPECTED_EXTENSIONS,
-  type ExtensionShape,
-} from "./expectations.ts";
+import { EXPECTED_EXTENSIONS, type ExtensionShape } from "./expectations.ts";
 import { METADATA_VERSION, readMetadata } from "./metadata.ts";
 import { camel, palletName, snake } from "./names.ts";
 import type { Network } from "./networks.ts";
@@ -37,8 +33,16 @@ export interface Runtime {
   callFault(kind: Operation["kind"]): Fault | null;
   encodeCall(operation: Operation): Uint8Array;
   /** Pallet and call of an extrinsic as this runtime decodes it; null when it cannot. */
-  nameCall(extrinsic: string): { readonly pallet: string; readonly call: string } | null;
+  nameCall(extrinsic: string): NamedCall | null;
   readonly events: Events;
+}
+
+/** A call without its types: arguments as text, in order. */
+export interface NamedCall {
+  readonly pallet: string;
+  readonly call: string;
+  readonly signer: string;
+  readonly args: readonly string[];
 }
 
 export async function loadRuntime(
@@ -62,10 +66,7 @@ function describe(
   version: RuntimeVersionReply,
   metadataV15: Uint8Array,
 ): Runtime {
-  const calls = {
-    register: callFault(api, EXPECTED_CALLS.register),
-    transfer: callFault(api, EXPECTED_CALLS.transfer),
-  };
+  const calls = new Map(KINDS.map((kind) => [kind, callFault(api, EXPECTED_CALLS[kind])]));
   const deposit = api.consts.balances?.existentialDeposit;
   const prefix = api.consts.system?.ss58Prefix;
   if (deposit === undefined || prefix === undefined) throw new Refusal("METADATA_UNREADABLE");
@@ -81,12 +82,17 @@ function describe(
     ss58Prefix: Number(prefix.toString()),
     apiShape: (name, method) => apiShape(api, name, method),
     signingFault: extensionsFault(readExtensions(api)),
-    callFault: (kind) => calls[kind],
+    callFault: (kind) => calls.get(kind) ?? null,
     encodeCall: (operation) => encodeCall(api, operation),
     nameCall(extrinsic) {
       try {
-        const { method } = api.createType("Extrinsic", extrinsic);
-        return { pallet: palletName(api, method.section), call: snake(method.method) };
+        const { method, signer } = api.createType("Extrinsic", extrinsic);
+        return {
+          pallet: palletName(api, method.section),
+          call: snake(method.method),
+          signer: signer.toString(),
+          args: method.args.map(String),
+        };
       } catch {
         // Whatever the reason, bytes that do not decode have no name: the caller treats null as unknown.
         return null;
@@ -100,10 +106,7 @@ function encodeCall(api: ApiPromise, operation: Operation): Uint8Array {
   const { pallet, call } = EXPECTED_CALLS[operation.kind];
   const build = api.tx[camel(pallet)]?.[camel(call)];
   if (build === undefined) throw new Refusal("CALL_SHAPE_CHANGED", { pallet, call });
-  const extrinsic =
-    operation.kind === "register"
-      ? build(operation.netuid, operation.hotkey, operation.maxBurnRao)
-      : build({ Id: operation.destination }, operation.amountRao);
+  const extrinsic = build(...callValues(operation));
   return extrinsic.method.toU8a();
 }
 

@@ -4,6 +4,9 @@
  * There is no second way to sign anything.
  */
 import * as v from "valibot";
+import * as keys from "./operations/keys.ts";
+import * as payments from "./operations/payments.ts";
+import * as stake from "./operations/stake.ts";
 import { ValueEffects } from "./value-effects.ts";
 import {
   BlockNumber,
@@ -20,21 +23,28 @@ import {
 
 // --- Operation: what the user wants ----------------------------------------------------------------------------
 
-export const RegisterOperation = v.strictObject({
-  kind: v.literal("register"),
-  coldkey: Ss58,
-  hotkey: Ss58,
-  netuid: Netuid,
-  /** The most rao that may be burnt; the chain refuses above it (`register_limit`). */
-  maxBurnRao: Rao,
-});
-export const TransferOperation = v.strictObject({
-  kind: v.literal("transfer"),
-  coldkey: Ss58,
-  destination: Ss58,
-  amountRao: Rao,
-});
-export const Operation = v.variant("kind", [RegisterOperation, TransferOperation]);
+export const Operation = v.variant("kind", [
+  payments.RegisterOperation,
+  payments.TransferOperation,
+  payments.TransferAllOperation,
+  stake.AddStakeOperation,
+  stake.RemoveStakeOperation,
+  stake.MoveStakeOperation,
+  stake.SwapStakeOperation,
+  stake.TransferStakeOperation,
+  stake.UnstakeAllOperation,
+  stake.UnstakeAllAlphaOperation,
+  keys.AssociateOperation,
+  keys.IncreaseTakeOperation,
+  keys.DecreaseTakeOperation,
+  keys.SwapHotkeyOperation,
+  keys.ClaimRootOperation,
+  keys.AutoStakeOperation,
+  keys.AddProxyOperation,
+  keys.RemoveProxyOperation,
+  keys.RegisterNetworkOperation,
+  keys.StartSubnetOperation,
+]);
 export type Operation = v.InferOutput<typeof Operation>;
 
 // --- Draft: what it would do and cost, seen at one block -------------------------------------------------------
@@ -42,11 +52,32 @@ export type Operation = v.InferOutput<typeof Operation>;
 /** How sure an amount is before inclusion. */
 export const Bound = v.picklist(["exact", "at-most", "about"]);
 export const Cost = v.strictObject({
-  kind: v.picklist(["burn", "fee", "value"]),
+  /** deposit: set aside, and given back when its reason ends. stake: still the account's, in another form. */
+  kind: v.picklist(["burn", "fee", "value", "stake", "deposit"]),
   rao: Rao,
   bound: Bound,
 });
 export type Cost = v.InferOutput<typeof Cost>;
+
+const TradeSide = v.strictObject({
+  /** null: free TAO. */
+  netuid: v.nullable(Netuid),
+  name: v.string(),
+  /** Of TAO, or of that subnet's alpha. */
+  amount: Rao,
+  /** Rao per alpha at the block, before the trade; null for TAO. */
+  priceRao: v.nullable(Rao),
+});
+export const Trade = v.strictObject({
+  gives: TradeSide,
+  gets: TradeSide,
+  /** In units of what is given. */
+  fee: Rao,
+  /** How much less comes back than at the price before the trade, fee included: parts of ten thousand. */
+  lossPermyriad: v.number(),
+  limitPriceRao: v.nullable(Rao),
+});
+export type Trade = v.InferOutput<typeof Trade>;
 
 export const Draft = v.strictObject({
   v: v.literal(1),
@@ -71,6 +102,8 @@ export const Draft = v.strictObject({
       immunityBlocks: v.number(),
     }),
   ),
+  /** What a trade with the subnets' pools would bring at this block. Never more than an estimate. */
+  trade: v.nullable(Trade),
   /** Worth a thought, but allowed. */
   warnings: v.array(FaultValue),
   /** Would fail on chain: the draft cannot go on. */
@@ -143,7 +176,7 @@ export const Review = v.strictObject({
   /** Where value goes: what leaves the account, at most. */
   flow: v.array(
     v.strictObject({
-      kind: v.picklist(["burn", "value", "tip"]),
+      kind: v.picklist(["burn", "value", "stake", "tip"]),
       rao: Rao,
       bound: Bound,
       to: v.nullable(Ss58),

@@ -73,17 +73,11 @@ export function operationCommands(parts: {
     return entry;
   }
 
+  /** Everything that the operation says; the coldkey is the entry's subject. */
   function factsOf({ operation }: Draft): Facts<"operation.drafted"> {
-    switch (operation.kind) {
-      case "register": {
-        const { kind, netuid, hotkey, maxBurnRao } = operation;
-        return { operation: kind, netuid, hotkey, maxBurnRao };
-      }
-      case "transfer": {
-        const { kind, destination, amountRao } = operation;
-        return { operation: kind, destination, amountRao };
-      }
-    }
+    const { kind, coldkey: _, ...facts } = operation;
+    const said = Object.entries(facts).filter(([, value]) => value !== null);
+    return { operation: kind, ...Object.fromEntries(said) };
   }
 
   /** The app's own rule, beside the chain's: value only on a coldkey whose backup is proved, unless overridden. */

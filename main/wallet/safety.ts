@@ -69,5 +69,8 @@ export const isSafe = (register: Register): boolean => safetyOf(register).isSafe
  * Acts that only take value off a key, and so need no proved backup of it. Every other one asks for the typed override
  * on a coldkey that is not yet safe, also one that is added later.
  */
-const TAKES_AWAY: readonly string[] = ["transfer"];
+const TAKES_AWAY: readonly string[] = [
+  ...["transfer", "transfer-all", "transfer-stake", "remove-stake", "unstake-all"],
+  ...["unstake-all-alpha", "remove-proxy"],
+];
 export const needsProvedBackup = (operation: string): boolean => !TAKES_AWAY.includes(operation);

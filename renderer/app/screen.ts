@@ -11,7 +11,9 @@ export type ActStart =
       readonly hotkey?: string;
       readonly netuid?: number;
     }
-  | { readonly kind: "transfer"; readonly coldkey?: string };
+  | { readonly kind: "transfer"; readonly coldkey?: string }
+  | { readonly kind: "stake"; readonly coldkey?: string }
+  | { readonly kind: "manage"; readonly coldkey?: string };
 
 export type Screen =
   | { readonly at: Place }

@@ -5,6 +5,7 @@ import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
@@ -12,6 +13,7 @@ import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { managing, staking } from "./en/staking.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -24,6 +26,9 @@ export const en = {
   ceremonies,
   create,
   act,
+  deeds,
+  managing,
+  staking,
   import: importing,
   lock,
   machine,

@@ -254,6 +254,7 @@ export const registerDraft: Draft = {
   block: { number: BLOCK, hash: hash("a"), seenAtMs: NOW - 2000 },
   freeRao: 412_508_000_000n,
   freeAfterRao: 411_880_160_000n,
+  trade: null,
   costs: [
     { kind: "burn", rao: 626_600_000n, bound: "at-most" },
     { kind: "fee", rao: 1_240_000n, bound: "about" },

@@ -3,6 +3,9 @@ import * as v from "valibot";
 import { BlockNumber, Count, Hash, Netuid, Ss58 } from "../../codec/values.ts";
 import { Call, Code, inBlock, included, optional, RaoFact, Token } from "./values.ts";
 
+/** As the chain names its types of proxies. */
+const ProxyName = v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]{2,31}$/));
+
 export const operationKinds = {
   "faucet.requested": v.strictObject({ amountRao: optional(RaoFact) }),
   "faucet.granted": v.strictObject({ amountRao: RaoFact, block: optional(BlockNumber) }),
@@ -15,6 +18,20 @@ export const operationKinds = {
     destination: optional(Ss58),
     amountRao: optional(RaoFact),
     maxBurnRao: optional(RaoFact),
+    limitPriceRao: optional(RaoFact),
+    /** Of the subnet's own token, in its rao. */
+    alpha: optional(RaoFact),
+    allowPartial: optional(v.boolean()),
+    toNetuid: optional(Netuid),
+    toHotkey: optional(Ss58),
+    newHotkey: optional(Ss58),
+    keepStake: optional(v.boolean()),
+    keepAlive: optional(v.boolean()),
+    netuids: optional(v.pipe(v.array(Netuid), v.maxLength(16))),
+    take: optional(Count),
+    delegate: optional(Ss58),
+    proxyType: optional(ProxyName),
+    delayBlocks: optional(BlockNumber),
     feeRao: optional(RaoFact),
     atBlock: optional(BlockNumber),
     blocking: optional(Count),

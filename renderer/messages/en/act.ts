@@ -8,8 +8,10 @@ const costNames: Record<Cost["kind"], string> = {
   burn: "burn",
   fee: "fee",
   value: "to the recipient",
+  stake: "staked",
+  deposit: "deposit, comes back",
 };
-const flowNames = { burn: "burn", value: "sent", tip: "tip" } as const;
+const flowNames = { burn: "burn", value: "sent", stake: "staked", tip: "tip" } as const;
 const bounds: Record<Cost["bound"], string> = {
   exact: "exactly",
   "at-most": "at most",
@@ -39,10 +41,27 @@ const stopped: Partial<Record<OutcomeState, string>> = {
 const fieldNames: Readonly<Record<string, string>> = {
   netuid: "Subnet",
   hotkey: "Hotkey",
-  limit_price: "Burn at most",
+  limit_price: "Price limit",
   dest: "Recipient",
   "dest.Id": "Recipient",
   value: "Amount",
+  keep_alive: "Keeps the account",
+  amount_staked: "Staked",
+  amount_unstaked: "Alpha to sell",
+  alpha_amount: "Alpha",
+  allow_partial: "A part is enough",
+  origin_hotkey: "From hotkey",
+  destination_hotkey: "To hotkey",
+  origin_netuid: "From subnet",
+  destination_netuid: "To subnet",
+  destination_coldkey: "New owner",
+  new_hotkey: "New hotkey",
+  keep_stake: "Stake stays",
+  take: "Take, of 65 535",
+  delegate: "Proxy",
+  "delegate.Id": "Proxy",
+  proxy_type: "Type",
+  delay: "Delay in blocks",
 };
 
 export const act = {
@@ -94,6 +113,7 @@ export const act = {
     amount: "Amount",
     amountBad: "An amount such as 1.5, with a point and at most nine decimals.",
     amountZero: "More than nothing.",
+    everything: "Everything that is free, but for the last 500 rao that keep the account",
     go: "Check with the chain",
     what: "Moves free TAO from one coldkey to one address, in one signed act.",
     wrong: [

@@ -55,6 +55,8 @@ export const places = {
     createHotkey: "Create hotkey",
     register: "Register a hotkey",
     send: "Send TAO",
+    stake: "Stake",
+    manage: "More acts",
     pendingTitle: "Begun, not finished",
     pending: {
       passphrase: "Waits for its passphrase. No words exist yet.",

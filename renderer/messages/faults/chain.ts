@@ -1,5 +1,7 @@
 /** Refusals of the network and of the chain, and findings of drafts. The codes are those of the chain's own folder. */
 import type { Explain, Explanation } from "../faults.ts";
+import { actFaults } from "./chain-acts.ts";
+import { moreDispatchFaults } from "./chain-dispatch.ts";
 
 const nothing = "Nothing.";
 const fee = "Only the fee. Nothing was burnt or moved.";
@@ -455,4 +457,6 @@ export const chainFaults: Readonly<Record<string, Explain>> = {
   ...outcomes,
   ...pool,
   ...dispatch,
+  ...moreDispatchFaults,
+  ...actFaults,
 };

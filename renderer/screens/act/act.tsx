@@ -1,5 +1,5 @@
 /** Any act that needs a key: what, what it costs, what is signed, what came out. There is no second way. */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
@@ -7,6 +7,8 @@ import { en } from "../../messages/en.ts";
 import type { Draft, Operation, ReviewReply } from "../../types.ts";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
+import { ManageForm } from "../manage/manage-form.tsx";
+import { StakeForm } from "../stake/stake-form.tsx";
 import { DraftStage } from "./draft-stage.tsx";
 import { RegisterForm } from "./register-form.tsx";
 import { ReviewStage } from "./review-stage.tsx";
@@ -49,35 +51,24 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
   };
 
   switch (stage.at) {
-    case "form": {
-      const status = (
-        <>
-          {draft.isBusy ? (
-            <Working what={en.act.draft.working} detail={en.act.draft.workingDetail} />
-          ) : null}
-          {draft.fault === null ? null : <FaultPanel fault={draft.fault} />}
-        </>
-      );
-      return start.kind === "register" ? (
-        <RegisterForm
+    case "form":
+      return (
+        <Form
           start={start}
-          before={operation?.kind === "register" ? operation : null}
+          before={operation}
           isBusy={draft.isBusy}
-          status={status}
-          onCheck={(wanted) => void check(wanted)}
-          onCancel={leave}
-        />
-      ) : (
-        <SendForm
-          start={start}
-          before={operation?.kind === "transfer" ? operation : null}
-          isBusy={draft.isBusy}
-          status={status}
+          status={
+            <>
+              {draft.isBusy ? (
+                <Working what={en.act.draft.working} detail={en.act.draft.workingDetail} />
+              ) : null}
+              {draft.fault === null ? null : <FaultPanel fault={draft.fault} />}
+            </>
+          }
           onCheck={(wanted) => void check(wanted)}
           onCancel={leave}
         />
       );
-    }
     case "draft":
       return (
         <DraftStage
@@ -104,5 +95,35 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
           onSigned={(id) => go({ at: "outcome", id })}
         />
       );
+  }
+}
+
+interface FormProps {
+  readonly start: ActStart;
+  readonly before: Operation | null;
+  readonly isBusy: boolean;
+  readonly status: ReactNode;
+  readonly onCheck: (operation: Operation) => void;
+  readonly onCancel: () => void;
+}
+
+function Form({ start, before, ...frame }: FormProps) {
+  switch (start.kind) {
+    case "register":
+      return (
+        <RegisterForm
+          {...frame}
+          start={start}
+          before={before?.kind === "register" ? before : null}
+        />
+      );
+    case "transfer": {
+      const isSending = before?.kind === "transfer" || before?.kind === "transfer-all";
+      return <SendForm {...frame} start={start} before={isSending ? before : null} />;
+    }
+    case "stake":
+      return <StakeForm {...frame} start={start} before={before} />;
+    case "manage":
+      return <ManageForm {...frame} start={start} />;
   }
 }

@@ -4,6 +4,7 @@ import { en } from "../../messages/en.ts";
 import type { Draft } from "../../types.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
+import { changeOf } from "../deed.ts";
 import css from "./costs.module.css";
 
 /** Nine decimals everywhere: figures stand under each other, and nothing is rounded away. */
@@ -58,7 +59,9 @@ export function Changes({ draft }: { readonly draft: Draft }) {
         {subnet === null ? (
           draft.operation.kind === "transfer" ? (
             <li>{en.act.draft.transferGone}</li>
-          ) : null
+          ) : (
+            <li>{changeOf(draft.operation)}</li>
+          )
         ) : (
           <>
             <li>

@@ -13,9 +13,11 @@ import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
+import { guideOf, lineOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 import { Changes, Costs } from "./costs.tsx";
 import { Stages } from "./stages.tsx";
+import { TradeCard } from "./trade-card.tsx";
 
 /** The one warning with a gesture of its own (design §7): typed, not ticked. */
 const UNSAFE = "COLDKEY_NOT_YET_SAFE";
@@ -59,7 +61,9 @@ export function DraftStage({
       lede={
         operation.kind === "register"
           ? en.act.draft.ledeRegister(nameOrEnds(snapshot, operation.hotkey), operation.netuid)
-          : en.act.draft.ledeTransfer(operation.amountRao)
+          : operation.kind === "transfer"
+            ? en.act.draft.ledeTransfer(operation.amountRao)
+            : en.deeds.draftLede(lineOf(operation, snapshot))
       }
       actions={
         <Button
@@ -71,17 +75,10 @@ export function DraftStage({
           {en.act.draft.refresh}
         </Button>
       }
-      guide={
-        operation.kind === "register"
-          ? {
-              what: en.act.register.what,
-              wrong: en.act.register.wrong,
-              hands: en.act.register.hands,
-            }
-          : { what: en.act.send.what, wrong: en.act.send.wrong, hands: en.act.send.hands }
-      }
+      guide={guideOf(operation.kind)}
     >
       <Costs draft={draft} seen={en.act.draft.seen(block.number, nowMs - block.seenAtMs)} />
+      {draft.trade === null ? null : <TradeCard trade={draft.trade} />}
       <Changes draft={draft} />
       {blocking.map((finding) => (
         <FaultPanel key={finding.code} fault={finding} />

@@ -1,4 +1,4 @@
-import { ArrowRight, Flame, Receipt, Send } from "lucide-react";
+import { ArrowRight, Flame, Receipt, Send, Sprout } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
@@ -12,6 +12,7 @@ type FlowKind = Review["flow"][number]["kind"];
 const icons: Record<FlowKind, ReactNode> = {
   burn: <Flame aria-hidden="true" />,
   value: <Send aria-hidden="true" />,
+  stake: <Sprout aria-hidden="true" />,
   tip: <Receipt aria-hidden="true" />,
 };
 

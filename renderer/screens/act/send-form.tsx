@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
+import { looksFinished, readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { inUse } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
@@ -12,13 +13,11 @@ import { Card } from "../../ui/card.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { Tick } from "../../ui/tick.tsx";
 import { nameOf } from "../names.ts";
 import { Stages } from "./stages.tsx";
 
-type Transfer = Extract<Operation, { kind: "transfer" }>;
-
-/** The contract's shape of an address; its checksum is the core's to check. */
-const ADDRESS = /^5[1-9A-HJ-NP-Za-km-z]{47}$/;
+type Transfer = Extract<Operation, { kind: "transfer" | "transfer-all" }>;
 
 interface SendFormProps {
   readonly start: Extract<ActStart, { kind: "transfer" }>;
@@ -35,17 +34,23 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
     before?.coldkey ?? start.coldkey ?? inUse(snapshot.coldkeys)[0]?.address ?? "",
   );
   const [to, setTo] = useState<string>(before?.destination ?? "");
-  const [amount, setAmount] = useState(before === null ? "" : taoInput(before.amountRao));
-  // People copy addresses in groups of four: the gaps are not part of them.
-  const destination = to.replace(/\s/g, "");
-  const isAddress = ADDRESS.test(destination);
+  const [amount, setAmount] = useState(
+    before?.kind === "transfer" ? taoInput(before.amountRao) : "",
+  );
+  const [isAll, setIsAll] = useState(before?.kind === "transfer-all");
+  const read = readAddress(to);
+  const isAddress = read !== null;
+  const destination = read ?? "";
   const amountRao = parseTao(amount);
-  const isReady = isAddress && amountRao !== null && amountRao > 0n && coldkey !== "";
+  const hasAmount = isAll || (amountRao !== null && amountRao > 0n);
+  const isReady = isAddress && hasAmount && coldkey !== "";
   const own = isAddress ? nameOf(snapshot, destination) : null;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady && !isBusy) onCheck({ kind: "transfer", coldkey, destination, amountRao });
+    if (!isReady || isBusy) return;
+    if (isAll) onCheck({ kind: "transfer-all", coldkey, destination, keepAlive: true });
+    else if (amountRao !== null) onCheck({ kind: "transfer", coldkey, destination, amountRao });
   };
 
   return (
@@ -74,9 +79,7 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
                 isMono
                 onChange={(event) => setTo(event.currentTarget.value)}
                 hint={en.act.send.toHint}
-                error={
-                  to !== "" && !isAddress && destination.length >= 48 ? en.act.send.toBad : null
-                }
+                error={looksFinished(to) && !isAddress ? en.act.send.toBad : null}
               />
               {isAddress ? (
                 <Notice
@@ -92,21 +95,26 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
                   <Address address={destination} />
                 </Notice>
               ) : null}
-              <TextField
-                label={en.act.send.amount}
-                value={amount}
-                unit={en.amount.unit}
-                inputMode="decimal"
-                isMono
-                onChange={(event) => setAmount(event.currentTarget.value)}
-                error={
-                  amount === "" || (amountRao !== null && amountRao > 0n)
-                    ? null
-                    : amountRao === 0n
-                      ? en.act.send.amountZero
-                      : en.act.send.amountBad
-                }
-              />
+              <Tick isTicked={isAll} onTick={setIsAll}>
+                {en.act.send.everything}
+              </Tick>
+              {isAll ? null : (
+                <TextField
+                  label={en.act.send.amount}
+                  value={amount}
+                  unit={en.amount.unit}
+                  inputMode="decimal"
+                  isMono
+                  onChange={(event) => setAmount(event.currentTarget.value)}
+                  error={
+                    amount === "" || (amountRao !== null && amountRao > 0n)
+                      ? null
+                      : amountRao === 0n
+                        ? en.act.send.amountZero
+                        : en.act.send.amountBad
+                  }
+                />
+              )}
             </Stack>
           </Card>
           {status}

@@ -2,11 +2,11 @@ import { useWorkstation } from "../../app/screen.ts";
 import { count, date } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { Activity } from "../../types.ts";
-import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { nameOrEnds } from "../names.ts";
+import { OperationFacts } from "../operation-facts.tsx";
 
 export function ActFacts({ activity }: { readonly activity: Activity }) {
   const { snapshot } = useWorkstation();
@@ -17,26 +17,7 @@ export function ActFacts({ activity }: { readonly activity: Activity }) {
     <Card label={words.facts}>
       <Facts>
         <Fact term={words.account}>{nameOrEnds(snapshot, operation.coldkey)}</Fact>
-        {operation.kind === "register" ? (
-          <>
-            <Fact term={words.hotkey}>
-              <Address address={operation.hotkey} />
-            </Fact>
-            <Fact term={words.subnet}>{operation.netuid}</Fact>
-            <Fact term={words.limit}>
-              <Amount rao={operation.maxBurnRao} minDecimals={9} />
-            </Fact>
-          </>
-        ) : (
-          <>
-            <Fact term={words.recipient}>
-              <Address address={operation.destination} />
-            </Fact>
-            <Fact term={words.sent}>
-              <Amount rao={operation.amountRao} minDecimals={9} />
-            </Fact>
-          </>
-        )}
+        <OperationFacts operation={operation} />
         {typeof burnt === "bigint" ? (
           <Fact term={words.burnt}>
             <Amount rao={burnt} minDecimals={9} />

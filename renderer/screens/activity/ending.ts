@@ -2,6 +2,7 @@
 import { en } from "../../messages/en.ts";
 import { explain } from "../../messages/faults.ts";
 import type { Activity, Snapshot } from "../../types.ts";
+import { lineOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 
 export interface AnswersText {
@@ -33,7 +34,7 @@ export function isProved({ state, fault }: Activity["outcome"]): boolean {
 }
 
 export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
-  const { outcome, operation } = activity;
+  const { outcome } = activity;
   const uid = uidOf(activity);
   switch (outcome.state) {
     case "signed":
@@ -43,32 +44,12 @@ export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
       return { title: null, lede: words.lede.working, uid, answers: null, canRepeat: false };
     case "finalised":
       return {
-        title: !isProved(outcome)
-          ? words.outcomeTitle.unproved
-          : operation.kind === "register"
-            ? words.outcomeTitle.registered(
-                nameOrEnds(snapshot, operation.hotkey),
-                operation.netuid,
-                uid,
-              )
-            : words.outcomeTitle.transferred(operation.amountRao),
+        title: isProved(outcome) ? doneTitle(activity, snapshot, uid) : words.outcomeTitle.unproved,
         lede: isProved(outcome) ? words.lede.finalised : words.lede.unproved,
         uid: isProved(outcome) ? uid : null,
         answers:
           outcome.fault === null
-            ? operation.kind === "register"
-              ? {
-                  tone: "proved",
-                  happened: words.finalised.happenedRegister,
-                  lost: words.finalised.lostRegister,
-                  now: words.finalised.nowRegister,
-                }
-              : {
-                  tone: "proved",
-                  happened: words.finalised.happenedTransfer,
-                  lost: words.finalised.lostTransfer,
-                  now: words.finalised.nowTransfer,
-                }
+            ? doneAnswers(activity)
             : { tone: "care", ...explain(outcome.fault) },
         canRepeat: false,
       };
@@ -97,5 +78,67 @@ export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
         answers: { tone: "care", ...words.lost },
         canRepeat: false,
       };
+  }
+}
+
+function doneTitle({ operation }: Activity, snapshot: Snapshot, uid: string | null): string {
+  switch (operation.kind) {
+    case "register": {
+      const name = nameOrEnds(snapshot, operation.hotkey);
+      return words.outcomeTitle.registered(name, operation.netuid, uid);
+    }
+    case "transfer":
+      return words.outcomeTitle.transferred(operation.amountRao);
+    default:
+      return en.deeds.done.title(lineOf(operation, snapshot));
+  }
+}
+
+function doneAnswers({ operation, outcome }: Activity): AnswersText {
+  const { finalised } = words;
+  if (operation.kind === "register") {
+    const { happenedRegister, lostRegister, nowRegister } = finalised;
+    return { tone: "proved", happened: happenedRegister, lost: lostRegister, now: nowRegister };
+  }
+  if (operation.kind === "transfer") {
+    const { happenedTransfer, lostTransfer, nowTransfer } = finalised;
+    return { tone: "proved", happened: happenedTransfer, lost: lostTransfer, now: nowTransfer };
+  }
+  const left = outcome.effects.find(({ code }) => code === "STAKE_LEFT_BEHIND");
+  if (left !== undefined) return { tone: "care", ...explain(left) };
+  const { happened, lost } = en.deeds.done;
+  const traded = outcome.effects.map(tradeLine).filter((line) => line !== null);
+  return {
+    tone: "proved",
+    happened: traded.length === 0 ? happened : traded.join(" "),
+    lost,
+    now: nowAfter(operation.kind),
+  };
+}
+
+/** What a trade really brought, from the block's events. */
+function tradeLine({ code, facts }: Activity["outcome"]["effects"][number]): string | null {
+  const { alpha, netuid, paidRao, gotRao } = facts;
+  if (typeof alpha !== "bigint" || typeof netuid !== "number") return null;
+  if (code === "STAKE_ADDED" && typeof paidRao === "bigint") {
+    return en.deeds.done.added(alpha, netuid, paidRao);
+  }
+  if (code === "STAKE_REMOVED" && typeof gotRao === "bigint") {
+    return en.deeds.done.removed(gotRao, alpha, netuid);
+  }
+  return null;
+}
+
+function nowAfter(kind: Activity["operation"]["kind"]): string {
+  const { done } = en.deeds;
+  switch (kind) {
+    case "associate":
+      return done.nowAssociated;
+    case "swap-hotkey":
+      return done.nowSwapped;
+    case "add-proxy":
+      return done.nowProxy;
+    default:
+      return done.now;
   }
 }

@@ -12,6 +12,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Stages } from "../act/stages.tsx";
+import { startAgain } from "../act/start.ts";
 import { ActFacts } from "./act-facts.tsx";
 import { Answers } from "./answers.tsx";
 import { endingOf } from "./ending.ts";
@@ -94,15 +95,7 @@ function Known({ activity }: { readonly activity: Activity }) {
               onClick={() =>
                 go({
                   at: "act",
-                  start:
-                    operation.kind === "register"
-                      ? {
-                          kind: "register",
-                          coldkey: operation.coldkey,
-                          hotkey: operation.hotkey,
-                          netuid: operation.netuid,
-                        }
-                      : { kind: "transfer", coldkey: operation.coldkey },
+                  start: startAgain(operation),
                 })
               }
             >

@@ -1,4 +1,13 @@
-import { Archive, Cpu, Droplets, PenLine, Send, ShieldCheck } from "lucide-react";
+import {
+  Archive,
+  Cpu,
+  Droplets,
+  PenLine,
+  Send,
+  Settings2,
+  ShieldCheck,
+  Sprout,
+} from "lucide-react";
 import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -103,12 +112,28 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           ) : null}
           {hasTao ? (
             <Button
+              icon={<Sprout aria-hidden="true" />}
+              onClick={() => go({ at: "act", start: { kind: "stake", coldkey: coldkey.address } })}
+            >
+              {en.keys.stake}
+            </Button>
+          ) : null}
+          {hasTao ? (
+            <Button
               icon={<Send aria-hidden="true" />}
               onClick={() =>
                 go({ at: "act", start: { kind: "transfer", coldkey: coldkey.address } })
               }
             >
               {en.keys.send}
+            </Button>
+          ) : null}
+          {hasTao ? (
+            <Button
+              icon={<Settings2 aria-hidden="true" />}
+              onClick={() => go({ at: "act", start: { kind: "manage", coldkey: coldkey.address } })}
+            >
+              {en.keys.manage}
             </Button>
           ) : null}
         </Row>

@@ -1,0 +1,95 @@
+import { ACCOUNT, type CallPlans, MULTI_ADDRESS, PROXY_TYPE } from "./plan.ts";
+
+const pallet = "SubtensorModule";
+const TAKE_ARGS = [
+  ["hotkey", ACCOUNT],
+  ["take", "u16"],
+] as const;
+
+const PROXY_ARGS = [
+  ["delegate", MULTI_ADDRESS],
+  ["proxy_type", PROXY_TYPE],
+  ["delay", "u32"],
+] as const;
+
+export const keyCalls: CallPlans<
+  | "associate"
+  | "increase-take"
+  | "decrease-take"
+  | "swap-hotkey"
+  | "claim-root"
+  | "auto-stake"
+  | "add-proxy"
+  | "remove-proxy"
+  | "register-network"
+  | "start-subnet"
+> = {
+  associate: {
+    pallet,
+    call: "try_associate_hotkey",
+    args: [["hotkey", ACCOUNT]],
+    values: ({ hotkey }) => [hotkey],
+  },
+  "increase-take": {
+    pallet,
+    call: "increase_take",
+    args: TAKE_ARGS,
+    values: ({ hotkey, take }) => [hotkey, take],
+  },
+  "decrease-take": {
+    pallet,
+    call: "decrease_take",
+    args: TAKE_ARGS,
+    values: ({ hotkey, take }) => [hotkey, take],
+  },
+  "swap-hotkey": {
+    pallet,
+    call: "swap_hotkey_v2",
+    args: [
+      ["hotkey", ACCOUNT],
+      ["new_hotkey", ACCOUNT],
+      ["netuid", "Option<u16>"],
+      ["keep_stake", "bool"],
+    ],
+    values: (o) => [o.hotkey, o.newHotkey, o.netuid, o.keepStake],
+  },
+  "claim-root": {
+    pallet,
+    call: "claim_root",
+    args: [["subnets", "Vec<u16>"]],
+    values: ({ netuids }) => [[...new Set(netuids)].sort((a, b) => a - b)],
+  },
+  "auto-stake": {
+    pallet,
+    call: "set_coldkey_auto_stake_hotkey",
+    args: [
+      ["netuid", "u16"],
+      ["hotkey", ACCOUNT],
+    ],
+    values: ({ netuid, hotkey }) => [netuid, hotkey],
+  },
+  "add-proxy": {
+    pallet: "Proxy",
+    call: "add_proxy",
+    args: PROXY_ARGS,
+    values: (o) => [{ Id: o.delegate }, o.proxyType, o.delayBlocks],
+  },
+  "remove-proxy": {
+    pallet: "Proxy",
+    call: "remove_proxy",
+    args: PROXY_ARGS,
+    values: (o) => [{ Id: o.delegate }, o.proxyType, o.delayBlocks],
+  },
+  "register-network": {
+    pallet,
+    call: "register_network",
+    args: [["hotkey", ACCOUNT]],
+    values: ({ hotkey }) => [hotkey],
+  },
+  "start-subnet": {
+    pallet,
+    call: "start_call",
+    args: [["netuid", "u16"]],
+    values: ({ netuid }) => [netuid],
+  },
+};

@@ -1,0 +1,130 @@
+/** What a call did, read from the events of its extrinsic: one code with facts for each thing that happened. */
+
+import { type Fault, fault } from "../lib/fault.ts";
+import type { ChainEvent } from "./events.ts";
+
+export const amount = (text: string | undefined): bigint | null =>
+  text !== undefined && /^\d+$/.test(text) ? BigInt(text) : null;
+
+export function isEvent(event: ChainEvent, pallet: string, name: string): boolean {
+  return event.pallet === pallet && event.name === name;
+}
+
+type Read = (fields: readonly string[]) => Fault | null;
+
+const number = (text: string | undefined): number | null => {
+  const value = amount(text);
+  return value === null ? null : Number(value);
+};
+
+/** Null when a field is not what it was: then nothing is claimed. */
+function facts(code: string, values: Readonly<Record<string, unknown>>): Fault | null {
+  const isComplete = Object.values(values).every((value) => value !== null && value !== undefined);
+  return isComplete ? fault(code, values as Fault["facts"]) : null;
+}
+
+/** Fields by their place; domain reference §3. */
+const EVENTS: Readonly<Record<string, Read>> = {
+  "Balances.Transfer": ([from, to, value]) =>
+    facts("TRANSFERRED", { from, to, amountRao: amount(value) }),
+  "SubtensorModule.StakeAdded": ([coldkey, hotkey, tao, alpha, netuid, fee]) =>
+    facts("STAKE_ADDED", {
+      coldkey,
+      hotkey,
+      netuid: number(netuid),
+      paidRao: amount(tao),
+      alpha: amount(alpha),
+      fee: amount(fee),
+    }),
+  "SubtensorModule.StakeRemoved": ([coldkey, hotkey, tao, alpha, netuid, fee]) =>
+    facts("STAKE_REMOVED", {
+      coldkey,
+      hotkey,
+      netuid: number(netuid),
+      gotRao: amount(tao),
+      alpha: amount(alpha),
+      fee: amount(fee),
+    }),
+  "SubtensorModule.StakeMoved": ([, hotkey, netuid, toHotkey, toNetuid, tao]) =>
+    facts("STAKE_MOVED", {
+      hotkey,
+      netuid: number(netuid),
+      toHotkey,
+      toNetuid: number(toNetuid),
+      worthRao: amount(tao),
+    }),
+  "SubtensorModule.StakeTransferred": ([, to, hotkey, netuid, toNetuid, tao]) =>
+    facts("STAKE_TRANSFERRED", {
+      to,
+      hotkey,
+      netuid: number(netuid),
+      toNetuid: number(toNetuid),
+      worthRao: amount(tao),
+    }),
+  "SubtensorModule.StakeSwapped": ([, hotkey, netuid, toNetuid, tao]) =>
+    facts("STAKE_SWAPPED", {
+      hotkey,
+      netuid: number(netuid),
+      toNetuid: number(toNetuid),
+      worthRao: amount(tao),
+    }),
+  "SubtensorModule.TakeIncreased": ([, hotkey, take]) =>
+    facts("TAKE_CHANGED", { hotkey, take: number(take) }),
+  "SubtensorModule.TakeDecreased": ([, hotkey, take]) =>
+    facts("TAKE_CHANGED", { hotkey, take: number(take) }),
+  "SubtensorModule.HotkeySwapped": ([, hotkey, newHotkey]) =>
+    facts("HOTKEY_SWAPPED", { hotkey, newHotkey }),
+  "SubtensorModule.HotkeySwappedOnSubnet": ([, hotkey, newHotkey, netuid]) =>
+    facts("HOTKEY_SWAPPED_ON_SUBNET", { hotkey, newHotkey, netuid: number(netuid) }),
+  "SubtensorModule.RootClaimed": ([coldkey]) => facts("ROOT_CLAIMED", { coldkey }),
+  "SubtensorModule.AutoStakeDestinationSet": ([, netuid, hotkey]) =>
+    facts("AUTO_STAKE_SET", { netuid: number(netuid), hotkey }),
+  "Proxy.ProxyAdded": ([, delegate, proxyType, delay]) =>
+    facts("PROXY_ADDED", { delegate, proxyType, delayBlocks: number(delay) }),
+  "Proxy.ProxyRemoved": ([, delegate, proxyType, delay]) =>
+    facts("PROXY_REMOVED", { delegate, proxyType, delayBlocks: number(delay) }),
+  "SubtensorModule.NetworkAdded": ([netuid]) => facts("SUBNET_CREATED", { netuid: number(netuid) }),
+  "SubtensorModule.FirstEmissionBlockNumberSet": ([netuid]) =>
+    facts("SUBNET_STARTED", { netuid: number(netuid) }),
+};
+
+/** Which events say that a call did what it is for. The first of them that is there is the main thing. */
+const PROOFS: Readonly<Record<string, readonly string[]>> = {
+  "Balances.transfer_keep_alive": ["Balances.Transfer"],
+  "Balances.transfer_all": ["Balances.Transfer"],
+  "SubtensorModule.add_stake_limit": ["SubtensorModule.StakeAdded"],
+  "SubtensorModule.remove_stake_limit": ["SubtensorModule.StakeRemoved"],
+  "SubtensorModule.move_stake": ["SubtensorModule.StakeMoved"],
+  "SubtensorModule.swap_stake_limit": ["SubtensorModule.StakeSwapped"],
+  "SubtensorModule.transfer_stake": ["SubtensorModule.StakeTransferred"],
+  "SubtensorModule.unstake_all": ["SubtensorModule.StakeRemoved"],
+  "SubtensorModule.unstake_all_alpha": [
+    "SubtensorModule.StakeAdded",
+    "SubtensorModule.StakeRemoved",
+  ],
+  "SubtensorModule.increase_take": ["SubtensorModule.TakeIncreased"],
+  "SubtensorModule.decrease_take": ["SubtensorModule.TakeDecreased"],
+  "SubtensorModule.swap_hotkey_v2": [
+    "SubtensorModule.HotkeySwapped",
+    "SubtensorModule.HotkeySwappedOnSubnet",
+  ],
+  "SubtensorModule.claim_root": ["SubtensorModule.RootClaimed"],
+  "SubtensorModule.set_coldkey_auto_stake_hotkey": ["SubtensorModule.AutoStakeDestinationSet"],
+  "Proxy.add_proxy": ["Proxy.ProxyAdded"],
+  "Proxy.remove_proxy": ["Proxy.ProxyRemoved"],
+  "SubtensorModule.register_network": ["SubtensorModule.NetworkAdded"],
+  "SubtensorModule.start_call": ["SubtensorModule.FirstEmissionBlockNumberSet"],
+};
+
+/** All effects of a call, in the order of its events; empty when none of the events that prove it is there. */
+export function effectsFrom(
+  call: { readonly pallet: string; readonly call: string },
+  events: readonly ChainEvent[],
+): Fault[] {
+  const proofs = PROOFS[`${call.pallet}.${call.call}`] ?? [];
+  return events.flatMap((event) => {
+    const name = `${event.pallet}.${event.name}`;
+    const effect = proofs.includes(name) ? (EVENTS[name]?.(event.fields) ?? null) : null;
+    return effect === null ? [] : [effect];
+  });
+}

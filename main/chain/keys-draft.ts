@@ -1,0 +1,317 @@
+/** Hotkeys, takes, claims, proxies and subnets: what the chain would refuse, in its order (domain reference §3). */
+import { accountOf, encodeAddress } from "../codec/address.ts";
+import type { Operation } from "../codec/pipeline.ts";
+import type { Reader } from "../codec/reader.ts";
+import { littleEndian } from "../codec/writer.ts";
+import { concatBytes, equalBytes } from "../lib/bytes.ts";
+import { type Fault, fault } from "../lib/fault.ts";
+import { type Batch, type Cell, decode } from "./batch.ts";
+import { PROXY_TYPES } from "./calls/plan.ts";
+import type { Connection } from "./connection.ts";
+import { type Ask, askedOnly, type Findings } from "./findings.ts";
+import type { BestBlock } from "./heads.ts";
+import { subnetOfAccount } from "./special-accounts.ts";
+import { readPositions } from "./stake.ts";
+import { callApi } from "./state-call.ts";
+import { netuidKey } from "./subnets.ts";
+
+export type KeyOperation = Extract<
+  Operation,
+  {
+    kind:
+      | "associate"
+      | "increase-take"
+      | "decrease-take"
+      | "swap-hotkey"
+      | "claim-root"
+      | "auto-stake"
+      | "add-proxy"
+      | "remove-proxy"
+      | "register-network"
+      | "start-subnet";
+  }
+>;
+type Of<K extends KeyOperation["kind"]> = Extract<KeyOperation, { kind: K }>;
+
+const NO_OWNER = new Uint8Array(32);
+/** Cases of `RateLimitKey`. */
+const LAST_TX_BLOCK = 3;
+const LAST_TAKE_BLOCK = 5;
+/** Constants of the chain; a later runtime may ask for more, and then it refuses (§3.3). */
+const SWAP_COST_RAO = 100_000_000n;
+const SWAP_ON_SUBNET_COST_RAO = 1_000_000n;
+const SWAP_INTERVAL_BLOCKS = 7_200n;
+/** Constants of pallet Proxy (§3.10). */
+const PROXY_BASE_RAO = 60_000_000n;
+const PROXY_FACTOR_RAO = 33_000_000n;
+const MOST_PROXIES = 20;
+const MOST_DELAY_TO_CALL_SHORT = 300;
+
+export function askKeys(
+  connection: Connection,
+  batch: Batch,
+  block: BestBlock,
+  operation: KeyOperation,
+): Ask {
+  const from = { connection, batch, block };
+  return (ASKS[operation.kind] as (from: From, operation: KeyOperation) => Ask)(from, operation);
+}
+
+interface From {
+  readonly connection: Connection;
+  readonly batch: Batch;
+  readonly block: BestBlock;
+}
+
+const ASKS: { readonly [K in KeyOperation["kind"]]: (from: From, operation: Of<K>) => Ask } = {
+  associate: ({ batch }, operation) => askAssociate(batch, operation),
+  "increase-take": ({ batch, block }, operation) => askTake(batch, block, operation),
+  "decrease-take": ({ batch, block }, operation) => askTake(batch, block, operation),
+  "swap-hotkey": ({ batch, block }, operation) => askHotkeySwap(batch, block, operation),
+  "claim-root": ({ connection, block }, operation) => askClaim(connection, block, operation),
+  "auto-stake": ({ batch }, operation) => askAutoStake(batch, operation),
+  "add-proxy": ({ batch }, operation) => askProxy(batch, operation),
+  "remove-proxy": ({ batch }, operation) => askProxy(batch, operation),
+  "register-network": ({ connection, batch, block }, operation) =>
+    askNetwork(connection, batch, block, operation),
+  "start-subnet": ({ batch }, operation) => askStart(batch, operation),
+};
+
+const plain = (blocking: readonly Fault[], warnings: readonly Fault[] = []) => ({
+  subnet: null,
+  costs: [],
+  neededRao: 0n,
+  warnings,
+  blocking,
+});
+
+const askOwner = (batch: Batch, hotkey: Uint8Array): Cell<Uint8Array> =>
+  batch.value("owner", [hotkey], decode.account);
+const isNobody = (owner: Uint8Array) => equalBytes(owner, NO_OWNER);
+const ownedByOther = (owner: Uint8Array) =>
+  fault("HOTKEY_OWNED_BY_OTHER", { owner: encodeAddress(owner) });
+
+function askAssociate(batch: Batch, { coldkey, hotkey }: Of<"associate">): Ask {
+  const account = accountOf(hotkey);
+  const owner = askOwner(batch, account);
+  return askedOnly(() => {
+    const pot = subnetOfAccount(account);
+    if (pot !== null) return plain([fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })]);
+    if (isNobody(owner())) return plain([]);
+    // The chain would succeed and do nothing.
+    return equalBytes(owner(), accountOf(coldkey))
+      ? plain([fault("HOTKEY_IS_YOURS_ALREADY", { hotkey })])
+      : plain([ownedByOther(owner())]);
+  });
+}
+
+function rateKey(kind: number, account: Uint8Array): Uint8Array {
+  return concatBytes(Uint8Array.of(kind), account);
+}
+
+function askTake(
+  batch: Batch,
+  block: BestBlock,
+  { kind, coldkey, hotkey, take }: Of<"increase-take" | "decrease-take">,
+): Ask {
+  const account = accountOf(hotkey);
+  const owner = askOwner(batch, account);
+  const now = batch.option("delegateTake", [account], decode.u16);
+  const least = batch.value("minTake", [], decode.u16);
+  const most = batch.value("maxTake", [], decode.u16);
+  const last = batch.value("lastRateLimited", [rateKey(LAST_TAKE_BLOCK, account)], decode.u64);
+  const limit = batch.value("takeRateLimit", [], decode.u64);
+  return askedOnly(() => {
+    if (isNobody(owner())) return plain([fault("HOTKEY_UNKNOWN", { hotkey })]);
+    if (!equalBytes(owner(), accountOf(coldkey))) return plain([ownedByOther(owner())]);
+    const isUp = kind === "increase-take";
+    const current = now();
+    const bounds = { take, least: least(), most: most(), current: current ?? null };
+    if (take < least() || take > most()) return plain([fault("TAKE_OUT_OF_BOUNDS", bounds)]);
+    if (current !== null && (isUp ? take <= current : take >= current)) {
+      return plain([fault(isUp ? "TAKE_NOT_HIGHER" : "TAKE_NOT_LOWER", bounds)]);
+    }
+    const fromBlock = last() + limit() + 1n;
+    const isSoon = isUp && last() !== 0n && limit() !== 0n && BigInt(block.number) + 1n < fromBlock;
+    return plain(isSoon ? [fault("TAKE_TOO_SOON", { fromBlock: Number(fromBlock) })] : []);
+  });
+}
+
+function askHotkeySwap(batch: Batch, block: BestBlock, operation: Of<"swap-hotkey">): Ask {
+  const { coldkey, hotkey, newHotkey, netuid, keepStake } = operation;
+  const own = accountOf(coldkey);
+  const next = accountOf(newHotkey);
+  const owner = askOwner(batch, accountOf(hotkey));
+  const nextOwner = askOwner(batch, next);
+  const last = batch.value("lastRateLimited", [rateKey(LAST_TX_BLOCK, own)], decode.u64);
+  const limit = batch.value("txRateLimit", [], decode.u64);
+  const onSubnet = netuidKey(netuid ?? 0);
+  const isMember = batch.option("isMember", [next, onSubnet], decode.bool);
+  const lastSwap = batch.value("lastHotkeySwap", [onSubnet, own], decode.u64);
+  const isAdded = batch.value("networksAdded", [onSubnet], decode.bool);
+  const costRao = netuid === null ? SWAP_COST_RAO : SWAP_ON_SUBNET_COST_RAO;
+
+  const blockers = (): Fault[] => {
+    if (isNobody(owner())) return [fault("HOTKEY_UNKNOWN", { hotkey })];
+    if (!equalBytes(owner(), own)) return [ownedByOther(owner())];
+    if (!isNobody(nextOwner()) && !equalBytes(nextOwner(), own)) return [ownedByOther(nextOwner())];
+    if (hotkey === newHotkey) return [fault("NEW_HOTKEY_IS_THE_OLD", {})];
+    const now = BigInt(block.number) + 1n;
+    const txFrom = last() + limit() + 1n;
+    if (last() !== 0n && limit() !== 0n && now < txFrom) {
+      return [fault("HOTKEY_SWAP_TOO_SOON", { fromBlock: Number(txFrom) })];
+    }
+    const pot = subnetOfAccount(next);
+    if (pot !== null) return [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })];
+    if (netuid === null) {
+      // Never offered: the stake would be left under a hotkey that nobody owns (§3.3).
+      return keepStake ? [fault("KEEP_STAKE_EVERYWHERE", {})] : [];
+    }
+    if (!isAdded()) return [fault("SUBNET_NOT_FOUND", { netuid })];
+    if (isMember() !== null) return [fault("NEW_HOTKEY_WAS_THERE", { netuid })];
+    const swapFrom = lastSwap() + SWAP_INTERVAL_BLOCKS + 1n;
+    if (now < swapFrom) return [fault("HOTKEY_SWAP_TOO_SOON", { fromBlock: Number(swapFrom) })];
+    return [];
+  };
+  return askedOnly(() => ({
+    subnet: null,
+    costs: [{ kind: "burn", rao: costRao, bound: "exact" }],
+    neededRao: costRao,
+    warnings: [...(keepStake ? [fault("SWAP_KEEPS_STAKE", {})] : [fault("SWAP_MOVES_STAKE", {})])],
+    blocking: blockers(),
+  }));
+}
+
+function askClaim(connection: Connection, block: BestBlock, { coldkey }: Of<"claim-root">): Ask {
+  let hasRoot = false;
+  const read = async (): Promise<void> => {
+    const positions = await readPositions(connection, block.hash, coldkey);
+    hasRoot = positions.some(({ netuid }) => netuid === 0);
+  };
+  return {
+    ready: read(),
+    findings: (): Findings => ({
+      trade: null,
+      ...plain([], hasRoot ? [fault("CLAIM_SKIPS_LITTLE", {})] : [fault("NO_ROOT_STAKE", {})]),
+    }),
+  };
+}
+
+function askAutoStake(batch: Batch, { coldkey, hotkey, netuid }: Of<"auto-stake">): Ask {
+  const key = [netuidKey(netuid)];
+  const isAdded = batch.value("networksAdded", key, decode.bool);
+  const uid = batch.option("uid", [netuidKey(netuid), accountOf(hotkey)], decode.u16);
+  const now = batch.option("autoStake", [accountOf(coldkey), ...key], decode.account);
+  return askedOnly(() => {
+    if (!isAdded()) return plain([fault("SUBNET_NOT_FOUND", { netuid })]);
+    if (uid() === null) return plain([fault("HOTKEY_NOT_ON_SUBNET", { hotkey, netuid })]);
+    const current = now();
+    return current !== null && equalBytes(current, accountOf(hotkey))
+      ? plain([fault("AUTO_STAKE_IS_THAT_ALREADY", { netuid })])
+      : plain([]);
+  });
+}
+
+interface ProxyEntry {
+  readonly delegate: Uint8Array;
+  readonly type: string;
+  readonly delayBlocks: number;
+}
+
+function readProxies(reader: Reader): ProxyEntry[] {
+  return Array.from({ length: reader.count(37) }, () => ({
+    delegate: reader.bytes(32),
+    type: PROXY_TYPES[reader.u8()] ?? "?",
+    delayBlocks: reader.u32(),
+  }));
+}
+
+/** Types that can come to spend everything, some of them by a detour (§3.10). */
+const AS_GOOD_AS_THE_KEY: readonly string[] = ["Any", "NonTransfer", "NonCritical", "NonFungible"];
+
+function askProxy(batch: Batch, operation: Of<"add-proxy" | "remove-proxy">): Ask {
+  const { kind, coldkey, delegate, proxyType, delayBlocks } = operation;
+  const entries = batch.option("proxies", [accountOf(coldkey)], readProxies);
+  return askedOnly(() => {
+    const known = entries() ?? [];
+    const account = accountOf(delegate);
+    const isThere = known.some(
+      (one) =>
+        equalBytes(one.delegate, account) &&
+        one.type === proxyType &&
+        one.delayBlocks === delayBlocks,
+    );
+    if (kind === "remove-proxy") {
+      return plain(isThere ? [] : [fault("PROXY_NOT_THERE", { delegate })]);
+    }
+    if (delegate === coldkey) return plain([fault("PROXY_IS_SELF", {})]);
+    if (isThere) return plain([fault("PROXY_THERE_ALREADY", { delegate })]);
+    if (known.length >= MOST_PROXIES)
+      return plain([fault("PROXY_TOO_MANY", { most: MOST_PROXIES })]);
+    const depositRao = PROXY_FACTOR_RAO + (known.length === 0 ? PROXY_BASE_RAO : 0n);
+    return {
+      subnet: null,
+      costs: [{ kind: "deposit", rao: depositRao, bound: "exact" }],
+      neededRao: depositRao,
+      warnings: [
+        ...(AS_GOOD_AS_THE_KEY.includes(proxyType)
+          ? [fault("PROXY_IS_AS_GOOD_AS_THE_KEY", { proxyType })]
+          : []),
+        ...(delayBlocks < MOST_DELAY_TO_CALL_SHORT ? [fault("PROXY_ACTS_AT_ONCE", {})] : []),
+      ],
+      blocking: [],
+    };
+  });
+}
+
+const COST = {
+  api: "SubnetRegistrationRuntimeApi",
+  method: "get_network_registration_cost",
+  shape: "u64",
+  read: (reader: Reader) => reader.unsigned(8),
+} as const;
+
+function askNetwork(
+  connection: Connection,
+  batch: Batch,
+  block: BestBlock,
+  { coldkey, hotkey }: Of<"register-network">,
+): Ask {
+  const account = accountOf(hotkey);
+  const owner = askOwner(batch, account);
+  let costRao = 0n;
+  const read = async (): Promise<void> => {
+    costRao = await callApi(connection, block.hash, COST, new Uint8Array());
+  };
+  return {
+    ready: read(),
+    findings: (): Findings => {
+      const pot = subnetOfAccount(account);
+      const isForeign = !isNobody(owner()) && !equalBytes(owner(), accountOf(coldkey));
+      return {
+        subnet: null,
+        trade: null,
+        costs: [{ kind: "burn", rao: costRao, bound: "about" }],
+        neededRao: costRao,
+        warnings: [fault("SUBNET_PRICE_HAS_NO_LIMIT", { costRao })],
+        blocking: [
+          ...(isForeign ? [ownedByOther(owner())] : []),
+          ...(pot === null ? [] : [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })]),
+        ],
+      };
+    },
+  };
+}
+
+function askStart(batch: Batch, { coldkey, netuid }: Of<"start-subnet">): Ask {
+  const key = [littleEndian(BigInt(netuid), 2)];
+  const isAdded = batch.value("networksAdded", key, decode.bool);
+  const owner = batch.value("subnetOwner", key, decode.account);
+  const started = batch.option("startedAt", key, decode.u64);
+  return askedOnly(() => {
+    if (!isAdded()) return plain([fault("SUBNET_NOT_FOUND", { netuid })]);
+    if (!equalBytes(owner(), accountOf(coldkey)))
+      return plain([fault("SUBNET_NOT_YOURS", { netuid })]);
+    return plain(started() === null ? [] : [fault("SUBNET_STARTED_ALREADY", { netuid })]);
+  });
+}

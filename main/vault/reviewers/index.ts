@@ -1,0 +1,11 @@
+/** `Pallet.call` → what it means. Everything else is refused: blind signing does not exist here. */
+import { keyReviewers } from "./keys.ts";
+import { paymentReviewers } from "./payments.ts";
+import type { Reviewer } from "./reviewer.ts";
+import { stakeReviewers } from "./stake.ts";
+
+export const reviewers: ReadonlyMap<string, Reviewer> = new Map([
+  ...paymentReviewers,
+  ...stakeReviewers,
+  ...keyReviewers,
+]);

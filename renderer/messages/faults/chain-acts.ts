@@ -1,0 +1,191 @@
+/** Findings of drafts of stake, keys, proxies and subnets: known before anything is signed. */
+import type { Explain, Explanation } from "../faults.ts";
+
+const nothing = "Nothing.";
+
+const say = (happened: string, now: string): Explain => {
+  const said: Explanation = { happened, lost: nothing, now };
+  return () => said;
+};
+
+const stake: Readonly<Record<string, Explain>> = {
+  SENDS_EVERYTHING: (f) => ({
+    happened: `This sends everything that is free: ${f.tao("freeRao")} now, less the fee.`,
+    lost: nothing,
+    now: "Thieves use this call. Go on only if emptying this coldkey is what you want.",
+  }),
+  ACCOUNT_ENDS: say(
+    "The account ends with it, and its count of transactions begins anew.",
+    "Keep the last 500 rao instead, unless the account is to end.",
+  ),
+  NOTHING_TO_SEND: say("There is nothing free to send.", "Unstake something first."),
+  SUBNET_NOT_STARTED: (f) => ({
+    happened: `The owner of subnet ${f.text("netuid")} has not started it: its alpha cannot be traded yet.`,
+    lost: nothing,
+    now: "Choose another subnet, or wait for its start.",
+  }),
+  HOTKEY_UNKNOWN: say(
+    "The chain does not know this hotkey: nobody registered or associated it.",
+    "Associate it with a coldkey first, or check its address.",
+  ),
+  STAKE_NOT_ENOUGH: (f) => ({
+    happened: `Less than that is staked under this hotkey on subnet ${f.text("netuid")}.`,
+    lost: nothing,
+    now: "Take all of it, or less.",
+  }),
+  STAKE_SAME_PLACE: say(
+    "The stake is there already: same coldkey, same hotkey, same subnet.",
+    "Choose another hotkey, subnet or recipient.",
+  ),
+  STAKE_TRANSFER_FORBIDDEN: (f) => ({
+    happened: `The owner of subnet ${f.text("netuid")} forbids to give its stake to another coldkey.`,
+    lost: nothing,
+    now: "Unstake, and send TAO instead.",
+  }),
+  LIMIT_REACHED_ALREADY: (f) => ({
+    happened: `The price is at your limit already: ${f.tao("priceRao")} for one alpha, limit ${f.tao("limitPriceRao")}.`,
+    lost: nothing,
+    now: "Give the price some room, or wait until it moves.",
+  }),
+  POOL_CANNOT_TRADE: (f) => ({
+    happened: `The pool of subnet ${f.text("netuid")} cannot make this trade: it is too small for it.`,
+    lost: nothing,
+    now: "Trade much less.",
+  }),
+  STAKE_BELOW_MINIMUM: (f) => ({
+    happened: `This is worth ${f.tao("worthRao")}; the chain asks for ${f.tao("leastRao")} and the pool's fee on it.`,
+    lost: nothing,
+    now: "Take more, or all of the position.",
+  }),
+  NOTHING_STAKED: say("Nothing is staked under this hotkey.", "Choose another hotkey."),
+  TRADE_LOSES_MUCH: (f) => ({
+    happened: `You get back ${percent(f.text("permyriad"))} % less than the price before the trade says.`,
+    lost: nothing,
+    now: "Large trades move the price of a small pool. Smaller parts over some time lose less.",
+  }),
+  TRADE_WITHOUT_LIMIT: say(
+    "The chain knows no price limit for this: it trades at whatever price it finds.",
+    "Somebody who sees it coming can make the price worse. For large amounts, unstake with a limit first.",
+  ),
+  LIMIT_IS_TIGHT: say(
+    "The whole amount may not fit below the limit, and then the chain refuses all of it.",
+    "Allow a part of it, widen the limit, or trade less.",
+  ),
+  STAKE_UNDER_FOREIGN_HOTKEY: say(
+    "This hotkey belongs to another coldkey, which keeps its take of what the stake earns.",
+    "The stake stays yours and can be taken back. Check that this is the hotkey you mean.",
+  ),
+  STAKE_BECOMES_ANOTHERS: say(
+    "The stake becomes another coldkey's. Nobody can call it back.",
+    "Compare the recipient's address with its source, group by group.",
+  ),
+  UNSTAKE_ALL_SKIPS: say(
+    "Subnets that refuse are passed over in silence.",
+    "The outcome says what was left where it is.",
+  ),
+  STAKE_LEFT_BEHIND: (f) => ({
+    happened: `Stake was left on: ${f.text("netuids")}. The chain passed over these subnets.`,
+    lost: nothing,
+    now: "Take it from each of them with a limit; the reason is named then.",
+  }),
+};
+
+const keys: Readonly<Record<string, Explain>> = {
+  HOTKEY_IS_YOURS_ALREADY: say(
+    "The hotkey belongs to this coldkey already.",
+    "There is nothing to do.",
+  ),
+  TAKE_OUT_OF_BOUNDS: say(
+    "The chain does not allow this take.",
+    "Choose one between the least and the most it names.",
+  ),
+  TAKE_NOT_HIGHER: say("The take is not higher than now.", "Choose a higher one, or lower it."),
+  TAKE_NOT_LOWER: say("The take is not lower than now.", "Choose a lower one, or raise it."),
+  TAKE_TOO_SOON: (f) => ({
+    happened: `The take was changed lately: it may be raised again from block ${f.number("fromBlock")}.`,
+    lost: nothing,
+    now: "Wait until then. Lowering it is possible at any time.",
+  }),
+  NEW_HOTKEY_IS_THE_OLD: say("Old and new hotkey are the same.", "Choose another one."),
+  NEW_HOTKEY_WAS_THERE: (f) => ({
+    happened: `The new hotkey has a mark on subnet ${f.text("netuid")} already, from a seat or an earlier swap.`,
+    lost: nothing,
+    now: "Use a hotkey that was never used.",
+  }),
+  HOTKEY_SWAP_TOO_SOON: (f) => ({
+    happened: `This coldkey swapped a hotkey lately: it may again from block ${f.number("fromBlock")}.`,
+    lost: nothing,
+    now: "Wait until then.",
+  }),
+  KEEP_STAKE_EVERYWHERE: say(
+    "On all subnets the stake must move along: left behind, it would hang under a hotkey that nobody owns.",
+    "Let the stake move, or swap on one subnet only.",
+  ),
+  SWAP_KEEPS_STAKE: say(
+    "Seat and role go to the new hotkey, all stake stays under the old one.",
+    "Nominators do not follow by themselves. Choose this only if the old hotkey is to keep them.",
+  ),
+  SWAP_MOVES_STAKE: say(
+    "All stake under the old hotkey, also that of others, goes over to the new one.",
+    "Servers that use the old hotkey stop working: have the new one ready.",
+  ),
+  NO_ROOT_STAKE: say(
+    "This coldkey has no root stake now: there is probably nothing to claim.",
+    "The chain succeeds all the same, and the fee is gone.",
+  ),
+  CLAIM_SKIPS_LITTLE: say(
+    "Amounts below the subnet's threshold are passed over in silence.",
+    "They stay yours and can be claimed later.",
+  ),
+  HOTKEY_NOT_ON_SUBNET: (f) => ({
+    happened: `The hotkey has no seat on subnet ${f.text("netuid")}.`,
+    lost: nothing,
+    now: "Choose a hotkey that is registered there.",
+  }),
+  AUTO_STAKE_IS_THAT_ALREADY: say(
+    "Rewards of this subnet go to that hotkey already.",
+    "There is nothing to do.",
+  ),
+  PROXY_NOT_THERE: say(
+    "There is no such proxy: delegate, type and delay must be the same as when it was added.",
+    "Check all three.",
+  ),
+  PROXY_IS_SELF: say("A coldkey cannot be its own proxy.", "Give another address."),
+  PROXY_THERE_ALREADY: say("This proxy exists already.", "There is nothing to do."),
+  PROXY_TOO_MANY: (f) => ({
+    happened: `The chain keeps ${f.number("most")} proxies for one account, and they are used.`,
+    lost: nothing,
+    now: "Remove one first.",
+  }),
+  PROXY_IS_AS_GOOD_AS_THE_KEY: (f) => ({
+    happened: `A proxy of type ${f.text("proxyType")} can come to move everything, at once or by a detour.`,
+    lost: nothing,
+    now: "Treat it like giving the key away. Staking, Registration or RootClaim may be all that is needed.",
+  }),
+  PROXY_ACTS_AT_ONCE: say(
+    "Without a delay of an hour there is no time to reject what the proxy does.",
+    "Set a delay, and watch what it announces.",
+  ),
+  SUBNET_PRICE_HAS_NO_LIMIT: (f) => ({
+    happened: `A subnet costs ${f.tao("costRao")} now. The call has no maximum: another subnet before yours doubles it.`,
+    lost: nothing,
+    now: "Sign at once after checking again. It never comes back.",
+  }),
+  SUBNET_NOT_YOURS: (f) => ({
+    happened: `Subnet ${f.text("netuid")} belongs to another coldkey.`,
+    lost: nothing,
+    now: "Only its owner can do this.",
+  }),
+  SUBNET_STARTED_ALREADY: (f) => ({
+    happened: `Subnet ${f.text("netuid")} was started already.`,
+    lost: nothing,
+    now: "There is nothing to do.",
+  }),
+};
+
+function percent(permyriad: string): string {
+  const value = Number(permyriad);
+  return Number.isFinite(value) ? (value / 100).toFixed(2) : "?";
+}
+
+export const actFaults: Readonly<Record<string, Explain>> = { ...stake, ...keys };

@@ -1,0 +1,14 @@
+/** Where an act that did not work begins again. */
+import type { ActStart } from "../../app/screen.ts";
+import type { Operation } from "../../types.ts";
+import { isStaking } from "../deed.ts";
+
+export function startAgain(operation: Operation): ActStart {
+  const { coldkey, kind } = operation;
+  if (kind === "register") {
+    const { hotkey, netuid } = operation;
+    return { kind, coldkey, hotkey, netuid };
+  }
+  if (kind === "transfer" || kind === "transfer-all") return { kind: "transfer", coldkey };
+  return isStaking(kind) ? { kind: "stake", coldkey } : { kind: "manage", coldkey };
+}

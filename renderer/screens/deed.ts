@@ -1,0 +1,92 @@
+/** An operation in the user's words. One place for all kinds: forms, drafts, reviews, activity and outcomes read it. */
+import { en } from "../messages/en.ts";
+import type { Operation, Snapshot } from "../types.ts";
+import { nameOrEnds } from "./names.ts";
+
+type Kind = Operation["kind"];
+type Of<K extends Kind> = Extract<Operation, { kind: K }>;
+type Lines = { readonly [K in Kind]: (o: Of<K>, name: (address: string) => string) => string };
+
+const { lines, changes } = en.deeds;
+
+const LINES: Lines = {
+  register: (o, name) => en.act.progress.register(name(o.hotkey), o.netuid),
+  transfer: (o, name) => en.act.progress.transfer(o.amountRao, name(o.destination)),
+  "transfer-all": (o, name) => lines.transferAll(name(o.destination)),
+  "add-stake": (o, name) => lines.addStake(o.amountRao, name(o.hotkey), o.netuid),
+  "remove-stake": (o, name) => lines.removeStake(o.alpha, name(o.hotkey), o.netuid),
+  "move-stake": (o, name) =>
+    lines.moveStake(o.alpha, o.netuid, name(o.hotkey), name(o.toHotkey), o.toNetuid),
+  "swap-stake": (o, name) => lines.swapStake(o.alpha, o.netuid, o.toNetuid, name(o.hotkey)),
+  "transfer-stake": (o, name) => lines.transferStake(o.alpha, o.netuid, name(o.destination)),
+  "unstake-all": (o, name) => lines.unstakeAll(name(o.hotkey)),
+  "unstake-all-alpha": (o, name) => lines.unstakeAllAlpha(name(o.hotkey)),
+  associate: (o, name) => lines.associate(name(o.hotkey)),
+  "increase-take": (o, name) => lines.increaseTake(name(o.hotkey), o.take),
+  "decrease-take": (o, name) => lines.decreaseTake(name(o.hotkey), o.take),
+  "swap-hotkey": (o, name) => lines.swapHotkey(name(o.hotkey), name(o.newHotkey), o.netuid),
+  "claim-root": (o) => lines.claimRoot(o.netuids.join(", ")),
+  "auto-stake": (o, name) => lines.autoStake(name(o.hotkey), o.netuid),
+  "add-proxy": (o, name) => lines.addProxy(name(o.delegate), o.proxyType, o.delayBlocks),
+  "remove-proxy": (o, name) => lines.removeProxy(name(o.delegate), o.proxyType),
+  "register-network": (o, name) => lines.registerNetwork(name(o.hotkey)),
+  "start-subnet": (o) => lines.startSubnet(o.netuid),
+};
+
+/** The act in one line. */
+export function lineOf(operation: Operation, snapshot: Snapshot): string {
+  const say = LINES[operation.kind] as (o: Operation, name: (address: string) => string) => string;
+  return say(operation, (address) => nameOrEnds(snapshot, address));
+}
+
+const CHANGES: Readonly<Record<Exclude<Kind, "register" | "transfer">, string>> = {
+  "transfer-all": changes.gone,
+  "add-stake": changes.stake,
+  "remove-stake": changes.unstake,
+  "move-stake": changes.move,
+  "swap-stake": changes.move,
+  "transfer-stake": changes.gone,
+  "unstake-all": changes.unstake,
+  "unstake-all-alpha": changes.move,
+  associate: changes.associate,
+  "increase-take": changes.take,
+  "decrease-take": changes.take,
+  "swap-hotkey": changes.swap,
+  "claim-root": changes.claim,
+  "auto-stake": changes.autoStake,
+  "add-proxy": changes.proxyAdded,
+  "remove-proxy": changes.proxyRemoved,
+  "register-network": changes.subnet,
+  "start-subnet": changes.started,
+};
+
+/** What changes on the chain, for every act that has no list of its own. */
+export function changeOf(operation: Operation): string | null {
+  if (operation.kind === "register" || operation.kind === "transfer") return null;
+  if (operation.kind === "swap-hotkey" && operation.keepStake) return changes.swapKeeping;
+  return CHANGES[operation.kind];
+}
+
+const STAKING: ReadonlySet<Kind> = new Set([
+  "add-stake",
+  "remove-stake",
+  "move-stake",
+  "swap-stake",
+  "transfer-stake",
+  "unstake-all",
+  "unstake-all-alpha",
+]);
+export const isStaking = (kind: Kind): boolean => STAKING.has(kind);
+
+/** What the margin says beside form and draft. */
+export function guideOf(kind: Kind) {
+  if (kind === "register") {
+    const { what, wrong, hands } = en.act.register;
+    return { what, wrong, hands };
+  }
+  if (kind === "transfer" || kind === "transfer-all") {
+    const { what, wrong, hands } = en.act.send;
+    return { what, wrong, hands };
+  }
+  return isStaking(kind) ? en.deeds.guides.stake : en.deeds.guides.manage;
+}

@@ -1,0 +1,253 @@
+/** One form for what a coldkey says about its hotkeys, its proxies and its subnets. */
+import { ArrowRight } from "lucide-react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Page } from "../../app/page.tsx";
+import { type ActStart, useWorkstation } from "../../app/screen.ts";
+import { useSubnets } from "../../app/use-subnets.ts";
+import { readAddress } from "../../lib/address-input.ts";
+import { en } from "../../messages/en.ts";
+import type { Operation } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { SelectField, TextField } from "../../ui/field.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
+import { Tick } from "../../ui/tick.tsx";
+import { Stages } from "../act/stages.tsx";
+import { guideOf } from "../deed.ts";
+import { nameOrEnds } from "../names.ts";
+import { AddressInput } from "../stake/stake-form.tsx";
+import {
+  ACTIONS,
+  type ManageAction,
+  manageOperation,
+  type ProxyType,
+  readDelay,
+  readNetuids,
+  readTake,
+} from "./manage-operation.ts";
+
+const words = en.managing;
+const OTHER = "other";
+const PROXY_TYPES = Object.keys(words.typeDetails) as readonly ProxyType[];
+
+interface ManageFormProps {
+  readonly start: Extract<ActStart, { kind: "manage" }>;
+  readonly isBusy: boolean;
+  readonly status: ReactNode;
+  readonly onCheck: (operation: Operation) => void;
+  readonly onCancel: () => void;
+}
+
+const USES_HOTKEY: ReadonlySet<ManageAction> = new Set([
+  "associate",
+  "take",
+  "swap-hotkey",
+  "auto-stake",
+  "register-network",
+]);
+const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-proxy"]);
+
+export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageFormProps) {
+  const { snapshot } = useWorkstation();
+  const { subnets } = useSubnets();
+  const [coldkey, setColdkey] = useState<string>(
+    start.coldkey ?? snapshot.coldkeys[0]?.address ?? "",
+  );
+  const [action, setAction] = useState<ManageAction>("associate");
+  const [chosenHotkey, setHotkey] = useState("");
+  const [otherHotkey, setOtherHotkey] = useState("");
+  const [newHotkey, setNewHotkey] = useState("");
+  const [take, setTake] = useState("");
+  const [isUp, setIsUp] = useState(false);
+  const [isEverywhere, setIsEverywhere] = useState(true);
+  const [keepStake, setKeepStake] = useState(false);
+  const [chosenNetuid, setNetuid] = useState<number | null>(null);
+  const [netuids, setNetuids] = useState("");
+  const [delegate, setDelegate] = useState("");
+  const [proxyType, setProxyType] = useState<ProxyType>("Staking");
+  const [delay, setDelay] = useState("7200");
+
+  const mine = snapshot.hotkeys.filter((one) => one.coldkey === coldkey).map((one) => one.address);
+  const picked = chosenHotkey === "" ? (mine[0] ?? OTHER) : chosenHotkey;
+  const hotkey = picked === OTHER ? readAddress(otherHotkey) : picked;
+  const rows = subnets?.rows ?? [];
+  const netuid = chosenNetuid ?? rows[0]?.netuid ?? null;
+  const usesNetuid =
+    action === "auto-stake" ||
+    action === "start-subnet" ||
+    (action === "swap-hotkey" && !isEverywhere);
+  const operation = manageOperation({
+    action,
+    coldkey,
+    hotkey,
+    newHotkey,
+    take,
+    isUp,
+    isEverywhere,
+    keepStake,
+    netuid,
+    netuids,
+    delegate,
+    proxyType,
+    delay,
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (operation !== null && !isBusy) onCheck(operation);
+  };
+
+  return (
+    <Page
+      kicker={<Stages at="form" />}
+      title={words.title}
+      lede={words.lede}
+      guide={guideOf("associate")}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <Card>
+            <Stack gap="wide">
+              <SelectField
+                label={en.staking.coldkey}
+                value={coldkey}
+                onChange={(event) => setColdkey(event.currentTarget.value)}
+                options={snapshot.coldkeys.map((key) => ({
+                  value: key.address,
+                  label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
+                }))}
+              />
+              <Choice
+                label={words.action}
+                layout="cards"
+                value={action}
+                onChange={setAction}
+                options={ACTIONS.map((value) => ({
+                  value,
+                  label: words.actions[value],
+                  detail: words.details[value],
+                }))}
+              />
+              {USES_HOTKEY.has(action) ? (
+                <>
+                  <SelectField
+                    label={words.hotkey}
+                    value={picked}
+                    onChange={(event) => setHotkey(event.currentTarget.value)}
+                    options={[
+                      ...mine.map((address) => ({
+                        value: address,
+                        label: nameOrEnds(snapshot, address),
+                      })),
+                      { value: OTHER, label: en.staking.otherHotkey },
+                    ]}
+                  />
+                  {picked === OTHER ? (
+                    <AddressInput
+                      label={en.staking.hotkeyAddress}
+                      value={otherHotkey}
+                      onChange={setOtherHotkey}
+                    />
+                  ) : null}
+                </>
+              ) : null}
+              {action === "take" ? (
+                <>
+                  <Choice
+                    label={words.direction}
+                    value={isUp ? "up" : "down"}
+                    onChange={(value) => setIsUp(value === "up")}
+                    options={[
+                      { value: "down", label: words.down },
+                      { value: "up", label: words.up },
+                    ]}
+                  />
+                  <TextField
+                    label={words.take}
+                    value={take}
+                    inputMode="decimal"
+                    onChange={(event) => setTake(event.currentTarget.value)}
+                    error={take !== "" && readTake(take) === null ? words.takeBad : null}
+                  />
+                </>
+              ) : null}
+              {action === "swap-hotkey" ? (
+                <>
+                  <AddressInput label={words.newHotkey} value={newHotkey} onChange={setNewHotkey} />
+                  <Choice
+                    label={words.where}
+                    value={isEverywhere ? "all" : "one"}
+                    onChange={(value) => setIsEverywhere(value === "all")}
+                    options={[
+                      { value: "all", label: words.everywhere },
+                      { value: "one", label: words.onOne },
+                    ]}
+                  />
+                  {isEverywhere ? null : (
+                    <Tick isTicked={keepStake} onTick={setKeepStake}>
+                      {words.keepStake}
+                    </Tick>
+                  )}
+                </>
+              ) : null}
+              {action === "claim-root" ? (
+                <TextField
+                  label={words.netuids}
+                  value={netuids}
+                  onChange={(event) => setNetuids(event.currentTarget.value)}
+                  error={netuids !== "" && readNetuids(netuids) === null ? words.netuidsBad : null}
+                />
+              ) : null}
+              {usesNetuid ? (
+                <SelectField
+                  label={words.netuid}
+                  value={String(netuid ?? "")}
+                  onChange={(event) => setNetuid(Number(event.currentTarget.value))}
+                  options={rows.map((row) => ({
+                    value: String(row.netuid),
+                    label: en.act.register.subnetOption(row.netuid, row.name, row.burnRao),
+                  }))}
+                />
+              ) : null}
+              {USES_PROXY.has(action) ? (
+                <>
+                  <AddressInput label={words.delegate} value={delegate} onChange={setDelegate} />
+                  <SelectField
+                    label={words.type}
+                    value={proxyType}
+                    onChange={(event) => setProxyType(event.currentTarget.value as ProxyType)}
+                    options={PROXY_TYPES.map((value) => ({
+                      value,
+                      label: words.typeOption(value, words.typeDetails[value]),
+                    }))}
+                  />
+                  <TextField
+                    label={words.delay}
+                    value={delay}
+                    inputMode="numeric"
+                    hint={words.delayHint}
+                    onChange={(event) => setDelay(event.currentTarget.value)}
+                    error={readDelay(delay) === null ? words.delayBad : null}
+                  />
+                </>
+              ) : null}
+            </Stack>
+          </Card>
+          {status}
+          <Row place="end">
+            <Button onClick={onCancel}>{en.button.cancel}</Button>
+            <Button
+              type="submit"
+              tone="primary"
+              disabled={operation === null}
+              isBusy={isBusy}
+              iconAfter={<ArrowRight aria-hidden="true" />}
+            >
+              {en.staking.go}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+/** Everything that an operation says, field by field, by the same words wherever it is shown. */
+import type { ReactNode } from "react";
+import { count } from "../lib/time.ts";
+import { en } from "../messages/en.ts";
+import type { Operation } from "../types.ts";
+import { Address } from "../ui/address.tsx";
+import { Amount } from "../ui/amount.tsx";
+import { Fact } from "../ui/facts.tsx";
+
+const words = en.deeds.facts;
+type Name = Exclude<keyof typeof words, "yes" | "no" | "all">;
+
+const ADDRESSES: ReadonlySet<string> = new Set([
+  "hotkey",
+  "toHotkey",
+  "newHotkey",
+  "destination",
+  "delegate",
+]);
+const RAO: ReadonlySet<string> = new Set(["amountRao", "maxBurnRao", "limitPriceRao"]);
+
+export function OperationFacts({ operation }: { readonly operation: Operation }) {
+  const { kind: _, coldkey: __, ...facts } = operation;
+  const netuid = "netuid" in operation ? operation.netuid : null;
+  return Object.entries(facts).map(([name, value]) => (
+    <Fact key={name} term={words[name as Name]}>
+      {shown(name, value, netuid)}
+    </Fact>
+  ));
+}
+
+function shown(name: string, value: unknown, netuid: number | null): ReactNode {
+  if (ADDRESSES.has(name)) return <Address address={String(value)} />;
+  if (typeof value === "bigint") {
+    return RAO.has(name) ? (
+      <Amount rao={value} minDecimals={9} />
+    ) : (
+      en.deeds.alphaLine(value, netuid ?? 0)
+    );
+  }
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (value === null) return words.all;
+  if (name === "take" && typeof value === "number") return en.deeds.percent(value);
+  if (name === "delayBlocks" && typeof value === "number") return count(value);
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
