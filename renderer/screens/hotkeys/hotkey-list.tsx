@@ -70,6 +70,7 @@ export function HotkeyList({ hotkeys, selected, onSelect }: HotkeyListProps) {
 
   return (
     <Card as="div" isFlush>
+      <h2 className="visually-hidden">{en.hotkeyList.list}</h2>
       <ul ref={list} className={css.list} aria-label={en.hotkeyList.list} onKeyDown={onKeyDown}>
         {hotkeys.map((hotkey, index) => (
           <Row

@@ -182,7 +182,7 @@ export const pictures = [
     act: async (page) => {
       await click(page, "Hotkeys");
       await click(page, "Create many");
-      await page.getByLabel("Pattern").fill("rack2-{01..64}");
+      await page.getByRole("textbox", { name: "Pattern" }).fill("rack2-{01..64}");
     },
   },
   {
@@ -191,7 +191,7 @@ export const pictures = [
     act: async (page) => {
       await click(page, "Hotkeys");
       await click(page, "Create many");
-      await page.getByLabel("Pattern").fill("rack2-{01..64}");
+      await page.getByRole("textbox", { name: "Pattern" }).fill("rack2-{01..64}");
       await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
       await click(page, "Make 64 hotkeys");
       await page.getByText("20 of 64 made").waitFor();

@@ -58,7 +58,7 @@ const carry: StepText = {
       why: "Deleting on a drive leaves the files readable for long.",
     },
     compared: {
-      text: "On the server, sha256sum of the installer shows the number below.",
+      text: "On the server, sha256sum of the installer shows the number above.",
       why: "Whoever could change the file could have changed what it installs.",
     },
     receipt: {
