@@ -23,6 +23,7 @@ import { openWorkstation, type Workstation } from "../../main/workstation.ts";
 import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
 import { forkUtility } from "../electron-on-chromium/utility-process.ts";
+import { watchLeaks } from "./leak-watch.ts";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const encoder = new TextEncoder();
@@ -71,6 +72,7 @@ export interface Core {
     condition: (snapshot: Snapshot) => boolean,
     timeoutMs?: number,
   ): Promise<Snapshot>;
+  /** Ends it, and fails when a secret that passed through lies in its folder or was told to the screen. */
   close(): Promise<void>;
 }
 
@@ -120,6 +122,8 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),
   });
 
+  const leaks = watchLeaks();
+  workstation.subscribe(leaks.told);
   const ports = new Map<string, unknown>();
   const page = {
     deliver: (ticket: string, port: unknown) => {
@@ -131,7 +135,9 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     name: K,
     input: CallInput<K>,
   ): Promise<Reply<CallOutput<K>>> {
-    return (await workstation.call(name, input, page)) as Reply<CallOutput<K>>;
+    const reply = await workstation.call(name, input, page);
+    leaks.told(reply);
+    return reply as Reply<CallOutput<K>>;
   }
 
   async function get<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>> {
@@ -157,6 +163,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     get,
     async send(text) {
       const { ticket, port } = await ticketFor("in");
+      leaks.secret(text);
       port.postMessage(encoder.encode(text));
       return ticket;
     },
@@ -175,7 +182,10 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       const { ticket, port } = await ticketFor("out");
       const text = new Promise<string>((resolve) => {
         port.on("message", (event: { data: unknown }) => {
-          resolve(decoder.decode(event.data instanceof Uint8Array ? event.data : new Uint8Array()));
+          const bytes = event.data instanceof Uint8Array ? event.data : new Uint8Array();
+          const received = decoder.decode(bytes);
+          leaks.secret(received);
+          resolve(received);
           port.close();
         });
       });
@@ -198,6 +208,9 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
         look(workstation.snapshot());
       });
     },
-    close: () => workstation.close(),
+    async close() {
+      await workstation.close();
+      await leaks.demandClean(folder);
+    },
   };
 }

@@ -1,8 +1,5 @@
 /** A key from elsewhere, through the real core and the real vault process: seen first, stored anew, found after a restart. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../main/commands/import.ts";
@@ -293,76 +290,6 @@ describe("an import", { timeout: 120_000 }, () => {
     expect(readFileSync(join(core.folder, "keys", `${V1.address}.key`))).toHaveLength(172);
   });
 });
-
-describe("what the official library writes", () => {
-  const python = officialPython();
-
-  it("opens, encrypted and plain", { timeout: 120_000 }, async (context) => {
-    if (python === null) return context.skip("bittensor-wallet 4.1.1 cannot be installed here");
-    const folder = mkdtempSync(join(tmpdir(), "ckw-official-"));
-    folders.push(folder);
-    const script = join(folder, "write.py");
-    writeFileSync(script, WRITE_WALLETS);
-    const written: unknown = JSON.parse(
-      execFileSync(python ?? "", [script, folder, PASSWORD], { encoding: "utf8" })
-        .trim()
-        .split("\n")
-        .at(-1) ?? "",
-    );
-    const address = (name: string) => String(Reflect.get(Object(written), name));
-    const read = (name: string) => readFileSync(join(folder, name, "coldkey"));
-    const hashes = ["sealed", "plain"].map((name) => sha256(read(name)));
-    const core = await started([fileOf(read("sealed")), fileOf(read("plain"))]);
-    expect(await foundIn(core)).toMatchObject({
-      address: address("sealed"),
-      format: "nacl",
-      wordCount: 12,
-    });
-    expect(await foundIn(core, null)).toMatchObject({
-      address: address("plain"),
-      format: "plain",
-      wordCount: 24,
-    });
-    expect(["sealed", "plain"].map((name) => sha256(read(name)))).toEqual(hashes);
-  });
-});
-
-const WRITE_WALLETS = `
-import json, sys
-from bittensor_wallet import Wallet
-folder, password = sys.argv[1:3]
-out = {}
-for name, use_password, words in (("sealed", True, 12), ("plain", False, 24)):
-    wallet = Wallet(name=name, path=folder)
-    wallet.create_new_coldkey(n_words=words, use_password=use_password, overwrite=True, suppress=True,
-                              **({"coldkey_password": password} if use_password else {}))
-    out[name] = wallet.coldkeypub.ss58_address
-print(json.dumps(out))
-`;
-
-function officialPython(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), "ckw-venv-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const run = (program: string, args: string[]) =>
-    spawnSync(program, args, { stdio: "ignore", timeout: 60_000 }).status === 0;
-  const python = join(folder, "bin", "python");
-  const isReady =
-    run("python3", ["-m", "venv", folder]) &&
-    run(python, [
-      "-m",
-      "pip",
-      "install",
-      "-q",
-      "--only-binary",
-      ":all:",
-      "bittensor-wallet==4.1.1",
-    ]);
-  return isReady ? python : null;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
 
 function everythingIn(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,4 +1,6 @@
 /** All flows with a marked passphrase; afterwards neither it nor the phrase is in any file or output of the app. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { type Core, openCore } from "./harness.ts";
 import { filesBelow, findIn, formsOf, phraseParts } from "./secret-forms.ts";
@@ -23,6 +25,24 @@ test("the search finds a text in every form that it claims to know", () => {
   const parts = phraseParts(["one", "two", "three", "four"]);
   expect(findIn([{ name: "l", bytes: Buffer.from(list) }], parts)).not.toEqual([]);
 });
+
+test.each(["hex", "base64", "utf-16"])(
+  "every flow is searched when it ends: a secret left as %s fails it",
+  async (form) => {
+    const core = await openCore();
+    const secret = "a text that went through a secret port";
+    await core.get("app.chooseProfile", { profile: "vault" });
+    await core.send(secret);
+    await core.workstation.lock("user");
+    const bytes =
+      form === "utf-16"
+        ? Buffer.from(secret, "utf16le")
+        : Buffer.from(Buffer.from(secret).toString(form as "hex"));
+    await writeFile(join(core.folder, "keys", "left.tmp"), bytes);
+    await expect(core.close()).rejects.toThrow(/A secret was left behind/);
+    expect(formsOf(secret).size).toBeGreaterThan(8);
+  },
+);
 
 test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secret is written anywhere", {
   timeout: 180_000,

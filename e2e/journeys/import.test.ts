@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ANSIBLE_V6, fullContent, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
 import {
@@ -17,6 +17,8 @@ import {
 
 const [V1, V2] = VECTORS;
 const first = V1.address.slice(0, 4);
+/** The published development account, as an old public file has it. */
+const ALICE = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 
 async function openDialogOn(workstation: Workstation, path: string | null): Promise<void> {
   const { app, page } = workstation;
@@ -51,16 +53,16 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
   const workstation = await openApp({ look: inspect });
   const { page, look, app } = workstation;
   await chooseProfile(workstation, "Combined");
-  await page.getByRole("button", { name: "Import a coldkey" }).click();
+  await page.getByRole("button", { name: "Import keys" }).click();
   await expect(
-    page.getByRole("heading", { level: 1, name: "Where is the coldkey now?" }),
+    page.getByRole("heading", { level: 1, name: "Where is the key now?" }),
   ).toBeVisible();
   await look("import-source");
 
   // Nothing chosen: nothing happens.
   await openDialogOn(workstation, null);
   await expect(
-    page.getByRole("heading", { level: 1, name: "Where is the coldkey now?" }),
+    page.getByRole("heading", { level: 1, name: "Where is the key now?" }),
   ).toBeVisible();
 
   await openDialogOn(workstation, sealed);
@@ -95,7 +97,7 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
 
   // The same key once more, from another file: it is here already.
   await goTo(page, "Keys");
-  await page.getByRole("button", { name: "Import a coldkey" }).click();
+  await page.getByRole("button", { name: "Import keys" }).click();
   await openDialogOn(workstation, plain);
   await page.getByRole("button", { name: "Look inside" }).click();
   await expect(page.getByText("This key is already on this machine, as rescued.")).toBeVisible();
@@ -124,4 +126,103 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
   await expect(again.page.getByText(first).first()).toBeVisible();
   await closeApp(again);
   rmSync(folder, { recursive: true });
+});
+
+/** Tab until the wanted control has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible();
+  await expect(control).toBeEnabled();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("The keyboard does not get there");
+}
+async function pressOn(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole("button", { name, exact: typeof name === "string" }).first());
+  await page.keyboard.press("Enter");
+}
+
+test("A folder of wallets is imported by keyboard alone, and its files are removed when asked", async () => {
+  test.setTimeout(240_000);
+  const root = mkdtempSync(join(tmpdir(), "ckw-wallets-"));
+  const put = (path: string, content: string, mode = 0o600): string => {
+    mkdirSync(join(root, path, ".."), { recursive: true });
+    writeFileSync(join(root, path), content, { mode });
+    return join(root, path);
+  };
+  const coldkey = put("mining/coldkey", ANSIBLE_V6);
+  const hotkey = put("mining/hotkeys/gpu-1", `{"secretSeed":"${V2.seed}"}`, 0o644);
+  put("mining/coldkeypub.txt", V1.publicKey);
+  put("cold-storage/coldkeypub.txt", ALICE);
+  put("m\u0456ning/coldkey", "{}");
+  const workstation = await openApp({ look: inspect });
+  const { page, look, app } = workstation;
+  await chooseProfile(workstation, "Vault");
+  await pressOn(page, "Import keys");
+  await app.dialog.answer("showOpenDialog", { canceled: false, filePaths: [root] });
+  await pressOn(page, "Choose a folder");
+  await expect(
+    page.getByRole("heading", { level: 1, name: /^3 wallets in ckw-wallets-/ }),
+  ).toBeVisible();
+  await expect(page.getByText("This is not a key file that the app knows.")).toBeVisible();
+  await look("folder-list");
+  await pressOn(page, "Go on with these");
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Open what is encrypted" }),
+  ).toBeVisible();
+  const passphrase = page.getByLabel("Passphrase for the files of mining");
+  await tabTo(page, passphrase);
+  await page.keyboard.type("not this one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The passphrase does not open this file")).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(passphrase).toBeFocused();
+  await look("folder-open");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Everything chosen here is open.").first()).toBeVisible({
+    timeout: 30_000,
+  });
+  await pressOn(page, "Go on");
+  await expect(
+    page.getByRole("heading", { level: 1, name: "This is what was found" }),
+  ).toBeVisible();
+  await expect(page.getByText("Its permissions let other users")).toBeVisible();
+  await tabTo(page, page.getByLabel("Name of the coldkey mining"));
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("rescued");
+  await look("folder-names");
+  await pressOn(page, "Go on to the passphrase");
+  await tabTo(page, page.getByLabel("Passphrase", { exact: true }));
+  await page.keyboard.type(PASSPHRASE);
+  await tabTo(page, page.getByLabel("Passphrase again"));
+  await page.keyboard.type(PASSPHRASE);
+  await expect(page.getByText(/^Enough:/)).toBeVisible();
+  await pressOn(page, "Seal and store 2 keys");
+  await expect(page.getByRole("heading", { level: 1, name: "3 keys here now" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await look("folder-done");
+  expect([existsSync(coldkey), existsSync(hotkey)]).toEqual([true, true]);
+
+  await pressOn(page, "Remove the 2 old files");
+  await tabTo(page, page.getByLabel(/^Last four characters/));
+  await page.keyboard.type(V1.address.slice(-4));
+  await look("folder-remove");
+  await tabTo(page, page.getByRole("button", { name: /^Hold to remove/ }));
+  await page.keyboard.down("Enter");
+  await page.waitForTimeout(2_300);
+  await page.keyboard.up("Enter");
+  await expect(page.getByText("2 old files are removed")).toBeVisible();
+  expect([existsSync(coldkey), existsSync(hotkey)]).toEqual([false, false]);
+  await pressOn(page, "Go to the keys");
+  await expect(page.getByRole("article", { name: "rescued" })).toBeVisible();
+  await expect(page.getByRole("article", { name: "cold-storage" })).toContainText("watch-only");
+  await look("folder-keys");
+  await goTo(page, "Hotkeys");
+  await expect(page.getByText("gpu-1")).toBeVisible();
+  await closeApp(workstation);
+  rmSync(root, { recursive: true });
 });

@@ -1,17 +1,16 @@
 /**
  * The doors, tried from inside: the built host shuts them, and in place of the vault's service it then loads a probe
- * that pulls at each and reports. NODE24=<path of a Node 24> repeats it where the loader can be hooked.
+ * that pulls at each and reports. Repeated under the Node line that Electron carries and under the newest, where the
+ * loader can be hooked too.
  */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BuiltVault, buildVault, startHost } from "./child/testing.ts";
+import { otherNodes } from "./child/testing-nodes.ts";
 
-const NODE24 = process.env.NODE24;
-if (NODE24 === undefined) {
-  process.stderr.write("skipped: import hooks, NODE24 names no Node ≥ 22.15\n");
-}
+const nodes = otherNodes();
 
 /** Each attempt resolves to what it got, or throws. */
 const PROBE = `
@@ -114,14 +113,17 @@ describe("the doors of the vault process", () => {
     expect(doors).toContain("environment");
   });
 
-  it("refuse every import but the bundle's own and two builtins, where the loader can be hooked", async (context) => {
-    if (NODE24 === undefined) return context.skip("NODE24 names no Node of Electron's line");
-    const { imported, doors, got } = await probe(NODE24);
-    expect(doors).toContain("import");
-    expect(Object.entries(got).filter(([, answer]) => answer !== "shut")).toEqual([]);
-    const open = Object.keys(imported).filter((name) => imported[name] === "open");
-    expect(open.sort()).toEqual(["./sodium.js", "crypto", "node:crypto", "node:util"]);
-  });
+  it.each(nodes)(
+    "refuse every import but the bundle's own and two builtins, under Node $name",
+    async ({ path }) => {
+      const { imported, doors, got, env } = await probe(path);
+      expect(doors).toContain("import");
+      expect(Object.entries(got).filter(([, answer]) => answer !== "shut")).toEqual([]);
+      const open = Object.keys(imported).filter((name) => imported[name] === "open");
+      expect(open.sort()).toEqual(["./sodium.js", "crypto", "node:crypto", "node:util"]);
+      expect(env).toEqual(["VAULT"]);
+    },
+  );
 
   it.each(["NODE_OPTIONS", "NODE_DEBUG", "LD_PRELOAD", "https_proxy", "OPENSSL_CONF"])(
     "do not let a process with %s live",

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signingPayload } from "../codec/payload.ts";
+import { hasRealMetadata, provedRequest } from "../codec/testing.ts";
 import { systemClock } from "../lib/clock.ts";
 import { demand } from "../lib/fault.ts";
 import {
@@ -16,10 +18,15 @@ import {
   secretOut,
   startHost,
 } from "./child/testing.ts";
+import { otherNodes } from "./child/testing-nodes.ts";
 import { createVault, type Vault } from "./process.ts";
 import type { VaultHello } from "./protocol.ts";
-import { bytesOf, STRONG } from "./testing.ts";
+import { bytesOf, STRONG, VECTORS } from "./testing.ts";
 
+const ACCOUNT = VECTORS[1];
+/** register_limit(1, Bob, 1 TAO), vector V8. */
+const REGISTER =
+  "078601008eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a4800ca9a3b00000000";
 const FLOOR = { memoryBytes: 256 * 1024 * 1024, passes: 3 };
 const NATIVE = [`--sodium=${NATIVE_PATH}`];
 
@@ -31,8 +38,7 @@ const canUnshare = works("unshare", ["-rn", "true"]);
 if (!canTrace) process.stderr.write("skipped: system call trace, no strace that works\n");
 if (!canUnshare) process.stderr.write("skipped: run without network, no unshare -rn that works\n");
 
-const NODE24 = process.env.NODE24;
-if (NODE24 === undefined) process.stderr.write("skipped: hooked loader, NODE24 names no Node\n");
+const nodes = otherNodes();
 
 let built: BuiltVault;
 beforeAll(async () => {
@@ -75,6 +81,30 @@ async function journey(vault: Vault) {
   return sealed;
 }
 
+/** A phrase from elsewhere, sealed anew, and a registration signed with it. */
+async function importAndSign(vault: Vault) {
+  const phrase = secretIn(bytesOf(ACCOUNT.phrase));
+  const source = { kind: "phrase", phrase: 0 } as const;
+  const { found } = demand(await vault.call("inspectSource", { source }, [phrase]));
+  const keys = found.map(({ key }) => ({ key, kind: "coldkey" as const }));
+  const sealing = { keys, cost: FLOOR, under: null, passphrase: 0 };
+  const { sealed } = demand(await vault.call("sealImport", sealing, [secretIn(bytesOf(STRONG))]));
+  demand(await vault.call("closeImport", { keys: null }));
+  const [imported] = sealed;
+  if (imported === undefined) throw new Error("Nothing was sealed");
+  if (!hasRealMetadata) return;
+  const request = provedRequest(REGISTER, { account: imported.address });
+  const asked = {
+    request,
+    payloadHash: signingPayload(request).payloadHash,
+    sealed: imported.sealed,
+    passphrase: 0,
+    policy: null,
+  };
+  const { signed } = demand(await vault.call("sign", asked, [secretIn(bytesOf(STRONG))]));
+  expect(signed.account).toBe(ACCOUNT.address);
+}
+
 /** Inodes of the sockets that a process holds, by /proc; and those of all internet sockets in its namespace. */
 function internetSockets(pid: number): string[] {
   const held = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
@@ -103,20 +133,13 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
     expect(closed).toEqual(["done"]);
   });
 
-  it.for([
-    ["native", NATIVE],
-    ["wasm", []],
-  ] as const)(
-    "does it with libsodium %s where the loader is hooked too",
-    async ([kind, args], context) => {
-      if (NODE24 === undefined) return context.skip("NODE24 names no Node of Electron's line");
-      const { vault, hellos } = openVault(args, NODE24 === undefined ? {} : { node: NODE24 });
-      await journey(vault);
-      await vault.lock("done");
-      expect(hellos[0]?.sodium).toBe(kind);
-      expect(hellos[0]?.doors).toContain("import");
-    },
-  );
+  it.each(nodes)("does it where the loader is hooked too, under Node $name", async ({ path }) => {
+    const { vault, hellos } = openVault(NATIVE, { node: path });
+    await journey(vault);
+    await vault.lock("done");
+    expect(hellos[0]?.sodium).toBe("native");
+    expect(hellos[0]?.doors).toContain("import");
+  });
 
   it("works with WASM when the native file cannot be loaded", async () => {
     const { vault, hellos } = openVault(["--sodium=/nowhere/sodium-native.node"]);
@@ -178,6 +201,7 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
       before: ["strace", "-f", "-qq", "-e", "trace=network", "-o", log],
     });
     await journey(vault);
+    await importAndSign(vault);
     await vault.lock("done");
     const trace = readFileSync(log, "utf8");
     rmSync(folder, { recursive: true });
@@ -190,6 +214,7 @@ describe("the built vault as a process", { timeout: 120_000 }, () => {
     if (!canUnshare) return context.skip("no network namespace may be made here");
     const { vault, hellos } = openVault(NATIVE, { before: ["unshare", "-rn"] });
     await journey(vault);
+    await importAndSign(vault);
     expect(hellos[0]?.sodium).toBe("native");
     await vault.lock("done");
   });

@@ -1,4 +1,4 @@
-import { useCall } from "../app/use-call.ts";
+import { useState } from "react";
 import { workstation } from "../bridge.ts";
 import { en } from "../messages/en.ts";
 import type { LockAfterMinutes } from "../types.ts";
@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from "../ui/dialog.tsx";
 import { FaultPanel } from "../ui/fault-panel.tsx";
 import css from "./lock-dialog.module.css";
 import { useWorkstation } from "./screen.ts";
+import { useCall } from "./use-call.ts";
 
 const MINUTES: readonly LockAfterMinutes[] = [1, 2, 5, 10, 15];
 
@@ -21,20 +22,25 @@ export function LockDialog({ isOpen, onClose }: LockDialogProps) {
   const { snapshot } = useWorkstation();
   const { lock, host } = snapshot;
   const call = useCall();
+  /** Shown at once; the core's word, which comes with the next snapshot, stands when it was refused. */
+  const [chosen, setChosen] = useState<LockAfterMinutes | null>(null);
+  const choose = async (minutes: LockAfterMinutes): Promise<void> => {
+    setChosen(minutes);
+    const reply = await call.run(() => workstation().app.setLockAfter({ minutes }));
+    if (!reply?.ok) setChosen(null);
+  };
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={en.lock.title} description={en.lock.text}>
       <Choice
         label={en.lock.choose}
-        value={String(lock.afterMinutes)}
+        value={String(chosen ?? lock.afterMinutes)}
         options={MINUTES.map((minutes) => ({
           value: String(minutes),
           label: en.lock.minutes(minutes),
         }))}
         onChange={(value) => {
           const minutes = MINUTES.find((one) => String(one) === value);
-          if (minutes !== undefined) {
-            void call.run(() => workstation().app.setLockAfter({ minutes }));
-          }
+          if (minutes !== undefined) void choose(minutes);
         }}
       />
       <p className={css.text}>{en.lock.clock}</p>

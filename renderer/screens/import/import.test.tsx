@@ -3,7 +3,7 @@ import { cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import type { ImportFound } from "../../../preload/contract.ts";
 import type { Answers } from "../../test/fake-bridge.ts";
-import { snapshot, treasury } from "../../test/fixtures.ts";
+import { GPU, snapshot, treasury } from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
@@ -59,5 +59,56 @@ describe("an import", () => {
   test("is offered where keys may be, and not on a Desk", async () => {
     await showApp(snapshot({ profile: "desk" }), answers);
     expect(screen.queryByRole("button", { name: "Import keys" })).toBeNull();
+  });
+
+  test("of words takes them one by one from the picker, without the keyboard", async () => {
+    const { user, called, sent } = await toSource({
+      "phrase.words": () => ["abandon", "zoo"],
+      "import.inspectPhrase": () => [found],
+    });
+    await user.click(screen.getByRole("button", { name: "Type the words" }));
+    await user.click(screen.getByRole("radio", { name: "Word by word" }));
+    const look = screen.getByRole("button", { name: "Look inside" });
+    await user.click(screen.getByRole("button", { name: "Pick on screen" }));
+    for (let count = 0; count < 12; count++) {
+      expect(look.hasAttribute("disabled"), String(count)).toBe(true);
+      await user.click(screen.getByRole("button", { name: count === 11 ? "zoo" : "abandon" }));
+    }
+    await user.click(look);
+    const input = called.find(({ name }) => name === "import.inspectPhrase")?.input;
+    const ticket = String(Reflect.get(Object(input), "phrase"));
+    expect(new TextDecoder().decode(sent.get(ticket))).toBe(`${"abandon ".repeat(11)}zoo`);
+  });
+
+  test("of hex that reads both ways lets the address decide, and only then asks for a name", async () => {
+    const both = [
+      { ...found, id: "import-0001", format: "private-key", encoding: "canonical" },
+      { ...found, id: "import-0002", format: "private-key", encoding: "times-eight" },
+    ] as const;
+    const { user, called } = await toSource({
+      "import.inspectHex": () => [both[0], { ...both[1], address: GPU }],
+      "import.store": () => ({ address: GPU, canRemove: false }),
+      "passphrase.judge": () => ({ score: 4, guessesLog10: 17, isEnough: true, hints: [] }),
+    });
+    await user.click(screen.getByRole("button", { name: "Type the digits" }));
+    const claim = screen.getByLabelText<HTMLInputElement>("The address it should have");
+    await user.type(claim, "letter advice cage");
+    expect(claim.value, "words do not stay in the wrong field").not.toContain("letter advice cage");
+    await user.clear(claim);
+    await user.type(screen.getByLabelText("Seed or private key"), "00{Enter}");
+    await screen.findByText(/Only the address tells/);
+    expect(screen.queryByLabelText("Name of the coldkey")).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Read as polkadot-js writes it" }));
+    await user.click(screen.getByRole("radio", { name: "A hotkey" }));
+    await user.type(screen.getByLabelText("Name of the hotkey"), "gpu-9{Enter}");
+    await user.type(screen.getByLabelText("Passphrase"), "new passphrase");
+    await user.type(screen.getByLabelText("Passphrase again"), "new passphrase");
+    await screen.findByText(/^Enough/);
+    await user.click(screen.getByRole("button", { name: "Seal and store the key" }));
+    await screen.findByRole("heading", { level: 1, name: "gpu-9 is here" });
+    expect(called.find(({ name }) => name === "import.store")?.input).toMatchObject({
+      ...{ id: "import-0002", name: "gpu-9", role: { kind: "hotkey", coldkey: null } },
+    });
+    expect(screen.queryByRole("button", { name: "Remove the old file" })).toBeNull();
   });
 });

@@ -44,6 +44,29 @@ async function toChange(/** @type {Page} */ page) {
   await click(page, "Change passphrase");
 }
 
+async function toFound(/** @type {Page} */ page) {
+  await click(page, "Import keys");
+  await click(page, "Choose a key file");
+  await click(page, "Look inside");
+  await page.getByRole("heading", { level: 1, name: "This is what was found" }).waitFor();
+}
+
+async function toFolder(/** @type {Page} */ page) {
+  await click(page, "Import keys");
+  await click(page, "Choose a folder");
+}
+
+async function toFolderOpen(/** @type {Page} */ page) {
+  await toFolder(page);
+  await click(page, "Go on with these");
+}
+
+async function toFolderNames(/** @type {Page} */ page) {
+  await toFolderOpen(page);
+  await click(page, "Go on");
+  await page.getByRole("heading", { level: 1, name: "This is what was found" }).waitFor();
+}
+
 /** @type {readonly Picture[]} */
 export const pictures = [
   { name: "01-first-start", scene: "first" },
@@ -575,4 +598,91 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
+  {
+    name: "import-2-words",
+    scene: "import",
+    act: async (page) => {
+      await click(page, "Import keys");
+      await click(page, "Type the words");
+      await page.getByRole("radio", { name: "Word by word" }).check();
+      await click(page, "Pick on screen");
+    },
+  },
+  {
+    name: "import-3-hex",
+    scene: "import",
+    act: async (page) => {
+      await click(page, "Import keys");
+      await click(page, "Type the digits");
+    },
+  },
+  {
+    name: "import-4-two-readings",
+    scene: "import",
+    tall: 1200,
+    act: async (page) => {
+      await click(page, "Import keys");
+      await click(page, "Type the digits");
+      await page.getByLabel("Seed or private key").fill("00");
+      await click(page, "Look inside");
+      await page.getByRole("radio").first().check();
+    },
+  },
+  { name: "import-5-found", scene: "import", tall: 1200, act: toFound },
+  {
+    name: "import-6-removal",
+    scene: "import",
+    tall: 1300,
+    act: async (page) => {
+      await toFound(page);
+      await page.getByLabel("Name of the coldkey").fill("mining-2");
+      await click(page, "Name it so and go on");
+      const passphrase = "seven lamps beside a quiet canal";
+      await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+      await page.getByLabel("Passphrase again").fill(passphrase);
+      await page.getByText(/^Enough/).waitFor();
+      await click(page, "Seal and store the key");
+      await click(page, "Remove the old file");
+    },
+  },
+  { name: "import-7-folder-searching", scene: "importSearching", act: toFolder },
+  { name: "import-8-folder-list", scene: "importFolder", tall: 1200, act: toFolder },
+  { name: "import-9-folder-open", scene: "importWrong", tall: 1200, act: toFolderOpen },
+  { name: "import-folder-names", scene: "importOpen", tall: 1600, act: toFolderNames },
+  {
+    name: "import-folder-done",
+    scene: "importStored",
+    tall: 1300,
+    act: async (page) => {
+      await toFolderNames(page);
+      await click(page, "Go on to the passphrase");
+      const passphrase = "seven lamps beside a quiet canal";
+      await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+      await page.getByLabel("Passphrase again").fill(passphrase);
+      await page.getByText(/^Enough/).waitFor();
+      await page.getByRole("button", { name: /^Seal and store/ }).click();
+      await page.getByRole("heading", { level: 1, name: /here now|Nothing was stored/ }).waitFor();
+    },
+  },
+  { name: "import-watched", scene: "watched", act: async () => undefined },
+  { name: "import-watched-desk", scene: "watchedDesk", act: async () => undefined },
+  {
+    name: "import-watch-secret",
+    scene: "watchedDesk",
+    act: async (page) => {
+      await click(page, "Watch an address");
+      await page.getByLabel("Address").fill("letter advice cage");
+    },
+  },
+  {
+    name: "import-watch-found",
+    scene: "watchedDesk",
+    act: async (page) => {
+      await click(page, "Watch an address");
+      await page.getByLabel("Address").fill("5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
+      await click(page, "Look at it");
+      await page.getByRole("heading", { level: 1, name: /addresses/ }).waitFor();
+    },
+  },
 ];

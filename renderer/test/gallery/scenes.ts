@@ -3,7 +3,11 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+
 import { hotkeyScenes } from "./hotkey-scenes.ts";
+
+import { importScenes } from "./import-scenes.ts";
+
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 
@@ -59,6 +63,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...hotkeyScenes,
   ...careScenes,
   ...policyScenes,
+  ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
     snapshot: f.snapshot({

@@ -1,0 +1,53 @@
+/**
+ * Create, import, make a hotkey, sign with both coldkeys, on the rehearsal network inside the app. By itself a flow like
+ * any other; `offline.test.ts` runs it once more where there is no network, and under a trace of system calls.
+ */
+import { afterEach, expect, test } from "vitest";
+import { VECTORS } from "../../main/vault/testing.ts";
+import { type Core, openCore } from "./harness.ts";
+import { fundedPair, PASSPHRASE } from "./steps.ts";
+
+const cores: Core[] = [];
+afterEach(async () => {
+  for (const core of cores.splice(0)) await core.close();
+});
+
+test("a whole run: create, import, hotkey, sign", { timeout: 240_000 }, async () => {
+  const core = await openCore();
+  cores.push(core);
+  const { coldkey, hotkey } = await fundedPair(core);
+  const [found] = await core.get("import.inspectPhrase", {
+    phrase: await core.send(VECTORS[1].phrase),
+  });
+  const { address: imported } = await core.get("import.store", {
+    id: found?.id ?? "",
+    name: "imported",
+    role: { kind: "coldkey" },
+    passphrase: await core.send(PASSPHRASE),
+  });
+  await core.get("faucet.request", { address: imported });
+  await core.until("both have funds", ({ coldkeys }) =>
+    coldkeys.every(({ balance }) => (balance?.freeRao ?? 0n) > 0n),
+  );
+  const operations = [
+    { kind: "register", coldkey, hotkey, netuid: 2, maxBurnRao: 10_000_000n },
+    { kind: "transfer", coldkey: imported, destination: coldkey, amountRao: 1_000_000n },
+  ] as const;
+  for (const operation of operations) {
+    const { id: draft } = await core.get("operations.draft", { operation });
+    const { review } = await core.get("operations.review", { draft, overrideUnsafe: true });
+    await core.get("operations.sign", {
+      draft,
+      payloadHash: review.payloadHash,
+      passphrase: await core.send(PASSPHRASE),
+    });
+    await core.until("it is sent", ({ activities }) =>
+      activities.some((act) => act.id === draft && act.outcome.state === "submitted"),
+    );
+  }
+  await core.get("rehearsal.advance", { blocks: 5 });
+  await core.until("both are final", ({ activities }) =>
+    activities.every(({ outcome }) => outcome.isFinal),
+  );
+  expect(core.bugs).toEqual([]);
+});
