@@ -16,7 +16,7 @@ interface StoreCommands {
   /** Stores the file `hotkey`, which lies beside. */
   command(hotkey: string): string;
   /** Writes it back to where btcli looks for it, on the server. */
-  fetch(hotkey: string): string;
+  restore(hotkey: string): string;
   /** Of this store, for the file of commands. English, as the commands are. */
   readonly note: string;
 }
@@ -29,7 +29,7 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
       nameOf,
       command: (hotkey) =>
         `vault kv put -mount=${store.mount} -cas=0 ${nameOf(hotkey)} hotkey=@${hotkey}`,
-      fetch: (hotkey) =>
+      restore: (hotkey) =>
         `vault kv get -mount=${store.mount} -field=hotkey ${nameOf(hotkey)} > ${target(hotkey)}`,
       note: "HashiCorp Vault, KV version 2. -cas=0: a secret that is there already is not replaced.",
     };
@@ -40,7 +40,7 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
       nameOf,
       command: (hotkey) =>
         `aws secretsmanager create-secret --name ${nameOf(hotkey)} --secret-string file://${hotkey}`,
-      fetch: (hotkey) =>
+      restore: (hotkey) =>
         `aws secretsmanager get-secret-value --secret-id ${nameOf(hotkey)} --query SecretString --output text > ${target(hotkey)}`,
       note: "AWS Secrets Manager. create-secret does not replace a secret that is there already.",
     };
@@ -51,7 +51,7 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
       nameOf,
       command: (hotkey) =>
         `gcloud secrets create ${nameOf(hotkey)} --project=${store.project} --replication-policy=automatic --data-file=${hotkey}`,
-      fetch: (hotkey) =>
+      restore: (hotkey) =>
         `gcloud secrets versions access latest --secret=${nameOf(hotkey)} --project=${store.project} > ${target(hotkey)}`,
       note: "GCP Secret Manager. create does not replace a secret that is there already.",
     };
@@ -61,7 +61,7 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
     return {
       nameOf,
       command: (hotkey) => `gh secret set ${nameOf(hotkey)} --repo ${store.repository} < ${hotkey}`,
-      fetch: (hotkey) =>
+      restore: (hotkey) =>
         `printf '%s' "$${nameOf(hotkey)}" > ${target(hotkey)}  # in a job, with the secret in its environment`,
       note: "GitHub Actions. Careful: a secret of the same name is replaced without a question.",
     };
@@ -71,7 +71,7 @@ export function storeCommands(store: Store, wallet: string): StoreCommands {
     nameOf,
     command: (hotkey) =>
       `glab variable set ${nameOf(hotkey)} --repo ${store.repository} --type file --raw --protected < ${hotkey}`,
-    fetch: (hotkey) =>
+    restore: (hotkey) =>
       `cp "$${nameOf(hotkey)}" ${target(hotkey)}  # in a job on a protected branch`,
     note: "GitLab CI, as a file. GitLab cannot mask a value with spaces: let no job print it.",
   };
@@ -95,7 +95,7 @@ export function commandsFile(
   wallet: string,
   hotkeys: readonly string[],
 ): { readonly commands: string[]; readonly text: string } {
-  const { command, fetch, note } = storeCommands(store, wallet);
+  const { command, restore, note } = storeCommands(store, wallet);
   const commands = hotkeys.map(command);
   const text = [
     `# ${note}`,
@@ -106,7 +106,7 @@ export function commandsFile(
     `rm ${hotkeys.join(" ")}`,
     "",
     "# On the server, once the folder is there (mkdir -p and chmod 700) and with umask 077:",
-    ...hotkeys.map(fetch),
+    ...hotkeys.map(restore),
     "",
   ].join("\n");
   return { commands, text };

@@ -29,6 +29,7 @@ export {
   RulesInForce,
 } from "./policy/rules.ts";
 export { GatheredShare } from "./protocol/proving.ts";
+export { BundleScan, MOST_DELIVERED } from "./protocol/deliveries.ts";
 export * from "./protocol/values.ts";
 
 /** kind → [input, output]. `session` is the vault's own handle to an opened phrase; it dies with the process. */

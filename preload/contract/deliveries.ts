@@ -1,7 +1,7 @@
 /** Hotkeys on their way to servers, and what came back. */
 import * as v from "valibot";
 import { Count, Id, Label, Ss58, TimeMs } from "../../main/codec/values.ts";
-import { BundleScan, MOST_DELIVERED } from "../../main/vault/protocol/deliveries.ts";
+import { BundleScan, MOST_DELIVERED } from "../../main/vault/protocol.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
 /**

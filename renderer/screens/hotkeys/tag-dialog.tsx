@@ -9,6 +9,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
+import css from "./hotkeys.module.css";
 
 /** As the contract has it. */
 const TAG = /^[a-z0-9][a-z0-9._-]{0,23}$/;
@@ -69,7 +70,7 @@ export function TagDialog({ hotkeys, onClose }: TagDialogProps) {
         {counts.size === 0 ? (
           <Small>{words.none}</Small>
         ) : (
-          <fieldset>
+          <fieldset className={css.remove}>
             <legend>{words.remove}</legend>
             {[...counts].sort().map(([tag, count]) => (
               <Tick
