@@ -62,6 +62,7 @@ import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openPolicies } from "./wallet/policies.ts";
 import { openReseals } from "./wallet/reseal.ts";
+import { rememberBands } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
@@ -99,6 +100,8 @@ export interface WorkstationOptions {
   onTheme: (theme: Snapshot["theme"]) => void;
   onBug: (place: string, error: unknown) => void;
 }
+
+const TICK_MS = 60 * 60_000;
 
 export interface Workstation {
   call: Router;
@@ -359,7 +362,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     unwatch =
       addresses.length === 0
         ? null
-        : chain.watchAccounts(addresses, (balances) => model.change({ balances }));
+        : chain.watchAccounts(addresses, (balances) => {
+            model.change({ balances });
+            background("values", rememberBands(keystore, balances));
+          });
   }
 
   async function readRegistrations(): Promise<void> {
@@ -399,6 +405,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     tickets.closeAll();
     await vault.lock(reason);
   }
+
+  /** What is due depends on the date alone: a screen that stays open for weeks has to hear of it. */
+  let cancelTick: () => void = () => undefined;
+  function tick(): void {
+    model.change();
+    cancelTick = clock.after(TICK_MS, tick);
+  }
+  tick();
 
   const clockWatch = watchClock(clock, (byMs) =>
     background("journal", journal.append({ kind: "clock.jumped", facts: { byMs } })),
@@ -457,7 +471,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFile: options.chooseFile,
         chooseFolder: options.chooseFolder,
       }),
-      ...chainCommands({ chain: demandChain, settings, journal }),
+      ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
@@ -523,6 +537,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     async close() {
       isClosed = true;
       clockWatch.stop();
+      cancelTick();
       cancelLook();
       stopSleepWatch();
       imports.close();

@@ -94,6 +94,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
     custodian: null,
     serial: "E-1",
   },
+  "receive.show": { address: alice, overrideUnsafe: true },
   "copies.snooze": { address: alice, copy: "copy-0001" },
   "copies.schedule": { address: alice, oftener: 2 },
   "copies.places": { address: alice },

@@ -78,7 +78,7 @@ test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secre
   const copy = { id, medium: "paper", place: "Safe at home" } as const;
   note(await core.ask("creation.recordCopy", { ...copy, label: phrase.slice(0, 80) }));
   const { address: coldkey } = await core.get("creation.recordCopy", { ...copy, label: "Card A" });
-  await core.get("faucet.request", { address: coldkey });
+  await core.get("faucet.request", { address: coldkey, overrideUnsafe: true });
   await core.until("funds", ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n);
   note(
     await core.ask("hotkeys.create", { coldkey, name: "m", passphrase: await core.send(wrong) }),

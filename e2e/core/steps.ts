@@ -49,7 +49,7 @@ export async function fundedColdkey(core: Core): Promise<{ coldkey: Ss58; funded
   await core.get("app.chooseProfile", { profile: "combined" });
   await core.until("the network is live", ({ chain }) => chain.state === "live");
   const coldkey = await createColdkey(core, "treasury");
-  await core.get("faucet.request", { address: coldkey });
+  await core.get("faucet.request", { address: coldkey, overrideUnsafe: true });
   const funded = await core.until(
     "the balance is seen",
     ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n,

@@ -71,6 +71,8 @@ test("From a first start to a registered hotkey by keyboard alone", async () => 
   await expect(heading("treasury is a coldkey now")).toBeVisible();
   await press(page, "Go to the keys");
   await press(page, "Get rehearsal TAO");
+  await type(page, page.getByLabel(/to go on anyway/), "not yet safe");
+  await page.keyboard.press("Enter");
   await expect(page.getByText(/arrived at block/)).toBeVisible({ timeout: 30_000 });
 
   await press(page, "Create hotkey");

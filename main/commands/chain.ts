@@ -4,6 +4,8 @@ import type { Chain } from "../chain/index.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import { demand, Refusal } from "../lib/fault.ts";
+import type { Keystore } from "../wallet/keystore.ts";
+import { demandBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Handlers } from "./router.ts";
 
@@ -11,8 +13,9 @@ export function chainCommands(parts: {
   chain: () => Chain;
   settings: Settings;
   journal: Journal;
+  keystore: Keystore;
 }): Pick<Handlers, "chain.subnets" | "faucet.request" | "rehearsal.advance"> {
-  const { chain, settings, journal } = parts;
+  const { chain, settings, journal, keystore } = parts;
 
   function demandRehearsal(): void {
     if (settings.now.network !== "rehearsal") throw new Refusal("REHEARSAL_ONLY", {});
@@ -23,14 +26,16 @@ export function chainCommands(parts: {
 
   return {
     "chain.subnets": async () => demand(await chain().subnets()),
-    async "faucet.request"({ address }) {
+    async "faucet.request"({ address, overrideUnsafe }) {
       demandRehearsal();
       // Before anything is written: without a network there is no act, not even an interrupted one.
       const network = chain();
+      const card = keystore.coldkeys().find((key) => key.address === address);
+      const isOverridden = demandBackup("faucet", card, overrideUnsafe);
       if (busy.has(address)) throw new Refusal("ALREADY_UNDER_WAY", {});
       busy.add(address);
       try {
-        return await askFaucet(network, address);
+        return await askFaucet(network, address, isOverridden);
       } finally {
         busy.delete(address);
       }
@@ -41,9 +46,14 @@ export function chainCommands(parts: {
     },
   };
 
-  async function askFaucet(network: Chain, address: Ss58) {
+  async function askFaucet(network: Chain, address: Ss58, overrideUnsafe: boolean) {
     const act = `faucet-${randomUUID().slice(0, 13)}`;
-    await journal.append({ kind: "faucet.requested", subject: address, act, facts: {} });
+    await journal.append({
+      kind: "faucet.requested",
+      subject: address,
+      act,
+      facts: { overrideUnsafe },
+    });
     const granted = await network.faucet(address);
     if (!granted.ok) {
       await journal.append({

@@ -13,7 +13,7 @@ import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
 import { demandOperationInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
-import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
+import { demandBackup, isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
 import type { PolicyGate } from "./policy-gate.ts";
@@ -124,7 +124,9 @@ export function operationCommands(parts: {
       const { draft } = entry;
       const blocking = draft.blocking[0];
       if (blocking !== undefined) throw new Refusal(blocking.code, blocking.facts);
-      if (isUnsafe(draft) && !overrideUnsafe) throw new Refusal("COLDKEY_NOT_YET_SAFE", {});
+      const { coldkey, kind } = draft.operation;
+      const card = keystore.coldkeys().find((key) => key.address === coldkey);
+      demandBackup(kind, card, overrideUnsafe);
       const request = demand(await chain().request(draft));
       await journal.append({
         kind: "operation.requested",

@@ -6,7 +6,7 @@ import type { Tickets } from "./secrets.ts";
 
 type ProvingCalls = Extract<
   keyof Handlers,
-  `${"split" | "check" | "usb" | "copies"}.${string}` | "rehearsal.give"
+  `${"split" | "check" | "usb" | "copies"}.${string}` | "rehearsal.give" | "receive.show"
 >;
 
 export function provingCommands(parts: {
@@ -45,6 +45,11 @@ export function provingCommands(parts: {
     },
     "usb.look": ({ id, isPlugged }) => usb.look(id, isPlugged),
     "usb.open": ({ id, passphrase }) => usb.open(id, tickets.take(passphrase, "in")),
+
+    async "receive.show"({ address, overrideUnsafe: isOverridden }) {
+      await register.showAddress(address, isOverridden);
+      return { address };
+    },
 
     async "copies.describe"({ address, copy, ...what }) {
       await register.describe(address, copy, what);

@@ -28,8 +28,8 @@ export {
   PolicyRules,
   RulesInForce,
 } from "./policy/rules.ts";
-export { GatheredShare } from "./protocol/proving.ts";
 export { BundleScan, MOST_DELIVERED } from "./protocol/deliveries.ts";
+export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 
 /** kind → [input, output]. `session` is the vault's own handle to an opened phrase; it dies with the process. */

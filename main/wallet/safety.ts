@@ -3,6 +3,7 @@
  * copy enters the register unproved and no split unrehearsed, so that only what is lost together is left to judge.
  */
 import type { BackupCopy, Safety, Split } from "../../preload/contract.ts";
+import { Refusal } from "../lib/fault.ts";
 import { countingCopies, normal } from "./copies.ts";
 
 interface Register {
@@ -74,3 +75,17 @@ const TAKES_AWAY: readonly string[] = [
   ...["unstake-all-alpha", "remove-proxy"],
 ];
 export const needsProvedBackup = (operation: string): boolean => !TAKES_AWAY.includes(operation);
+
+/**
+ * The one rule for all of them. Refuses COLDKEY_NOT_YET_SAFE unless it was overridden by typing; returns whether it was.
+ * Of keys that are not ours nothing is asked: their backups are somebody else's.
+ */
+export function demandBackup(
+  operation: string,
+  register: Register | undefined,
+  isOverridden: boolean,
+): boolean {
+  const isAsked = register !== undefined && needsProvedBackup(operation) && !isSafe(register);
+  if (isAsked && !isOverridden) throw new Refusal("COLDKEY_NOT_YET_SAFE", {});
+  return isAsked;
+}

@@ -3,8 +3,10 @@
  * the time. Nothing but a proof, a check or a rehearsal changes the date of the last one.
  */
 import type { BackupCopy, ProofDue, Split, Tighter, ValueBand } from "../../preload/contract.ts";
+import type { Ss58 } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import { countingCopies } from "./copies.ts";
+import type { Keystore } from "./keystore.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Ink fades and damp comes within years; steel outlasts us, but places change; flash loses its charge unpowered. */
@@ -69,4 +71,19 @@ export function snoozed(card: Scheduled, copy: BackupCopy, nowMs: number): Backu
     ...copy,
     snooze: { untilMs: nowMs + SNOOZE.days * DAY_MS, count: (copy.snooze?.count ?? 0) + 1 },
   };
+}
+
+/** Keeps the band of what the chain last said, for days without a chain. Writes only when it is another one. */
+export async function rememberBands(
+  keystore: Keystore,
+  balances: ReadonlyMap<Ss58, { readonly freeRao: bigint }>,
+): Promise<void> {
+  for (const { address, valueBand } of keystore.coldkeys()) {
+    const balance = balances.get(address);
+    if (balance === undefined || bandOf(balance.freeRao) === valueBand) continue;
+    await keystore.changeColdkey(address, (card) => ({
+      ...card,
+      valueBand: bandOf(balance.freeRao),
+    }));
+  }
 }

@@ -52,9 +52,9 @@ export const chainCalls = {
     nothing,
     v.strictObject({ atBlock: BlockNumber, seenAtMs: TimeMs, subnets: v.array(SubnetRow) }),
   ],
-  /** Rehearsal only. */
+  /** Rehearsal only. `overrideUnsafe`: the typed override for a coldkey that is not yet safe. */
   "faucet.request": [
-    v.strictObject({ address: Ss58 }),
+    v.strictObject({ address: Ss58, overrideUnsafe: v.optional(v.boolean(), false) }),
     v.strictObject({ amountRao: Rao, atBlock: BlockNumber }),
   ],
   /** Rehearsal only: moves time forward. */

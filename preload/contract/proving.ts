@@ -104,6 +104,12 @@ export const provingCalls = {
     v.strictObject({ hasEnded: v.boolean() }),
   ],
 
+  /** The address to receive at, for showing and copying: COLDKEY_NOT_YET_SAFE without the typed override. */
+  "receive.show": [
+    v.strictObject({ address: Ss58, overrideUnsafe: v.boolean() }),
+    v.strictObject({ address: Ss58 }),
+  ],
+
   "copies.describe": [
     v.strictObject({
       ...OfCopy.entries,

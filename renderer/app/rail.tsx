@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { workstation } from "../bridge.ts";
+import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { useNow } from "../snapshot.ts";
 import type { Theme } from "../types.ts";
@@ -38,7 +39,10 @@ export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
   const attention: Partial<Record<Place, number>> = {
     keys: snapshot.creations.length,
-    backups: snapshot.coldkeys.filter((key) => !key.isSafe).length + snapshot.backups.length,
+    backups:
+      snapshot.coldkeys.filter((key) => !key.isSafe).length +
+      snapshot.backups.length +
+      lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
     journal: snapshot.journal.interrupted.length,
   };

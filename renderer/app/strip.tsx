@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   Clock,
   FastForward,
   Globe,
@@ -11,6 +12,7 @@ import {
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { workstation } from "../bridge.ts";
+import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { useNow } from "../snapshot.ts";
 import type { Profile } from "../types.ts";
@@ -63,6 +65,7 @@ export function Strip() {
           </button>
         ) : null}
         <span className={css.grow} />
+        <OverdueProofs />
         {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
         <VaultState
           isOpen={vault.isOpen}
@@ -84,6 +87,19 @@ export function Strip() {
       <LockDialog isOpen={isAskingLock} onClose={() => setIsAskingLock(false)} />
       <Advance isOpen={isAdvancing} onClose={() => setIsAdvancing(false)} />
     </header>
+  );
+}
+
+/** Only what is late by weeks: the strip is for what must not be overlooked. */
+function OverdueProofs() {
+  const { snapshot, go } = useWorkstation();
+  const overdue = lateProofs(snapshot).filter(({ proof }) => proof.state === "overdue").length;
+  if (overdue === 0) return null;
+  return (
+    <button type="button" className={css.quiet} onClick={() => go({ at: "backups" })}>
+      <CalendarClock aria-hidden="true" />
+      {en.proving.reminder.strip(overdue)}
+    </button>
   );
 }
 

@@ -13,6 +13,8 @@ import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { proving } from "./en/proving.ts";
+import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
 import { watch } from "./en/watch.ts";
 
@@ -33,5 +35,7 @@ export const en = {
   lock,
   machine,
   policy,
+  proving,
+  receive,
   watch,
 };

@@ -5,6 +5,7 @@ import type { Ss58 } from "../../codec/values.ts";
 import { Refusal } from "../../lib/fault.ts";
 import type { SecretPort } from "../../vault/process.ts";
 import { demandFreeLabel, demandHarmless, findCounting } from "../../wallet/copies.ts";
+import { demandBackup } from "../../wallet/safety.ts";
 import { proofsDue, SNOOZE, snoozed } from "../../wallet/schedule.ts";
 import { createOpenPhrases } from "../open-phrases.ts";
 import { cardOf, type ProvingParts, phraseCardOf } from "./parts.ts";
@@ -16,6 +17,8 @@ export interface Register {
   describe(address: Ss58, copy: string, what: Description): Promise<void>;
   snooze(address: Ss58, copy: string): Promise<void>;
   tighten(address: Ss58, oftener: Tighter): Promise<void>;
+  /** Refuses COLDKEY_NOT_YET_SAFE without the typed override; the journal has it either way. */
+  showAddress(address: Ss58, isOverridden: boolean): Promise<void>;
   /** Two places whose words tell which card it is. */
   places(address: Ss58): readonly [number, number];
   identify(
@@ -82,6 +85,11 @@ export function createRegister(parts: ProvingParts): Register {
       await journal.append({ kind: "backup.schedule", subject: address, facts: { oftener } });
       await keystore.changeColdkey(address, (card) => ({ ...card, tighter: oftener }));
       onChange();
+    },
+
+    async showAddress(address, isOverridden) {
+      const overrideUnsafe = demandBackup("receive", cardOf(keystore, address), isOverridden);
+      await journal.append({ kind: "address.shown", subject: address, facts: { overrideUnsafe } });
     },
 
     places(address) {

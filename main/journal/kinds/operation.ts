@@ -7,7 +7,10 @@ import { Call, Code, inBlock, included, optional, RaoFact, Token } from "./value
 const ProxyName = v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]{2,31}$/));
 
 export const operationKinds = {
-  "faucet.requested": v.strictObject({ amountRao: optional(RaoFact) }),
+  "faucet.requested": v.strictObject({
+    amountRao: optional(RaoFact),
+    overrideUnsafe: optional(v.boolean()),
+  }),
   "faucet.granted": v.strictObject({ amountRao: RaoFact, block: optional(BlockNumber) }),
   "faucet.refused": v.strictObject({ code: Code }),
   "operation.drafted": v.strictObject({

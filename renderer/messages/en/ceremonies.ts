@@ -3,13 +3,21 @@ import type { Ceremony } from "../../types.ts";
 import { ceremony } from "./ceremonies/common.ts";
 import { deliver } from "./ceremonies/deliver.ts";
 import type { KindText, StepText } from "./ceremonies/kind.ts";
+import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
 import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
+import { split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "reveal-phrase": reveal,
   "reveal-hotkey": revealHotkey,
   "deliver-hotkeys": deliver,
+  "split-backup": split,
+  "check-copy": check,
+  "prove-share": proveShare,
+  "rehearse-restore": rehearse,
+  "usb-copy": usb,
+  "prove-usb": proveUsb,
 };
 
 /** A kind of a newer version, in a list: named by its token. */

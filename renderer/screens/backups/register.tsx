@@ -4,7 +4,6 @@ import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
-import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,6 +13,9 @@ import { Notice } from "../../ui/notice.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { SafetyTag } from "../keys/safety-tag.tsx";
+import { CopyActs } from "../proving/copy-acts.tsx";
+import { LabelCell, PlaceCell, ProvedCell } from "../proving/register-cells.tsx";
+import { RegisterFoot, SafetySummary } from "../proving/register-foot.tsx";
 import { LoseCopy } from "./lose-copy.tsx";
 import css from "./register.module.css";
 
@@ -76,6 +78,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           </Button>
         )}
       </div>
+      <SafetySummary coldkey={coldkey} />
       {coldkey.copies.length === 0 ? null : (
         <Card as="div" isFlush>
           <div className={css.scroll}>
@@ -84,9 +87,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
               <thead>
                 <tr>
                   <th scope="col">{en.backup.label}</th>
-                  <th scope="col">{en.backup.medium}</th>
                   <th scope="col">{en.backup.place}</th>
-                  <th scope="col">{en.backup.made}</th>
                   <th scope="col">{en.backup.proved}</th>
                   <th scope="col">
                     <span className="visually-hidden">{en.backup.acts}</span>
@@ -96,30 +97,23 @@ export function Register({ coldkey, isNext }: RegisterProps) {
               <tbody>
                 {[...counting, ...gone].map((copy) => (
                   <tr key={copy.id} className={copy.lost === null ? undefined : css.gone}>
-                    <td className={`${table.strong} ${css.label}`}>{copy.label}</td>
-                    <td>{en.backup.mediumName(copy.medium)}</td>
-                    <td>{copy.place}</td>
-                    <td className={table.num}>{dayOfYear(copy.madeAtMs)}</td>
-                    <td className={table.num}>{dayOfYear(copy.provedAtMs)}</td>
+                    <td className={`${table.strong} ${css.label}`}>
+                      <LabelCell coldkey={coldkey} copy={copy} />
+                    </td>
+                    <td>
+                      <PlaceCell copy={copy} />
+                    </td>
+                    <td>
+                      <ProvedCell coldkey={coldkey} copy={copy} />
+                    </td>
                     <td>
                       {copy.lost === null ? (
-                        <div className={css.acts}>
-                          <Button
-                            size="small"
-                            aria-label={en.backup.proveFor(copy.label)}
-                            onClick={() => begin(copy.id)}
-                          >
-                            {en.backup.prove}
-                          </Button>
-                          <Button
-                            size="small"
-                            tone="quiet"
-                            aria-label={en.backup.loseFor(copy.label)}
-                            onClick={() => setLosing(copy)}
-                          >
-                            {en.backup.lose}
-                          </Button>
-                        </div>
+                        <CopyActs
+                          coldkey={coldkey}
+                          copy={copy}
+                          onProve={() => begin(copy.id)}
+                          onLose={() => setLosing(copy)}
+                        />
                       ) : (
                         <div className={css.acts}>
                           <Tag tone={copy.lost.reason === "stolen" ? "danger" : "plain"}>
@@ -147,6 +141,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
         </Notice>
       )}
+      <RegisterFoot coldkey={coldkey} />
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       {losing === null ? null : (
         <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />

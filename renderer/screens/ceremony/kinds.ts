@@ -1,4 +1,6 @@
 /** Every kind of ceremony as the screen shows it. A later kind adds a line. */
+
+import { provingViews } from "../proving/kinds.tsx";
 import type { KindView } from "./kind-view.ts";
 import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
@@ -8,6 +10,7 @@ const views: Readonly<Record<string, KindView>> = {
   "reveal-phrase": revealView,
   "reveal-hotkey": revealHotkeyView,
   "deliver-hotkeys": deliverView,
+  ...provingViews,
 };
 
 export const isKnown = (kind: string): boolean => kind in views;

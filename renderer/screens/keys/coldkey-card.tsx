@@ -1,6 +1,7 @@
 import {
   Archive,
   Cpu,
+  Download,
   Droplets,
   PenLine,
   Send,
@@ -24,6 +25,7 @@ import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { KeyCare } from "../care/key-care.tsx";
 import css from "./coldkey-card.module.css";
+import { Receive } from "./receive.tsx";
 import { SafetyTag } from "./safety-tag.tsx";
 
 export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
@@ -32,6 +34,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const titleId = useId();
   const faucet = useCall();
   const [arrived, setArrived] = useState<string | null>(null);
+  const [receiving, setReceiving] = useState<"address" | "faucet" | null>(null);
   const hasHotkey = hotkeys.some((hotkey) => hotkey.coldkey === coldkey.address);
   const hasNetwork = chain.state !== "none";
   const begun = snapshot.backups.find(
@@ -40,10 +43,11 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const policy = snapshot.policies.find((one) => one.coldkey === coldkey.address);
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
-  const ask = async (): Promise<void> => {
+  const ask = async (overrideUnsafe: boolean): Promise<void> => {
+    setReceiving(null);
     setArrived(null);
     const reply = await faucet.run(() =>
-      workstation().faucet.request({ address: coldkey.address }),
+      workstation().faucet.request({ address: coldkey.address, overrideUnsafe }),
     );
     if (reply?.ok) setArrived(en.keys.faucetDone(reply.value.amountRao, reply.value.atBlock));
   };
@@ -71,11 +75,18 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
               tone={hasTao ? "plain" : "primary"}
               icon={<Droplets aria-hidden="true" />}
               isBusy={faucet.isBusy}
-              onClick={() => void ask()}
+              onClick={() => (coldkey.isSafe ? void ask(false) : setReceiving("faucet"))}
             >
               {en.keys.faucet}
             </Button>
           ) : null}
+          <Button
+            icon={<Download aria-hidden="true" />}
+            aria-label={en.receive.openFor(coldkey.name)}
+            onClick={() => setReceiving("address")}
+          >
+            {en.receive.open}
+          </Button>
           <Button
             tone={hasTao && !hasHotkey ? "primary" : "plain"}
             icon={<Cpu aria-hidden="true" />}
@@ -143,6 +154,14 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
         <KeyCare of={coldkey} isColdkey />
       </div>
+      {receiving === null ? null : (
+        <Receive
+          coldkey={coldkey}
+          purpose={receiving}
+          onFaucet={() => void ask(true)}
+          onClose={() => setReceiving(null)}
+        />
+      )}
     </Card>
   );
 }

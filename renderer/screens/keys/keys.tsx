@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Retired } from "../care/retired.tsx";
+import { ProofReminder } from "../proving/reminder.tsx";
 import { WatchedCard } from "../watch/watched-card.tsx";
 import { ColdkeyCard } from "./coldkey-card.tsx";
 import { PendingCreations } from "./pending.tsx";
@@ -54,6 +55,7 @@ export function KeysPlace() {
       }
       guide={{ what: en.keys.what, wrong: en.keys.wrong, hands: en.keys.hands }}
     >
+      <ProofReminder />
       {creations.length > 0 ? <PendingCreations creations={creations} /> : null}
       {isEmpty && creations.length === 0 && (canHold || watched.length === 0) ? (
         <Empty

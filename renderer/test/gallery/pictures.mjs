@@ -1,5 +1,7 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { provingPictures } from "./proving-pictures.mjs";
+
 /** @typedef {import("playwright").Page} Page */
 /** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
 
@@ -598,6 +600,7 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
   {
     name: "import-2-words",

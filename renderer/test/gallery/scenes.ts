@@ -10,6 +10,7 @@ import { importScenes } from "./import-scenes.ts";
 
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
+import { provingScenes } from "./proving-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -63,6 +64,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...hotkeyScenes,
   ...careScenes,
   ...policyScenes,
+  ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
   first: {
