@@ -1,7 +1,7 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
 import type { Core } from "./harness.ts";
-import { createColdkey, PASSPHRASE } from "./steps.ts";
+import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
 
 type Act = (core: Core, ceremony: Ceremony, memory: Memory) => Promise<unknown>;
 
@@ -50,7 +50,101 @@ const lookAt: Act = async (core, ceremony, memory) => {
   await say({})(core, ceremony, memory);
 };
 
+/** What a person has on the cards that were there before, by coldkey. */
+const cards = new Map<string, string[]>();
+
+async function keyWithWords(core: Core) {
+  const { id, words } = await confirmColdkey(core, "treasury");
+  await core.get("creation.prove", { id, phrase: await core.send(words.join(" ")) });
+  const copy = { id, label: "Card A", medium: "paper", place: "Safe at home" } as const;
+  const { address } = await core.get("creation.recordCopy", copy);
+  cards.set(address, words);
+  const card = core.workstation.snapshot().coldkeys.find((key) => key.address === address);
+  return { subject: address, target: card?.copies[0]?.id ?? null };
+}
+const wordsOf = ({ subject }: Ceremony): string[] => cards.get(subject ?? "") ?? [];
+
+const openWith =
+  (name: "split.open" | "check.open"): Act =>
+  async (core, { id }) =>
+    core.get(name, { id, passphrase: await core.send(PASSPHRASE) });
+
+const readShare: Act = async (core, ceremony, memory) => {
+  const { ticket, text } = await core.receive();
+  await core.get("split.words", { id: ceremony.id, out: ticket, half: null });
+  memory.words.push(...(await text).split(" "));
+  await say({})(core, ceremony, memory);
+};
+/** Of 24 words' entropy. */
+const SHARE_WORDS = 33;
+const shareIn = ({ words }: Memory, index: number): string =>
+  words.slice((index - 1) * SHARE_WORDS, index * SHARE_WORDS).join(" ");
+const shareActs = (index: number): Readonly<Record<string, Act>> => ({
+  [`share-${index}-words-1`]: readShare,
+  [`share-${index}-words-2`]: readShare,
+  [`share-${index}-prove`]: async (core, { id }, memory) =>
+    core.get("split.prove", { id, phrase: await core.send(shareIn(memory, index)) }),
+  [`share-${index}-place`]: say({
+    ...{ label: `Share ${index}`, medium: "paper", place: `Place ${index}` },
+    ...{ custodian: null, serial: null },
+  }),
+});
+const give = async (core: Core, id: string, words: string) =>
+  core.get("rehearsal.give", { id, phrase: await core.send(words) });
+
+const answerQuiz: Act = async (core, ceremony) => {
+  for (let hasEnded = false; !hasEnded; ) {
+    const { ticket, text } = await core.receive();
+    const { id } = ceremony;
+    const { number } = await core.get("check.question", { id, out: ticket });
+    const [place, ...six] = (await text).split(" ");
+    const choice = six.indexOf(wordsOf(ceremony)[Number(place) - 1] ?? "") + 1;
+    hasEnded = (await core.get("check.answer", { id, number, choice })).result !== null;
+  }
+};
+
+const provingWalks: readonly Walk[] = [
+  {
+    kind: "split-backup",
+    prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
+    road: [
+      ...["plan", "room", "open"],
+      ...[1, 2].flatMap((index) => Object.keys(shareActs(index))),
+      "rehearse",
+    ],
+    acts: {
+      plan: say({ threshold: 2, count: 2 }),
+      room: tickAll(ROOM),
+      open: openWith("split.open"),
+      ...shareActs(1),
+      ...shareActs(2),
+      rehearse: async (core, { id }, memory) => {
+        await give(core, id, shareIn(memory, 2));
+        await give(core, id, shareIn(memory, 1));
+      },
+    },
+    reopen: openWith("split.open"),
+  },
+  {
+    kind: "check-copy",
+    prepare: keyWithWords,
+    road: ["room", "open", "quiz"],
+    acts: { room: tickAll(ROOM), open: openWith("check.open"), quiz: answerQuiz },
+    reopen: openWith("check.open"),
+  },
+  {
+    kind: "rehearse-restore",
+    prepare: keyWithWords,
+    road: ["room", "words"],
+    acts: {
+      room: tickAll(ROOM),
+      words: (core, ceremony) => give(core, ceremony.id, wordsOf(ceremony).join(" ")),
+    },
+  },
+];
+
 export const walks: readonly Walk[] = [
+  ...provingWalks,
   {
     kind: "reveal-phrase",
     prepare: async (core) => ({ subject: await createColdkey(core, "treasury"), target: null }),

@@ -9,6 +9,7 @@ import type { Vault } from "../vault/process.ts";
 import { demandFreeNames } from "../wallet/hotkey-names.ts";
 import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
+import { noteOpened } from "../wallet/opened.ts";
 import type { Model } from "./model.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
@@ -75,6 +76,7 @@ export function hotkeyCommands(parts: {
           subject: hotkey.address,
           facts: { coldkey, name },
         });
+        await noteOpened(keystore, clock, coldkey);
         await vault.lock("done");
         model.change();
         onCreated();

@@ -13,6 +13,7 @@ import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
 import { demandOperationInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
+import { noteOpened } from "../wallet/opened.ts";
 import { demandBackup, isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
@@ -206,6 +207,7 @@ export function operationCommands(parts: {
         // On disk: from here on this draft is never signed again, whatever fails below.
         entry.state = "signed";
         await note(record);
+        await noteOpened(keystore, clock, request.account);
         await vault.lock("done");
         tracker.submit(record);
         return { activity: id };

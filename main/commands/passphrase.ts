@@ -82,7 +82,12 @@ export function createPassphraseChanges(parts: {
   async function seal(
     present: readonly SealedKey[],
     ports: readonly SecretPort[],
-  ): Promise<{ made: (SealedKey & { after: Uint8Array })[]; left: LeftKey[]; session: string }> {
+  ): Promise<{
+    made: (SealedKey & { after: Uint8Array })[];
+    left: LeftKey[];
+    session: string;
+    tookMs: number;
+  }> {
     const [first, ...others] = present;
     if (first === undefined) throw new Error("Nothing to seal");
     const cost = await sealingCost(vault, settings);
@@ -97,7 +102,7 @@ export function createPassphraseChanges(parts: {
       },
       ports,
     );
-    const { coldkey, others: again, session } = demand(result);
+    const { coldkey, others: again, session, tookMs } = demand(result);
     const made = [{ ...first, after: coldkey }];
     const left: LeftKey[] = [];
     for (const [index, key] of others.entries()) {
@@ -106,7 +111,7 @@ export function createPassphraseChanges(parts: {
       if ("sealed" in one) made.push({ ...key, after: one.sealed });
       else left.push(nameLeft(key.card, one.left));
     }
-    return { made, left, session };
+    return { made, left, session, tookMs };
   }
 
   async function replace(
@@ -169,7 +174,7 @@ export function createPassphraseChanges(parts: {
           const sealed = await seal(present, ports);
           const left = [...absent, ...sealed.left];
           await replace(address, newPassphrase !== null, sealed, left.length);
-          return { changed: sealed.made.length, left };
+          return { changed: sealed.made.length, left, tookMs: sealed.tookMs };
         } finally {
           // Also after a refusal: the new key is open in the vault, and nobody needs it any more.
           await vault.lock("done");

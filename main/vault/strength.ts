@@ -2,8 +2,9 @@
  * How well a passphrase would stand against guessing. The dictionaries are a megabyte and are loaded when first asked.
  *
  * The estimator works on text: this is the one place in the vault where a passphrase becomes a JavaScript string,
- * which nothing can wipe. It happens in the calls that judge (`judgePassphrase`, `createColdkey`, and the two of an import,
- * which judge the old and the new one), never when a key of ours is opened or used, and ends with the process.
+ * which nothing can wipe. It happens in the calls that judge (`judgePassphrase`, `createColdkey`, `resealSet` for the new
+ * one, `proveOpens` when it is asked to, and the two of an import, which judge the old and the new one), never when a key
+ * of ours is opened or used otherwise, and ends with the process.
  */
 import type { Strength } from "./protocol.ts";
 

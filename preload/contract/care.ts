@@ -93,7 +93,7 @@ export const careCalls = {
    */
   "passphrase.change": [
     v.strictObject({ address: Ss58, passphrase: Ticket, newPassphrase: v.nullable(Ticket) }),
-    v.strictObject({ changed: Count, left: v.array(LeftKey) }),
+    v.strictObject({ changed: Count, left: v.array(LeftKey), tookMs: v.number() }),
   ],
   /** Words of the dice list arrive at the ticket's port, joined by hyphens. */
   "passphrase.suggest": [

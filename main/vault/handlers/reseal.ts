@@ -47,15 +47,18 @@ export function resealHandlers(tools: VaultTools): Pick<VaultHandlers, "resealSe
         const files = opener(old, oldSealing);
         let sealing: SealingKey | null = null;
         try {
+          const startedAtMs = clock.monotonicMs();
           const made = freshSealingKey(sodium, fresh, cost, limits);
           sealing = made;
           const address = encodeAddress(header.publicKey);
           const { sealed } = sealSecret(sodium, made, "coldkey", secret);
+          const tookMs = clock.monotonicMs() - startedAtMs;
           const again = others.map((other) => leaveRefused(() => resealOne(other, made)));
           // From here on the session owns the secret and the new key.
           return {
             coldkey: sealed,
             others: again,
+            tookMs,
             session: sessions.open({ address, secret, sealing: made }),
           };
         } catch (error) {

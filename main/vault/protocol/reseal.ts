@@ -25,6 +25,8 @@ export const resealCalls = {
         v.union([v.strictObject({ sealed: Bytes }), v.strictObject({ left: v.string() })]),
       ),
       session: v.string(),
+      /** Of the derivation and sealing of the coldkey's own file. */
+      tookMs: v.number(),
     }),
   ],
   /**

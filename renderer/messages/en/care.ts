@@ -140,10 +140,8 @@ const change = {
   ],
   doneTitle: "The passphrase is changed",
   doneTitleTime: "The unlock time is changed",
-  doneLede: (changed: number) =>
-    changed === 1
-      ? "One file was sealed anew, read back from the disk and opened."
-      : `${changed} files were sealed anew, read back from the disk and opened.`,
+  doneLede: (changed: number, tookMs: number) =>
+    `${changed === 1 ? "One file was" : `${changed} files were`} sealed anew, read back from the disk and opened. Sealing took ${seconds(tookMs)}.`,
   leftTitle: "These stay as they were",
   left,
   toKeys: "To the keys",

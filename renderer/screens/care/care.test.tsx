@@ -145,6 +145,7 @@ describe("a change of passphrase", () => {
     const { user, called, sent } = await toChange({
       "passphrase.change": () => ({
         changed: 1,
+        tookMs: 1010,
         left: [{ address: f.GPU, name: "gpu-3", code: "WRONG_PASSPHRASE" }],
       }),
     });

@@ -25,6 +25,7 @@ interface Done {
   readonly what: What;
   readonly changed: number;
   readonly left: readonly LeftKey[];
+  readonly tookMs: number;
 }
 
 const words = en.care.change;
@@ -193,7 +194,7 @@ function Changed({ coldkey, done }: { readonly coldkey: ColdkeySummary; readonly
   return (
     <Page
       title={done.what === "both" ? words.doneTitle : words.doneTitleTime}
-      lede={words.doneLede(done.changed)}
+      lede={words.doneLede(done.changed, done.tookMs)}
       kicker={words.kicker(coldkey.name)}
       guide={guide}
     >

@@ -52,6 +52,7 @@ export const careScenes: Readonly<
       ...judged,
       "passphrase.change": () => ({
         changed: 2,
+        tookMs: 1990,
         left: [{ address: f.GPU, name: "gpu-3", code: "WRONG_PASSPHRASE" }],
       }),
     },

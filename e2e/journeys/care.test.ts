@@ -1,0 +1,104 @@
+/** Looking after a key by keyboard alone: another name, another passphrase, and the proof that it opens. */
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { VECTORS } from "../../main/vault/testing.ts";
+import type { Bridge, Reply } from "../../preload/contract.ts";
+import { chooseProfile, closeApp, inspect, openApp, PASSPHRASE } from "./workstation.ts";
+
+const NEW = "eleven copper windmills past the 9th ridge";
+
+async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible({ timeout: 30_000 });
+  for (let steps = 0; steps < 80; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${target}`);
+}
+async function press(page: Page, target: Locator): Promise<void> {
+  await reach(page, target);
+  await page.keyboard.press("Enter");
+}
+async function type(page: Page, field: Locator, text: string): Promise<void> {
+  await reach(page, field);
+  await page.keyboard.type(text);
+}
+
+/** Over the bridge, as the import's screens do it: those have a journey of their own. */
+async function importKey(page: Page): Promise<void> {
+  await page.evaluate(
+    async ({ phrase, passphrase }) => {
+      const bridge = Reflect.get(window, "workstation") as Bridge;
+      async function value<T>(asked: Promise<Reply<T>>): Promise<T> {
+        const reply = await asked;
+        if (reply.ok) return reply.value;
+        throw new Error(reply.fault.code);
+      }
+      const send = async (text: string): Promise<string> => {
+        const { ticket } = await value(bridge.secrets.open({ direction: "in" }));
+        bridge.secrets.send(ticket, new TextEncoder().encode(text));
+        return ticket;
+      };
+      const [found] = await value(bridge.import.inspectPhrase({ phrase: await send(phrase) }));
+      await value(
+        bridge.import.store({
+          id: found?.id ?? "",
+          name: "treasury",
+          role: { kind: "coldkey" },
+          passphrase: await send(passphrase),
+        }),
+      );
+    },
+    { phrase: VECTORS[0].phrase, passphrase: PASSPHRASE },
+  );
+}
+
+test("A key gets another name and another passphrase, and is proved to open", async () => {
+  test.setTimeout(180_000);
+  const workstation = await openApp({ look: inspect });
+  const { page, look } = workstation;
+  const button = (name: string) => page.getByRole("button", { name, exact: true }).first();
+  const heading = (name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
+  await chooseProfile(workstation, "Combined");
+  await importKey(page);
+
+  await press(page, page.getByLabel("Look after treasury"));
+  await press(page, button("Rename"));
+  await reach(page, page.getByLabel("New name"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("savings");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "savings", level: 2 })).toBeVisible();
+  await look("care-renamed");
+
+  await press(page, button("Change passphrase"));
+  await expect(heading("Change the passphrase")).toBeVisible();
+  await type(page, page.getByLabel("Passphrase now"), "not this one");
+  for (const label of ["New passphrase", "New passphrase again"]) {
+    await type(page, page.getByLabel(label, { exact: true }), NEW);
+  }
+  await expect(page.getByText(/^Enough:/)).toBeVisible();
+  await look("care-change");
+  await press(page, button("Seal with the new passphrase"));
+  // Wrong: nothing changed, every field is empty, and the focus is where to begin again.
+  await expect(page.getByRole("alert").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByLabel("Passphrase now")).toBeFocused();
+  await type(page, page.getByLabel("Passphrase now"), PASSPHRASE);
+  for (const label of ["New passphrase", "New passphrase again"]) {
+    await type(page, page.getByLabel(label, { exact: true }), NEW);
+  }
+  await expect(page.getByText(/^Enough:/)).toBeVisible();
+  await press(page, button("Seal with the new passphrase"));
+  await expect(heading("The passphrase is changed")).toBeVisible({ timeout: 60_000 });
+  await look("care-changed");
+
+  await press(page, button("To the key files"));
+  await expect(heading("Key files")).toBeVisible();
+  await expect(page.getByText("No copy of it has been proved")).toBeVisible();
+  await look("care-doctor");
+  await press(page, button("Prove that it opens"));
+  await type(page, page.getByRole("dialog").getByLabel("Passphrase", { exact: true }), NEW);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^One file opens/)).toBeVisible({ timeout: 60_000 });
+  await look("care-proved");
+  await closeApp(workstation);
+});
