@@ -34,6 +34,21 @@ async function toOutcome(/** @type {Page} */ page) {
   await click(page, "Open: Register gpu-3 on subnet 19");
 }
 
+async function toStake(/** @type {Page} */ page) {
+  await click(page, "Stake");
+  await page.getByLabel("Subnet", { exact: true }).selectOption("19");
+  await page.getByText("Price now").waitFor();
+  await page.getByLabel("TAO to stake").fill("10");
+}
+
+async function toStakeDraft(/** @type {Page} */ page) {
+  await toStake(page);
+  await click(page, "Check with the chain");
+  await page.getByRole("heading", { name: "What it costs", level: 1 }).waitFor();
+  const override = page.getByLabel(/to go on anyway/);
+  if (await override.isVisible()) await override.fill("not yet safe");
+}
+
 async function fillWords(/** @type {Page} */ page) {
   for (let number = 1; number <= 24; number++) {
     const field = page.getByRole("combobox", { name: `Word ${number}`, exact: true });
@@ -686,6 +701,27 @@ export const pictures = [
       await page.getByLabel("Address").fill("5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
       await click(page, "Look at it");
       await page.getByRole("heading", { level: 1, name: /addresses/ }).waitFor();
+    },
+  },
+  { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
+  { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },
+  {
+    name: "96-stake-review",
+    scene: "stake",
+    tall: 1300,
+    async act(page) {
+      await toStakeDraft(page);
+      await click(page, "Review what will be signed");
+      await page.getByRole("heading", { name: /^Stake 10/, level: 1 }).waitFor();
+    },
+  },
+  {
+    name: "97-manage-form",
+    scene: "stake",
+    tall: 1600,
+    async act(page) {
+      await click(page, "More acts");
+      await page.getByRole("radio", { name: "Add a proxy" }).check();
     },
   },
 ];

@@ -11,6 +11,7 @@ import { importScenes } from "./import-scenes.ts";
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
+import { stakeScenes } from "./stake-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -64,6 +65,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...hotkeyScenes,
   ...careScenes,
   ...policyScenes,
+  ...stakeScenes,
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
