@@ -1,5 +1,6 @@
 /** A key from elsewhere, through the real core and the real vault process: seen first, stored anew, found after a restart. */
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../main/commands/import.ts";
@@ -10,6 +11,7 @@ import {
   naclOf,
   PASSWORD,
   PRIVATE_KEY_V1,
+  SECRET_KEY_V1,
   SEED_CONTENT,
 } from "../../main/vault/keyfiles/testing.ts";
 import { bytesOf, VECTORS } from "../../main/vault/testing.ts";
@@ -288,6 +290,62 @@ describe("an import", { timeout: 120_000 }, () => {
       passphrase: await core.send(PASSPHRASE),
     });
     expect(readFileSync(join(core.folder, "keys", `${V1.address}.key`))).toHaveLength(172);
+  });
+
+  it("of a hotkey goes under its coldkey, with its passphrase; its file is removed only when asked", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ckw-source-"));
+    const path = join(folder, "gpu-1");
+    const content = JSON.stringify({ secretSeed: V2.seed });
+    writeFileSync(path, content, { mode: 0o600 });
+    const core = await started([{ ...fileOf(content), path }, fileOf(ANSIBLE_V6)]);
+    const held = await core.get("import.chooseFile", null);
+    const early = await core.ask("import.removeSource", null);
+    expect(early, "nothing was stored yet").toMatchObject({ fault: { code: "IMPORT_GONE" } });
+    const found = only(
+      await core.get("import.inspectFile", { file: held?.id ?? "", passphrase: null }),
+    );
+    // Its coldkey is known, and not here: a passphrase of its own.
+    expect(
+      await core.get("import.store", {
+        id: found.id,
+        name: "gpu-1",
+        role: { kind: "hotkey", coldkey: V1.address as typeof found.address },
+        passphrase: await core.send(PASSPHRASE),
+      }),
+    ).toEqual({ address: V2.address, canRemove: true });
+    expect(core.workstation.snapshot()).toMatchObject({
+      coldkeys: [],
+      hotkeys: [{ name: "gpu-1", address: V2.address, coldkey: V1.address }],
+    });
+    expect(existsSync(path)).toBe(true);
+    expect(await core.get("import.removeSource", null)).toMatchObject({ removed: 1, kept: [] });
+    expect(existsSync(path)).toBe(false);
+    expect(await core.ask("import.removeSource", null)).toMatchObject({
+      fault: { code: "IMPORT_GONE" },
+    });
+    const { entries } = await core.get("journal.page", { before: null, limit: 100 });
+    expect(entries.find((entry) => entry.kind === "hotkey.imported")).toMatchObject({
+      ...{ subject: V2.address, facts: { name: "gpu-1", coldkey: V1.address, source: "plain" } },
+    });
+    expect(core.workstation.snapshot().journal.interrupted).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("of hex digits takes both encodings, and an address that they have to have", async () => {
+    const core = await started();
+    const inspect = async (text: string, claim: string | null) =>
+      core.ask("import.inspectHex", {
+        secret: await core.send(text),
+        claim: claim as null,
+      });
+    for (const text of [V1.seed, PRIVATE_KEY_V1, SECRET_KEY_V1]) {
+      expect(await inspect(text, null)).toMatchObject({ value: [{ address: V1.address }] });
+      expect(await inspect(text, V1.address)).toMatchObject({ value: [{ address: V1.address }] });
+      expect(await inspect(text, V2.address)).toMatchObject({
+        fault: { code: "SECRET_OTHER_ADDRESS" },
+      });
+    }
+    expect(JSON.stringify(core.workstation.snapshot())).not.toContain(V1.seed.slice(2));
   });
 });
 

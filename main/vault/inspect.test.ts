@@ -1,4 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { hexToU8a, u8aToHex } from "@polkadot/util";
+import {
+  cryptoWaitReady,
+  keyExtractPath,
+  keyFromPath,
+  sr25519PairFromSeed,
+} from "@polkadot/util-crypto";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parseAddress } from "../codec/address.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import { inspectHex } from "./inspect.ts";
@@ -71,5 +78,24 @@ describe("hex that somebody typed", () => {
     ["00".repeat(64), "HEX_NO_KEY"],
   ])("%s is refused", (text, code) => {
     expect(faultOf(() => inspect(text)).code).toBe(code);
+  });
+});
+
+describe("keys that only a URI could make (V1's children)", () => {
+  beforeAll(() => cryptoWaitReady());
+
+  it.each([
+    ["//Alice", "5FEiH8iuDUw271xbqWTWuB6WrDjv5dnCeDX1CyHubAniXDNN"],
+    ["/Alice", "5GNXbA46ma5dg19GXdiKi5JH3mnkZ8Yea3bBtZAvj7t99P9i"],
+  ])("%s comes by its private key, hard or soft", (path, expected) => {
+    const { secretKey } = keyFromPath(
+      sr25519PairFromSeed(hexToU8a(V1.seed)),
+      keyExtractPath(path).path,
+      "sr25519",
+    );
+    const found = inspect(u8aToHex(secretKey), expected);
+    expect(found.map(({ address: at, format }) => [at, format])).toEqual([
+      [expected, "private-key"],
+    ]);
   });
 });

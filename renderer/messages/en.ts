@@ -9,6 +9,7 @@ import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
+import { journalTools } from "./en/journal.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
@@ -26,6 +27,7 @@ export const en = {
   backup,
   care,
   ceremonies,
+  journalTools,
   create,
   act,
   deeds,

@@ -51,7 +51,7 @@ export const importFolder = {
     choose: (what: string, wallet: string) => `${what} of ${wallet}`,
     all: "Choose everything that is new",
     none: "Choose nothing",
-    chosen: (n: number) => (n === 0 ? "Nothing chosen" : `${keys(n)} chosen`),
+    chosen: (n: number) => (n === 0 ? "Nothing chosen" : `${n} chosen`),
     next: "Go on with these",
     pubDiffers:
       "coldkeypub.txt beside it names another address than the key. The key counts; do not use that file.",
@@ -72,7 +72,8 @@ export const importFolder = {
   names: {
     title: "This is what was found",
     lede: "Compare the addresses with those you know, and give each its name here. Nothing is stored yet.",
-    name: (what: string, file: string) => `Name of the ${what} ${file}`,
+    name: (role: WalletFile["role"], file: string) =>
+      role === "coldkeypub" ? `Name of the watched address ${file}` : `Name of the ${role} ${file}`,
     needsName: "Its own name has letters that look like others, or is taken. Choose one.",
     taken: "This name is used twice.",
     under: (name: string) => `under ${name}`,

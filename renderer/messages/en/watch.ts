@@ -35,7 +35,7 @@ export const watch = {
   stopNamed: (name: string) => `Stop watching ${name}`,
   import: "Import its key",
   importNamed: (name: string) => `Import the key of ${name}`,
-  noKey: "No key here: it can receive, and this machine can sign nothing for it.",
+  noKey: "No key here: this machine can sign nothing for it.",
   back: "Back to the keys",
   secret: {
     title: (look: SecretLook) => looks[look],

@@ -17,6 +17,10 @@ const found: ImportFound = {
   weaknesses: ["SOURCE_CONSTANT_SALT", "SOURCE_WEAK_PASSPHRASE", "SOURCE_WIDE_MODE"],
   encoding: null,
 };
+/** As a private key in hex is. */
+const bare: Pick<ImportFound, "format" | "wordCount" | "weaknesses"> = {
+  ...{ format: "private-key", wordCount: null, weaknesses: ["SOURCE_NO_PHRASE"] },
+};
 const answers: Answers = {
   "import.leave": () => null,
   "import.chooseFile": () => ({
@@ -27,9 +31,9 @@ const answers: Answers = {
   }),
   "import.inspectFile": () => [found],
   "import.inspectHex": () => [
-    { ...found, id: "import-0001", format: "private-key", encoding: "canonical", weaknesses: [] },
+    { ...found, ...bare, id: "import-0001", encoding: "canonical" },
     {
-      ...{ ...found, id: "import-0002", format: "private-key", weaknesses: [] },
+      ...{ ...found, ...bare, id: "import-0002" },
       ...{ address: f.VALIDATOR, encoding: "times-eight" },
     },
   ],
@@ -37,6 +41,7 @@ const answers: Answers = {
   "importFolder.choose": () => true,
   "importFolder.open": () => ({ opened: 1, refused: 0 }),
   "importFolder.store": () => ({ stored: 2, failed: 1, isStopped: false }),
+  "importFolder.watch": () => ({ added: 1, failed: 0 }),
   "importFolder.stop": () => null,
   "importFolder.leave": () => null,
   "watch.look": ({ addresses }) => [

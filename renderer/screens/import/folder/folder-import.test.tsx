@@ -76,7 +76,7 @@ describe("wallets that were found", () => {
     ]);
     expect(screen.getByText("already here as treasury")).toBeTruthy();
     expect(screen.getByText("This is not a key file that the app knows.")).toBeTruthy();
-    expect(screen.getByText("one key chosen")).toBeTruthy();
+    expect(screen.getByText("1 chosen")).toBeTruthy();
   });
 
   test("say so when there is none, and when there is more than was looked at", async () => {

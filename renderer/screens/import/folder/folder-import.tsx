@@ -2,12 +2,17 @@
 import { useEffect, useState } from "react";
 import { useWorkstation } from "../../../app/screen.ts";
 import { workstation } from "../../../bridge.ts";
+import { en } from "../../../messages/en.ts";
+import { Working } from "../../../ui/progress.tsx";
 import { FolderDone } from "./folder-done.tsx";
 import { FolderList } from "./folder-list.tsx";
 import { FolderNames } from "./folder-names.tsx";
 import { FolderOpen } from "./folder-open.tsx";
+import { FolderPage } from "./folder-page.tsx";
 import { FolderSeal } from "./folder-seal.tsx";
 import { entriesOf } from "./rows.ts";
+
+const t = en.import.folder;
 
 type State =
   | { readonly at: "list" | "open" | "names" }
@@ -26,7 +31,14 @@ export function FolderImportSteps({ onBack }: { readonly onBack: () => void }) {
     },
     [],
   );
-  if (found === null) return null;
+  // The answer came before the snapshot that has what was found.
+  if (found === null) {
+    return (
+      <FolderPage step="list" title={t.working("searching")} lede={t.list.lede}>
+        <Working what={t.working("searching")} />
+      </FolderPage>
+    );
+  }
   const entries = entriesOf(found).filter(({ file }) => chosen.has(file.id));
   switch (state.at) {
     case "list":

@@ -104,7 +104,7 @@ export function FolderNames({ entries, onBack, onNamed, onWatched }: FolderNames
                 <FileTags file={file} />
               </span>
               <TextField
-                label={t.name(what, file.role === "hotkey" ? file.name : wallet.name)}
+                label={t.name(file.role, file.role === "hotkey" ? file.name : wallet.name)}
                 value={nameOf(entry)}
                 maxLength={40}
                 disabled={call.isBusy || file.state === "stored"}
