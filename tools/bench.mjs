@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { journalRows, longStartRows } from "./bench/journal.mjs";
 import { benchKeyfile } from "./bench-keyfile.mjs";
 import { unlockTimes } from "./bench-unlock.mjs";
 import { staleParts } from "./build.mjs";
@@ -245,6 +246,7 @@ async function bench() {
     await chooseProfile(data.path);
     const appMs = await startUps(rootDir, data.path);
     const sign = await signing(data.path);
+    const journal = [...(await longStartRows(startUps)), ...(await journalRows())];
     const unlock = await unlockTimes(data.path, watchVault);
     const kb = pageKb();
     const keyfile = await benchKeyfile();
@@ -262,10 +264,11 @@ async function bench() {
       ["memory of main after a signature", inMib(sign.mainBusyMib)],
       ["memory of the vault at the review", inMib(sign.vaultIdleMib)],
       ["memory of the vault at most, deriving the key", inMib(sign.vaultPeakMib)],
+      ...journal,
       ...unlock.rows,
     ];
     console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
-    for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(46)}${value}`);
+    for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(60)}${value}`);
     console.log(
       "\nMain runs in the Chromium host here: its memory includes the driver of the browser.",
     );

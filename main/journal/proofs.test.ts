@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { utf8ToBytes } from "../lib/bytes.ts";
-import { createLeafList, leafHash, rootAt } from "./merkle.ts";
+import { createLeafList, inclusionProof, leafHash, rootAt } from "./merkle.ts";
 import { openCheckpoint, signCheckpoint, signerOf } from "./note.ts";
 import { continues, isTlogProofOf, proofFile, readProofFile, tlogProof } from "./proofs.ts";
 
@@ -29,7 +29,9 @@ const fileFor = (size: number, from: readonly number[]) =>
 
 describe("the proof of an entry", () => {
   it("has the form of C2SP's tlog-proof", () => {
-    const [version, index, ...rest] = tlogProof(leaves, 5, 8, noteAt(8)).split("\n");
+    const [version, index, ...rest] = tlogProof(5, inclusionProof(leaves, 5, 8), noteAt(8)).split(
+      "\n",
+    );
     expect([version, index]).toEqual(["c2sp.org/tlog-proof@v1", "index 5"]);
     expect(rest.slice(0, 3).every((text) => /^[A-Za-z0-9+/]{43}=$/.test(text))).toBe(true);
     expect(rest.slice(3).join("\n")).toBe(`\n${noteAt(8)}`);
@@ -38,7 +40,7 @@ describe("the proof of an entry", () => {
   it("holds for its line and for no other, at every size", () => {
     for (const size of [1, 2, 3, 7, 8, 33, 70]) {
       for (let index = 0; index < size; index += 1) {
-        const proof = tlogProof(leaves, index, size, noteAt(size));
+        const proof = tlogProof(index, inclusionProof(leaves, index, size), noteAt(size));
         expect(isTlogProofOf(proof, lineOf(index), verifier), `${index} of ${size}`).toBe(true);
         expect(isTlogProofOf(proof, lineOf(index + 1), verifier), `${index} of ${size}`).toBe(
           false,
@@ -48,7 +50,7 @@ describe("the proof of an entry", () => {
   });
 
   it("fails when any character of it changes", () => {
-    const proof = tlogProof(leaves, 5, 33, noteAt(33));
+    const proof = tlogProof(5, inclusionProof(leaves, 5, 33), noteAt(33));
     fc.assert(
       fc.property(fc.nat(proof.length - 1), fc.integer({ min: 33, max: 126 }), (at, code) => {
         const bent = `${proof.slice(0, at)}${String.fromCharCode(code)}${proof.slice(at + 1)}`;
@@ -59,9 +61,13 @@ describe("the proof of an entry", () => {
 
   it("of another log does not count", () => {
     const stranger = signerOf("example.test/other", new Uint8Array(32).fill(8));
-    expect(isTlogProofOf(tlogProof(leaves, 5, 8, noteAt(8)), lineOf(5), stranger.verifier)).toBe(
-      false,
-    );
+    expect(
+      isTlogProofOf(
+        tlogProof(5, inclusionProof(leaves, 5, 8), noteAt(8)),
+        lineOf(5),
+        stranger.verifier,
+      ),
+    ).toBe(false);
   });
 });
 

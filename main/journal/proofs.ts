@@ -19,9 +19,9 @@ import { type Checkpoint, openCheckpoint, type Verifier } from "./note.ts";
 
 const TLOG_PROOF = "c2sp.org/tlog-proof@v1";
 
-/** The `.tlog-proof` of line `index` against the signed checkpoint, which covers `size` lines. */
-export function tlogProof(leaves: Leaves, index: number, size: number, note: string): string {
-  const hashes = inclusionProof(leaves, index, size).map((hash) => `${bytesToBase64(hash)}\n`);
+/** The `.tlog-proof` of line `index`: its path to the root of the signed checkpoint. */
+export function tlogProof(index: number, path: readonly Uint8Array[], note: string): string {
+  const hashes = path.map((hash) => `${bytesToBase64(hash)}\n`);
   return `${TLOG_PROOF}\nindex ${index}\n${hashes.join("")}\n${note}`;
 }
 

@@ -115,7 +115,7 @@ export function createReader(files: Files, places: Places) {
         leafHash: bytesToHex(leaf),
         path: path.map(bytesToHex),
         checkpoint: { size, rootHash: bytesToHex(root) },
-        tlogProof: tlogProof(detail.leaves, seq, size, note),
+        tlogProof: tlogProof(seq, path, note),
       };
     },
     compare({ leaves }: Detail, size: number, rootStart: Uint8Array): Comparison {

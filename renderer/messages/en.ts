@@ -8,6 +8,7 @@ import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/import.ts";
+import { journalTools } from "./en/journal.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { places } from "./en/places.ts";
@@ -24,6 +25,7 @@ export const en = {
   backup,
   care,
   ceremonies,
+  journalTools,
   create,
   act,
   deeds,

@@ -1,28 +1,35 @@
-import { TriangleAlert } from "lucide-react";
+import { CircleX, TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { date } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
-import { factName, factValue, kindName } from "../../messages/journal.ts";
+import { kindName } from "../../messages/journal.ts";
 import type { JournalEntry } from "../../types.ts";
-import { Address } from "../../ui/address.tsx";
-import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { nameOf, nameOrEnds } from "../names.ts";
+import { nameOrEnds } from "../names.ts";
 import css from "./journal.module.css";
+import { Opened } from "./opened.tsx";
 
 interface EntryProps {
   readonly entry: JournalEntry;
   readonly isInterrupted: boolean;
+  /** Something that is no entry, and happened after this one. */
+  readonly gap: string | null;
 }
 
-const isAddress = (text: string): boolean => /^5[1-9A-HJ-NP-Za-km-z]{47}$/.test(text);
-
-export function Entry({ entry, isInterrupted }: EntryProps) {
+export function Entry({ entry, isInterrupted, gap }: EntryProps) {
   const { snapshot } = useWorkstation();
+  const [isOpen, setIsOpen] = useState(false);
   const summary = summaryOf(entry);
+  const alarm = alarmOf(entry);
   return (
-    <li className={css.item}>
-      <details>
+    <li className={alarm === null ? css.item : `${css.item} ${css.alarm}`}>
+      {gap === null ? null : (
+        <p className={css.gap}>
+          <TriangleAlert aria-hidden="true" /> {gap}
+        </p>
+      )}
+      <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className={css.summary}>
           <span className={css.seq}>{entry.seq}</span>
           <span className={css.kind}>
@@ -34,6 +41,11 @@ export function Entry({ entry, isInterrupted }: EntryProps) {
               {en.journal.interruptedTag}
             </Tag>
           ) : null}
+          {alarm === null ? null : (
+            <Tag tone="danger" icon={<CircleX aria-hidden="true" />}>
+              {alarm}
+            </Tag>
+          )}
           <span className={css.subject}>
             {entry.subject === null ? "" : nameOrEnds(snapshot, entry.subject)}
           </span>
@@ -41,51 +53,32 @@ export function Entry({ entry, isInterrupted }: EntryProps) {
             {date(entry.atMs)}
           </time>
         </summary>
-        <div className={css.facts}>
-          <Facts>
-            {entry.subject === null ? null : (
-              <Fact term={en.journal.subject}>
-                {nameOf(snapshot, entry.subject)} <Address address={entry.subject} />
-              </Fact>
-            )}
-            {Object.entries(entry.facts).map(([name, value]) => (
-              <Fact key={name} term={factName(name)}>
-                {typeof value === "string" && isAddress(value) ? (
-                  <Address address={value} />
-                ) : (
-                  <Mono>{factValue(value)}</Mono>
-                )}
-              </Fact>
-            ))}
-            {entry.act === null ? null : (
-              <Fact term={en.journal.act}>
-                <Mono>{entry.act}</Mono>
-              </Fact>
-            )}
-            <Fact term={en.journal.code}>
-              <Mono>{entry.kind}</Mono>
-            </Fact>
-            <Fact term={en.journal.leaf}>
-              <Mono>{entry.leafHash}</Mono>
-            </Fact>
-          </Facts>
-        </div>
+        {isOpen ? <Opened entry={entry} /> : null}
       </details>
     </li>
   );
 }
 
+function alarmOf({ kind, facts }: JournalEntry): string | null {
+  if (kind === "journal.unreadable") return en.journalTools.gap.unreadable;
+  if (kind === "journal.verified" && facts.isIntact === false) return en.journalTools.gap.break;
+  if (kind === "peer.fork-found") return en.journalTools.peers.link.fork;
+  return null;
+}
+
 /** What tells two entries of one kind apart at a glance. */
 function summaryOf({ facts }: JournalEntry): string {
-  const { step, name, uid, block, code, from, to, label, profile, call } = facts;
+  const { step, name, uid, block, code, from, to, label, profile, call, finding, form } = facts;
   if (typeof step === "string") return step;
   if (typeof uid === "number") return en.journal.brief.uid(uid);
   if (typeof code === "string") return code;
+  if (typeof finding === "string") return finding;
   if (typeof call === "string") return call;
   if (typeof from === "number" && typeof to === "number") return en.journal.brief.words(from, to);
   if (typeof label === "string") return label;
   if (typeof name === "string") return name;
   if (typeof profile === "string") return profile;
+  if (typeof form === "string") return form;
   if (typeof block === "number") return en.block.number(block);
   return "";
 }

@@ -1,33 +1,37 @@
 import { ScrollText, ShieldCheck } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import { factValue, kindName } from "../../messages/journal.ts";
-import type { JournalEntry, JournalReport } from "../../types.ts";
+import type { JournalFilter, JournalReport } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
-import { SelectField, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
-import { nameOf } from "../names.ts";
+import { Checkpoint } from "./checkpoint.tsx";
 import { Entry } from "./entry.tsx";
+import { Export } from "./export.tsx";
+import { EVERYTHING, Filter } from "./filter.tsx";
+import { gapsIn } from "./gaps.ts";
 import css from "./journal.module.css";
+import { Peers } from "./peers.tsx";
 import { Report } from "./report.tsx";
 import { useJournal } from "./use-journal.ts";
 
-const ALL = "";
-
 export function JournalPlace() {
   const { snapshot } = useWorkstation();
-  const { entries, size, fault, isReading, older } = useJournal(snapshot.journal.size);
-  const [kind, setKind] = useState(ALL);
-  const [text, setText] = useState("");
+  const [filter, setFilter] = useState<JournalFilter>(EVERYTHING);
+  // The same filter again is no new question.
+  const choose = useCallback((next: JournalFilter) => {
+    setFilter((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
+  }, []);
+  const { size: currentSize } = snapshot.journal;
+  const { entries, size, total, fault, isReading, older } = useJournal(currentSize, filter);
   const [report, setReport] = useState<JournalReport | null>(null);
   const verify = useCall();
 
@@ -35,34 +39,25 @@ export function JournalPlace() {
     const reply = await verify.run(() => workstation().journal.verify(null));
     if (reply?.ok) setReport(reply.value);
   };
-  const kinds = [...new Set(entries.map((entry) => entry.kind))].sort();
-  const matches = (entry: JournalEntry): boolean => {
-    if (kind !== ALL && entry.kind !== kind) return false;
-    const wanted = text.trim().toLowerCase();
-    if (wanted === "") return true;
-    const subject =
-      entry.subject === null ? "" : `${nameOf(snapshot, entry.subject)} ${entry.subject}`;
-    const facts = Object.values(entry.facts).map(factValue).join(" ");
-    return `${kindName(entry.kind)} ${entry.kind} ${subject} ${facts} ${entry.act ?? ""}`
-      .toLowerCase()
-      .includes(wanted);
-  };
-  const shown = entries.filter(matches);
   const interrupted = new Set(snapshot.journal.interrupted);
+  const gaps = gapsIn(entries);
 
   return (
     <Page
       title={en.journal.title}
       lede={en.journal.lede}
       actions={
-        <Button
-          tone="primary"
-          icon={<ShieldCheck aria-hidden="true" />}
-          isBusy={verify.isBusy}
-          onClick={() => void check()}
-        >
-          {en.journal.verify}
-        </Button>
+        <>
+          <Export />
+          <Button
+            tone="primary"
+            icon={<ShieldCheck aria-hidden="true" />}
+            isBusy={verify.isBusy}
+            onClick={() => void check()}
+          >
+            {en.journal.verify}
+          </Button>
+        </>
       }
       guide={{ what: en.journal.what, wrong: en.journal.wrong, hands: en.journal.hands }}
     >
@@ -89,39 +84,38 @@ export function JournalPlace() {
         )
       ) : (
         <>
-          <div className={css.tools}>
-            <SelectField
-              label={en.journal.kind}
-              value={kind}
-              onChange={(event) => setKind(event.currentTarget.value)}
-              options={[
-                { value: ALL, label: en.journal.allKinds },
-                ...kinds.map((value) => ({ value, label: kindName(value) })),
-              ]}
-            />
-            <TextField
-              label={en.journal.text}
-              type="search"
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          </div>
-          {shown.length === 0 ? (
-            <Card>
-              <p>{en.journal.nothing}</p>
-            </Card>
+          <Fold title={en.journalTools.checkpoint.title}>
+            <Checkpoint size={currentSize} />
+          </Fold>
+          <Fold title={en.journalTools.peers.title}>
+            <Peers size={currentSize} />
+          </Fold>
+          <Filter size={currentSize} onChange={choose} />
+          {entries.length === 0 ? (
+            isReading ? (
+              <Working what={en.journal.reading} />
+            ) : (
+              <Card>
+                <p>{en.journal.nothing}</p>
+              </Card>
+            )
           ) : (
             <Card as="div" isFlush>
               <ol className={css.list} aria-label={en.journal.list}>
-                {shown.map((entry) => (
-                  <Entry key={entry.seq} entry={entry} isInterrupted={interrupted.has(entry.seq)} />
+                {entries.map((entry) => (
+                  <Entry
+                    key={entry.seq}
+                    entry={entry}
+                    isInterrupted={interrupted.has(entry.seq)}
+                    gap={gaps.get(entry.seq) ?? null}
+                  />
                 ))}
               </ol>
             </Card>
           )}
           <Row place="between">
-            <Small>{en.journal.shown(shown.length, size)}</Small>
-            {entries.length < size ? (
+            <Small>{en.journalTools.shown(entries.length, total, size)}</Small>
+            {entries.length < total ? (
               <Button isBusy={isReading} onClick={older}>
                 {en.journal.older}
               </Button>
@@ -130,5 +124,16 @@ export function JournalPlace() {
         </>
       )}
     </Page>
+  );
+}
+
+/** Closed until somebody asks: then what is inside begins to read. */
+function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={css.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen ? <div className={css.folded}>{children}</div> : null}
+    </details>
   );
 }

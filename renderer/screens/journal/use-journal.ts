@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { workstation } from "../../bridge.ts";
-import type { Fault, JournalEntry } from "../../types.ts";
+import type { Fault, JournalEntry, JournalFilter } from "../../types.ts";
 
 /** A page is what fits on a few screens; older ones on demand. */
 const PAGE = 100;
-/** The contract's bound for one page. */
-const MOST = 500;
 
 interface Held {
   readonly entries: readonly JournalEntry[];
   readonly size: number;
+  /** How many fit the filter. */
+  readonly total: number;
 }
 
 interface Journal extends Held {
@@ -18,44 +18,52 @@ interface Journal extends Held {
   readonly older: () => void;
 }
 
-/** Newest first. Reads what is new whenever the snapshot says that the journal grew. */
-export function useJournal(currentSize: number): Journal {
-  const [held, setHeld] = useState<Held>({ entries: [], size: currentSize });
+/** Newest first. Reads what is new whenever the snapshot says that the journal grew, and all again for another filter. */
+export function useJournal(currentSize: number, filter: JournalFilter): Journal {
+  const [held, setHeld] = useState<Held>({ entries: [], size: currentSize, total: 0 });
   const [fault, setFault] = useState<Fault | null>(null);
   const [isReading, setIsReading] = useState(true);
-  const isMounted = useRef(true);
+  /** Only the answer to the last question counts: a slow one must not bring an old filter's entries back. */
+  const asked = useRef(0);
 
-  const read = useCallback(async (before: number | null, limit: number): Promise<void> => {
-    setIsReading(true);
-    const reply = await workstation().journal.page({ before, limit });
-    if (!isMounted.current) return;
-    setIsReading(false);
-    if (!reply.ok) {
-      setFault(reply.fault);
-      return;
-    }
-    setFault(null);
-    const { entries, size } = reply.value;
-    setHeld((old) => {
-      const bySeq = new Map<number, JournalEntry>();
-      for (const entry of [...old.entries, ...entries]) bySeq.set(entry.seq, entry);
-      return { size, entries: [...bySeq.values()].sort((a, b) => b.seq - a.seq) };
-    });
-  }, []);
+  const read = useCallback(
+    async (before: number | null, keep: boolean): Promise<void> => {
+      asked.current += 1;
+      const mine = asked.current;
+      setIsReading(true);
+      const reply = await workstation().journal.query({ filter, before, limit: PAGE });
+      if (mine !== asked.current) return;
+      setIsReading(false);
+      if (!reply.ok) {
+        setFault(reply.fault);
+        return;
+      }
+      setFault(null);
+      const { entries, size, total } = reply.value;
+      setHeld((old) => {
+        const bySeq = new Map<number, JournalEntry>();
+        for (const entry of [...(keep ? old.entries : []), ...entries]) bySeq.set(entry.seq, entry);
+        return { size, total, entries: [...bySeq.values()].sort((a, b) => b.seq - a.seq) };
+      });
+    },
+    [filter],
+  );
 
-  const shown = useRef(0);
-  shown.current = held.entries.length;
+  const shownFilter = useRef(filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a journal that grew is read again from its newest entry
   useEffect(() => {
-    isMounted.current = true;
-    // What came since the last look, at least one page, is always read from the newest on.
-    if (currentSize >= 0)
-      void read(null, Math.min(MOST, Math.max(PAGE, shown.current > 0 ? PAGE : 0)));
-    return () => {
-      isMounted.current = false;
-    };
-  }, [currentSize, read]);
+    const isSame = shownFilter.current === filter;
+    shownFilter.current = filter;
+    void read(null, isSame);
+  }, [currentSize, filter, read]);
+  useEffect(
+    () => () => {
+      asked.current += 1;
+    },
+    [],
+  );
 
   const oldest = held.entries.at(-1)?.seq ?? null;
-  const older = useCallback(() => void read(oldest, PAGE), [read, oldest]);
+  const older = useCallback(() => void read(oldest, true), [read, oldest]);
   return { ...held, fault, isReading, older };
 }

@@ -427,6 +427,61 @@ export const pictures = [
     },
   },
   { name: "49-alarm", scene: "broken" },
+  {
+    name: "49b-journal-many",
+    scene: "journalMany",
+    act: async (page) => {
+      await click(page, "Journal");
+      for (const shown of ["200", "300"]) {
+        await click(page, "Show older entries");
+        await page.getByText(`${shown} of 5,000 entries`).waitFor();
+      }
+    },
+  },
+  {
+    name: "49c-journal-filtered",
+    scene: "journalMany",
+    act: async (page) => {
+      await click(page, "Journal");
+      await page.getByLabel("Kind").selectOption({ label: "Rehearsal TAO arrived" });
+      await page.getByText(/that fit, of 5,000 entries/).waitFor();
+    },
+  },
+  {
+    name: "49d-journal-checkpoint",
+    scene: "journalMany",
+    tall: 1400,
+    act: async (page) => {
+      await click(page, "Journal");
+      await page.locator("summary", { hasText: "Checkpoint" }).click();
+      await page.getByLabel("Words or note").fill("topmost Istanbul Pluto vagabond");
+      await page.getByLabel("Number of entries beside the words").fill("1284");
+      await click(page, "Check it");
+      await page.getByText(/Still contained/).waitFor();
+    },
+  },
+  {
+    name: "49e-journal-peers",
+    scene: "journalMany",
+    tall: 1200,
+    act: async (page) => {
+      await click(page, "Journal");
+      await page.locator("summary", { hasText: "Other machines" }).click();
+      await page.getByLabel("Pasted checkpoint or file content").fill("…");
+      await click(page, "Keep it");
+      await page.getByText(/two histories. Both/).waitFor();
+    },
+  },
+  {
+    name: "49f-journal-export",
+    scene: "journalMany",
+    act: async (page) => {
+      await click(page, "Journal");
+      await click(page, "Export");
+      await click(page, "Choose a folder");
+      await page.getByText("Exported: coldkey-journal-2026-11-27").waitFor();
+    },
+  },
   { name: "50-advance", scene: "keys", act: (page) => click(page, "Move time") },
   { name: "51-backups-lost", scene: "lostCopy", tall: 1000, act: place("Backups") },
   {

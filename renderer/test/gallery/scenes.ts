@@ -4,6 +4,8 @@ import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
+import { journalOf, journalScenes } from "./journal-scenes.ts";
+
 import { machineAnswers } from "./machine-scene.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
@@ -31,7 +33,7 @@ const common: Answers = {
   "creation.reveal": () => null,
   "backup.reveal": () => null,
   "backup.begin": () => ({ id: "backup-7f3a" }),
-  "journal.page": () => ({ size: f.entries.length, entries: f.entries }),
+  ...journalOf(f.entries),
   "journal.verify": () => ({
     isIntact: true,
     size: 1284,
@@ -243,35 +245,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       activities: [f.activity("lost", { fault: { code: "SUBMISSION_UNKNOWN", facts: {} } })],
     }),
   },
-  journal: {
-    snapshot: f.snapshot({
-      ...withKeys,
-      journal: {
-        size: f.entries.length,
-        state: "verified",
-        checkedAtMs: f.NOW - 130_000,
-        interrupted: [],
-      },
-    }),
-  },
-  interrupted: {
-    snapshot: f.snapshot({
-      ...withKeys,
-      journal: { size: 14, state: "verified", checkedAtMs: f.NOW - 130_000, interrupted: [15] },
-    }),
-    answers: {
-      "journal.page": () => ({ size: 14, entries: f.entries.slice(5, 19) }),
-      "journal.verify": () => ({
-        isIntact: false,
-        size: 14,
-        rootHash: "7b1d5c0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c",
-        checkpointSize: 19,
-        anchor: "file",
-        findings: [{ code: "JOURNAL_TRUNCATED", facts: { line: 14, count: 5 } }],
-        checkedAtMs: f.NOW,
-      }),
-    },
-  },
+  ...journalScenes,
   broken: {
     snapshot: f.snapshot({
       ...withKeys,

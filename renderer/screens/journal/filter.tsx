@@ -1,0 +1,136 @@
+import { useEffect, useState } from "react";
+import { useWorkstation } from "../../app/screen.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import { kindName } from "../../messages/journal.ts";
+import type { JournalFilter } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { SelectField, TextField } from "../../ui/field.tsx";
+import { nameOrEnds } from "../names.ts";
+import css from "./journal.module.css";
+
+export const EVERYTHING: JournalFilter = {
+  kinds: null,
+  subject: null,
+  act: null,
+  fromMs: null,
+  toMs: null,
+  text: null,
+};
+
+const ALL = "";
+/** Long enough not to ask for each letter. */
+const TYPING_MS = 250;
+
+interface FilterProps {
+  readonly size: number;
+  readonly onChange: (filter: JournalFilter) => void;
+}
+
+/** Days are the user's own: from midnight to midnight where the computer is. */
+const dayStart = (day: string): number | null =>
+  day === "" ? null : new Date(`${day}T00:00`).getTime();
+const dayEnd = (day: string): number | null =>
+  day === "" ? null : new Date(`${day}T23:59:59.999`).getTime();
+
+export function Filter({ size, onChange }: FilterProps) {
+  const { snapshot } = useWorkstation();
+  const [known, setKnown] = useState<{ kinds: string[]; subjects: string[] }>({
+    kinds: [],
+    subjects: [],
+  });
+  const [kind, setKind] = useState(ALL);
+  const [subject, setSubject] = useState(ALL);
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const [text, setText] = useState("");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a journal that grew may have new kinds and keys
+  useEffect(() => {
+    let isCurrent = true;
+    void workstation()
+      .journal.overview(null)
+      .then((reply) => {
+        if (isCurrent && reply.ok) setKnown(reply.value);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [size]);
+
+  useEffect(() => {
+    const wanted = text.trim();
+    const timer = setTimeout(
+      () =>
+        onChange({
+          ...EVERYTHING,
+          kinds: kind === ALL ? null : [kind],
+          subject: subject === ALL ? null : subject,
+          fromMs: dayStart(from),
+          toMs: dayEnd(to),
+          text: wanted === "" ? null : wanted,
+        }),
+      TYPING_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [kind, subject, from, to, text, onChange]);
+
+  const isOn = [kind, subject, from, to, text].some((value) => value !== "");
+  const byWords = (a: string, b: string) => kindName(a).localeCompare(kindName(b), "en");
+  return (
+    <fieldset className={css.tools}>
+      <legend className="visually-hidden">{en.journalTools.filters}</legend>
+      <SelectField
+        label={en.journalTools.key}
+        value={subject}
+        onChange={(event) => setSubject(event.currentTarget.value)}
+        options={[
+          { value: ALL, label: en.journalTools.allKeys },
+          ...known.subjects.map((value) => ({ value, label: nameOrEnds(snapshot, value) })),
+        ]}
+      />
+      <SelectField
+        label={en.journal.kind}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value)}
+        options={[
+          { value: ALL, label: en.journal.allKinds },
+          ...known.kinds.toSorted(byWords).map((value) => ({ value, label: kindName(value) })),
+        ]}
+      />
+      <TextField
+        label={en.journalTools.since}
+        type="date"
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextField
+        label={en.journalTools.until}
+        type="date"
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <TextField
+        label={en.journal.text}
+        type="search"
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={css.clear}>
+        <Button
+          disabled={!isOn}
+          onClick={() => {
+            setKind(ALL);
+            setSubject(ALL);
+            setFrom("");
+            setTo("");
+            setText("");
+          }}
+        >
+          {en.journalTools.clear}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
