@@ -145,6 +145,61 @@ describe("A new passphrase", () => {
   });
 });
 
+describe("A coldkey of dice", () => {
+  test("is made from both sources, says so in the journal, and no throw is kept", async () => {
+    const core = await start();
+    const { id } = await core.get("creation.begin", { name: "diced", wordCount: 12 });
+    const digits = "61524133".repeat(6);
+    const judged = await core.get("throws.judge", {
+      sides: 6,
+      wordCount: 12,
+      throws: await core.send(digits),
+    });
+    expect(judged).toMatchObject({ count: 48, neededCount: 50, neededBits: 128 });
+    const seal = async (throws: string, sides: 2 | 6 | null) =>
+      core.ask("creation.seal", {
+        id,
+        passphrase: await core.send(PASSPHRASE),
+        throws: sides === null ? null : await core.send(throws),
+        sides,
+      });
+    for (const [text, sides] of [
+      ["12a4", 6],
+      ["1207", 6],
+      ["123", 2],
+      ["", 6],
+    ] as const) {
+      expect(await seal(text, sides), text).toMatchObject({ fault: { code: "THROWS_MALFORMED" } });
+    }
+    expect(core.workstation.snapshot().creations[0]).toMatchObject({ step: "passphrase" });
+    expect(await seal(digits, 6)).toMatchObject({ ok: true });
+    const { ticket, text } = await core.receive();
+    await core.get("creation.reveal", { id, from: 1, to: 12, out: ticket });
+    const phrase = await text;
+    await core.get("creation.goTo", { id, step: "prove" });
+    await core.get("creation.prove", { id, phrase: await core.send(phrase) });
+    const copy = { label: "Card A", medium: "paper", place: "Safe at home" } as const;
+    await core.get("creation.recordCopy", { id, ...copy });
+    const { entries } = await core.get("journal.page", { before: null, limit: 300 });
+    const made = entries.find(({ kind }) => kind === "coldkey.created");
+    expect(made?.facts).toMatchObject({ name: "diced", entropy: "dice" });
+    for (const folder of ["keys", "ceremonies", "journal"]) {
+      for (const name of await readdir(join(core.folder, folder))) {
+        const bytes = await readFile(join(core.folder, folder, name), "latin1");
+        expect(bytes, name).not.toContain(digits.slice(0, 24));
+      }
+    }
+  });
+
+  test("and the suggestion of a passphrase arrives through its port alone", async () => {
+    const core = await start();
+    const { ticket, text } = await core.receive();
+    const made = await core.get("passphrase.suggest", { count: 6, out: ticket });
+    expect(made).toEqual({ count: 6, bits: 77 });
+    expect((await text).split("-")).toHaveLength(6);
+  });
+});
+
 describe("A chosen unlock time", () => {
   test("is measured, kept, journalled, and costs the next seals and a change without a new passphrase", async () => {
     const before = await start();
