@@ -178,7 +178,6 @@ export async function getRehearsalTao({ page, look }: Workstation): Promise<void
   // With one proved copy the coldkey is not yet safe: receiving asks for the typed override.
   const override = page.getByLabel(/to go on anyway/);
   await override.fill("not yet safe");
-  await look("receive-unsafe");
   await button(page, "Get it anyway").click();
   await expect(page.getByText(/arrived at block/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/block [\d,]+ · .* ago/).first()).toBeVisible();

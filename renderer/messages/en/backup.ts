@@ -38,6 +38,13 @@ const consequence: Record<LossReason, string> = {
   damaged: "Destroy what is left of it, so that nobody puts it together again.",
   destroyed: "It stays in this list as history and counts for nothing.",
 };
+/** A share alone opens nothing, and a drive takes the passphrase: other things follow from their loss. */
+const consequenceOf = (reason: LossReason, kind: "phrase" | "share" | "drive"): string => {
+  if (reason !== "stolen" || kind === "phrase") return consequence[reason];
+  return kind === "share"
+    ? "One share alone opens nothing. If enough others may have been read as well, make a new coldkey and send the TAO there. Otherwise make a new split backup, and destroy the shares that are left."
+    : "The file is encrypted: how long it holds depends on the passphrase. If that is weak, or known to anybody, make a new coldkey and send the TAO there now. Otherwise change the passphrase of what you keep, and watch this key.";
+};
 const left = (name: string, n: number): string => {
   if (n <= 0)
     return `No copy of ${name} will be left. If this machine dies, the key is gone. Make a new copy now, while its passphrase still opens it here.`;
@@ -170,7 +177,9 @@ export const backup = {
     reasonName: (value: LossReason) => losses[value].name,
     reasonDetail: (value: LossReason) => losses[value].detail,
     left,
-    consequence: (value: LossReason) => consequence[value],
+    consequence: consequenceOf,
+    leftOfSplit: (name: string) =>
+      `${name} is judged anew by what is left: shares count only while there are enough of them.`,
     tick: (copy: string) => `I understand: ${copy} never counts again.`,
     go: "Record it",
     keep: "Keep it",

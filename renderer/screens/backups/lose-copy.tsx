@@ -26,6 +26,7 @@ export function LoseCopy({ coldkey, copy, onClose }: LoseCopyProps) {
   const call = useCall();
   const left = countingCopies(coldkey).length - 1;
   const words = en.backup.loss;
+  const kind = copy.share !== null ? "share" : copy.medium === "usb" ? "drive" : "phrase";
 
   const lose = async (): Promise<void> => {
     if (reason === null) return;
@@ -59,8 +60,15 @@ export function LoseCopy({ coldkey, copy, onClose }: LoseCopyProps) {
       />
       {reason === null ? null : (
         <>
-          <Notice level="care" title={words.left(coldkey.name, left)}>
-            <p>{words.consequence(reason)}</p>
+          <Notice
+            level="care"
+            title={
+              coldkey.splits.length > 0
+                ? words.leftOfSplit(coldkey.name)
+                : words.left(coldkey.name, left)
+            }
+          >
+            <p>{words.consequence(reason, kind)}</p>
           </Notice>
           <Tick tone="care" isTicked={isUnderstood} onTick={setIsUnderstood}>
             {words.tick(copy.label)}

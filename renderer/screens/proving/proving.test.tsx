@@ -183,6 +183,21 @@ describe("the register", () => {
     expect(row.textContent).toContain("share 2 of 3");
   });
 
+  test("says what follows from the theft of a share, of a drive and of the phrase", async () => {
+    const { user } = await showApp(snapshot({ coldkeys: [vaulted] }));
+    await user.click(button("Backups"));
+    for (const [label, text] of [
+      ["Share 2", /One share alone opens nothing/],
+      ["Drive A", /The file is encrypted/],
+      ["Card A", /Whoever reads it owns the wallet/],
+    ] as const) {
+      await user.click(button(`Mark as lost: ${label}`));
+      await user.click(screen.getByRole("radio", { name: "Somebody may have read it" }));
+      expect(screen.getByText(text), label).toBeDefined();
+      await user.click(button("Keep it"));
+    }
+  });
+
   test("says what can be recovered from what", () => {
     const rows = recoveryOf(vaulted).map(([have, isAll]) => `${have}: ${isAll}`);
     expect(rows).toEqual([
