@@ -11,6 +11,9 @@ export type {
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
+  Delivery,
+  DeliveryMethod,
+  DeliveryResult,
   DoctorCode,
   DoctorReport,
   DriveSummary,
@@ -32,6 +35,7 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  Making,
   NetworkId,
   Peer,
   PlannedCopy,
@@ -39,8 +43,10 @@ export type {
   PolicyPreview,
   PolicySummary,
   Profile,
+  ReceiptRead,
   RemovalReport,
   Reply,
+  RevokeReason,
   Snapshot,
   SubnetRow,
   Theme,
@@ -49,6 +55,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
 export type StakeLook = CallOutput<"stake.look">;

@@ -7,7 +7,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { journalRows, longStartRows } from "./bench/journal.mjs";
+import { hotkeyRows } from "./bench-hotkeys.mjs";
 import { benchKeyfile } from "./bench-keyfile.mjs";
+
 import { unlockTimes } from "./bench-unlock.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
@@ -277,6 +279,7 @@ async function bench() {
       ...journal,
       ...unlock.rows,
     ];
+    rows.push(...(await hotkeyRows(data.path)));
     console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
     for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(60)}${value}`);
     console.log(

@@ -6,7 +6,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { KeyName } from "../codec/values.ts";
+import { KeyName, type Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -50,7 +50,7 @@ const MAX_SEALED_BYTES = 64 * 1024;
 
 export interface Creations extends Pick<PhraseActs, "open" | "words" | "prove" | "forgetSessions"> {
   /** Names and addresses that are spoken for, though they are no keys yet. */
-  pending(): readonly { readonly name: string | null; readonly address: string | null }[];
+  pending(): readonly { readonly name: string | null; readonly address: Ss58 | null }[];
   /** `throws`: a person's dice or coins, to be mixed with the system's entropy. */
   seal(
     id: string,

@@ -72,6 +72,15 @@ export async function openCeremonyRecords<R extends CeremonyRecord>(parts: {
   };
 }
 
+export function demandStep<R extends CeremonyRecord & { readonly step: string }>(
+  record: R,
+  ...steps: R["step"][]
+): void {
+  if (!steps.includes(record.step)) {
+    throw new Refusal("CEREMONY_STEP", { step: record.step, expected: steps.join(" ") });
+  }
+}
+
 /**
  * Ends what a crash left one write before its end. The disk may be full or read-only today: then the ceremony stays
  * listed and is finished at another time.

@@ -131,6 +131,7 @@ export const mining: ColdkeySummary = {
   plan: [],
   balance: balance(0n),
 };
+const undelivered = { tags: [], delivery: null, leftAtMs: null, phraseShownAtMs: null };
 export const gpu: HotkeySummary = {
   address: GPU,
   name: "gpu-3",
@@ -138,6 +139,7 @@ export const gpu: HotkeySummary = {
   createdAtMs: NOW - 3_600_000,
   retiredAtMs: null,
   registrations: [],
+  ...undelivered,
 };
 export const validator: HotkeySummary = {
   address: VALIDATOR,
@@ -149,6 +151,7 @@ export const validator: HotkeySummary = {
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
   ],
+  ...undelivered,
 };
 
 /** The roads of the ceremonies that pictures and tests show. */
@@ -266,6 +269,8 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     unlock: null,
     coldkeys: [],
     hotkeys: [],
+    making: null,
+    deliveries: [],
     watched: [],
     folderImport: null,
     ceremonies: [],

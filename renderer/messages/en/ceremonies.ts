@@ -3,9 +3,11 @@ import type { Ceremony } from "../../types.ts";
 import { backUp, plan, prove } from "./ceremonies/backup.ts";
 import { ceremony } from "./ceremonies/common.ts";
 import { create } from "./ceremonies/create.ts";
+import { deliver } from "./ceremonies/deliver.ts";
 import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
 import { split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
@@ -13,6 +15,8 @@ const kinds: Readonly<Record<string, KindText>> = {
   "back-up-coldkey": backUp,
   "prove-copy": prove,
   "reveal-phrase": reveal,
+  "reveal-hotkey": revealHotkey,
+  "deliver-hotkeys": deliver,
   "split-backup": split,
   "check-copy": check,
   "prove-share": proveShare,
@@ -44,4 +48,5 @@ export const ceremonies = {
     (kinds[one.kind] ?? unknown(one.kind)).step(one, about),
   plan,
   reveal: revealScreen,
+  revealHotkey: revealHotkeyScreen,
 };

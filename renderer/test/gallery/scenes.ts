@@ -3,6 +3,9 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+
+import { hotkeyScenes } from "./hotkey-scenes.ts";
+
 import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
 
@@ -70,6 +73,7 @@ const inProof = (step: string): Snapshot =>
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...hotkeyScenes,
   ...careScenes,
   ...policyScenes,
   ...stakeScenes,
