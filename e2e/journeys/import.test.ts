@@ -201,7 +201,7 @@ test("A folder of wallets is imported by keyboard alone, and its files are remov
   await page.keyboard.type(PASSPHRASE);
   await expect(page.getByText(/^Enough:/)).toBeVisible();
   await pressOn(page, "Seal and store 2 keys");
-  await expect(page.getByRole("heading", { level: 1, name: "3 keys here now" })).toBeVisible({
+  await expect(page.getByRole("heading", { level: 1, name: "2 keys are here now" })).toBeVisible({
     timeout: 60_000,
   });
   await look("folder-done");

@@ -92,8 +92,13 @@ export const importFolder = {
     detail: "A second or two for the passphrase, then a moment for each key.",
   },
   done: {
-    title: (n: number) => (n === 0 ? "Nothing was stored" : `${keys(n)} here now`),
+    title: (n: number, watched: number) => {
+      if (n > 0) return n === 1 ? "One key is here now" : `${n} keys are here now`;
+      if (watched === 0) return "Nothing was stored";
+      return watched === 1 ? "One address is watched now" : `${watched} addresses are watched now`;
+    },
     lede: "Each was sealed anew and opened once more from the disk.",
+    ledeWatched: "Their keys are elsewhere: nothing can be signed for them here.",
     ledeNone: "Whatever was read is forgotten when you leave.",
     stored: "Stored",
     failed: (n: number) => (n === 1 ? "One was not stored" : `${n} were not stored`),

@@ -647,7 +647,9 @@ export const pictures = [
       await page.getByLabel("Passphrase again").fill(passphrase);
       await page.getByText(/^Enough/).waitFor();
       await page.getByRole("button", { name: /^Seal and store/ }).click();
-      await page.getByRole("heading", { level: 1, name: /here now|Nothing was stored/ }).waitFor();
+      await page
+        .getByRole("heading", { level: 1, name: /here now|watched now|Nothing was stored/ })
+        .waitFor();
     },
   },
   { name: "import-watched", scene: "watched", act: async () => undefined },

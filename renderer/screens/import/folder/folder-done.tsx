@@ -32,8 +32,8 @@ export function FolderDone({ entries, isStopped, onAgain }: FolderDoneProps) {
   return (
     <FolderPage
       step="done"
-      title={t.title(stored.length)}
-      lede={stored.length === 0 ? t.ledeNone : t.lede}
+      title={t.title(removable.length, stored.length - removable.length)}
+      lede={removable.length > 0 ? t.lede : stored.length > 0 ? t.ledeWatched : t.ledeNone}
     >
       {isStopped ? (
         <Notice level="info" title={t.stoppedTitle}>

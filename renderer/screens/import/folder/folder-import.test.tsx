@@ -124,7 +124,7 @@ describe("wallets that were found", () => {
         hotkey({ state: "stored", hereAs: "gpu-1" }),
       ]),
     );
-    await screen.findByRole("heading", { level: 1, name: "2 keys here now" });
+    await screen.findByRole("heading", { level: 1, name: "2 keys are here now" });
     await user.click(press("Remove the 2 old files"));
     expect(screen.getByText(/On flash memory/)).toBeTruthy();
     expect(press(/^Hold to remove/).hasAttribute("disabled")).toBe(true);
