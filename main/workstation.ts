@@ -6,7 +6,10 @@ import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
 import { openBackups } from "./ceremony/backup.ts";
 import { openCreations } from "./ceremony/creation.ts";
+import { openDeliveries } from "./ceremony/delivery.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
+import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
 import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
@@ -16,6 +19,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
@@ -143,6 +147,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.forgetFound();
       folderImports.forgetFound();
       backups.forgetSessions();
+      hotkeyReveal.forgetSessions();
       reveals.forgetSessions();
       proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
@@ -203,6 +208,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ ceremonies, journal, keystore, vault },
     onChange: () => model?.change(),
   });
+  const work = { vault, keystore, journal, clock, onChange: () => model?.change() };
+  const making = createHotkeyMaking(work);
+  const hotkeyReveal = createHotkeyReveal({ ...work, ceremonies });
+  const deliveries = await openDeliveries({
+    ...work,
+    ceremonies,
+    files,
+    folder: join(folder, "deliveries"),
+    coldkeys: () =>
+      [...keystore.coldkeys(), ...creations.list()].flatMap(({ address }) => address ?? []),
+    nameOf: (coldkey) => {
+      const known = [...keystore.coldkeys(), ...watched.list()];
+      return known.find(({ address }) => address === coldkey)?.name ?? null;
+    },
+  });
   const proving = createProving({
     ...{ ceremonies, journal, keystore, vault, clock, files },
     drives: options.drives ?? systemDrives(process.platform),
@@ -220,6 +240,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     folderImport: () => folderImports?.state() ?? null,
     creations: () => creations,
     backups: () => backups,
+    deliveries: () => deliveries,
+    making: () => making,
     ceremonies,
     acts,
     lid: options.lid ?? "sleep",
@@ -307,8 +329,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function verify() {
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
+    const begun = deliveries.records().filter(({ step }) => step !== "done");
     const waiting = new Set(
-      [...creations.list(), ...backups.list(), ...ceremonies.list()].map(({ id }) => id),
+      [...creations.list(), ...backups.list(), ...ceremonies.list(), ...begun].map(({ id }) => id),
     );
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
@@ -438,7 +461,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         model,
         clock,
+        making,
+        reveal: hotkeyReveal,
         onCreated: () => background("registrations", readRegistrations()),
+      }),
+      ...deliveryCommands({
+        deliveries,
+        tickets,
+        chooseFile: options.chooseFile,
+        chooseFolder: options.chooseFolder,
       }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),

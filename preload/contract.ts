@@ -17,7 +17,8 @@ import { BackupCeremony, backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
-import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
+import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
@@ -36,6 +37,7 @@ export * from "./contract/backup.ts";
 export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
+export * from "./contract/deliveries.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
@@ -83,6 +85,10 @@ export const Snapshot = v.strictObject({
   }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
+  /** Hotkeys that are being made right now. */
+  making: v.nullable(Making),
+  /** Newest first. */
+  deliveries: v.array(Delivery),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
   /** A search through wallet folders, and what is done with what it found. */
@@ -117,6 +123,7 @@ export const calls = {
   ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
+  ...deliveryCalls,
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,

@@ -14,6 +14,9 @@ export type {
   ChosenFile,
   ColdkeySummary,
   Creation,
+  Delivery,
+  DeliveryMethod,
+  DeliveryResult,
   DoctorCode,
   DoctorReport,
   DriveSummary,
@@ -35,14 +38,17 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  Making,
   NetworkId,
   Peer,
   PolicyForecast,
   PolicyPreview,
   PolicySummary,
   Profile,
+  ReceiptRead,
   RemovalReport,
   Reply,
+  RevokeReason,
   Snapshot,
   SubnetRow,
   Theme,
@@ -51,6 +57,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
 export type StakeLook = CallOutput<"stake.look">;

@@ -7,7 +7,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { journalRows, longStartRows } from "./bench/journal.mjs";
+import { hotkeyRows } from "./bench-hotkeys.mjs";
 import { benchKeyfile } from "./bench-keyfile.mjs";
+
 import { unlockTimes } from "./bench-unlock.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
@@ -130,7 +132,7 @@ async function prepareRegistration() {
   await value(bridge.creation.prove({ id, phrase: await send(words) }));
   const copy = { label: "Card A", medium: "paper", place: "Here" };
   const { address: coldkey } = await value(bridge.creation.recordCopy({ id, ...copy }));
-  await value(bridge.faucet.request({ address: coldkey }));
+  await value(bridge.faucet.request({ address: coldkey, overrideUnsafe: true }));
   const { address: hotkey } = await value(
     bridge.hotkeys.create({ coldkey, name: "Bench", passphrase: await send(passphrase()) }),
   );
@@ -267,6 +269,7 @@ async function bench() {
       ...journal,
       ...unlock.rows,
     ];
+    rows.push(...(await hotkeyRows(data.path)));
     console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
     for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(60)}${value}`);
     console.log(

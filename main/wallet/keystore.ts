@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy, Split, Tighter, ValueBand } from "../../preload/contract.ts";
+import { BackupCopy, HotkeyTag, Split, Tighter, ValueBand } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
@@ -41,6 +41,9 @@ const HotkeyCard = v.strictObject({
   kind: v.literal("hotkey"),
   /** null: imported alone, and nobody has said whose it is. The coldkey need not be on this machine. */
   coldkey: v.nullable(Ss58),
+  tags: v.optional(v.array(HotkeyTag), () => []),
+  /** When its words were last on a screen. */
+  phraseShownAtMs: v.optional(v.nullable(TimeMs), null),
 });
 export type HotkeyCard = v.InferOutput<typeof HotkeyCard>;
 const Card = v.variant("kind", [ColdkeyCard, HotkeyCard]);
@@ -100,7 +103,7 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
 
   const alone = createTurns();
   const byAge = <C extends Card>(list: C[]): C[] =>
-    list.sort((a, b) => a.createdAtMs - b.createdAtMs);
+    list.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.name < b.name ? -1 : 1));
 
   const changeCard: Keystore["changeCard"] = (address, change) =>
     alone(address, async () => {

@@ -10,9 +10,11 @@ import { ChangePassphrase } from "../screens/care/change-passphrase.tsx";
 import { DoctorScreen } from "../screens/care/doctor.tsx";
 import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
 import { CreateScreen } from "../screens/create/create.tsx";
+import { DeliverScreen } from "../screens/deliveries/deliver.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
 import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
+import { MakeMany } from "../screens/hotkeys/make-many.tsx";
 import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
@@ -106,6 +108,10 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
+    case "make-hotkeys":
+      return <MakeMany />;
+    case "deliver":
+      return <DeliverScreen hotkeys={screen.hotkeys} />;
     case "act":
       return <ActScreen start={screen.start} />;
     case "outcome":

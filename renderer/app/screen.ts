@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 
 export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
 
@@ -32,6 +32,8 @@ export type Screen =
   | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
+  | { readonly at: "make-hotkeys" }
+  | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
 
@@ -49,6 +51,8 @@ export function placeOf(screen: Screen): Place | null {
     case "policy":
       return "keys";
     case "make-hotkey":
+    case "make-hotkeys":
+    case "deliver":
       return "hotkeys";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";

@@ -130,6 +130,7 @@ export const mining: ColdkeySummary = {
   tighter: 1,
   balance: balance(0n),
 };
+const undelivered = { tags: [], delivery: null, leftAtMs: null, phraseShownAtMs: null };
 export const gpu: HotkeySummary = {
   address: GPU,
   name: "gpu-3",
@@ -137,6 +138,7 @@ export const gpu: HotkeySummary = {
   createdAtMs: NOW - 3_600_000,
   retiredAtMs: null,
   registrations: [],
+  ...undelivered,
 };
 export const validator: HotkeySummary = {
   address: VALIDATOR,
@@ -148,6 +150,7 @@ export const validator: HotkeySummary = {
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
   ],
+  ...undelivered,
 };
 
 export const creation = (step: Creation["step"], isOpen = true): Creation => ({
@@ -197,6 +200,8 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     unlock: null,
     coldkeys: [],
     hotkeys: [],
+    making: null,
+    deliveries: [],
     watched: [],
     folderImport: null,
     creations: [],

@@ -1,13 +1,17 @@
 /** Every kind of ceremony and its words. */
 import type { Ceremony } from "../../types.ts";
 import { ceremony } from "./ceremonies/common.ts";
+import { deliver } from "./ceremonies/deliver.ts";
 import type { KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
 import { split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "reveal-phrase": reveal,
+  "reveal-hotkey": revealHotkey,
+  "deliver-hotkeys": deliver,
   "split-backup": split,
   "check-copy": check,
   "prove-share": proveShare,
@@ -37,4 +41,5 @@ export const ceremonies = {
   kind: (kind: string): KindText => kinds[kind] ?? unknown(kind),
   step: (one: Ceremony): StepText => (kinds[one.kind] ?? unknown(one.kind)).step(one),
   reveal: revealScreen,
+  revealHotkey: revealHotkeyScreen,
 };

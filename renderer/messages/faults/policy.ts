@@ -100,9 +100,10 @@ export const policyFaults: Readonly<Record<string, Explain>> = {
     now: "Unlock the system's keychain, then try again. Restart the app if it was not running.",
   }),
   POLICY_FORGED: () => ({
-    happened: "The policy file was not written with this coldkey.",
-    lost: "Nothing. It was refused when the key was opened.",
-    now: recover,
+    happened:
+      "The policy file was not written with this coldkey, and nothing else here knows of a policy.",
+    lost: "Nothing. It was refused when the key was opened, and nothing was signed.",
+    now: "If this coldkey never had a policy, remove its file from the folder “policies” of the app's data. Find out who could write there.",
   }),
   POLICY_NONE: () => ({
     happened: "This coldkey has no policy yet.",

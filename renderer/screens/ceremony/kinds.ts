@@ -2,10 +2,14 @@
 
 import { provingViews } from "../proving/kinds.tsx";
 import type { KindView } from "./kind-view.ts";
+import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
+import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
 
 const views: Readonly<Record<string, KindView>> = {
   "reveal-phrase": revealView,
+  "reveal-hotkey": revealHotkeyView,
+  "deliver-hotkeys": deliverView,
   ...provingViews,
 };
 

@@ -3,6 +3,9 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+
+import { hotkeyScenes } from "./hotkey-scenes.ts";
+
 import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
 
@@ -60,6 +63,7 @@ const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...hotkeyScenes,
   ...careScenes,
   ...policyScenes,
   ...stakeScenes,
