@@ -27,6 +27,7 @@ import { serveCalls } from "./ipc.ts";
 import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { watchPower } from "./power.ts";
+import { printer } from "./print.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
 import { launchUtility } from "./vault-process.ts";
 import { createWindow } from "./window.ts";
@@ -124,6 +125,7 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
     chooseFolder: folderChooser(window),
+    print: printer(() => window().webContents),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },
