@@ -117,7 +117,7 @@ export const paper = {
     guide: {
       what: "Shows what the ceremony left behind, as it will be printed.",
       wrong: [
-        "Keeping it in the envelope of a copy: it names the place of every other one.",
+        "Keeping it in the envelope of a copy: it names people and places.",
         "Sending the file by mail: it holds no secret, but names and places.",
       ],
       hands: ["Paper in the printer, if you print"],

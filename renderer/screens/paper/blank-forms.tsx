@@ -1,4 +1,5 @@
 /** Forms to print before a ceremony: nothing of any key is on them. */
+import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -24,7 +25,12 @@ export function BlankFormsScreen() {
       title={words.title}
       lede={words.lede}
       kicker={
-        <Button tone="quiet" size="small" onClick={() => go({ at: "backups" })}>
+        <Button
+          tone="quiet"
+          size="small"
+          icon={<ArrowLeft aria-hidden="true" />}
+          onClick={() => go({ at: "backups" })}
+        >
           {en.backup.title}
         </Button>
       }

@@ -1,5 +1,5 @@
 /** One transcript as it will be printed, and whether it is still what the journal names. */
-import { Download } from "lucide-react";
+import { ArrowLeft, Download } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -38,7 +38,12 @@ export function TranscriptScreen({ id }: { readonly id: string }) {
       title={words.title}
       lede={words.lede}
       kicker={
-        <Button tone="quiet" size="small" onClick={() => go({ at: "transcripts" })}>
+        <Button
+          tone="quiet"
+          size="small"
+          icon={<ArrowLeft aria-hidden="true" />}
+          onClick={() => go({ at: "transcripts" })}
+        >
           {words.back}
         </Button>
       }

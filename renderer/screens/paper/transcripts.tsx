@@ -1,5 +1,5 @@
 /** What remains of every ceremony, newest first. */
-import { ChevronRight, ScrollText } from "lucide-react";
+import { ArrowLeft, ChevronRight, ScrollText } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -32,7 +32,12 @@ export function TranscriptsScreen() {
       title={words.title}
       lede={words.lede}
       kicker={
-        <Button tone="quiet" size="small" onClick={() => go({ at: "backups" })}>
+        <Button
+          tone="quiet"
+          size="small"
+          icon={<ArrowLeft aria-hidden="true" />}
+          onClick={() => go({ at: "backups" })}
+        >
           {en.backup.title}
         </Button>
       }
