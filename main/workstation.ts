@@ -4,9 +4,13 @@
  */
 import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
-import { openBackups } from "./ceremony/backup.ts";
-import { openCreations } from "./ceremony/creation.ts";
+import { createBackups } from "./ceremony/backup.ts";
+import { createCreations } from "./ceremony/creation.ts";
+import { openDeliveries } from "./ceremony/delivery.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
+import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
+import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
+import { adoptOlderRecords } from "./ceremony/older-records.ts";
 import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
@@ -16,6 +20,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
@@ -143,6 +148,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.forgetFound();
       folderImports.forgetFound();
       backups.forgetSessions();
+      hotkeyReveal.forgetSessions();
       reveals.forgetSessions();
       proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
@@ -154,29 +160,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let model: Model;
   let folderImports: FolderImports;
 
-  const creations = await openCreations({
-    files,
-    folder: join(folder, "ceremonies"),
-    clock,
-    journal,
-    keystore,
-    vault,
-    onChange: () => {
-      model?.change();
-      watchBalances();
-    },
-  });
-
-  const backups = await openBackups({
-    files,
-    folder: join(folder, "backups"),
-    clock,
-    journal,
-    keystore,
-    vault,
-    onChange: () => model?.change(),
-  });
-
+  const onChange = (): void => {
+    model?.change();
+    watchBalances();
+  };
   /** Blocks count as time for the policies of the network that they come from, and for no other. */
   function blockOf(network: string): number | null {
     const { network: current, state, finalized } = model.live.chain;
@@ -197,11 +184,29 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     journal,
     version: options.version,
-    onChange: () => model?.change(),
+    onChange,
   });
-  const reveals = createReveals({
-    ...{ ceremonies, journal, keystore, vault },
-    onChange: () => model?.change(),
+  const around = { ceremonies, clock, journal, keystore, vault, onChange };
+  const creationsFolder = join(folder, "ceremonies");
+  const creations = await createCreations({ ...around, files, folder: creationsFolder });
+  const backups = createBackups(around);
+  const reveals = createReveals(around);
+  const backupsFolder = join(folder, "backups");
+  await adoptOlderRecords({ files, creationsFolder, backupsFolder, keystore, ceremonies });
+  const work = { vault, keystore, journal, clock, onChange: () => model?.change() };
+  const making = createHotkeyMaking(work);
+  const hotkeyReveal = createHotkeyReveal({ ...work, ceremonies });
+  const deliveries = await openDeliveries({
+    ...work,
+    ceremonies,
+    files,
+    folder: join(folder, "deliveries"),
+    coldkeys: () =>
+      [...keystore.coldkeys(), ...creations.pending()].flatMap(({ address }) => address ?? []),
+    nameOf: (coldkey) => {
+      const known = [...keystore.coldkeys(), ...watched.list()];
+      return known.find(({ address }) => address === coldkey)?.name ?? null;
+    },
   });
   const proving = createProving({
     ...{ ceremonies, journal, keystore, vault, clock, files },
@@ -218,8 +223,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     keystore,
     watched,
     folderImport: () => folderImports?.state() ?? null,
-    creations: () => creations,
-    backups: () => backups,
+    deliveries: () => deliveries,
+    making: () => making,
     ceremonies,
     acts,
     lid: options.lid ?? "sleep",
@@ -307,9 +312,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function verify() {
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
-    const waiting = new Set(
-      [...creations.list(), ...backups.list(), ...ceremonies.list()].map(({ id }) => id),
-    );
+    const begun = deliveries.records().filter(({ step }) => step !== "done");
+    const waiting = new Set([...ceremonies.list(), ...begun].map(({ id }) => id));
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -424,10 +428,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         model,
         clock,
-        namesBeingMade: () => creations.list().map(({ name }) => name),
+        namesBeingMade: () => creations.pending().flatMap(({ name }) => name ?? []),
       }),
       ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
-      ...backupCommands({ backups, tickets }),
+      ...backupCommands({ backups, keystore, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
       ...provingCommands({ proving, tickets }),
@@ -438,7 +442,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         model,
         clock,
+        making,
+        reveal: hotkeyReveal,
         onCreated: () => background("registrations", readRegistrations()),
+      }),
+      ...deliveryCommands({
+        deliveries,
+        tickets,
+        chooseFile: options.chooseFile,
+        chooseFolder: options.chooseFolder,
       }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),

@@ -13,17 +13,19 @@
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
-import { BackupCeremony, backupCalls } from "./contract/backup.ts";
+import { backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
-import { HotkeySummary, hotkeyCalls } from "./contract/hotkeys.ts";
+import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
-import { ColdkeySummary, Creation, creationCalls } from "./contract/keys.ts";
+import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
@@ -36,6 +38,7 @@ export * from "./contract/backup.ts";
 export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
+export * from "./contract/deliveries.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
@@ -43,9 +46,9 @@ export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/proving.ts";
-export { AbandonReason } from "./contract/shared.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -83,12 +86,14 @@ export const Snapshot = v.strictObject({
   }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
+  /** Hotkeys that are being made right now. */
+  making: v.nullable(Making),
+  /** Newest first. */
+  deliveries: v.array(Delivery),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
   /** A search through wallet folders, and what is done with what it found. */
   folderImport: v.nullable(FolderImport),
-  creations: v.array(Creation),
-  backups: v.array(BackupCeremony),
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
@@ -113,10 +118,12 @@ export const calls = {
   ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
+  ...planCalls,
   ...importCalls,
   ...importFolderCalls,
   ...watchCalls,
   ...hotkeyCalls,
+  ...deliveryCalls,
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,

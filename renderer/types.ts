@@ -1,19 +1,19 @@
 /** Names for the contract's values that the screens pass around. Types only: the contract's schemas stay outside. */
-import type { CallInput, CallOutput, Reply, Snapshot } from "../preload/contract.ts";
+import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../preload/contract.ts";
 
 export type {
   Activity,
   Answer,
-  BackupCeremony,
   BackupCopy,
-  BackupStep,
   Bridge,
   CardMatch,
   Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
-  Creation,
+  Delivery,
+  DeliveryMethod,
+  DeliveryResult,
   DoctorCode,
   DoctorReport,
   DriveSummary,
@@ -35,14 +35,18 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  Making,
   NetworkId,
   Peer,
+  PlannedCopy,
   PolicyForecast,
   PolicyPreview,
   PolicySummary,
   Profile,
+  ReceiptRead,
   RemovalReport,
   Reply,
+  RevokeReason,
   Snapshot,
   SubnetRow,
   Theme,
@@ -51,6 +55,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
 export type StakeLook = CallOutput<"stake.look">;
@@ -63,9 +68,9 @@ export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
 export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
-export type WordCount = CallInput<"creation.begin">["wordCount"];
-export type AbandonReason = CallInput<"creation.abandon">["reason"];
-export type Medium = CallInput<"creation.recordCopy">["medium"];
+export type WordCount = NonNullable<Snapshot["coldkeys"][number]["wordCount"]>;
+export type AbandonReason = CallInput<"ceremonies.abandon">["reason"];
+export type Medium = PlannedCopy["medium"];
 export type PolicyChange = CallInput<"policy.change">["change"];
 export type PolicyRules = CallInput<"policy.preview">["rules"];
 export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

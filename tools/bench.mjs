@@ -7,7 +7,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { journalRows, longStartRows } from "./bench/journal.mjs";
+import { hotkeyRows } from "./bench-hotkeys.mjs";
 import { benchKeyfile } from "./bench-keyfile.mjs";
+
 import { unlockTimes } from "./bench-unlock.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
@@ -118,19 +120,29 @@ async function prepareRegistration() {
     bridge.secrets.send(ticket, bytes);
     return ticket;
   };
-  const { id } = await value(bridge.creation.begin({ name: "Bench", wordCount: 12 }));
+  const kind = { kind: "create-coldkey", subject: null, target: null };
+  const { id } = await value(bridge.ceremonies.begin(kind));
+  const say = (/** @type {string} */ step, /** @type {object} */ answer) =>
+    value(bridge.ceremonies.answer({ id, step, answer, exceptions: [] }));
+  const planned = { medium: "paper", place: "Here", custodian: "" };
+  await say("name", { name: "Bench", wordCount: 12 });
+  await say("plan", { copies: [planned], laptop: "", slip: "" });
+  const ticked = ["alone", "cameras", "sharing", "network", "pen"];
+  await say("room", { ticked, operator: "", witness: "" });
   await value(
     bridge.creation.seal({ id, passphrase: await send(passphrase()), throws: null, sides: null }),
   );
   const { ticket: out } = await value(bridge.secrets.open({ direction: "out" }));
   const arriving = bridge.secrets.receive(out);
-  await value(bridge.creation.reveal({ id, from: 1, to: 12, out }));
+  await value(bridge.creation.words({ id, out, half: null }));
   const words = await arriving;
-  await value(bridge.creation.goTo({ id, step: "prove" }));
+  await say("write-1", {});
   await value(bridge.creation.prove({ id, phrase: await send(words) }));
   const copy = { label: "Card A", medium: "paper", place: "Here" };
-  const { address: coldkey } = await value(bridge.creation.recordCopy({ id, ...copy }));
-  await value(bridge.faucet.request({ address: coldkey }));
+  await say("record", { ...copy, custodian: "", serial: "" });
+  const { coldkeys } = await value(bridge.app.snapshot(null));
+  const coldkey = coldkeys[0].address;
+  await value(bridge.faucet.request({ address: coldkey, overrideUnsafe: true }));
   const { address: hotkey } = await value(
     bridge.hotkeys.create({ coldkey, name: "Bench", passphrase: await send(passphrase()) }),
   );
@@ -267,6 +279,7 @@ async function bench() {
       ...journal,
       ...unlock.rows,
     ];
+    rows.push(...(await hotkeyRows(data.path)));
     console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
     for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(60)}${value}`);
     console.log(

@@ -7,7 +7,7 @@ import { filesOver } from "../../main/lib/files.ts";
 import type { BackupCopy, ColdkeySummary } from "../../preload/contract.ts";
 import { fillableDisk } from "./fillable-disk.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
-import { addCopy, createColdkey, PASSPHRASE, writeCopy } from "./steps.ts";
+import { addCopy, createColdkey, openProof, PASSPHRASE, recording, writeCopy } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
@@ -66,11 +66,11 @@ describe("A further copy", () => {
     });
     expect(keyOf(core).isSafe).toBe(false);
     expect(core.workstation.snapshot()).toMatchObject({
-      backups: [{ id, step: "copy", isOpen: false }],
+      ceremonies: [{ id, step: { id: "record" }, isOpen: false }],
       vault: { isOpen: false },
     });
-    await core.get("backup.recordCopy", { id, ...CARD_B, medium: "steel" });
-    expect(core.workstation.snapshot().backups).toEqual([]);
+    await core.get("ceremonies.answer", recording(id, { ...CARD_B, medium: "steel" }));
+    expect(core.workstation.snapshot().ceremonies).toEqual([]);
     expect(keyOf(core)).toMatchObject({ isSafe: true, placeCount: 2 });
     expect(keyOf(core).copies).toHaveLength(2);
     expect(copyOf(core, "Plate B")).toMatchObject({ medium: "steel", lost: null });
@@ -107,28 +107,29 @@ describe("A further copy", () => {
     const { core: before, address } = await startWithKey();
     const { id, phrase } = await writeCopy(before, address);
     const core = await restart(before);
-    expect(core.workstation.snapshot().backups).toMatchObject([
-      { id, address, copy: null, step: "prove", isOpen: false },
+    expect(core.workstation.snapshot().ceremonies).toMatchObject([
+      { id, subject: address, target: null, step: { id: "prove" }, isOpen: false },
     ]);
     const closed = await core.ask("backup.prove", { id, phrase: await core.send(phrase) });
     expect(closed).toMatchObject({ ok: false, fault: { code: "PHRASE_NOT_OPEN" } });
-    const wrong = await core.ask("backup.reopen", {
+    const wrong = await core.ask("backup.open", {
       id,
       passphrase: await core.send("something else entirely"),
     });
     expect(wrong).toMatchObject({ ok: false, fault: { code: "WRONG_PASSPHRASE" } });
-    await core.get("backup.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+    await core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
     await core.get("app.lock", null);
-    expect(core.workstation.snapshot().backups).toMatchObject([{ id, isOpen: false }]);
-    await core.get("backup.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+    expect(core.workstation.snapshot().ceremonies).toMatchObject([{ id, isOpen: false }]);
+    await core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
     await core.get("backup.prove", { id, phrase: await core.send(phrase) });
     const kinds = await kindsOf(core);
     expect(kinds).toContain("passphrase.wrong");
-    expect(kinds.filter((kind) => kind === "ceremony.resumed")).toHaveLength(2);
+    // A lock is no absence: the ceremony stays where it is, and only its phrase is closed.
+    expect(kinds.filter((kind) => kind === "ceremony.resumed")).toHaveLength(1);
 
     const last = await restart(core);
-    expect(last.workstation.snapshot().backups).toMatchObject([{ id, step: "copy" }]);
-    await last.get("backup.recordCopy", { id, ...CARD_B, medium: "paper" });
+    expect(last.workstation.snapshot().ceremonies).toMatchObject([{ id, step: { id: "record" } }]);
+    await last.get("ceremonies.answer", recording(id, { ...CARD_B, medium: "paper" }));
     expect(keyOf(last).isSafe).toBe(true);
   });
 
@@ -141,7 +142,10 @@ describe("A further copy", () => {
     words[4] = words[4] === "abandon" ? "ability" : "abandon";
     const check = await core.get("backup.prove", { id, phrase: await core.send(words.join(" ")) });
     expect(check).toMatchObject({ match: false, wrong: [{ position: 5, isUnknown: false }] });
-    const early = await core.ask("backup.recordCopy", { id, ...CARD_B, medium: "paper" });
+    const early = await core.ask(
+      "ceremonies.answer",
+      recording(id, { ...CARD_B, medium: "paper" }),
+    );
     expect(early).toMatchObject({ ok: false, fault: { code: "CEREMONY_STEP" } });
     expect(keyOf(core).copies).toHaveLength(1);
   });
@@ -150,18 +154,19 @@ describe("A further copy", () => {
     timeout: 60_000,
   }, async () => {
     const { core, address } = await startWithKey();
+    const what = { kind: "back-up-coldkey", subject: address, target: null };
     const begun = await Promise.all([
-      core.get("backup.begin", { address, copy: null }),
-      core.get("backup.begin", { address, copy: null }),
+      core.get("ceremonies.begin", what),
+      core.get("ceremonies.begin", what),
     ]);
     expect(begun[0]).toEqual(begun[1]);
     const { id, phrase } = await writeCopy(core, address);
     expect(id).toBe(begun[0].id);
     await core.get("backup.prove", { id, phrase: await core.send(phrase) });
-    const copy = { id, ...CARD_B, medium: "paper" } as const;
+    const copy = recording(id, { ...CARD_B, medium: "paper" });
     const [first, second] = await Promise.all([
-      core.ask("backup.recordCopy", copy),
-      core.ask("backup.recordCopy", copy),
+      core.ask("ceremonies.answer", copy),
+      core.ask("ceremonies.answer", copy),
     ]);
     expect(first.ok).toBe(true);
     expect(second).toMatchObject({ ok: false, fault: { code: "CEREMONY_NOT_FOUND" } });
@@ -175,7 +180,7 @@ describe("A further copy", () => {
     const { id, phrase } = await writeCopy(core, address);
     await core.get("backup.prove", { id, phrase: await core.send(phrase) });
     const record = (label: string) =>
-      core.ask("backup.recordCopy", { id, label, medium: "paper", place: "Bank" });
+      core.ask("ceremonies.answer", recording(id, { label, medium: "paper", place: "Bank" }));
     expect(await record("card a")).toMatchObject({ fault: { code: "COPY_LABEL_TAKEN" } });
     expect(await record("one two three four five six seven eight nine")).toMatchObject({
       fault: { code: "LABEL_LOOKS_SECRET" },
@@ -186,11 +191,12 @@ describe("A further copy", () => {
   test("abandoned, leaves the register and no file", { timeout: 60_000 }, async () => {
     const { core, address } = await startWithKey();
     const { id } = await writeCopy(core, address);
-    await core.get("backup.abandon", { id, reason: "phrase-seen" });
-    expect(core.workstation.snapshot()).toMatchObject({ backups: [], vault: { isOpen: false } });
-    expect(await readdir(join(core.folder, "backups"))).toEqual([]);
+    await core.get("ceremonies.abandon", { id, reason: "phrase-seen", remark: null });
+    expect(core.workstation.snapshot()).toMatchObject({ ceremonies: [], vault: { isOpen: false } });
+    expect(await readdir(join(core.folder, "under-way"))).toEqual([]);
     expect(keyOf(core).copies).toHaveLength(1);
-    expect((await kindsOf(core)).at(-1)).toBe("ceremony.abandoned");
+    const ends = (await kindsOf(core)).filter((kind) => kind.startsWith("ceremony."));
+    expect(ends.at(-1)).toBe("ceremony.abandoned");
   });
 
   test("on a full disk is refused at each write, then finished, and never entered twice", {
@@ -202,23 +208,23 @@ describe("A further copy", () => {
     await core.get("backup.prove", { id, phrase: await core.send(phrase) });
     let refusals = 0;
     for (let writes = 0; writes < 60; writes += 1) {
-      const step = core.workstation.snapshot().backups[0]?.step;
+      const isEnding = core.workstation.snapshot().ceremonies[0]?.isEnding;
       fullAfter(writes);
       const reply =
-        step === "done"
-          ? await core.ask("backup.finish", { id })
-          : await core.ask("backup.recordCopy", { id, ...CARD_B, medium: "paper" });
+        isEnding === true
+          ? await core.ask("ceremonies.finish", { id })
+          : await core.ask("ceremonies.answer", recording(id, { ...CARD_B, medium: "paper" }));
       fullAfter(Number.POSITIVE_INFINITY);
       if (reply.ok) break;
       refusals += 1;
       expect(["DISK_FULL", "JOURNAL_APPEND_FAILED"]).toContain(reply.fault.code);
-      expect(core.workstation.snapshot().backups).toHaveLength(1);
+      expect(core.workstation.snapshot().ceremonies).toHaveLength(1);
     }
     expect(refusals).toBeGreaterThan(1);
     expect(keyOf(core)).toMatchObject({ isSafe: true });
     expect(keyOf(core).copies).toHaveLength(2);
     const again = await restart(core);
-    expect(again.workstation.snapshot().backups).toEqual([]);
+    expect(again.workstation.snapshot().ceremonies).toEqual([]);
     expect(keyOf(again).copies).toHaveLength(2);
     expect(await again.get("journal.verify", null)).toMatchObject({ isIntact: true });
     const files = await readdir(join(core.folder, "keys"));
@@ -234,15 +240,18 @@ describe("A further copy", () => {
     await core.get("backup.prove", { id, phrase: await core.send(phrase) });
     // One write succeeds: the ceremony's own. The register's does not.
     fullAfter(1);
-    const reply = await core.ask("backup.recordCopy", { id, ...CARD_B, medium: "paper" });
+    const reply = await core.ask(
+      "ceremonies.answer",
+      recording(id, { ...CARD_B, medium: "paper" }),
+    );
     fullAfter(Number.POSITIVE_INFINITY);
     expect(reply).toMatchObject({ ok: false, fault: { code: "DISK_FULL" } });
-    expect(core.workstation.snapshot().backups).toMatchObject([{ id, step: "done" }]);
+    expect(core.workstation.snapshot().ceremonies).toMatchObject([{ id, isEnding: true }]);
     expect(keyOf(core).copies).toHaveLength(1);
-    const refused = await core.ask("backup.abandon", { id, reason: "mistake" });
+    const refused = await core.ask("ceremonies.abandon", { id, reason: "mistake", remark: null });
     expect(refused).toMatchObject({ ok: false, fault: { code: "CEREMONY_STEP" } });
     const again = await restart(core);
-    expect(again.workstation.snapshot().backups).toEqual([]);
+    expect(again.workstation.snapshot().ceremonies).toEqual([]);
     expect(keyOf(again)).toMatchObject({ isSafe: true });
   });
 });
@@ -252,13 +261,12 @@ describe("Proving a copy again", () => {
     const { core, address } = await startWithKey();
     const phrase = await addCopy(core, address, CARD_B);
     const before = copyOf(core, "Plate B");
-    const { id } = await core.get("backup.begin", { address, copy: before.id });
-    await core.get("backup.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+    const id = await openProof(core, address, before.id);
     const { ticket } = await core.receive();
-    const reveal = await core.ask("backup.reveal", { id, from: 1, to: 12, out: ticket });
+    const reveal = await core.ask("backup.words", { id, out: ticket, half: null });
     expect(reveal).toMatchObject({ ok: false, fault: { code: "CEREMONY_STEP" } });
-    const back = await core.ask("backup.goTo", { id, step: "write" });
-    expect(back).toMatchObject({ ok: false, fault: { code: "CEREMONY_STEP" } });
+    const back = await core.ask("ceremonies.back", { id });
+    expect(back).toMatchObject({ ok: false, fault: { code: "CEREMONY_NO_WAY_BACK" } });
     const short = phrase.split(" ").slice(0, 23).join(" ");
     expect(await core.get("backup.prove", { id, phrase: await core.send(short) })).toMatchObject({
       match: false,
@@ -271,7 +279,7 @@ describe("Proving a copy again", () => {
     const after = copyOf(core, "Plate B");
     expect(after.provedAtMs).toBeGreaterThan(before.provedAtMs);
     expect(after).toEqual({ ...before, provedAtMs: after.provedAtMs });
-    expect(core.workstation.snapshot()).toMatchObject({ backups: [], vault: { isOpen: false } });
+    expect(core.workstation.snapshot()).toMatchObject({ ceremonies: [], vault: { isOpen: false } });
     const kinds = await kindsOf(core);
     expect(kinds.slice(kinds.lastIndexOf("ceremony.started"))).not.toContain("phrase.revealed");
     expect(kinds).toContain("backup.proved");
@@ -279,11 +287,16 @@ describe("Proving a copy again", () => {
 
   test("of a copy that nobody knows is refused", { timeout: 60_000 }, async () => {
     const { core, address } = await startWithKey();
-    const unknown = await core.ask("backup.begin", { address, copy: "copy-0000" });
+    const unknown = await core.ask("ceremonies.begin", {
+      kind: "prove-copy",
+      subject: address,
+      target: "copy-0000",
+    });
     expect(unknown).toMatchObject({ ok: false, fault: { code: "COPY_NOT_FOUND" } });
-    const elsewhere = await core.ask("backup.begin", {
-      address: "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty" as Ss58,
-      copy: null,
+    const elsewhere = await core.ask("ceremonies.begin", {
+      kind: "back-up-coldkey",
+      subject: "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty" as Ss58,
+      target: null,
     });
     expect(elsewhere).toMatchObject({ ok: false, fault: { code: "KEY_NOT_HERE" } });
   });
@@ -297,7 +310,7 @@ describe("A lost copy", () => {
     await addCopy(core, address, CARD_B);
     expect(keyOf(core).isSafe).toBe(true);
     const { id: copy } = copyOf(core, "Plate B");
-    const { id } = await core.get("backup.begin", { address, copy });
+    const id = await openProof(core, address, copy);
     const lost = { address, copy, reason: "stolen" } as const;
     const [first, second] = await Promise.all([
       core.ask("backup.loseCopy", lost),
@@ -307,10 +320,14 @@ describe("A lost copy", () => {
     expect(second).toMatchObject({ ok: false, fault: { code: "COPY_IS_LOST" } });
     expect(keyOf(core)).toMatchObject({ isSafe: false, placeCount: 1 });
     expect(copyOf(core, "Plate B").lost).toMatchObject({ reason: "stolen" });
-    expect(core.workstation.snapshot().backups).toEqual([]);
-    const gone = await core.ask("backup.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+    expect(core.workstation.snapshot().ceremonies).toEqual([]);
+    const gone = await core.ask("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
     expect(gone).toMatchObject({ ok: false, fault: { code: "CEREMONY_NOT_FOUND" } });
-    const prove = await core.ask("backup.begin", { address, copy });
+    const prove = await core.ask("ceremonies.begin", {
+      kind: "prove-copy",
+      subject: address,
+      target: copy,
+    });
     expect(prove).toMatchObject({ ok: false, fault: { code: "COPY_IS_LOST" } });
     const { entries } = await core.get("journal.page", { before: null, limit: 50 });
     const lines = entries.filter(({ kind }) => kind === "backup.lost");

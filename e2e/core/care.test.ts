@@ -11,7 +11,7 @@ import { readHeader } from "../../main/vault/sealed-header.ts";
 import { cheapVault } from "./cheap-vault.ts";
 import { fillableDisk } from "./fillable-disk.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
-import { createColdkey, PASSPHRASE } from "./steps.ts";
+import { createColdkey, PASSPHRASE, prepareColdkey, recording, say, underWay } from "./steps.ts";
 
 const NEW = "eleven copper windmills past the 9th ridge";
 const cores: Core[] = [];
@@ -148,7 +148,7 @@ describe("A new passphrase", () => {
 describe("A coldkey of dice", () => {
   test("is made from both sources, says so in the journal, and no throw is kept", async () => {
     const core = await start();
-    const { id } = await core.get("creation.begin", { name: "diced", wordCount: 12 });
+    const id = await prepareColdkey(core, "diced", 12);
     const digits = "61524133".repeat(6);
     const judged = await core.get("throws.judge", {
       sides: 6,
@@ -171,15 +171,15 @@ describe("A coldkey of dice", () => {
     ] as const) {
       expect(await seal(text, sides), text).toMatchObject({ fault: { code: "THROWS_MALFORMED" } });
     }
-    expect(core.workstation.snapshot().creations[0]).toMatchObject({ step: "passphrase" });
+    expect(underWay(core, id)).toMatchObject({ step: { id: "passphrase" } });
     expect(await seal(digits, 6)).toMatchObject({ ok: true });
     const { ticket, text } = await core.receive();
-    await core.get("creation.reveal", { id, from: 1, to: 12, out: ticket });
+    await core.get("creation.words", { id, out: ticket, half: null });
     const phrase = await text;
-    await core.get("creation.goTo", { id, step: "prove" });
+    await say(core, id);
     await core.get("creation.prove", { id, phrase: await core.send(phrase) });
     const copy = { label: "Card A", medium: "paper", place: "Safe at home" } as const;
-    await core.get("creation.recordCopy", { id, ...copy });
+    await core.get("ceremonies.answer", recording(id, copy));
     const { entries } = await core.get("journal.page", { before: null, limit: 300 });
     const made = entries.find(({ kind }) => kind === "coldkey.created");
     expect(made?.facts).toMatchObject({ name: "diced", entropy: "dice" });
@@ -235,7 +235,7 @@ describe("Names and rest", () => {
     const core = await start();
     const { coldkey, hotkeys } = await family(core);
     const second = await createColdkey(core, "second");
-    await core.get("creation.begin", { name: "third", wordCount: 12 });
+    await prepareColdkey(core, "third");
     const rename = (address: Ss58, name: string) => core.ask("keys.rename", { address, name });
     for (const [address, name] of [
       [second, "treasury"],

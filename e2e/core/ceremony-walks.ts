@@ -1,7 +1,7 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
 import type { Core } from "./harness.ts";
-import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+import { createColdkey, PASSPHRASE, PEOPLE, PLAN } from "./steps.ts";
 
 type Act = (core: Core, ceremony: Ceremony, memory: Memory) => Promise<unknown>;
 
@@ -15,14 +15,13 @@ export interface Walk {
   /** What must be there before; returns what the ceremony is about. */
   readonly prepare: (
     core: Core,
+    memory: Memory,
   ) => Promise<Pick<CallInput<"ceremonies.begin">, "subject" | "target">>;
   readonly road: readonly string[];
   readonly acts: Readonly<Record<string, Act>>;
   /** Opens again what a lock or a restart has closed. */
   readonly reopen?: Act;
 }
-
-export const ROOM = { operator: "Ada", witness: "" };
 
 /** All items ticked, with these fields. */
 export const tickAll =
@@ -50,14 +49,46 @@ const lookAt: Act = async (core, ceremony, memory) => {
   await say({})(core, ceremony, memory);
 };
 
+const sealIt: Act = async (core, { id }) =>
+  core.get("creation.seal", {
+    id,
+    passphrase: await core.send(PASSPHRASE),
+    throws: null,
+    sides: null,
+  });
+const reopenIt: Act = async (core, { id }) =>
+  core.get("creation.reopen", { id, passphrase: await core.send(PASSPHRASE) });
+const openIt: Act = async (core, { id }) =>
+  core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
+
+const writeBy =
+  (call: "creation.words" | "backup.words"): Act =>
+  async (core, ceremony, memory) => {
+    const { ticket, text } = await core.receive();
+    await core.get(call, { id: ceremony.id, out: ticket, half: null });
+    memory.words.push(...(await text).split(" "));
+    await say({})(core, ceremony, memory);
+  };
+const takeBackBy =
+  (call: "creation.prove" | "backup.prove"): Act =>
+  async (core, { id }, { words }) => {
+    const check = await core.get(call, { id, phrase: await core.send(words.join(" ")) });
+    if (!check.match) throw new Error("The right phrase was refused");
+  };
+const record: Act = say({
+  label: "Plate C",
+  medium: "steel",
+  place: "Bank, box 2",
+  custodian: "Notary",
+  serial: "TE-40417",
+});
+
 /** What a person has on the cards that were there before, by coldkey. */
 const cards = new Map<string, string[]>();
 
 async function keyWithWords(core: Core) {
-  const { id, words } = await confirmColdkey(core, "treasury");
-  await core.get("creation.prove", { id, phrase: await core.send(words.join(" ")) });
-  const copy = { id, label: "Card A", medium: "paper", place: "Safe at home" } as const;
-  const { address } = await core.get("creation.recordCopy", copy);
+  const words: string[] = [];
+  const address = await createColdkey(core, "treasury", words);
   cards.set(address, words);
   const card = core.workstation.snapshot().coldkeys.find((key) => key.address === address);
   return { subject: address, target: card?.copies[0]?.id ?? null };
@@ -114,7 +145,7 @@ const provingWalks: readonly Walk[] = [
     ],
     acts: {
       plan: say({ threshold: 2, count: 2 }),
-      room: tickAll(ROOM),
+      room: tickAll(PEOPLE),
       open: openWith("split.open"),
       ...shareActs(1),
       ...shareActs(2),
@@ -129,7 +160,7 @@ const provingWalks: readonly Walk[] = [
     kind: "check-copy",
     prepare: keyWithWords,
     road: ["room", "open", "quiz"],
-    acts: { room: tickAll(ROOM), open: openWith("check.open"), quiz: answerQuiz },
+    acts: { room: tickAll(PEOPLE), open: openWith("check.open"), quiz: answerQuiz },
     reopen: openWith("check.open"),
   },
   {
@@ -137,7 +168,7 @@ const provingWalks: readonly Walk[] = [
     prepare: keyWithWords,
     road: ["room", "words"],
     acts: {
-      room: tickAll(ROOM),
+      room: tickAll(PEOPLE),
       words: (core, ceremony) => give(core, ceremony.id, wordsOf(ceremony).join(" ")),
     },
   },
@@ -146,12 +177,54 @@ const provingWalks: readonly Walk[] = [
 export const walks: readonly Walk[] = [
   ...provingWalks,
   {
+    kind: "create-coldkey",
+    prepare: async () => ({ subject: null, target: null }),
+    road: ["name", "plan", "room", "passphrase", "write-1", "write-2", "prove", "record"],
+    acts: {
+      name: say({ name: "treasury", wordCount: 24 }),
+      plan: say(PLAN),
+      room: tickAll(PEOPLE),
+      passphrase: sealIt,
+      "write-1": writeBy("creation.words"),
+      "write-2": writeBy("creation.words"),
+      prove: takeBackBy("creation.prove"),
+      record,
+    },
+    reopen: reopenIt,
+  },
+  {
+    kind: "back-up-coldkey",
+    prepare: async (core) => ({ subject: await createColdkey(core, "treasury"), target: null }),
+    road: ["plan", "room", "open", "write-1", "write-2", "prove", "record"],
+    acts: {
+      plan: say(PLAN),
+      room: tickAll(PEOPLE),
+      open: openIt,
+      "write-1": writeBy("backup.words"),
+      "write-2": writeBy("backup.words"),
+      prove: takeBackBy("backup.prove"),
+      record,
+    },
+    reopen: openIt,
+  },
+  {
+    kind: "prove-copy",
+    async prepare(core, memory) {
+      const subject = await createColdkey(core, "treasury", memory.words);
+      const [copy] = core.workstation.snapshot().coldkeys[0]?.copies ?? [];
+      return { subject, target: copy?.id ?? null };
+    },
+    road: ["room", "open", "prove"],
+    acts: { room: tickAll(PEOPLE), open: openIt, prove: takeBackBy("backup.prove") },
+    reopen: openIt,
+  },
+  {
     kind: "reveal-phrase",
     prepare: async (core) => ({ subject: await createColdkey(core, "treasury"), target: null }),
     road: ["why", "room", "confirm", "open", "words-1", "words-2"],
     acts: {
       why: say({ why: "compare-copy" }),
-      room: tickAll(ROOM),
+      room: tickAll(PEOPLE),
       confirm: tickAll({ typed: "treasury" }),
       open: openReveal,
       "words-1": lookAt,

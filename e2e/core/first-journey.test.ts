@@ -2,7 +2,15 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { CallOutput } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
-import { confirmColdkey, createColdkey, fundedPair, PASSPHRASE } from "./steps.ts";
+import {
+  confirmColdkey,
+  createColdkey,
+  fundedPair,
+  PASSPHRASE,
+  prepareColdkey,
+  recording,
+  underWay,
+} from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(options: Parameters<typeof openCore>[0] = {}): Promise<Core> {
@@ -190,7 +198,7 @@ describe("Creating a coldkey", () => {
   test("refuses a weak passphrase and leaves nothing sealed", { timeout: 60_000 }, async () => {
     const core = await start();
     await core.get("app.chooseProfile", { profile: "combined" });
-    const { id } = await core.get("creation.begin", { name: "treasury", wordCount: 24 });
+    const id = await prepareColdkey(core, "treasury");
     const strength = await core.get("passphrase.judge", {
       passphrase: await core.send("password1234"),
     });
@@ -202,10 +210,7 @@ describe("Creating a coldkey", () => {
       sides: null,
     });
     expect(weak).toMatchObject({ ok: false, fault: { code: "WEAK_PASSPHRASE" } });
-    expect(core.workstation.snapshot().creations[0]).toMatchObject({
-      step: "passphrase",
-      address: null,
-    });
+    expect(underWay(core, id)).toMatchObject({ step: { id: "passphrase" }, subject: null });
   });
 
   test("names the wrong word and the nearest valid ones", { timeout: 60_000 }, async () => {
@@ -243,9 +248,7 @@ describe("Creating a coldkey", () => {
     await before.close();
 
     const core = await start({ folder: before.folder });
-    expect(core.workstation.snapshot().creations).toMatchObject([
-      { id, step: "prove", isOpen: false },
-    ]);
+    expect(underWay(core, id)).toMatchObject({ step: { id: "prove" }, isOpen: false });
     const locked = await core.ask("creation.prove", {
       id,
       phrase: await core.send(words.join(" ")),
@@ -262,14 +265,11 @@ describe("Creating a coldkey", () => {
     ).toEqual({
       match: true,
     });
-    const { address } = await core.get("creation.recordCopy", {
-      id,
-      label: "Card A",
-      medium: "paper",
-      place: "Safe at home",
-    });
+    const { subject: address } = underWay(core, id);
+    const copy = { label: "Card A", medium: "paper", place: "Safe at home" } as const;
+    await core.get("ceremonies.answer", recording(id, copy));
     const snapshot = core.workstation.snapshot();
-    expect(snapshot.creations).toEqual([]);
+    expect(snapshot.ceremonies).toEqual([]);
     expect(snapshot.coldkeys).toMatchObject([{ address, name: "treasury", isSafe: false }]);
     expect(snapshot.coldkeys[0]?.copies).toHaveLength(1);
   });
@@ -278,10 +278,10 @@ describe("Creating a coldkey", () => {
     const core = await start();
     await core.get("app.chooseProfile", { profile: "combined" });
     const { id } = await confirmColdkey(core, "treasury");
-    await core.get("creation.abandon", { id, reason: "changed-mind" });
+    await core.get("ceremonies.abandon", { id, reason: "changed-mind", remark: null });
     const { readdir } = await import("node:fs/promises");
     expect(await readdir(`${core.folder}/ceremonies`)).toEqual([]);
     expect(await readdir(`${core.folder}/keys`)).toEqual([]);
-    expect(core.workstation.snapshot()).toMatchObject({ creations: [], coldkeys: [] });
+    expect(core.workstation.snapshot()).toMatchObject({ ceremonies: [], coldkeys: [] });
   });
 });

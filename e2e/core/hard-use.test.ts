@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Profile } from "../../preload/contract.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
-import { confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+import { CREATE, confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(profile: Profile | null, options: CoreOptions = {}): Promise<Core> {
@@ -20,6 +20,13 @@ afterEach(async () => {
 const codes = (replies: readonly { ok: boolean; fault?: { code: string } }[]): string[] =>
   replies.map((reply) => (reply.ok ? "ok" : (reply.fault?.code ?? "?"))).sort();
 
+/** Where the first thing is written: a ceremony that has no answer is kept nowhere. */
+async function nameColdkey(core: Core) {
+  const { id } = await core.get("ceremonies.begin", CREATE);
+  const answer = { name: "treasury", wordCount: 24 };
+  return core.ask("ceremonies.answer", { id, step: "name", answer, exceptions: [] });
+}
+
 async function kinds(core: Core): Promise<string[]> {
   const { entries } = await core.get("journal.page", { before: null, limit: 500 });
   return entries.map(({ kind }) => kind);
@@ -28,9 +35,7 @@ async function kinds(core: Core): Promise<string[]> {
 describe("Before a profile is chosen", () => {
   test("nothing can be begun, and choosing twice at once chooses once", async () => {
     const core = await start(null);
-    expect(codes([await core.ask("creation.begin", { name: "treasury", wordCount: 24 })])).toEqual([
-      "PROFILE_NOT_CHOSEN",
-    ]);
+    expect(codes([await core.ask("ceremonies.begin", CREATE)])).toEqual(["PROFILE_NOT_CHOSEN"]);
     expect(codes([await core.ask("secrets.open", { direction: "in" })])).toEqual([
       "PROFILE_NOT_CHOSEN",
     ]);
@@ -55,7 +60,7 @@ describe("The wrong profile", () => {
   test("a Desk makes no key and signs nothing", async () => {
     const core = await start("desk");
     const replies = [
-      await core.ask("creation.begin", { name: "treasury", wordCount: 24 }),
+      await core.ask("ceremonies.begin", CREATE),
       await core.ask("hotkeys.create", {
         coldkey: "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty",
         name: "miner-1",
@@ -81,12 +86,25 @@ describe("Double clicks", () => {
     timeout: 180_000,
   }, async () => {
     const core = await start("combined");
-    const begun = await Promise.all([
-      core.ask("creation.begin", { name: "twice", wordCount: 24 }),
-      core.ask("creation.begin", { name: "twice", wordCount: 24 }),
+    const what = CREATE;
+    const [one, two] = await Promise.all([
+      core.get("ceremonies.begin", what),
+      core.get("ceremonies.begin", what),
     ]);
-    expect(codes(begun)).toEqual(["KEY_NAME_TAKEN", "ok"]);
-    expect(core.workstation.snapshot().creations).toHaveLength(1);
+    expect(one).toEqual(two);
+    const answer = { name: "twice", wordCount: 24 };
+    const named = { ...one, step: "name", answer, exceptions: [] };
+    const begun = await Promise.all([
+      core.ask("ceremonies.answer", named),
+      core.ask("ceremonies.answer", named),
+    ]);
+    expect(codes(begun)).toEqual(["CEREMONY_STEP", "ok"]);
+    const other = await core.get("ceremonies.begin", what);
+    expect(codes([await core.ask("ceremonies.answer", { ...named, ...other })])).toEqual([
+      "KEY_NAME_TAKEN",
+    ]);
+    await core.get("ceremonies.leave", other);
+    expect(core.workstation.snapshot().ceremonies).toHaveLength(1);
 
     await core.until("the network is live", ({ chain }) => chain.state === "live");
     const coldkey = await createColdkey(core, "treasury");
@@ -177,19 +195,19 @@ describe("A second program on the same data", () => {
     expect(file).toBeDefined();
     const path = join(folder, file ?? "");
     await appendFile(path, '{"not":"ours"}\n');
-    const reply = await core.ask("creation.begin", { name: "treasury", wordCount: 24 });
+    const reply = await nameColdkey(core);
     expect(codes([reply])).toEqual(["JOURNAL_CHANGED_OUTSIDE"]);
     expect(await readFile(path, "utf8")).toMatch(/\{"not":"ours"\}\n$/);
-    expect(core.workstation.snapshot().creations).toEqual([]);
+    expect(core.workstation.snapshot().ceremonies).toMatchObject([{ isBegun: false }]);
   });
 
   test("that is a second workstation: the first stops writing, and the journal stays in order", async () => {
     const first = await start("combined");
     const second = await start(null, { folder: first.folder });
     await second.get("app.setTheme", { theme: "dark" });
-    const reply = await first.ask("creation.begin", { name: "treasury", wordCount: 24 });
+    const reply = await nameColdkey(first);
     expect(codes([reply])).toEqual(["JOURNAL_CHANGED_OUTSIDE"]);
     expect(await second.get("journal.verify", null)).toMatchObject({ isIntact: true });
-    expect(second.workstation.snapshot().creations).toEqual([]);
+    expect(second.workstation.snapshot().ceremonies).toEqual([]);
   });
 });

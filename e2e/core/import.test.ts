@@ -16,7 +16,7 @@ import {
 } from "../../main/vault/keyfiles/testing.ts";
 import { bytesOf, VECTORS } from "../../main/vault/testing.ts";
 import { type Core, openCore } from "./harness.ts";
-import { createColdkey, PASSPHRASE } from "./steps.ts";
+import { CREATE, createColdkey, PASSPHRASE } from "./steps.ts";
 
 const [V1, V2] = VECTORS;
 const fileOf = (content: string | Uint8Array, mode: number | null = 0o600): SourceFile => ({
@@ -268,7 +268,7 @@ describe("an import", { timeout: 120_000 }, () => {
     expect(await core.ask("secrets.open", { direction: "in" })).toMatchObject(refused);
     const phrase = "0".repeat(32);
     expect(await core.ask("import.inspectPhrase", { phrase })).toMatchObject(refused);
-    const begun = await core.ask("creation.begin", { name: "treasury", wordCount: 24 });
+    const begun = await core.ask("ceremonies.begin", CREATE);
     expect(begun).toMatchObject(refused);
   });
 

@@ -55,7 +55,7 @@ const names = (core: Core) =>
 const found: Readonly<Record<string, (core: Core) => Promise<"old" | "new">>> = {
   async create(core) {
     expect(await opens(core, "treasury", PASSPHRASE)).toBe(3);
-    const [creation] = core.workstation.snapshot().creations;
+    const [creation] = core.workstation.snapshot().ceremonies;
     if (names(core).includes("second")) {
       expect(creation).toBeUndefined();
       expect(await opens(core, "second", PASSPHRASE)).toBe(1);
@@ -64,13 +64,13 @@ const found: Readonly<Record<string, (core: Core) => Promise<"old" | "new">>> = 
     if (creation === undefined) return "old";
     // What was begun can be gone on with: its phrase opens, or its passphrase is still to be chosen.
     const { id, step } = creation;
-    if (step === "passphrase") {
+    if (step.id === "passphrase") {
       const passphrase = await core.send(PASSPHRASE);
       await core.get("creation.seal", { id, passphrase, throws: null, sides: null });
-    } else if (step !== "done") {
+    } else if (step.needsOpen) {
       await core.get("creation.reopen", { id, passphrase: await core.send(PASSPHRASE) });
     }
-    await core.get("creation.abandon", { id, reason: "other" });
+    await core.get("ceremonies.abandon", { id, reason: "other", remark: null });
     return "old";
   },
   async import(core) {

@@ -1,23 +1,17 @@
 /** What a person does in the ceremonies of proofs, with cards in their hands. */
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Ceremony } from "../../preload/contract.ts";
-import { ROOM, say, tickAll, under } from "./ceremony-walks.ts";
+import { say, tickAll, under } from "./ceremony-walks.ts";
 import type { Core } from "./harness.ts";
-import { confirmColdkey, PASSPHRASE } from "./steps.ts";
+import { createColdkey, PASSPHRASE, PEOPLE } from "./steps.ts";
 
 /** A coldkey with one proved card, and its words. */
 export async function coldkeyWithWords(
   core: Core,
   name = "treasury",
 ): Promise<{ address: Ss58; words: string[] }> {
-  const { id, words } = await confirmColdkey(core, name);
-  await core.get("creation.prove", { id, phrase: await core.send(words.join(" ")) });
-  const { address } = await core.get("creation.recordCopy", {
-    id,
-    label: "Card A",
-    medium: "paper",
-    place: "Safe at home",
-  });
+  const words: string[] = [];
+  const address = await createColdkey(core, name, words);
   return { address, words };
 }
 
@@ -29,7 +23,7 @@ export const begin = async (
 ): Promise<string> => (await core.get("ceremonies.begin", { kind, subject, target })).id;
 
 export const answerRoom = async (core: Core, id: string): Promise<unknown> =>
-  tickAll(ROOM)(core, under(core, id), { words: [] });
+  tickAll(PEOPLE)(core, under(core, id), { words: [] });
 
 export const openSplit = async (core: Core, id: string): Promise<unknown> =>
   core.get("split.open", { id, passphrase: await core.send(PASSPHRASE) });

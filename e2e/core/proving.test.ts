@@ -22,7 +22,7 @@ import {
   readShare,
 } from "./proving-steps.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
-import { addCopy, PASSPHRASE } from "./steps.ts";
+import { addCopy, openBackup, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
@@ -230,9 +230,13 @@ describe("A split backup", () => {
     expect(await prove(shares[1] ?? "")).toMatchObject({ check: { match: true }, hasEnded: true });
     expect(copyOf(core, "Share 2").provedAtMs).toBeGreaterThan(before.provedAtMs);
     // The phrase's own ceremony is not for shares.
-    expect(await core.ask("backup.begin", { address, copy: before.id })).toMatchObject(
-      fails("COPY_HAS_NO_WORDS"),
-    );
+    expect(
+      await core.ask("ceremonies.begin", {
+        kind: "prove-copy",
+        subject: address,
+        target: before.id,
+      }),
+    ).toMatchObject(fails("COPY_HAS_NO_WORDS"));
     expect(keyOf(core).isSafe).toBe(true);
     await core.get("backup.loseCopy", { address, copy: before.id, reason: "lost" });
     await core.get("backup.loseCopy", {
@@ -340,8 +344,7 @@ describe("A rehearsal", () => {
     const { core, address, words } = await startWithKey();
     const id = await begin(core, "rehearse-restore", address, copyOf(core, "Card A").id);
     await answerRoom(core, id);
-    const { id: further } = await core.get("backup.begin", { address, copy: null });
-    await core.get("backup.reopen", { id: further, passphrase: await core.send(PASSPHRASE) });
+    await openBackup(core, address);
     const early = { id, phrase: await core.send(words.join(" ")) };
     expect(await core.ask("rehearsal.give", early)).toMatchObject(fails("REHEARSAL_NOT_ALONE"));
     expect(await give(core, id, words.join(" "))).toMatchObject({ state: "same" });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { type Core, openCore } from "./harness.ts";
 import { filesBelow, findIn, formsOf, phraseParts } from "./secret-forms.ts";
-import { confirmColdkey, PASSPHRASE } from "./steps.ts";
+import { confirmColdkey, PASSPHRASE, recording, underWay } from "./steps.ts";
 
 const cores: Core[] = [];
 afterEach(async () => {
@@ -75,9 +75,11 @@ test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secre
   const swapped = [words[1], words[0], ...words.slice(2)].join(" ");
   note(await core.ask("creation.prove", { id, phrase: await core.send(swapped) }));
   await core.get("creation.prove", { id, phrase: await core.send(phrase) });
-  const copy = { id, medium: "paper", place: "Safe at home" } as const;
-  note(await core.ask("creation.recordCopy", { ...copy, label: phrase.slice(0, 80) }));
-  const { address: coldkey } = await core.get("creation.recordCopy", { ...copy, label: "Card A" });
+  const copy = { medium: "paper", place: "Safe at home" } as const;
+  const { subject: coldkey } = underWay(core, id);
+  if (coldkey === null) throw new Error("A sealed key has no address");
+  note(await core.ask("ceremonies.answer", recording(id, { ...copy, label: phrase.slice(0, 80) })));
+  await core.get("ceremonies.answer", recording(id, { ...copy, label: "Card A" }));
   await core.get("faucet.request", { address: coldkey, overrideUnsafe: true });
   await core.until("funds", ({ coldkeys }) => (coldkeys[0]?.balance?.freeRao ?? 0n) > 0n);
   note(

@@ -1,47 +1,106 @@
 /** Steps that several flows share. The passphrase and every phrase here are made for tests and used nowhere else. */
 import type { Draft, Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
-import type { Snapshot } from "../../preload/contract.ts";
+import type { CallInput, Ceremony, Snapshot } from "../../preload/contract.ts";
 import type { Core } from "./harness.ts";
 
 export const PASSPHRASE = "violet anchor 72 drifting kettles";
+
+export const PLAN = {
+  copies: [
+    { medium: "paper", place: "Safe at home", custodian: "" },
+    { medium: "paper", place: "Bank", custodian: "" },
+  ],
+  laptop: "",
+  slip: "",
+};
+export const PEOPLE = { operator: "Ada", witness: "" };
+
+/** The one that is under way. */
+export function underWay(core: Core, id: string): Ceremony {
+  const found = core.workstation.snapshot().ceremonies.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`No ceremony ${id} is under way`);
+  return found;
+}
+
+/** Says this at the step where the ceremony stands, with every item ticked. */
+export async function say(core: Core, id: string, answer: Ceremony["notes"] = {}): Promise<void> {
+  const { step } = underWay(core, id);
+  const ticked = step.items.length === 0 ? {} : { ticked: step.items.map((item) => item.id) };
+  await core.get("ceremonies.answer", {
+    id,
+    step: step.id,
+    answer: { ...answer, ...ticked },
+    exceptions: [],
+  });
+}
+
+export const CREATE = { kind: "create-coldkey", subject: null, target: null };
+
+/** A coldkey that is named, planned, and waits for its passphrase in a safe room. */
+export async function prepareColdkey(core: Core, name: string, wordCount = 24): Promise<string> {
+  const { id } = await core.get("ceremonies.begin", CREATE);
+  await say(core, id, { name, wordCount });
+  await say(core, id, PLAN);
+  await say(core, id, PEOPLE);
+  return id;
+}
+
+async function writeWords(
+  core: Core,
+  id: string,
+  call: "creation.words" | "backup.words",
+): Promise<string[]> {
+  const words: string[] = [];
+  while (underWay(core, id).step.kind === "secret-out") {
+    const { ticket, text } = await core.receive();
+    await core.get(call, { id, out: ticket, half: null });
+    words.push(...(await text).split(" "));
+    await say(core, id);
+  }
+  return words;
+}
 
 /** Up to the point where the words are on paper: step "prove", phrase open. */
 export async function confirmColdkey(
   core: Core,
   name: string,
 ): Promise<{ id: string; words: string[] }> {
-  const { id } = await core.get("creation.begin", { name, wordCount: 24 });
-  await core.get("creation.seal", {
-    id,
-    passphrase: await core.send(PASSPHRASE),
-    throws: null,
-    sides: null,
-  });
-  const words: string[] = [];
-  for (const [from, to] of [
-    [1, 12],
-    [13, 24],
-  ] as const) {
-    const { ticket, text } = await core.receive();
-    await core.get("creation.reveal", { id, from, to, out: ticket });
-    words.push(...(await text).split(" "));
-  }
-  await core.get("creation.goTo", { id, step: "prove" });
-  return { id, words };
+  const id = await prepareColdkey(core, name);
+  const throws = { throws: null, sides: null };
+  await core.get("creation.seal", { id, passphrase: await core.send(PASSPHRASE), ...throws });
+  return { id, words: await writeWords(core, id, "creation.words") };
 }
 
-export async function createColdkey(core: Core, name: string): Promise<Ss58> {
+interface Recorded {
+  readonly label: string;
+  readonly medium: "paper" | "steel";
+  readonly place: string;
+}
+
+/** What is asked at the step `record`, for tests that look at the reply. */
+export const recording = (id: string, copy: Recorded): CallInput<"ceremonies.answer"> => ({
+  id,
+  step: "record",
+  answer: { ...copy, custodian: "", serial: "" },
+  exceptions: [],
+});
+
+/** `written`: takes the words, for a test that proves the copy. */
+export async function createColdkey(
+  core: Core,
+  name: string,
+  written: string[] = [],
+): Promise<Ss58> {
   const { id, words } = await confirmColdkey(core, name);
+  written.push(...words);
   const check = await core.get("creation.prove", { id, phrase: await core.send(words.join(" ")) });
   if (!check.match) throw new Error("The right phrase was refused");
-  const { address } = await core.get("creation.recordCopy", {
-    id,
-    label: "Card A",
-    medium: "paper",
-    place: "Safe at home",
-  });
-  return address;
+  const copy = { label: "Card A", medium: "paper", place: "Safe at home" } as const;
+  const { subject } = underWay(core, id);
+  await core.get("ceremonies.answer", recording(id, copy));
+  if (subject === null) throw new Error("A sealed key has no address");
+  return subject;
 }
 
 /** Combined, on a live rehearsal network, with one coldkey that the faucet has served. */
@@ -87,18 +146,24 @@ export async function submitted(core: Core, operation: Operation): Promise<Draft
   return draft;
 }
 
-/** A further copy up to the point where its words are on paper: step "prove", phrase open. */
+/** A further copy up to the point where its phrase is open. */
+export async function openBackup(core: Core, address: Ss58): Promise<string> {
+  const what = { kind: "back-up-coldkey", subject: address, target: null };
+  const { id } = await core.get("ceremonies.begin", what);
+  await say(core, id, PLAN);
+  await say(core, id, PEOPLE);
+  await core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
+  return id;
+}
+
+/** And where its words are on paper: step "prove". */
 export async function writeCopy(
   core: Core,
   address: Ss58,
 ): Promise<{ id: string; phrase: string }> {
-  const { id } = await core.get("backup.begin", { address, copy: null });
-  await core.get("backup.reopen", { id, passphrase: await core.send(PASSPHRASE) });
-  const { ticket, text } = await core.receive();
-  await core.get("backup.reveal", { id, from: 1, to: 24, out: ticket });
-  const phrase = await text;
-  await core.get("backup.goTo", { id, step: "prove" });
-  return { id, phrase };
+  const id = await openBackup(core, address);
+  const words = await writeWords(core, id, "backup.words");
+  return { id, phrase: words.join(" ") };
 }
 
 /** Returns the phrase, for a test that proves the copy again. */
@@ -110,6 +175,15 @@ export async function addCopy(
   const { id, phrase } = await writeCopy(core, address);
   const check = await core.get("backup.prove", { id, phrase: await core.send(phrase) });
   if (!check.match) throw new Error("The right phrase was refused");
-  await core.get("backup.recordCopy", { id, ...copy, medium: "steel" });
+  await core.get("ceremonies.answer", recording(id, { ...copy, medium: "steel" }));
   return phrase;
+}
+
+/** The proof of a copy that is there, with its phrase open. */
+export async function openProof(core: Core, address: Ss58, copy: string): Promise<string> {
+  const what = { kind: "prove-copy", subject: address, target: copy };
+  const { id } = await core.get("ceremonies.begin", what);
+  await say(core, id, PEOPLE);
+  await core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
+  return id;
 }

@@ -16,7 +16,7 @@ import { cheapVault } from "./cheap-vault.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
-import { PASSPHRASE } from "./steps.ts";
+import { openBackup, PASSPHRASE } from "./steps.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const systemError = (code: string) => Object.assign(new Error(code), { code });
@@ -252,11 +252,7 @@ describe("An encrypted copy on a drive", () => {
     const restored = await start({ folder: fresh });
     await restored.get("app.chooseProfile", { profile: "vault" });
     expect(keyOf(restored)).toMatchObject({ address, name: "treasury", copies: [] });
-    const { id: backup } = await restored.get("backup.begin", { address, copy: null });
-    await restored.get("backup.reopen", {
-      id: backup,
-      passphrase: await restored.send(PASSPHRASE),
-    });
+    await openBackup(restored, address);
   });
 });
 

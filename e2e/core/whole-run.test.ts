@@ -25,7 +25,7 @@ test("a whole run: create, import, hotkey, sign", { timeout: 240_000 }, async ()
     role: { kind: "coldkey" },
     passphrase: await core.send(PASSPHRASE),
   });
-  await core.get("faucet.request", { address: imported });
+  await core.get("faucet.request", { address: imported, overrideUnsafe: true });
   await core.until("both have funds", ({ coldkeys }) =>
     coldkeys.every(({ balance }) => (balance?.freeRao ?? 0n) > 0n),
   );

@@ -8,6 +8,7 @@ import {
   openApp,
   openCopyCeremony,
   PASSPHRASE,
+  planCopies,
   proveWords,
   typeWords,
   verifyJournal,
@@ -21,6 +22,7 @@ test("A second copy makes a coldkey safe; it is proved again, then lost", async 
   await expect(first.page.getByText("not yet safe: 1 of 2 proved copies")).toBeVisible();
   await first.page.getByRole("button", { name: "Make another copy" }).click();
   const looking = { ...first, look: (name: string) => inspect(first.page, name) };
+  await planCopies(looking, ["Bank, box 2"]);
   await openCopyCeremony(looking, "treasury");
   const words = await writeWords(first);
   expect(words).toEqual(created);
@@ -34,7 +36,7 @@ test("A second copy makes a coldkey safe; it is proved again, then lost", async 
   const second = await openApp({ userDataDir, look: inspect });
   const { page } = second;
   await goTo(page, "Backups");
-  await expect(page.getByText("Written down, not proved: type the words back.")).toBeVisible();
+  await expect(page.getByText("Stands at step 6 of 7: Phrase taken back.")).toBeVisible();
   await second.look("backup-3-pending");
   await page.getByRole("button", { name: "Resume the copy of treasury" }).click();
   await page.getByLabel("Passphrase", { exact: true }).fill("something else entirely");
@@ -49,6 +51,7 @@ test("A second copy makes a coldkey safe; it is proved again, then lost", async 
     timeout: 30_000,
   });
   await expect(page.getByLabel("Label on the card")).toHaveValue("Card B");
+  await expect(page.getByLabel("Where it will be kept")).toHaveValue("Bank, box 2");
   await page.getByLabel("Where it will be kept").fill("Safe at home");
   await expect(page.getByText("A copy lies there already")).toBeVisible();
   await second.look("backup-4-same-place");

@@ -30,7 +30,11 @@ test("From a first start to a registered hotkey by keyboard alone", async () => 
   await expect(heading("Keys")).toBeVisible();
   await press(page, "New coldkey");
   await type(page, page.getByLabel("Name of the coldkey"), "treasury");
-  await page.keyboard.press("Enter");
+  await press(page, "Continue");
+  await expect(heading("Plan the copies")).toBeVisible();
+  await type(page, page.getByLabel("Place of copy 1"), "Safe at home");
+  await type(page, page.getByLabel("Place of copy 2"), "Bank");
+  await press(page, "Take this plan");
   await expect(heading("Make the room safe")).toBeVisible();
   const ticks = page.getByRole("checkbox");
   for (let index = 0; index < (await ticks.count()); index += 1) {

@@ -44,7 +44,7 @@ test("Killed while a coldkey is being made: nothing half-made, and the ceremony 
   const second = await openApp({ userDataDir });
   const { page } = second;
   await expect(page.getByText("Begun, not finished")).toBeVisible();
-  await expect(page.getByText("Written down, not proved: type the words back.")).toBeVisible();
+  await expect(page.getByText("Stands at step 7 of 8: Phrase taken back.")).toBeVisible();
   await inspect(page, "killed-resume");
   await page.getByRole("button", { name: "Resume treasury" }).click();
   await page.getByLabel("Passphrase", { exact: true }).fill("something else entirely");

@@ -83,17 +83,32 @@ export async function chooseProfile(
 }
 
 /** Up to the passphrase page: nothing secret exists yet. */
-export async function beginColdkey({ page, look }: Workstation, name: string): Promise<void> {
+export async function beginColdkey(workstation: Workstation, name: string): Promise<void> {
+  const { page, look } = workstation;
   await button(page, "New coldkey").first().click();
   await expect(heading(page, "Name the coldkey")).toBeVisible();
   await page.getByLabel("Name of the coldkey").fill(name);
   await look("create-1-name");
   await button(page, "Continue").click();
+  await planCopies(workstation, ["Safe at home", "Bank"]);
   await expect(heading(page, "Make the room safe")).toBeVisible();
   for (const tick of await page.getByRole("checkbox").all()) await tick.check();
   await look("create-2-room");
   await button(page, "Continue").click();
   await expect(heading(page, "Choose the passphrase")).toBeVisible();
+}
+
+/** These places, one for each copy that the plan offers. */
+export async function planCopies(
+  { page, look }: Workstation,
+  places: readonly string[],
+): Promise<void> {
+  await expect(heading(page, "Plan the copies")).toBeVisible();
+  const fields = page.getByLabel(/^Place of copy/);
+  for (const [index, place] of places.entries()) await fields.nth(index).fill(place);
+  await expect(page.getByRole("region", { name: "What the plan survives" })).not.toBeEmpty();
+  await look("create-1-plan");
+  await button(page, "Take this plan").click();
 }
 
 export async function sealColdkey(
@@ -280,6 +295,7 @@ export async function verifyJournal({ page, look }: Workstation): Promise<void> 
 
 /** From the room to the open phrase: a further copy, or the proof of one. */
 export async function openCopyCeremony({ page, look }: Workstation, name: string): Promise<void> {
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
   for (const tick of await page.getByRole("checkbox").all()) await tick.check();
   await look("backup-1-room");
   await button(page, "Continue").click();

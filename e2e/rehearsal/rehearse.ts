@@ -20,6 +20,7 @@ import { type Scene, writeReport } from "./report.ts";
 const TITLES: Readonly<Record<string, string>> = {
   "first-start": "The three kinds of workstation",
   "create-1-name": "Name the coldkey",
+  "create-1-plan": "Plan the copies",
   "create-2-room": "Make the room safe",
   "create-3-passphrase": "Choose the passphrase",
   "create-4-hidden-1": "The words, hidden until they are held",

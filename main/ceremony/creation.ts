@@ -1,50 +1,56 @@
 /**
- * Creating a coldkey, as a ceremony that can be left and resumed. The pending key is a sealed file beside the
- * ceremony's state, never among the keys: it becomes a coldkey only when its whole phrase was taken back and a first
- * copy is recorded. Abandoning removes it. The order of writes makes every crash either "not yet" or "resume here".
+ * Creating a coldkey. The pending key is a sealed file beside the ceremony's record, never among the keys: it becomes a
+ * coldkey only when its whole phrase was taken back and a first copy is recorded. Abandoning removes it.
  *
- *   begin → passphrase ─seal→ write ⇄ prove ─match→ copy ─record→ done
+ *   name → plan → room → passphrase ─seal→ write-1 → write-2 ⇄ prove ─match→ record → done
  */
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy, CreationStep } from "../../preload/contract.ts";
-import { Id, KeyName, Ss58, TimeMs } from "../codec/values.ts";
+import { KeyName, type Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
-import { createTurns } from "../lib/turns.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
-import { type KdfCost, type PhraseCheck, type Sides, WordCount } from "../vault/protocol.ts";
-import { type CopyLabel, newCopy } from "../wallet/copies.ts";
+import { type KdfCost, type Sides, WordCount } from "../vault/protocol.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { readIfPresent, removeIfPresent } from "../wallet/record.ts";
-import { about, createOpenPhrases } from "./open-phrases.ts";
-import { demandStep, finishLater, openCeremonyRecords } from "./records.ts";
+import type { Ceremonies } from "./engine/engine.ts";
+import { hasEntry } from "./engine/findings.ts";
+import type { Script } from "./engine/script.ts";
+import type { CeremonyState } from "./engine/state.ts";
+import { about } from "./open-phrases.ts";
+import { createPhraseActs, type PhraseActs } from "./phrase-acts.ts";
+import * as steps from "./steps.ts";
 
-const CreationRecord = v.strictObject({
-  v: v.literal(1),
-  id: Id,
-  name: KeyName,
-  wordCount: WordCount,
-  step: CreationStep,
-  startedAtMs: TimeMs,
-  address: v.nullable(Ss58),
-  /** When the phrase was last taken back in full. */
-  provedAtMs: v.nullable(TimeMs),
-  copy: v.nullable(BackupCopy),
-  /** What the system's randomness was mixed with; absent in records of the first version. */
+const Name = v.strictObject({ name: KeyName, wordCount: WordCount });
+/** What the system's randomness was mixed with. */
+const Sealed = v.looseObject({
   entropy: v.optional(v.picklist(["system", "dice", "coins"]), "system"),
 });
-export type CreationRecord = v.InferOutput<typeof CreationRecord>;
+const nameIn = (state: CeremonyState) => v.parse(Name, state.answers.name);
 
-const CEREMONY = "create-coldkey";
+const script: Script = {
+  kind: "create-coldkey",
+  version: 1,
+  roles: steps.PEOPLE,
+  materials: ["pen", "cards", "envelopes"],
+  steps: [
+    { id: "name", kind: "form", answer: Name, next: () => "plan" },
+    steps.planStep(() => "room"),
+    steps.roomStep(() => "passphrase"),
+    { id: "passphrase", kind: "secret-in", next: () => "write-1" },
+    ...steps.wordSteps("write", "prove", (answers) => steps.wordCountOf(answers, "name"), true),
+    { id: "prove", kind: "secret-in", needsOpen: true, next: () => "record" },
+    steps.recordStep,
+  ],
+};
+
 const MAX_SEALED_BYTES = 64 * 1024;
 
-export interface Creations {
-  list(): readonly (CreationRecord & { isOpen: boolean })[];
-  begin(name: string, wordCount: WordCount): Promise<string>;
+export interface Creations extends Pick<PhraseActs, "open" | "words" | "prove" | "forgetSessions"> {
+  /** Names and addresses that are spoken for, though they are no keys yet. */
+  pending(): readonly { readonly name: string | null; readonly address: Ss58 | null }[];
   /** `throws`: a person's dice or coins, to be mixed with the system's entropy. */
   seal(
     id: string,
@@ -52,14 +58,6 @@ export interface Creations {
     cost: () => Promise<KdfCost>,
     throws: { readonly sides: Sides; readonly port: SecretPort } | null,
   ): Promise<void>;
-  reopen(id: string, passphrase: SecretPort): Promise<void>;
-  reveal(id: string, from: number, to: number, out: SecretPort): Promise<void>;
-  goTo(id: string, step: "write" | "prove"): Promise<void>;
-  prove(id: string, phrase: SecretPort): Promise<PhraseCheck>;
-  recordCopy(id: string, copy: CopyLabel): Promise<Ss58>;
-  abandon(id: string, reason: string): Promise<void>;
-  /** The vault process ended: no phrase is open any more. */
-  forgetSessions(): void;
 }
 
 interface Parts {
@@ -69,110 +67,88 @@ interface Parts {
   journal: Journal;
   keystore: Keystore;
   vault: Vault;
+  ceremonies: Ceremonies;
   onChange: () => void;
 }
 
-export async function openCreations(parts: Parts): Promise<Creations> {
-  const { files, folder, clock, journal, keystore, vault, onChange } = parts;
-  const records = await openCeremonyRecords({ files, folder, schema: CreationRecord, onChange });
-  const phrases = createOpenPhrases({ vault, journal, onChange });
-  const alone = createTurns();
-  /** Names of ceremonies that are being written for the first time. */
-  const beginning = new Set<string>();
+export async function createCreations(parts: Parts): Promise<Creations> {
+  const { files, folder, clock, journal, keystore, vault, ceremonies, onChange } = parts;
+  await files.ensureFolder(folder);
+  await files.sweepTemporary(folder);
   const sealedPath = (id: string): string => join(folder, `${id}.sealed`);
+  const readSealed = (id: string) => readIfPresent(files, sealedPath(id), MAX_SEALED_BYTES);
+  const acts = createPhraseActs({
+    ...parts,
+    steps: { words: ["write-1", "write-2"], open: ["write-1", "write-2", "prove"] },
+    wordCount: (state) => nameIn(state).wordCount,
+    async sealed({ id, subject }) {
+      const sealed = await readSealed(id);
+      if (sealed === null) throw new Refusal("KEY_NOT_HERE", { address: subject });
+      return sealed;
+    },
+  });
+  const underWay = () => ceremonies.list().filter(({ kind }) => kind === script.kind);
 
-  for (const record of records.all()) {
-    if (record.step === "done") await finishLater(() => finish(record));
-  }
-
-  async function finish(record: CreationRecord): Promise<Ss58> {
-    const { address, copy } = record;
-    if (address === null || copy === null)
-      throw new Error("A finished ceremony has no address or copy");
-    const sealed = await readIfPresent(files, sealedPath(record.id), MAX_SEALED_BYTES);
-    if (sealed === null) {
-      // The crash came after the clean-up had begun: the key must already be among the keys.
-      await keystore.sealed(address);
-    } else {
-      await keystore.add(
-        {
-          v: 1,
-          kind: "coldkey",
-          address,
-          name: record.name,
-          createdAtMs: clock.nowMs(),
-          wordCount: record.wordCount,
-          copies: [copy],
-        },
-        sealed,
-      );
-      await journal.append({
-        kind: "coldkey.created",
-        ...about(record),
-        facts: { name: record.name, words: record.wordCount, entropy: record.entropy },
-      });
-      await journal.append({
-        kind: "backup.recorded",
-        ...about(record),
-        facts: { copy: copy.id, label: copy.label, medium: copy.medium, place: copy.place },
-      });
-    }
-    await journal.append({
-      kind: "ceremony.completed",
-      ...about(record),
-      facts: { ceremony: CEREMONY },
-    });
-    await removeIfPresent(files, sealedPath(record.id));
-    await records.remove(record.id);
-    return address;
-  }
-
-  async function beginAlone(name: string, wordCount: WordCount): Promise<string> {
-    const id = `create-${randomUUID().slice(0, 13)}`;
-    const record = v.parse(CreationRecord, {
-      v: 1,
-      id,
-      name,
-      wordCount,
-      step: "passphrase",
-      startedAtMs: clock.nowMs(),
-      address: null,
-      provedAtMs: null,
-      copy: null,
-    });
-    await journal.append({
-      kind: "ceremony.started",
-      act: id,
-      facts: { ceremony: CEREMONY, name },
-    });
-    await records.save(record);
-    return id;
-  }
+  ceremonies.add({
+    script,
+    begin: () => ({}),
+    check({ id }, step, { answer }) {
+      if (step !== "name") return {};
+      const { name } = v.parse(Name, answer);
+      const isTaken =
+        keystore.coldkeys().some((card) => card.name === name) ||
+        underWay().some((one) => one.id !== id && one.name === name);
+      if (isTaken) throw new Refusal("KEY_NAME_TAKEN", { name });
+      return { name };
+    },
+    async complete(state) {
+      const { id, subject: address } = state;
+      if (address === null) throw new Error("A finished ceremony has no address");
+      const { name, wordCount } = nameIn(state);
+      const { entropy } = v.parse(Sealed, state.answers.passphrase ?? {});
+      const copy = steps.copyOf(state);
+      const planned = v.safeParse(steps.Plan, state.answers.plan);
+      const sealed = await readSealed(id);
+      if (sealed === null) {
+        // The crash came after the clean-up had begun: the key must already be among the keys.
+        await keystore.sealed(address);
+      } else {
+        const createdAtMs = state.endedAtMs ?? clock.nowMs();
+        const plan = planned.success ? steps.planAfter(planned.output.copies, copy) : [];
+        const card = { v: 1, kind: "coldkey", address, name, createdAtMs, wordCount } as const;
+        await keystore.add({ ...card, copies: [copy], plan }, sealed);
+      }
+      const of = about({ id, address });
+      if (!(await hasEntry(journal, state, "coldkey.created"))) {
+        const facts = { name, words: wordCount, entropy };
+        await journal.append({ kind: "coldkey.created", ...of, facts });
+      }
+      if (!(await hasEntry(journal, state, "backup.recorded"))) {
+        await journal.append({ kind: "backup.recorded", ...of, facts: steps.inJournal(copy) });
+      }
+      await removeIfPresent(files, sealedPath(id));
+      return {
+        copies: [steps.inTranscript(copy)],
+        facts: [
+          { name: "words", value: wordCount },
+          { name: "entropy", value: entropy },
+        ],
+      };
+    },
+    abandon: ({ id }) => removeIfPresent(files, sealedPath(id)),
+    isOpen: acts.phrases.isOpen,
+    close: acts.phrases.close,
+  });
 
   return {
-    list: () => records.all().map((record) => ({ ...record, isOpen: phrases.isOpen(record.id) })),
-
-    async begin(name, wordCount) {
-      const taken =
-        keystore.coldkeys().some((card) => card.name === name) ||
-        records.all().some((record) => record.name === name);
-      if (taken || beginning.has(name)) throw new Refusal("KEY_NAME_TAKEN", { name });
-      beginning.add(name);
-      try {
-        return await beginAlone(name, wordCount);
-      } finally {
-        beginning.delete(name);
-      }
-    },
-
+    ...acts,
+    pending: () => underWay().map(({ name, subject }) => ({ name, address: subject })),
     seal: (id, passphrase, cost, throws) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "passphrase");
+      ceremonies.act(id, ["passphrase"], async ({ state, settle }) => {
         const created = await vault.call(
           "createColdkey",
           {
-            wordCount: record.wordCount,
+            wordCount: nameIn(state).wordCount,
             cost: await cost(),
             passphrase: 0,
             ...(throws === null ? {} : { throws: { sides: throws.sides, port: 1 } }),
@@ -181,99 +157,17 @@ export async function openCreations(parts: Parts): Promise<Creations> {
         );
         if (!created.ok) throw new Refusal(created.fault.code, created.fault.facts);
         const { sealed, address, session } = created.value;
-        phrases.adopt(id, session);
+        acts.phrases.adopt(id, session);
         // A sealed file from an attempt that crashed before its step was saved was never shown to anybody.
         await removeIfPresent(files, sealedPath(id));
         await files.createExclusive(sealedPath(id), sealed);
-        const back = await readIfPresent(files, sealedPath(id), MAX_SEALED_BYTES);
-        if (back === null || (await phrases.verify(id, back)) !== address) {
+        const back = await readSealed(id);
+        if (back === null || (await acts.phrases.verify(id, back)) !== address) {
           throw new Refusal("KEY_READ_BACK_DIFFERS", { address });
         }
-        await journal.append({
-          kind: "ceremony.step",
-          subject: address,
-          act: id,
-          facts: { ceremony: CEREMONY, step: "sealed" },
-        });
         const entropy = throws === null ? "system" : throws.sides === 6 ? "dice" : "coins";
-        await records.save({ ...record, address, entropy, step: "write" });
-      }),
-
-    reopen: (id, passphrase) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "write", "prove", "copy");
-        const sealed = await readIfPresent(files, sealedPath(id), MAX_SEALED_BYTES);
-        if (sealed === null) throw new Refusal("KEY_NOT_HERE", { address: record.address });
-        await phrases.open(record, sealed, passphrase);
-        await journal.append({
-          kind: "ceremony.resumed",
-          ...about(record),
-          facts: { ceremony: CEREMONY, step: record.step },
-        });
+        await settle({ entropy }, { subject: address });
         onChange();
       }),
-
-    reveal: (id, from, to, out) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "write");
-        await phrases.reveal(record, from, to, out);
-      }),
-
-    goTo: (id, step) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "write", "prove", "copy");
-        if (record.step === step) return;
-        await journal.append({
-          kind: "ceremony.step",
-          ...about(record),
-          facts: { ceremony: CEREMONY, step },
-        });
-        await records.save({ ...record, step });
-      }),
-
-    prove: (id, phrase) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "prove");
-        const check = await phrases.check(record, phrase);
-        if (check.match) {
-          await records.save({ ...record, step: "copy", provedAtMs: clock.nowMs() });
-          // The phrase has done its work: from here on nobody needs it open.
-          await phrases.close(id);
-        }
-        return check;
-      }),
-
-    recordCopy: (id, what) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        demandStep(record, "copy");
-        const nowMs = clock.nowMs();
-        const copy = newCopy(what, nowMs, record.provedAtMs ?? nowMs);
-        const done = { ...record, copy, step: "done" as const };
-        await records.save(done);
-        const address = await finish(done);
-        await phrases.close(id);
-        return address;
-      }),
-
-    abandon: (id, reason) =>
-      alone(id, async () => {
-        const record = records.find(id);
-        // The sealed file goes first: a crash in between leaves a ceremony without a key, which is harmless.
-        await removeIfPresent(files, sealedPath(id));
-        await records.remove(id);
-        await phrases.close(id);
-        await journal.append({
-          kind: "ceremony.abandoned",
-          ...about(record),
-          facts: { ceremony: CEREMONY, reason, step: record.step },
-        });
-      }),
-
-    forgetSessions: phrases.forgetAll,
   };
 }

@@ -14,12 +14,16 @@ interface Owner {
   readonly address: Ss58 | null;
 }
 
+type OpenedPhrase = Pick<VaultOutput<"openPhrase">, "address" | "wordCount">;
+
 export interface OpenPhrases {
   isOpen(id: string): boolean;
   /** Takes over a session that the vault opened with another act. */
   adopt(id: string, session: string): void;
   /** Refuses with WRONG_PASSPHRASE (journalled) and whatever is wrong with the sealed bytes. */
   open(owner: Owner, sealed: Uint8Array, passphrase: SecretPort): Promise<Ss58>;
+  /** {@link open} for a hotkey, whose card does not know how many words it has. */
+  openHotkey(owner: Owner, sealed: Uint8Array, passphrase: SecretPort): Promise<OpenedPhrase>;
   /** Refuses with PHRASE_NOT_OPEN, as all that follow. Words `from`…`to` arrive at `out`. */
   reveal(owner: Owner, from: number, to: number, out: SecretPort): Promise<void>;
   check(owner: Owner, phrase: SecretPort): Promise<PhraseCheck>;
@@ -67,22 +71,30 @@ export function createOpenPhrases(parts: {
     return answered(id, await vault.call(kind, input, ports));
   }
 
+  async function open(
+    kind: "coldkey" | "hotkey",
+    owner: Owner,
+    sealed: Uint8Array,
+    passphrase: SecretPort,
+  ): Promise<OpenedPhrase> {
+    const before = sessions.get(owner.id);
+    const opened = await vault.call("openPhrase", { sealed, passphrase: 0, kind }, [passphrase]);
+    if (!opened.ok) {
+      throw new Refusal(opened.fault.code, opened.fault.facts);
+    }
+    sessions.set(owner.id, opened.value.session);
+    // Asked for twice, as by a double click: the vault keeps few sessions, and one is enough.
+    if (before !== undefined) await vault.call("closePhrase", { session: before });
+    return opened.value;
+  }
+
   return {
     isOpen: (id) => sessions.has(id),
     adopt(id, session) {
       sessions.set(id, session);
     },
-    async open(owner, sealed, passphrase) {
-      const before = sessions.get(owner.id);
-      const opened = await vault.call("openPhrase", { sealed, passphrase: 0 }, [passphrase]);
-      if (!opened.ok) {
-        throw new Refusal(opened.fault.code, opened.fault.facts);
-      }
-      sessions.set(owner.id, opened.value.session);
-      // Asked for twice, as by a double click: the vault keeps few sessions, and one is enough.
-      if (before !== undefined) await vault.call("closePhrase", { session: before });
-      return opened.value.address;
-    },
+    open: async (...given) => (await open("coldkey", ...given)).address,
+    openHotkey: (...given) => open("hotkey", ...given),
     async reveal(owner, from, to, out) {
       const session = sessionOf(owner.id);
       await journal.append({ kind: "phrase.revealed", ...about(owner), facts: { from, to } });

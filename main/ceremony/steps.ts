@@ -1,13 +1,15 @@
 /** Steps that several scripts have in common. */
 import * as v from "valibot";
-import { Label } from "../codec/values.ts";
+import { type BackupCopy, CardMedium, MOST_PLANNED, PlannedCopy } from "../../preload/contract.ts";
+import { Label, TimeMs } from "../codec/values.ts";
+import { newCopy, normal } from "../wallet/copies.ts";
 import { type Answers, BEGIN, type Step } from "./engine/script.ts";
+import type { CeremonyState } from "./engine/state.ts";
+
+const Maybe = v.union([Label, v.literal("")]);
 
 /** Who is in the room. The names go into the transcript, never into the journal. */
-const People = v.strictObject({
-  operator: v.union([Label, v.literal("")]),
-  witness: v.union([Label, v.literal("")]),
-});
+const People = v.strictObject({ operator: Maybe, witness: Maybe });
 export const PEOPLE = ["operator", "witness"] as const;
 
 /**
@@ -44,6 +46,16 @@ export function partOf(step: string, wordCount: number): { from: number; to: num
   return step.endsWith("-2") ? { from: half + 1, to: wordCount } : { from: 1, to: half };
 }
 
+/** A part of what a step shows, for whoever wants fewer words on the screen at once. */
+export function halfOf(
+  { from, to }: { from: number; to: number },
+  half: 1 | 2 | null,
+): { from: number; to: number } {
+  if (half === null) return { from, to };
+  const middle = from + Math.ceil((to - from + 1) / 2);
+  return half === 1 ? { from, to: middle - 1 } : { from: middle, to };
+}
+
 /** `<id>-1` and, for more than twelve words, `<id>-2`. */
 export function wordSteps(
   id: string,
@@ -62,3 +74,69 @@ export function wordSteps(
     { ...part, id: `${id}-2`, next: () => next },
   ];
 }
+
+/** The plan of the copies: which are still to be made, and what they must be kept apart from. */
+export const Plan = v.strictObject({
+  copies: v.pipe(v.array(PlannedCopy), v.minLength(1), v.maxLength(MOST_PLANNED)),
+  /** Where this laptop stays, and where the slip lies that the passphrase is written on, if there is one. */
+  laptop: Maybe,
+  slip: Maybe,
+});
+
+export const planStep = (next: Step["next"]): Step => ({
+  id: "plan",
+  kind: "form",
+  answer: Plan,
+  next,
+});
+
+/** What the register will say of a copy that was written and proved. */
+const Recorded = v.strictObject({
+  label: Label,
+  medium: CardMedium,
+  place: Label,
+  custodian: Maybe,
+  serial: Maybe,
+});
+const Proved = v.looseObject({ provedAtMs: TimeMs });
+
+export const recordStep: Step = {
+  id: "record",
+  kind: "form",
+  answer: Recorded,
+  isPointOfNoReturn: true,
+  next: () => null,
+};
+
+/** When the whole phrase was taken back. */
+export const provedAtIn = ({ answers }: CeremonyState): number =>
+  v.parse(Proved, answers.prove).provedAtMs;
+
+/** The copy that a ceremony has made. Its id follows from the ceremony's: entering it twice is entering it once. */
+export function copyOf(state: CeremonyState): BackupCopy {
+  const { custodian, serial, ...record } = v.parse(Recorded, state.answers.record);
+  const what = {
+    ...record,
+    custodian: custodian === "" ? null : custodian,
+    serial: serial === "" ? null : serial,
+  };
+  const madeAtMs = state.endedAtMs ?? state.seenAtMs;
+  return { ...newCopy(what, madeAtMs, provedAtIn(state)), id: `copy-${state.id.slice(-13)}` };
+}
+
+/** Of the plan, what is left after this copy: without the one at its place, or else without the first. */
+export function planAfter(plan: readonly PlannedCopy[], copy: BackupCopy): PlannedCopy[] {
+  const isThere = ({ place }: PlannedCopy): boolean => normal(place) === normal(copy.place);
+  const made =
+    plan.find((one) => isThere(one) && one.medium === copy.medium) ?? plan.find(isThere) ?? plan[0];
+  return plan.filter((one) => one !== made);
+}
+
+export const inJournal = ({ id, label, medium, place, serial }: BackupCopy) => ({
+  ...{ copy: id, label, medium, place },
+  ...(serial === null ? {} : { serial }),
+});
+
+export const inTranscript = ({ label, medium, place, custodian, serial }: BackupCopy) => ({
+  ...{ label, medium, place, custodian, serial },
+});

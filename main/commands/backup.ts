@@ -1,50 +1,36 @@
-/** Further copies of a coldkey: making, proving again, losing. */
+/** Copies of a coldkey: planning, making, proving again, losing. */
 import type { Backups } from "../ceremony/backup.ts";
+import type { Keystore } from "../wallet/keystore.ts";
+import { judgePlan } from "../wallet/plan.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
 
 export function backupCommands(parts: {
   backups: Backups;
+  keystore: Keystore;
   tickets: Tickets;
 }): Pick<
   Handlers,
-  | "backup.begin"
-  | "backup.reopen"
-  | "backup.reveal"
-  | "backup.goTo"
-  | "backup.prove"
-  | "backup.recordCopy"
-  | "backup.finish"
-  | "backup.abandon"
-  | "backup.loseCopy"
+  "backup.open" | "backup.words" | "backup.prove" | "backup.loseCopy" | "plan.judge"
 > {
-  const { backups, tickets } = parts;
+  const { backups, keystore, tickets } = parts;
   return {
-    "backup.begin": async ({ address, copy }) => ({ id: await backups.begin(address, copy) }),
-    async "backup.reopen"({ id, passphrase }) {
-      await backups.reopen(id, tickets.take(passphrase, "in"));
+    async "backup.open"({ id, passphrase }) {
+      await backups.open(id, tickets.take(passphrase, "in"));
       return null;
     },
-    async "backup.reveal"({ id, from, to, out }) {
-      await backups.reveal(id, from, to, tickets.take(out, "out"));
-      return null;
-    },
-    async "backup.goTo"({ id, step }) {
-      await backups.goTo(id, step);
+    async "backup.words"({ id, out, half }) {
+      await backups.words(id, tickets.take(out, "out"), half);
       return null;
     },
     "backup.prove": ({ id, phrase }) => backups.prove(id, tickets.take(phrase, "in")),
-    "backup.recordCopy": async ({ id, label, medium, place }) => ({
-      address: await backups.recordCopy(id, { label, medium, place }),
-    }),
-    "backup.finish": async ({ id }) => ({ address: await backups.finish(id) }),
-    async "backup.abandon"({ id, reason }) {
-      await backups.abandon(id, reason);
-      return null;
-    },
     async "backup.loseCopy"({ address, copy, reason }) {
       await backups.loseCopy(address, copy, reason);
       return null;
     },
+    "plan.judge": ({ address, ...plan }) =>
+      judgePlan(plan, address === null ? [] : keystore.demandColdkey(address).copies).map(
+        ({ code, facts }) => ({ code, facts: { ...facts } }),
+      ),
   };
 }

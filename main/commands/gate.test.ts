@@ -28,10 +28,10 @@ describe("What a profile may ask", () => {
       expect.arrayContaining<CallName>([
         "secrets.open",
         "passphrase.judge",
-        "creation.begin",
+        "ceremonies.begin",
         "creation.seal",
         "creation.reopen",
-        "creation.reveal",
+        "creation.words",
         "hotkeys.create",
         "operations.sign",
       ]),

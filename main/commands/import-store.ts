@@ -59,19 +59,19 @@ export function createImportStore(parts: {
 
   return {
     hereAs(address) {
-      const known = [...keystore.coldkeys(), ...keystore.hotkeys(), ...creations().list()];
+      const known = [...keystore.coldkeys(), ...keystore.hotkeys(), ...creations().pending()];
       const here = known.find((card) => card.address === address);
       if (here !== undefined) return fault("KEY_ALREADY_HERE", { address, name: here.name });
       return keystore.orphans().includes(address) ? fault("KEY_EXISTS", { address }) : null;
     },
 
     nameTaken({ address, name, role }) {
-      const named: readonly { readonly name: string }[] =
+      const named: readonly { readonly name: string | null }[] =
         role.kind === "hotkey"
           ? keystore.hotkeys().filter((card) => card.coldkey === role.coldkey)
           : [
               ...keystore.coldkeys(),
-              ...creations().list(),
+              ...creations().pending(),
               ...watched.list().filter((one) => one.address !== address),
             ];
       return named.some((one) => one.name === name) ? fault("KEY_NAME_TAKEN", { name }) : null;

@@ -5,9 +5,10 @@
 
 import type * as v from "valibot";
 import type { Balance, HotkeySummary, PolicySummary, Snapshot } from "../../preload/contract.ts";
-import type { Backups } from "../ceremony/backup.ts";
-import type { Creations } from "../ceremony/creation.ts";
+import type { Deliveries } from "../ceremony/delivery.ts";
+import { stateOf, whereIs } from "../ceremony/delivery-record.ts";
 import type { Ceremonies } from "../ceremony/engine/engine.ts";
+import type { HotkeyMaking } from "../ceremony/hotkey-making.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
@@ -43,31 +44,45 @@ export function createModel(parts: {
   keystore: Keystore;
   watched: Watched;
   folderImport: () => Snapshot["folderImport"];
-  creations: () => Creations;
-  backups: () => Backups;
+  deliveries: () => Deliveries;
+  making: () => HotkeyMaking;
   ceremonies: Ceremonies;
   acts: Acts;
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
 }): Model {
-  const {
-    host,
-    clock,
-    settings,
-    keystore,
-    watched,
-    creations,
-    backups,
-    ceremonies,
-    acts,
-    policyOf,
-    lid,
-  } = parts;
+  const { host, clock, settings, keystore, watched, deliveries, making } = parts;
+  const { ceremonies, acts, policyOf, lid } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
   let isScheduled = false;
+
+  function hotkeys(): Snapshot["hotkeys"] {
+    const records = deliveries().records();
+    return keystore.hotkeys().map(({ address, name, coldkey, createdAtMs, tags, ...card }) => {
+      const last = whereIs(records, address);
+      const left = records.find(
+        ({ leftAtMs, hotkeys: own }) => leftAtMs !== null && own.includes(address),
+      );
+      const times = [left?.leftAtMs ?? null, card.phraseShownAtMs].filter((ms) => ms !== null);
+      return {
+        ...{ address, name, coldkey, createdAtMs, tags },
+        registrations: live.registrations.get(address) ?? [],
+        delivery:
+          last === null
+            ? null
+            : {
+                ...{ id: last.id, server: last.server, state: stateOf(last) },
+                atMs: last.leftAtMs ?? last.startedAtMs,
+              },
+        leftAtMs: times.length === 0 ? null : Math.min(...times),
+        phraseShownAtMs: card.phraseShownAtMs,
+        retiredAtMs: card.retiredAtMs,
+      };
+    });
+  }
 
   function snapshot(): Snapshot {
     const { profile, theme, unlock } = settings.now;
@@ -93,18 +108,14 @@ export function createModel(parts: {
         retiredAtMs: card.retiredAtMs,
         wordCount: card.wordCount,
         copies: card.copies,
+        plan: card.plan,
         placeCount: placeCount(card.copies),
         ...registerOf(card, clock.nowMs()),
         balance: live.balances.get(card.address) ?? null,
       })),
-      hotkeys: keystore.hotkeys().map((card) => ({
-        address: card.address,
-        name: card.name,
-        coldkey: card.coldkey,
-        createdAtMs: card.createdAtMs,
-        retiredAtMs: card.retiredAtMs,
-        registrations: live.registrations.get(card.address) ?? [],
-      })),
+      hotkeys: hotkeys(),
+      making: making().now(),
+      deliveries: [...deliveries().list()],
       folderImport: parts.folderImport(),
       watched: watched
         .list()
@@ -115,27 +126,6 @@ export function createModel(parts: {
           name,
           createdAtMs,
           balance: live.balances.get(address) ?? null,
-        })),
-      creations: creations()
-        .list()
-        .map(({ id, name, wordCount, step, startedAtMs, address, isOpen }) => ({
-          id,
-          name,
-          wordCount,
-          step,
-          startedAtMs,
-          address,
-          isOpen,
-        })),
-      backups: backups()
-        .list()
-        .map(({ id, address, copy, step, startedAtMs, isOpen }) => ({
-          id,
-          address,
-          copy,
-          step,
-          startedAtMs,
-          isOpen,
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),

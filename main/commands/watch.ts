@@ -41,7 +41,12 @@ export function watchCommands(parts: {
   const fromFile = new Set<Ss58>();
 
   function known() {
-    return [...keystore.coldkeys(), ...keystore.hotkeys(), ...watched.list(), ...creations.list()];
+    return [
+      ...keystore.coldkeys(),
+      ...keystore.hotkeys(),
+      ...watched.list(),
+      ...creations.pending(),
+    ];
   }
 
   function faultOf(address: Ss58): Fault | null {

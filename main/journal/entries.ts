@@ -13,6 +13,7 @@ import { Refusal } from "../lib/fault.ts";
 import { appKinds } from "./kinds/app.ts";
 import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
+import { deliveryKinds } from "./kinds/delivery.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
 import { machineKinds } from "./kinds/machine.ts";
@@ -32,6 +33,7 @@ const factsOf = {
   ...keysKinds,
   ...sourcesKinds,
   ...backupKinds,
+  ...deliveryKinds,
   ...operationKinds,
   ...policyKinds,
   ...journalKinds,

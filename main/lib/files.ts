@@ -58,6 +58,13 @@ export interface Files {
   truncate(path: string, expectedSizeBytes: number, sizeBytes: number): Promise<void>;
   /** Creates the folder and its missing parents, 0700; an existing one is closed to others. */
   ensureFolder(path: string): Promise<void>;
+  /**
+   * For a folder that is the user's: creates it with 0700 unless it is there, and never changes one that is. The mode that
+   * it has in the end, which on a drive without permissions says nothing.
+   */
+  makeFolder(path: string): Promise<{ readonly isNew: boolean; readonly mode: number }>;
+  /** Permissions of a file or folder, as the system reports them; null when there is none. */
+  permissionsAt(path: string): Promise<number | null>;
   /** Creates a folder on a drive of somebody else's making: its permissions are left alone. An existing one is fine. */
   ensureForeignFolder(path: string): Promise<void>;
   /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
@@ -300,6 +307,23 @@ export function filesOver(disk: Disk): Files {
         }
       }),
 
+    makeFolder: (path) =>
+      guarded(path, async () => {
+        const isNew = (await typeAt(path)) === "missing";
+        if (isNew) {
+          await disk.mkdir(path, PRIVATE_FOLDER);
+          await disk.syncFolder(dirname(path));
+        }
+        const { type, mode } = await disk.stat(path);
+        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
+        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
+        return { isNew, mode };
+      }),
+
+    permissionsAt: (path) =>
+      guarded(path, async () =>
+        (await typeAt(path)) === "missing" ? null : (await disk.stat(path)).mode,
+      ),
     ensureForeignFolder: (path) =>
       guarded(path, async () => {
         if ((await typeAt(path)) === "missing") {

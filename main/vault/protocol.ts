@@ -28,6 +28,7 @@ export {
   PolicyRules,
   RulesInForce,
 } from "./policy/rules.ts";
+export { BundleScan, MOST_DELIVERED } from "./protocol/deliveries.ts";
 export { GatheredShare } from "./protocol/proving.ts";
 export * from "./protocol/values.ts";
 

@@ -5,7 +5,14 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { BackupCopy, Split, Tighter, ValueBand } from "../../preload/contract.ts";
+import {
+  BackupCopy,
+  HotkeyTag,
+  PlannedCopy,
+  Split,
+  Tighter,
+  ValueBand,
+} from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
@@ -34,6 +41,8 @@ const ColdkeyCard = v.strictObject({
   /** What the chain last said, as a band. */
   valueBand: v.optional(ValueBand, "unknown"),
   tighter: v.optional(Tighter, 1),
+  /** Copies that are still to be made, and where they shall lie. */
+  plan: v.optional(v.array(PlannedCopy), []),
 });
 export type ColdkeyCard = v.InferOutput<typeof ColdkeyCard>;
 const HotkeyCard = v.strictObject({
@@ -41,6 +50,9 @@ const HotkeyCard = v.strictObject({
   kind: v.literal("hotkey"),
   /** null: imported alone, and nobody has said whose it is. The coldkey need not be on this machine. */
   coldkey: v.nullable(Ss58),
+  tags: v.optional(v.array(HotkeyTag), () => []),
+  /** When its words were last on a screen. */
+  phraseShownAtMs: v.optional(v.nullable(TimeMs), null),
 });
 export type HotkeyCard = v.InferOutput<typeof HotkeyCard>;
 const Card = v.variant("kind", [ColdkeyCard, HotkeyCard]);
@@ -54,6 +66,8 @@ export const MAX_SEALED_BYTES = 64 * 1024;
 export interface Keystore {
   coldkeys(): readonly ColdkeyCard[];
   hotkeys(): readonly HotkeyCard[];
+  /** Refuses with KEY_NOT_HERE. */
+  demandColdkey(address: Ss58 | null): ColdkeyCard;
   /** Addresses whose key file is here but whose card is missing or unreadable: nothing is lost, the name is. */
   orphans(): readonly Ss58[];
   /**
@@ -100,7 +114,7 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
 
   const alone = createTurns();
   const byAge = <C extends Card>(list: C[]): C[] =>
-    list.sort((a, b) => a.createdAtMs - b.createdAtMs);
+    list.sort((a, b) => a.createdAtMs - b.createdAtMs || (a.name < b.name ? -1 : 1));
 
   const changeCard: Keystore["changeCard"] = (address, change) =>
     alone(address, async () => {
@@ -125,6 +139,11 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       byAge([...cards.values()].filter((card): card is ColdkeyCard => card.kind === "coldkey")),
     hotkeys: () =>
       byAge([...cards.values()].filter((card): card is HotkeyCard => card.kind === "hotkey")),
+    demandColdkey(address) {
+      const card = address === null ? undefined : cards.get(address);
+      if (card?.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
+      return card;
+    },
     orphans: () => orphans,
     card: (address) => cards.get(address) ?? null,
     async add(given, sealed) {

@@ -2,9 +2,10 @@
 import * as v from "valibot";
 import { Count, Id, KeyName, Ss58, TimeMs } from "../../main/codec/values.ts";
 import { PhraseCheck, Sides, WordCount } from "../../main/vault/protocol.ts";
-import { BackupCopy, CopyWords, ProofDue, Safety, Split, Tighter, ValueBand } from "./backup.ts";
+import { BackupCopy, ProofDue, Safety, Split, Tighter, ValueBand } from "./backup.ts";
 import { Balance } from "./chain.ts";
-import { AbandonReason, type CallTable, nothing, Ticket } from "./shared.ts";
+import { PlannedCopy } from "./plan.ts";
+import { type CallTable, Half, nothing, Ticket } from "./shared.ts";
 
 export const ColdkeySummary = v.strictObject({
   address: Ss58,
@@ -26,32 +27,16 @@ export const ColdkeySummary = v.strictObject({
   proofs: v.array(ProofDue),
   valueBand: ValueBand,
   tighter: Tighter,
+  /** Copies that are still to be made. */
+  plan: v.array(PlannedCopy),
   balance: v.nullable(Balance),
 });
 export type ColdkeySummary = v.InferOutput<typeof ColdkeySummary>;
 
-/** Where a coldkey creation stands. Nothing counts as a key before `done`. */
-export const CreationStep = v.picklist(["passphrase", "write", "prove", "copy", "done"]);
-export type CreationStep = v.InferOutput<typeof CreationStep>;
-export const Creation = v.strictObject({
-  id: Id,
-  name: KeyName,
-  wordCount: WordCount,
-  step: CreationStep,
-  startedAtMs: TimeMs,
-  /** Known once sealed. */
-  address: v.nullable(Ss58),
-  /** The phrase is open in the vault now; false after lock or restart: the passphrase opens it again. */
-  isOpen: v.boolean(),
-});
-export type Creation = v.InferOutput<typeof Creation>;
-
+/** What creating does with secrets; the rest of it is in `ceremonies`. */
 export const creationCalls = {
-  "creation.begin": [
-    v.strictObject({ name: KeyName, wordCount: WordCount }),
-    v.strictObject({ id: Id }),
-  ],
-  /** `throws`: a person's dice (`sides` 6) or coins (2), mixed with the system's entropy; both null without. */
+  /** Makes the key, seals it, and settles the step. `throws`: a person's dice (`sides` 6) or coins (2), mixed with the
+   * system's entropy; both null without. */
   "creation.seal": [
     v.strictObject({
       id: Id,
@@ -63,11 +48,8 @@ export const creationCalls = {
   ],
   /** After a lock or restart: opens the pending phrase again. */
   "creation.reopen": [v.strictObject({ id: Id, passphrase: Ticket }), nothing],
-  /** Words `from`…`to` (from 1) arrive once at the ticket's port. */
-  "creation.reveal": [v.strictObject({ id: Id, from: Count, to: Count, out: Ticket }), nothing],
-  /** The words are on paper: go on to taking them back (or back to writing). */
-  "creation.goTo": [v.strictObject({ id: Id, step: v.picklist(["write", "prove"]) }), nothing],
+  /** The words of this step arrive once at the ticket's port. */
+  "creation.words": [v.strictObject({ id: Id, out: Ticket, half: Half }), nothing],
+  /** A match settles the step. */
   "creation.prove": [v.strictObject({ id: Id, phrase: Ticket }), PhraseCheck],
-  "creation.recordCopy": [CopyWords, v.strictObject({ address: Ss58 })],
-  "creation.abandon": [v.strictObject({ id: Id, reason: AbandonReason }), nothing],
 } as const satisfies CallTable;

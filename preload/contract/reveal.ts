@@ -1,10 +1,7 @@
 /** Showing the words of a coldkey once more: what its ceremony does with secrets. */
 import * as v from "valibot";
 import { Id } from "../../main/codec/values.ts";
-import { type CallTable, nothing, Ticket } from "./shared.ts";
-
-/** null: all words of the step. Otherwise one half of them, for whoever wants fewer on the screen at once. */
-export const Half = v.nullable(v.picklist([1, 2]));
+import { type CallTable, Half, nothing, Ticket } from "./shared.ts";
 
 export const revealCalls = {
   /** The first time it settles the step; after lock or restart it opens the phrase again. */

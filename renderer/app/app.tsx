@@ -4,15 +4,15 @@ import { en } from "../messages/en.ts";
 import { ActScreen } from "../screens/act/act.tsx";
 import { ActivityPlace } from "../screens/activity/activity.tsx";
 import { OutcomeScreen } from "../screens/activity/outcome.tsx";
-import { BackupScreen } from "../screens/backups/backup.tsx";
 import { BackupsPlace } from "../screens/backups/backups.tsx";
 import { ChangePassphrase } from "../screens/care/change-passphrase.tsx";
 import { DoctorScreen } from "../screens/care/doctor.tsx";
 import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
-import { CreateScreen } from "../screens/create/create.tsx";
+import { DeliverScreen } from "../screens/deliveries/deliver.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
 import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
+import { MakeMany } from "../screens/hotkeys/make-many.tsx";
 import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
@@ -81,23 +81,12 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <JournalPlace />;
     case "machine":
       return <MachinePlace />;
-    case "create":
-      return <CreateScreen key={screen.id ?? "new"} id={screen.id} />;
     case "ceremony":
       return <CeremonyScreen key={screen.id} id={screen.id} />;
     case "import":
       return <ImportScreen />;
     case "watch":
       return <WatchScreen />;
-    case "backup":
-      return (
-        <BackupScreen
-          key={screen.id ?? `${screen.address} ${screen.copy}`}
-          address={screen.address}
-          copy={screen.copy}
-          resumed={screen.id}
-        />
-      );
     case "change-passphrase":
       return <ChangePassphrase key={screen.address} address={screen.address} />;
     case "doctor":
@@ -106,6 +95,10 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
     case "make-hotkey":
       return <MakeHotkey coldkey={screen.coldkey} />;
+    case "make-hotkeys":
+      return <MakeMany />;
+    case "deliver":
+      return <DeliverScreen hotkeys={screen.hotkeys} />;
     case "act":
       return <ActScreen start={screen.start} />;
     case "outcome":

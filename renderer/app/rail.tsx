@@ -14,6 +14,7 @@ import type { ReactNode } from "react";
 import { workstation } from "../bridge.ts";
 import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
+import { pendingAt } from "../screens/ceremony/pending-ceremonies.tsx";
 import { useNow } from "../snapshot.ts";
 import type { Theme } from "../types.ts";
 import css from "./rail.module.css";
@@ -38,10 +39,10 @@ const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
 export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
   const attention: Partial<Record<Place, number>> = {
-    keys: snapshot.creations.length,
+    keys: pendingAt(snapshot, "keys").length,
     backups:
       snapshot.coldkeys.filter((key) => !key.isSafe).length +
-      snapshot.backups.length +
+      pendingAt(snapshot, "backups").length +
       lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
     journal: snapshot.journal.interrupted.length,

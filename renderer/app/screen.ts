@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 
 export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
 
@@ -17,31 +17,23 @@ export type ActStart =
 
 export type Screen =
   | { readonly at: Place }
-  | { readonly at: "create"; readonly id: string | null }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "watch" }
-  /** `copy`: the one to prove again; null for a further one. `id`: the ceremony to resume. */
-  | {
-      readonly at: "backup";
-      readonly address: ColdkeySummary["address"];
-      readonly copy: string | null;
-      readonly id: string | null;
-    }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
+  | { readonly at: "make-hotkeys" }
+  | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
-    case "create":
     case "import":
     case "ceremony":
-    case "backup":
       return null;
     case "watch":
     case "change-passphrase":
@@ -49,6 +41,8 @@ export function placeOf(screen: Screen): Place | null {
     case "policy":
       return "keys";
     case "make-hotkey":
+    case "make-hotkeys":
+    case "deliver":
       return "hotkeys";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";

@@ -7,6 +7,7 @@ import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
 import { frame } from "./en/frame.ts";
+import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
 import { journalTools } from "./en/journal.ts";
 import { lock } from "./en/lock.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...common,
   ...frame,
   ...places,
+  ...hotkeyWords,
   backup,
   care,
   ceremonies,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { en } from "./en.ts";
 import { explain } from "./faults.ts";
 
 const mainDir = fileURLToPath(new URL("../../main", import.meta.url));
@@ -40,7 +41,18 @@ const codes = [
       ),
     ),
   ),
-].filter((code) => !notFaults.has(code));
+].filter((code) => !notFaults.has(code) && !code.startsWith("PLAN_"));
+
+test("each judgement of a plan has words of its own", () => {
+  const text = readFileSync(join(mainDir, "wallet/plan.ts"), "utf8");
+  const judgements = [...text.matchAll(/fault\("(PLAN_[A-Z_]+)"/g)].map(([, code = ""]) => code);
+  expect(judgements.length).toBeGreaterThan(6);
+  for (const code of judgements) {
+    const { title, text: said } = en.ceremonies.plan.judged({ code, facts: { count: 3 } });
+    expect(title, code).not.toBe(code);
+    expect(said, code).not.toBe("");
+  }
+});
 
 describe("the catalogue of refusals", () => {
   test("was tested against codes that exist", () => {

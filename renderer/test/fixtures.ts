@@ -2,9 +2,8 @@
 import type { Snapshot } from "../../preload/contract.ts";
 import type {
   Activity,
-  BackupCeremony,
+  Ceremony,
   ColdkeySummary,
-  Creation,
   Draft,
   HotkeySummary,
   JournalEntry,
@@ -112,6 +111,7 @@ export const treasury: ColdkeySummary = {
   proofs: [fine("copy-1", NOW - DAY * 3, 182), fine("copy-2", NOW - DAY * 3)],
   valueBand: "middle",
   tighter: 1,
+  plan: [],
   balance: balance(412_508_000_000n),
 };
 export const mining: ColdkeySummary = {
@@ -128,8 +128,10 @@ export const mining: ColdkeySummary = {
   proofs: [fine("copy-1", NOW - DAY * 3)],
   valueBand: "small",
   tighter: 1,
+  plan: [],
   balance: balance(0n),
 };
+const undelivered = { tags: [], delivery: null, leftAtMs: null, phraseShownAtMs: null };
 export const gpu: HotkeySummary = {
   address: GPU,
   name: "gpu-3",
@@ -137,6 +139,7 @@ export const gpu: HotkeySummary = {
   createdAtMs: NOW - 3_600_000,
   retiredAtMs: null,
   registrations: [],
+  ...undelivered,
 };
 export const validator: HotkeySummary = {
   address: VALIDATOR,
@@ -148,31 +151,100 @@ export const validator: HotkeySummary = {
     { netuid: 4, uid: 117, sinceBlock: 5_201_440 },
     { netuid: 64, uid: 9, sinceBlock: 5_204_200 },
   ],
+  ...undelivered,
 };
 
-export const creation = (step: Creation["step"], isOpen = true): Creation => ({
-  id: "create-7f3a",
-  name: "treasury-2",
-  wordCount: 24,
-  step,
-  startedAtMs: NOW - 1_200_000,
-  address: step === "passphrase" ? null : VALIDATOR,
-  isOpen,
-});
+/** The roads of the ceremonies that pictures and tests show. */
+const roads: Readonly<Record<string, readonly Ceremony["step"][]>> = (() => {
+  const step = (
+    id: string,
+    kind: Ceremony["step"]["kind"],
+    part: Partial<Ceremony["step"]> = {},
+  ): Ceremony["step"] => ({ id, kind, items: [], canGoBack: true, needsOpen: false, ...part });
+  const room = (material: string) =>
+    step("room", "checklist", {
+      items: [
+        { id: "alone", canSkip: false },
+        { id: "cameras", canSkip: true },
+        { id: "sharing", canSkip: false },
+        { id: "network", canSkip: true },
+        ...(material === "" ? [] : [{ id: material, canSkip: false }]),
+      ],
+    });
+  const words = (id: string) => [
+    step(`${id}-1`, "secret-out", { canGoBack: false, needsOpen: true }),
+    step(`${id}-2`, "secret-out", { needsOpen: true }),
+  ];
+  const prove = step("prove", "secret-in", { needsOpen: true });
+  const record = step("record", "form", { canGoBack: false });
+  const open = step("open", "secret-in");
+  return {
+    "create-coldkey": [
+      step("name", "form", { canGoBack: false }),
+      step("plan", "form"),
+      room("pen"),
+      step("passphrase", "secret-in"),
+      ...words("write"),
+      prove,
+      record,
+    ],
+    "back-up-coldkey": [
+      step("plan", "form", { canGoBack: false }),
+      room("pen"),
+      open,
+      ...words("write"),
+      prove,
+      record,
+    ],
+    "prove-copy": [room("card"), open, { ...prove, canGoBack: false }],
+    "reveal-phrase": [
+      step("why", "choice", { canGoBack: false }),
+      room(""),
+      step("confirm", "read-and-tick", {
+        items: [
+          { id: "owner", canSkip: false },
+          { id: "forever", canSkip: false },
+        ],
+      }),
+      open,
+      ...words("words"),
+    ],
+  };
+})();
 
-/** A further copy of the unsafe coldkey, or with `copy` the proof of one. */
-export const backup = (
-  step: BackupCeremony["step"],
-  isOpen = true,
-  copy: string | null = null,
-): BackupCeremony => ({
-  id: copy === null ? "backup-7f3a" : "proof-7f3a",
-  address: MINING,
-  copy,
-  step,
-  startedAtMs: NOW - 600_000,
-  isOpen,
-});
+/** A ceremony that stands at this step, its phrase open. */
+export function ceremony(kind: string, at: string, part: Partial<Ceremony> = {}): Ceremony {
+  const road = roads[kind] ?? [];
+  const index = road.findIndex(({ id }) => id === at);
+  const step = road[index];
+  if (step === undefined) throw new Error(`${kind} has no step ${at}`);
+  const isCreation = kind === "create-coldkey";
+  return {
+    id: `${kind}-7f3a`,
+    kind,
+    name: isCreation ? (index === 0 ? null : "treasury-2") : "mining-2",
+    subject: isCreation ? (index < 4 ? null : VALIDATOR) : MINING,
+    target: kind === "prove-copy" ? "copy-1" : null,
+    startedAtMs: NOW - 1_200_000,
+    isBegun: index > 0,
+    isEnding: false,
+    isOpen: true,
+    step: { ...step, canGoBack: index > 0 && step.canGoBack },
+    number: index + 1,
+    of: road.length,
+    answers: isCreation && index > 0 ? { name: { name: "treasury-2", wordCount: 24 } } : {},
+    notes: {},
+    exceptions: [],
+    ...part,
+  };
+}
+
+export const creation = (at: string, isOpen = true): Ceremony =>
+  ceremony("create-coldkey", at, { isOpen });
+
+/** A further copy of the unsafe coldkey. */
+export const backup = (at: string, isOpen = true): Ceremony =>
+  ceremony("back-up-coldkey", at, { isOpen });
 
 export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
   return {
@@ -197,11 +269,11 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     unlock: null,
     coldkeys: [],
     hotkeys: [],
+    making: null,
+    deliveries: [],
     watched: [],
     folderImport: null,
-    creations: [],
     ceremonies: [],
-    backups: [],
     activities: [],
     policies: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },

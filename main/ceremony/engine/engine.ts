@@ -27,6 +27,8 @@ import { viewOf } from "./view.ts";
 export interface Ceremonies {
   /** Before {@link Ceremonies.finishAll}: records of kinds that nobody added stay on the disk and are not shown. */
   add(kind: CeremonyKind): void;
+  /** At start: takes over what an older version has written in a form of its own. */
+  adopt(state: CeremonyState): Promise<void>;
   /** At start: writes the ends that a crash has left unwritten. */
   finishAll(): Promise<void>;
   list(): readonly Ceremony[];
@@ -94,10 +96,12 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
     await journal.append({ kind, ...about(state), facts });
   }
 
+  /** Shown last: whoever is told of the change must find the record and no longer what it was before. */
   async function save(state: CeremonyState): Promise<void> {
-    await records.save(state);
+    await records.write(state);
     present.add(state.id);
     fresh.delete(state.id);
+    records.show(state);
   }
 
   /** The person is here: what is first done with a ceremony that was left is to resume it. */
@@ -185,6 +189,9 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
   return {
     add(kind) {
       kinds.set(kind.script.kind, kind);
+    },
+    async adopt(state) {
+      if (!records.all().some(({ id }) => id === state.id)) await records.save(state);
     },
     async finishAll() {
       for (const state of records.all()) {

@@ -3,7 +3,7 @@
  * is on the disk; a restart goes on from it.
  */
 import * as v from "valibot";
-import { AbandonReason, Answer, CeremonyException, Token } from "../../../preload/contract.ts";
+import { Answer, CeremonyException, Token } from "../../../preload/contract.ts";
 import { Count, Id, KeyName, Label, Ss58, TimeMs } from "../../codec/values.ts";
 import { looksSecret } from "../../journal/entries.ts";
 import { Refusal } from "../../lib/fault.ts";
@@ -45,7 +45,7 @@ export const CeremonyState = v.strictObject({
   /** When all was answered; the transcript's end, also when a crash made the writing wait. */
   endedAtMs: v.nullable(TimeMs),
   /** Set: it ends without being done, and only the end is still to be written. */
-  abandoned: v.nullable(v.strictObject({ reason: AbandonReason, remark: v.nullable(Label) })),
+  abandoned: v.nullable(v.strictObject({ reason: Token, remark: v.nullable(Label) })),
 });
 export type CeremonyState = v.InferOutput<typeof CeremonyState>;
 

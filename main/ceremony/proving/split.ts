@@ -15,8 +15,7 @@ import { countingCopies, demandFreeLabel, newCopy } from "../../wallet/copies.ts
 import { type Answers, BEGIN, type Script, type Step } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
 import { createOpenPhrases } from "../open-phrases.ts";
-import { halfOf } from "../reveal.ts";
-import { PEOPLE, partOf, roomStep, wordSteps } from "../steps.ts";
+import { halfOf, PEOPLE, partOf, roomStep, wordSteps } from "../steps.ts";
 import {
   about,
   answeredAtMs,

@@ -132,7 +132,7 @@ export function deliveriesHandlers({
           files.push({ path: secretPath(name), bytes: keyfileOf(session, hotkey), address });
           files.push(publicFile(publicPath(name), address));
         }
-        files.push(publicFile("coldkeypub.txt", coldkey));
+        if (coldkey !== null) files.push(publicFile("coldkeypub.txt", coldkey));
         const plaintext = bundleOf(files);
         try {
           const scan = scanBundle([{ path: "bundle", bytes: plaintext }], {

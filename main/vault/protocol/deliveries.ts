@@ -57,7 +57,8 @@ export const deliveriesCalls = {
     v.strictObject({
       session: v.string(),
       hotkeys,
-      coldkey: Ss58,
+      /** Whose `coldkeypub.txt` goes with them; null: nobody's is known. */
+      coldkey: v.nullable(Ss58),
       coldkeys: v.array(Ss58),
       recipient: v.string(),
     }),

@@ -1,7 +1,7 @@
 /** Words around the copies of a coldkey: making a further one, proving one again, losing one. */
 import * as t from "../../lib/time.ts";
-import type { BackupCopy, BackupStep, LossReason, PhraseCheck } from "../../types.ts";
-import { create, proofSummary } from "./create.ts";
+import type { BackupCopy, LossReason, PhraseCheck } from "../../types.ts";
+import { proofSummary } from "./create.ts";
 
 type AnyMedium = BackupCopy["medium"];
 const medium: Record<AnyMedium, string> = {
@@ -89,35 +89,20 @@ export const backup = {
   hands:
     "Nothing to read this page. To make a copy: a pen, an empty card, an opaque envelope. To prove one: the copy itself.",
 
-  pendingTitle: (name: string, copy: string | null) =>
-    copy === null ? `Another copy of ${name}` : `Proof of ${copy}, ${name}`,
   /** Behind “Resume” and “Abandon”. */
   pendingName: (name: string, copy: string | null) =>
     copy === null ? `the copy of ${name}` : `the proof of ${copy}, ${name}`,
-  pending: (step: BackupStep, isProof: boolean): string => {
-    if (step === "write") return "The words are not written down yet.";
-    if (step === "copy") return "Proved. Say where the copy is kept and it counts.";
-    if (step === "done") return "Proved, and not in the register yet: it could not be written.";
-    return isProof
-      ? "Waits for the words of this copy."
-      : "Written down, not proved: type the words back.";
-  },
   abandonText: (isProof: boolean) =>
     isProof
       ? "The copy stays in the register with the date of its last proof."
       : "Nothing enters the register. If you have begun to write, destroy that card: it is a copy that nobody counts.",
   abandonGo: "Abandon it",
 
-  headCopy: (name: string, step: number, of: number) => `Back up ${name} · step ${step} of ${of}`,
-  headProof: (name: string, copy: string, step: number, of: number) =>
-    `Prove ${copy} of ${name} · step ${step} of ${of}`,
   stopHintCopy:
     "Stop whenever you must: the ceremony resumes here, and nothing counts until the copy is proved.",
   stopHintProof:
     "Stop whenever you must: the ceremony resumes here, and the copy keeps the date of its last proof.",
   roomCopy: {
-    title: "Make the room safe",
-    lede: "For the next minutes, whoever sees the words owns the wallet.",
     pen: "I have a pen and an empty card or plate in front of me, and no copy that is written already.",
   },
   roomProof: {
@@ -133,13 +118,6 @@ export const backup = {
     go: "Open",
     working: "Opening the phrase",
   },
-  reopen: {
-    title: (name: string) => `Open ${name} again`,
-    lede: "The vault was closed in between. The passphrase opens the phrase, and the ceremony goes on.",
-    field: "Passphrase",
-    go: "Open and go on",
-    working: "Opening the phrase",
-  },
   proof: {
     title: (copy: string) => `Type the words from ${copy}`,
     lede: "Not from memory: from the copy in your hand. No word of it is shown here.",
@@ -149,13 +127,6 @@ export const backup = {
   },
   labels: (n: number) => `Card ${String.fromCharCode(65 + Math.min(25, n))}`,
   working: "Recording the copy",
-  finish: {
-    title: "Proved, and not written down yet",
-    lede: "The words fit. The register could not be written when it should have been.",
-    notice: "Nothing is lost",
-    text: "Free space on the disk or repair its rights, then finish here. A new start of the app finishes it as well.",
-    go: "Finish",
-  },
   done: {
     copyTitle: (copy: string) => `${copy} counts now`,
     copyLede: (name: string) => `The register of ${name} has one more proved copy.`,
@@ -185,11 +156,6 @@ export const backup = {
     keep: "Keep it",
   },
   guide: {
-    roomCopy: {
-      what: "Makes another copy of a phrase that exists, in six steps. It counts only when you have typed it back.",
-      wrong: ["A phone on the table. A window behind you. A call still running."],
-      hands: ["A pen and an empty card or plate", "The passphrase", "Ten minutes alone"],
-    },
     roomProof: {
       what: "Shows that this copy can still be read and still opens the key. Nothing is shown: you bring the words.",
       wrong: [
@@ -202,8 +168,6 @@ export const backup = {
       wrong: ["A wrong passphrase costs a second and leaves an entry in the journal."],
       hands: ["The passphrase"],
     },
-    write: create.guide.write,
-    prove: create.guide.prove,
     proof: {
       what: "Takes the whole phrase from this copy. The vault compares and names wrong words by number only.",
       wrong: ["Typing from memory proves your memory, not the copy."],

@@ -1,13 +1,22 @@
 /** Every kind of ceremony and its words. */
 import type { Ceremony } from "../../types.ts";
+import { backUp, plan, prove } from "./ceremonies/backup.ts";
 import { ceremony } from "./ceremonies/common.ts";
-import type { KindText, StepText } from "./ceremonies/kind.ts";
+import { create } from "./ceremonies/create.ts";
+import { deliver } from "./ceremonies/deliver.ts";
+import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
+import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
 import { split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
+  "create-coldkey": create,
+  "back-up-coldkey": backUp,
+  "prove-copy": prove,
   "reveal-phrase": reveal,
+  "reveal-hotkey": revealHotkey,
+  "deliver-hotkeys": deliver,
   "split-backup": split,
   "check-copy": check,
   "prove-share": proveShare,
@@ -35,6 +44,9 @@ const unknown = (kind: string): KindText => ({
 export const ceremonies = {
   ...ceremony,
   kind: (kind: string): KindText => kinds[kind] ?? unknown(kind),
-  step: (one: Ceremony): StepText => (kinds[one.kind] ?? unknown(one.kind)).step(one),
+  step: (one: Ceremony, about: CeremonyContext): StepText =>
+    (kinds[one.kind] ?? unknown(one.kind)).step(one, about),
+  plan,
   reveal: revealScreen,
+  revealHotkey: revealHotkeyScreen,
 };

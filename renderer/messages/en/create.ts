@@ -2,7 +2,11 @@
 import * as t from "../../lib/time.ts";
 import type { Medium, PhraseCheck, Strength } from "../../types.ts";
 
-const mediums: Record<Medium, string> = { paper: "Paper card", steel: "Steel plate" };
+const mediums: Record<Medium, string> = {
+  paper: "Paper card",
+  steel: "Steel plate",
+  usb: "Encrypted USB drive",
+};
 const scores: Record<number, string> = {
   0: "very weak",
   1: "weak",
@@ -69,8 +73,6 @@ const list = (values: readonly (number | string)[]): string =>
   new Intl.ListFormat("en", { type: "conjunction" }).format(values.map(String));
 
 export const create = {
-  head: (name: string, step: number, of: number) => `Create ${name} · step ${step} of ${of}`,
-  headNew: (step: number, of: number) => `Create a coldkey · step ${step} of ${of}`,
   stop: "Stop here",
   stopHint:
     "Stop whenever you must: the ceremony resumes here, and nothing counts as a key until its copy is proved.",
@@ -90,12 +92,6 @@ export const create = {
       "From this computer's operating system, inside the vault process. Nothing is downloaded, nothing is typed, and no clock is involved.",
   },
   room: {
-    title: "Make the room safe",
-    lede: "For the next minutes, whoever sees the words owns the wallet.",
-    alone: "I am alone, and nobody can look over my shoulder or through a window.",
-    cameras: "No phone, no camera and no smart device can see this screen or the card.",
-    sharing: "Screen sharing, remote support and recording programs are off.",
-    pen: "I have a pen and two cards in front of me.",
     capture: (canBlock: boolean) =>
       canBlock
         ? "This system hides the window from screenshots and recordings. A camera still sees it."
@@ -176,6 +172,10 @@ export const create = {
     place: "Where it will be kept",
     placeHint: "Only so precise that you know: “home safe”, “bank, box 2”.",
     bad: "One line of at most 60 characters.",
+    custodian: "Who keeps it",
+    custodianHint: "Empty: you yourself.",
+    serial: "Number of the envelope",
+    serialHint: "Of a tamper-evident envelope, as it is printed on it. Empty when there is none.",
     record: "Record the copy",
     samePlace: "A copy lies there already",
     samePlaceText: "It counts, but one fire takes both. Two places make the key safe.",
@@ -198,14 +198,9 @@ export const create = {
   },
   guide: {
     name: {
-      what: "Makes a new coldkey in seven steps: name, room, passphrase, write, prove, record, done. You can stop after each.",
+      what: "Makes a new coldkey: name, plan of the copies, room, passphrase, write, take back, record. You can stop after each.",
       wrong: ["A name that says what it is worth: it is visible to whoever opens this app."],
       hands: ["A pen", "Two cards or steel plates", "Twenty minutes alone"],
-    },
-    room: {
-      what: "Asks for what no program can check. Tick only what you have done.",
-      wrong: ["A phone on the table. A window behind you. A call still running."],
-      hands: ["A pen and two cards", "Nothing else"],
     },
     passphrase: {
       what: "Locks the key on this machine. Each guess costs about a second of work, here and for a thief.",

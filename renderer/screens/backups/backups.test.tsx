@@ -1,7 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import { backup, mining, paperCopy, snapshot, steelCopy, treasury } from "../../test/fixtures.ts";
+import {
+  backup,
+  ceremony,
+  mining,
+  paperCopy,
+  snapshot,
+  steelCopy,
+  treasury,
+} from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
@@ -51,24 +59,46 @@ describe("the register", () => {
 });
 
 describe("a further copy", () => {
-  test("begins with the room, then the passphrase, then the words", async () => {
+  test("begins with the plan, then the room, the passphrase and the words", async () => {
     const { user, push, called } = await showApp(snapshot({ coldkeys: [mining] }), {
-      "backup.begin": () => ({ id: "backup-7f3a" }),
+      "ceremonies.begin": () => ({ id: "back-up-coldkey-7f3a" }),
+      "ceremonies.answer": () => ({ hasEnded: false }),
+      "plan.judge": () => [{ code: "PLAN_ONE_PLACE", facts: { count: 2, place: "Safe" } }],
     });
+    const at = (revision: number, ...state: Parameters<typeof backup>) =>
+      act(() => push(snapshot({ revision, coldkeys: [mining], ceremonies: [backup(...state)] })));
+    at(2, "plan");
     await user.click(button("Make another copy"));
+    expect(called.at(-1)?.input).toEqual({
+      kind: "back-up-coldkey",
+      subject: mining.address,
+      target: null,
+    });
+    expect(title()).toBe("Plan the copies");
+    expect(button("Take this plan")).toHaveProperty("disabled", true);
+    fireEvent.change(screen.getByLabelText("Place of copy 2"), { target: { value: "Safe" } });
+    await screen.findByText("One fire destroys both");
+    await user.click(button("Take this plan"));
+    expect(called.at(-1)?.input).toMatchObject({
+      step: "plan",
+      answer: { copies: [{ medium: "paper", place: "Safe", custodian: "" }] },
+    });
+    at(3, "room");
     expect(title()).toBe("Make the room safe");
     for (const tick of screen.getAllByRole("checkbox")) await user.click(tick);
     await user.click(button("Continue"));
-    expect(called.at(-1)?.input).toEqual({ address: mining.address, copy: null });
-    const at = (revision: number, ...state: Parameters<typeof backup>) =>
-      act(() => push(snapshot({ revision, coldkeys: [mining], backups: [backup(...state)] })));
-    at(2, "write", false);
+    expect(called.at(-1)?.input).toMatchObject({
+      step: "room",
+      answer: { ticked: ["alone", "cameras", "sharing", "network", "pen"], operator: "" },
+      exceptions: [],
+    });
+    at(4, "open", false);
     expect(title()).toBe("Open mining-2");
-    at(3, "write", true);
+    at(5, "write-1", true);
     expect(title()).toBe("Write words 1 to 12 on the card");
-    at(4, "write", false);
+    at(6, "write-1", false);
     expect(title()).toBe("Open mining-2 again");
-    at(5, "copy", false);
+    at(7, "record", false);
     expect(title()).toBe("Record the copy");
     expect(screen.getByLabelText("Label on the card")).toHaveProperty("value", "Card B");
     fireEvent.change(screen.getByLabelText("Where it will be kept"), {
@@ -77,25 +107,80 @@ describe("a further copy", () => {
     expect(screen.getByRole("alert").textContent).toContain("A copy lies there already");
   });
 
+  test("lets a point be excused with a reason, and only where that is allowed", async () => {
+    const { user, called } = await showApp(
+      snapshot({ coldkeys: [mining], ceremonies: [backup("room")] }),
+      { "ceremonies.answer": () => ({ hasEnded: false }) },
+    );
+    await user.click(button("Backups"));
+    await user.click(button("Resume the copy of mining-2"));
+    const excuses = screen.getAllByRole("button", { name: /^I cannot do this/ });
+    expect(excuses).toHaveLength(2);
+    for (const name of [/^Nobody is in the room/, /^Screen sharing/, /^This laptop/, /pen and/]) {
+      await user.click(screen.getByRole("checkbox", { name }));
+    }
+    expect(screen.getByText("One point is still open.")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: /^I cannot do this/ }));
+    const reason = screen.getByRole("textbox", { name: "Why not?" });
+    expect(document.activeElement).toBe(reason);
+    await user.type(reason, "The doorbell has one");
+    await user.click(button("Continue"));
+    expect(called.at(-1)?.input).toMatchObject({
+      answer: { ticked: ["alone", "sharing", "network", "pen"] },
+      exceptions: [{ item: "cameras", reason: "The doorbell has one" }],
+    });
+  });
+
   test("that could not be written down yet is finished by hand", async () => {
-    const pending = snapshot({ coldkeys: [mining], backups: [backup("done", false)] });
+    const pending = snapshot({
+      coldkeys: [mining],
+      ceremonies: [{ ...backup("record", false), isEnding: true }],
+    });
     const { user, called } = await showApp(pending, {
-      "backup.finish": () => ({ ok: false, fault: { code: "DISK_FULL", facts: {} } }),
+      "ceremonies.finish": () => ({ ok: false, fault: { code: "DISK_FULL", facts: {} } }),
     });
     await user.click(button("Backups"));
     expect(screen.queryByRole("button", { name: /^Abandon/ })).toBeNull();
     await user.click(button("Resume the copy of mining-2"));
-    await user.click(button("Finish"));
-    expect(called.at(-1)).toEqual({ name: "backup.finish", input: { id: "backup-7f3a" } });
+    await user.click(button("Write the end now"));
+    expect(called.at(-1)).toEqual({
+      name: "ceremonies.finish",
+      input: { id: "back-up-coldkey-7f3a" },
+    });
     expect((await screen.findByRole("alert")).textContent).toContain("The disk is full.");
+  });
+
+  test("is abandoned with a reason, and left with everything kept", async () => {
+    const { user, called } = await showApp(
+      snapshot({ coldkeys: [mining], ceremonies: [backup("room")] }),
+      { "ceremonies.abandon": () => null, "ceremonies.leave": () => null },
+    );
+    await user.click(button("Backups"));
+    expect(screen.getByText("Stands at step 2 of 7: Room and laptop.")).toBeDefined();
+    await user.click(button("Resume the copy of mining-2"));
+    await user.click(button("Stop here"));
+    expect(called.at(-1)?.name).toBe("ceremonies.leave");
+    await user.click(button("Abandon the copy of mining-2"));
+    await user.click(screen.getByRole("radio", { name: "Another reason" }));
+    await user.type(screen.getByRole("textbox", { name: "In your own words" }), "The bell rang");
+    await user.click(button("Abandon it"));
+    expect(called.at(-1)?.input).toEqual({
+      id: "back-up-coldkey-7f3a",
+      reason: "other",
+      remark: "The bell rang",
+    });
   });
 });
 
 describe("a proof", () => {
   test("shows no words and no way to them", async () => {
     const { user } = await showApp(
-      snapshot({ coldkeys: [mining], backups: [backup("prove", true, "copy-1")] }),
-      { "phrase.words": () => ["act"], "backup.prove": () => ({ match: true }) },
+      snapshot({ coldkeys: [mining], ceremonies: [ceremony("prove-copy", "prove")] }),
+      {
+        "phrase.words": () => ["act"],
+        "backup.prove": () => ({ match: true }),
+        "ceremonies.begin": () => ({ id: "prove-copy-7f3a" }),
+      },
     );
     await user.click(button("Backups"));
     await user.click(button("Prove again: Card A"));

@@ -4,13 +4,13 @@ import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
-import { PendingBackups } from "./pending.tsx";
+import { PendingCeremonies, pendingAt } from "../ceremony/pending-ceremonies.tsx";
 import { Register } from "./register.tsx";
 
 export function BackupsPlace() {
   const { snapshot } = useWorkstation();
-  const { coldkeys, backups } = snapshot;
+  const { coldkeys } = snapshot;
+  const pending = pendingAt(snapshot, "backups").length;
   const firstUnsafe = coldkeys.find((key) => !key.isSafe);
   return (
     <Page
@@ -18,7 +18,6 @@ export function BackupsPlace() {
       lede={en.backup.lede}
       guide={{ what: en.backup.what, wrong: en.backup.wrong, hands: en.backup.hands }}
     >
-      {backups.length === 0 ? null : <PendingBackups />}
       <PendingCeremonies at="backups" />
       {coldkeys.length === 0 ? (
         <Empty picture={<Archive />} title={en.backup.emptyTitle} text={en.backup.emptyText} />
@@ -28,7 +27,7 @@ export function BackupsPlace() {
             <Register
               key={coldkey.address}
               coldkey={coldkey}
-              isNext={backups.length === 0 && coldkey === firstUnsafe}
+              isNext={pending === 0 && coldkey === firstUnsafe}
             />
           ))}
         </Stack>

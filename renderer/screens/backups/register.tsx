@@ -1,8 +1,5 @@
 import { Eye, Plus } from "lucide-react";
 import { useId, useState } from "react";
-import { useWorkstation } from "../../app/screen.ts";
-import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
@@ -12,6 +9,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import { SafetyTag } from "../keys/safety-tag.tsx";
 import { CopyActs } from "../proving/copy-acts.tsx";
 import { LabelCell, PlaceCell, ProvedCell } from "../proving/register-cells.tsx";
@@ -30,26 +28,13 @@ interface RegisterProps {
 
 /** The copies of one coldkey: those that count, and below them those that are gone. */
 export function Register({ coldkey, isNext }: RegisterProps) {
-  const { snapshot, go } = useWorkstation();
   const titleId = useId();
-  const call = useCall();
+  const { begin, fault } = useBegin();
   const [losing, setLosing] = useState<BackupCopy | null>(null);
   const { address, name } = coldkey;
   const counting = countingCopies(coldkey);
   const gone = coldkey.copies.filter((copy) => copy.lost !== null);
   const missing = ENOUGH_COPIES - counting.length;
-
-  const begin = (copy: string | null): void => {
-    const begun = snapshot.backups.find((one) => one.address === address && one.copy === copy);
-    go({ at: "backup", address, copy, id: begun?.id ?? null });
-  };
-
-  const reveal = async (): Promise<void> => {
-    const reply = await call.run(() =>
-      workstation().ceremonies.begin({ kind: "reveal-phrase", subject: address, target: null }),
-    );
-    if (reply?.ok) go({ at: "ceremony", id: reply.value.id });
-  };
 
   return (
     <section className={css.register} aria-labelledby={titleId}>
@@ -62,7 +47,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
             tone="quiet"
             icon={<Eye aria-hidden="true" />}
             aria-label={en.ceremonies.reveal.beginFor(name)}
-            onClick={() => void reveal()}
+            onClick={() => begin("reveal-phrase", address)}
           >
             {en.ceremonies.reveal.begin}
           </Button>
@@ -72,7 +57,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
             tone={isNext ? "primary" : "plain"}
             icon={<Plus aria-hidden="true" />}
             aria-label={en.backup.addFor(name)}
-            onClick={() => begin(null)}
+            onClick={() => begin("back-up-coldkey", address)}
           >
             {en.backup.add}
           </Button>
@@ -111,7 +96,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
                         <CopyActs
                           coldkey={coldkey}
                           copy={copy}
-                          onProve={() => begin(copy.id)}
+                          onProve={() => begin("prove-copy", address, copy.id)}
                           onLose={() => setLosing(copy)}
                         />
                       ) : (
@@ -142,7 +127,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
         </Notice>
       )}
       <RegisterFoot coldkey={coldkey} />
-      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+      {fault === null ? null : <FaultPanel fault={fault} />}
       {losing === null ? null : (
         <LoseCopy coldkey={coldkey} copy={losing} onClose={() => setLosing(null)} />
       )}

@@ -22,7 +22,7 @@ const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes
 
 async function toPassphrase(answers: Answers = {}, words = "") {
   const app = await showApp(
-    f.snapshot({ creations: [f.creation("passphrase")] }),
+    f.snapshot({ ceremonies: [f.creation("passphrase")] }),
     { ...strong, ...answers },
     words,
   );
@@ -111,7 +111,7 @@ describe("the unlock time", () => {
     expect(seal.disabled).toBe(true);
     await user.click(screen.getByRole("button", { name: "Measure 3 s here" }));
     expect(chosen).toHaveBeenCalledWith({ targetMs: 3000 });
-    push(f.snapshot({ revision: 2, unlock: unlock(3000), creations: [f.creation("passphrase")] }));
+    push(f.snapshot({ revision: 2, unlock: unlock(3000), ceremonies: [f.creation("passphrase")] }));
     await screen.findByText("512 MiB, passed over 3 times");
     expect(screen.getByText(/A thousand of them together/).textContent).toMatch(/42 hours/);
     expect(seal.disabled).toBe(false);

@@ -42,8 +42,7 @@ export function DoctorScreen() {
       case "prove":
         return setProving(key);
       case "backup":
-        if (key) go({ at: "backup", address: key.address, copy: null, id: null });
-        return;
+        return go({ at: "backups" });
       case "close": {
         const reply = await mend.run(() => workstation().doctor.closeFiles(null));
         if (reply?.ok) setSaid(words.closed(reply.value.closed));

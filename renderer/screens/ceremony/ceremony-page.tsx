@@ -22,11 +22,6 @@ export interface Script {
 
 export const ScriptContext = createContext<Script | null>(null);
 
-/** For ceremonies whose road has no branches: the place of a step in the list is its number. */
-export const placeIn =
-  (steps: readonly string[]): Script["place"] =>
-  (step) => ({ number: steps.indexOf(step) + 1, of: steps.length });
-
 interface CeremonyPageProps {
   readonly step: string;
   readonly title: string;

@@ -6,15 +6,16 @@ import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import type { CeremonyContext } from "../../messages/en/ceremonies/kind.ts";
 import { en } from "../../messages/en.ts";
 import type { Ceremony } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row } from "../../ui/stack.tsx";
-import { nameOrEnds } from "../names.ts";
 import { ChecklistBody, ChoiceBody, PassphraseBody, RoomBody } from "./bodies.tsx";
 import { CeremonyPage, type Script, ScriptContext } from "./ceremony-page.tsx";
+import { contextOf } from "./context.ts";
 import type { BodyProps, KindView } from "./kind-view.ts";
 import { viewOf } from "./kinds.ts";
 
@@ -29,12 +30,11 @@ export function CeremonyScreen({ id }: { readonly id: string }) {
   if (ceremony === null) return null;
   const view = viewOf(ceremony.kind);
   const words = en.ceremonies.kind(ceremony.kind);
-  const name =
-    ceremony.name ?? (ceremony.subject === null ? "" : nameOrEnds(snapshot, ceremony.subject));
+  const about = contextOf(snapshot, ceremony);
 
   const script: Script = {
     place: () => ({ number: ceremony.number, of: ceremony.of }),
-    head: (step, of) => en.ceremonies.head(words.head(name), step, of),
+    head: (step, of) => en.ceremonies.head(words.head(about), step, of),
     stopHint: words.stopHint,
     leave() {
       void workstation().ceremonies.leave({ id });
@@ -46,13 +46,13 @@ export function CeremonyScreen({ id }: { readonly id: string }) {
       {hasEnded ? (
         <view.Done ceremony={ceremony} />
       ) : ceremony.isEnding ? (
-        <FinishStep ceremony={ceremony} onEnded={() => setHasEnded(true)} />
+        <FinishStep ceremony={ceremony} about={about} onEnded={() => setHasEnded(true)} />
       ) : (
         <StepPage
           key={ceremony.step.id}
           ceremony={ceremony}
           view={view}
-          name={name}
+          about={about}
           onEnded={() => setHasEnded(true)}
         />
       )}
@@ -63,13 +63,13 @@ export function CeremonyScreen({ id }: { readonly id: string }) {
 interface StepPageProps {
   readonly ceremony: Ceremony;
   readonly view: KindView;
-  readonly name: string;
+  readonly about: CeremonyContext;
   readonly onEnded: () => void;
 }
 
-function StepPage({ ceremony, view, name, onEnded }: StepPageProps) {
+function StepPage({ ceremony, view, about, onEnded }: StepPageProps) {
   const { step, isBegun, isOpen } = ceremony;
-  const text = en.ceremonies.step(ceremony);
+  const text = en.ceremonies.step(ceremony, about);
   const { reopen } = view;
   const stop = isBegun ? "keeps" : "nothing";
   if (step.needsOpen && !isOpen && reopen !== undefined) {
@@ -77,7 +77,7 @@ function StepPage({ ceremony, view, name, onEnded }: StepPageProps) {
     return (
       <CeremonyPage
         step={step.id}
-        title={reopenTitle(name)}
+        title={reopenTitle(about.name)}
         lede={reopenLede}
         guide={text.guide}
         stop={stop}
@@ -105,7 +105,7 @@ function generic({ step }: Ceremony): (props: BodyProps) => React.ReactNode {
 }
 
 /** All is done but the last write: a full disk, a read-only folder. */
-function FinishStep({ ceremony, onEnded }: Pick<StepPageProps, "ceremony" | "onEnded">) {
+function FinishStep({ ceremony, about, onEnded }: Omit<StepPageProps, "view">) {
   const call = useCall();
   const { finishTitle, finishLede, finishNotice, finishText, finish } = en.ceremonies;
   const write = async (): Promise<void> => {
@@ -117,7 +117,7 @@ function FinishStep({ ceremony, onEnded }: Pick<StepPageProps, "ceremony" | "onE
       step={ceremony.step.id}
       title={finishTitle}
       lede={finishLede}
-      guide={en.ceremonies.step(ceremony).guide}
+      guide={en.ceremonies.step(ceremony, about).guide}
     >
       <Notice level="care" title={finishNotice}>
         <p>{finishText}</p>

@@ -2,10 +2,19 @@
 
 import { provingViews } from "../proving/kinds.tsx";
 import type { KindView } from "./kind-view.ts";
+import { backUpView, proveView } from "./kinds/backup.tsx";
+import { createView } from "./kinds/create.tsx";
+import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
+import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
 
 const views: Readonly<Record<string, KindView>> = {
+  "create-coldkey": createView,
+  "back-up-coldkey": backUpView,
+  "prove-copy": proveView,
   "reveal-phrase": revealView,
+  "reveal-hotkey": revealHotkeyView,
+  "deliver-hotkeys": deliverView,
   ...provingViews,
 };
 

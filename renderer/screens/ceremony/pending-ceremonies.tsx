@@ -3,7 +3,7 @@ import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import type { Ceremony, Snapshot } from "../../types.ts";
-import { nameOrEnds } from "../names.ts";
+import { contextOf } from "./context.ts";
 import { isKnown, viewOf } from "./kinds.ts";
 import { PendingList } from "./pending-list.tsx";
 
@@ -20,14 +20,14 @@ export function PendingCeremonies({ at }: { readonly at: string }) {
   return (
     <PendingList
       pending={pending.map((one) => {
-        const { id, kind, subject, number, of, step, startedAtMs, isEnding } = one;
+        const { id, kind, number, of, step, startedAtMs, isEnding } = one;
         const words = en.ceremonies.kind(kind);
-        const name = one.name ?? (subject === null ? "" : nameOrEnds(snapshot, subject));
+        const about = contextOf(snapshot, one);
         const stepName = words.steps[step.id] ?? step.id;
         return {
           id,
-          title: words.head(name),
-          name: words.named(name),
+          title: words.head(about),
+          name: words.named(about),
           state: isEnding ? en.ceremonies.ending : en.ceremonies.state(stepName, number, of),
           startedAtMs,
           resume: () => go({ at: "ceremony", id }),

@@ -3,14 +3,14 @@ import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react
 import { afterEach, describe, expect, test } from "vitest";
 import { creation, snapshot, WORDS } from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
-import { partsOf } from "./write-step.tsx";
+import { partOf } from "./words-body.tsx";
 
 afterEach(cleanup);
 
 async function showWrite() {
   const app = await showApp(
-    snapshot({ creations: [creation("write")] }),
-    { "creation.reveal": () => null, "creation.goTo": () => null },
+    snapshot({ ceremonies: [creation("write-1")] }),
+    { "creation.words": () => null },
     WORDS,
   );
   await app.user.click(screen.getByRole("button", { name: "Resume treasury-2" }));
@@ -35,9 +35,8 @@ describe("the words", () => {
     gone();
     fireEvent[down](hold, init);
     await shown();
-    expect(called.find(({ name }) => name === "creation.reveal")?.input).toMatchObject({
-      from: 1,
-      to: 12,
+    expect(called.find(({ name }) => name === "creation.words")?.input).toMatchObject({
+      half: null,
     });
     fireEvent[up](hold, init);
     gone();
@@ -58,7 +57,7 @@ describe("the words", () => {
     const { hold, push } = await showWrite();
     fireEvent.pointerDown(hold, { button: 0 });
     await shown();
-    act(() => push(snapshot({ revision: 2, creations: [creation("write", false)] })));
+    act(() => push(snapshot({ revision: 2, ceremonies: [creation("write-1", false)] })));
     gone();
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Open treasury-2 again");
   });
@@ -75,6 +74,28 @@ describe("the words", () => {
 
   test("cannot be ticked off unseen", async () => {
     await showWrite();
+    expect(screen.getByRole("button", { name: "I have written words 1 to 12" })).toHaveProperty(
+      "disabled",
+      true,
+    );
+  });
+
+  test("are shown six at a time for whoever wants that", async () => {
+    const { user, called } = await showWrite();
+    await user.click(screen.getByRole("checkbox", { name: "Show fewer words at once" }));
+    expect(screen.getByRole("list", { name: "Words 1 to 6" }).children).toHaveLength(6);
+    const next = screen.getByRole("button", { name: "Second part" });
+    expect(next).toHaveProperty("disabled", true);
+    const hold = screen.getByRole("button", { name: "Hold to show" });
+    fireEvent.pointerDown(hold, { button: 0 });
+    await waitFor(() => expect(next).toHaveProperty("disabled", false));
+    fireEvent.pointerUp(hold);
+    gone();
+    expect(called.findLast(({ name }) => name === "creation.words")?.input).toMatchObject({
+      half: 1,
+    });
+    await user.click(next);
+    expect(screen.getByRole("list", { name: "Words 7 to 12" }).children).toHaveLength(6);
     expect(screen.getByRole("button", { name: "I have written words 1 to 12" })).toHaveProperty(
       "disabled",
       true,
@@ -98,6 +119,7 @@ describe("halves", () => {
     [21, ["1-11", "12-21"]],
     [24, ["1-12", "13-24"]],
   ] as const)("of %i words are %j", (count, parts) => {
-    expect(partsOf(count).map(({ from, to }) => `${from}-${to}`)).toEqual(parts);
+    const steps = parts.map((_, index) => partOf(`write-${index + 1}`, count));
+    expect(steps.map(({ from, to }) => `${from}-${to}`)).toEqual(parts);
   });
 });

@@ -26,11 +26,10 @@ function rangeOf(step: string, wordCount: number, half: Half): { from: number; t
 
 interface WordsBodyProps extends BodyProps {
   readonly wordCount: number;
-  readonly next: string;
   readonly reveal: (input: { id: string; out: string; half: Half }) => Promise<Reply<null>>;
 }
 
-export function WordsBody({ ceremony, wordCount, next, reveal, onEnded }: WordsBodyProps) {
+export function WordsBody({ ceremony, text, wordCount, reveal, onEnded }: WordsBodyProps) {
   const step = useStep(ceremony, onEnded);
   const [half, setHalf] = useState<Half>(null);
   /** Shown in this visit; what the core has noted of an earlier one counts as well. */
@@ -55,7 +54,7 @@ export function WordsBody({ ceremony, wordCount, next, reveal, onEnded }: WordsB
           <StepActions
             ceremony={ceremony}
             step={step}
-            next={isLastPart ? next : en.ceremonies.half(2)}
+            next={isLastPart ? text.next : en.ceremonies.half(2)}
             isReady={isSeen}
             hint={en.create.write.first}
             onNext={() => (isLastPart ? step.answer({}) : setHalf(2))}

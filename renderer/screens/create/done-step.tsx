@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
+import type { Ceremony } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -9,25 +10,21 @@ import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
 import css from "./done-step.module.css";
 
-interface DoneStepProps {
-  readonly name: string;
-  readonly address: string;
-}
-
-export function DoneStep({ name, address }: DoneStepProps) {
+export function DoneStep({ ceremony }: { readonly ceremony: Ceremony }) {
+  const { name, subject } = ceremony;
   const { go } = useWorkstation();
   return (
     <CeremonyPage
       step="done"
       stop="none"
-      title={en.create.done.title(name)}
+      title={en.create.done.title(name ?? "")}
       lede={en.create.done.lede}
       guide={en.create.guide.done}
     >
       <Card label={en.create.done.address}>
         <Stack gap="tight">
           <Small>{en.create.done.address}</Small>
-          <Address address={address} />
+          {subject === null ? null : <Address address={subject} />}
         </Stack>
       </Card>
       <Notice level="proved" title={en.create.done.safeNow}>

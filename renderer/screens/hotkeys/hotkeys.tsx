@@ -1,38 +1,33 @@
+/** Hotkeys by the hundred: found, labelled, delivered. Rows are cheap and keep still; the core knows where each one is. */
 import { Cpu, PenLine, Plus } from "lucide-react";
-import { useId } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
-import { inUse, retired } from "../../lib/in-use.ts";
+import {
+  type HotkeyFilter,
+  type HotkeyOrder,
+  NO_FILTER,
+  shownHotkeys,
+} from "../../lib/hotkey-view.ts";
 import { en } from "../../messages/en.ts";
-import type { ColdkeySummary, HotkeySummary } from "../../types.ts";
-import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Small, Stack } from "../../ui/stack.tsx";
-import { Tag } from "../../ui/tag.tsx";
-import { KeyCare } from "../care/key-care.tsx";
-import { Retired } from "../care/retired.tsx";
-import { nameOrEnds } from "../names.ts";
-import css from "./hotkeys.module.css";
+import { Small } from "../../ui/stack.tsx";
+import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
+import { DeliveryList } from "../deliveries/delivery-list.tsx";
+import { HotkeyFilters } from "./hotkey-filters.tsx";
+import { HotkeyList } from "./hotkey-list.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+
+const guide = { what: en.hotkeys.what, wrong: en.hotkeys.wrong, hands: en.hotkeys.hands };
 
 export function HotkeysPlace() {
   const { snapshot, go } = useWorkstation();
-  const coldkeys = inUse(snapshot.coldkeys);
-  const resting = new Set<string | null>(retired(snapshot.coldkeys).map(({ address }) => address));
-  const hotkeys = inUse(snapshot.hotkeys).filter(({ coldkey }) => !resting.has(coldkey));
-  const retiredHotkeys = retired(snapshot.hotkeys);
-  const guide = { what: en.hotkeys.what, wrong: en.hotkeys.wrong, hands: en.hotkeys.hands };
-  const create = (
-    <Button
-      tone="primary"
-      icon={<Plus aria-hidden="true" />}
-      onClick={() => go({ at: "make-hotkey" })}
-    >
-      {en.hotkeys.create}
-    </Button>
-  );
-  if (coldkeys.length === 0 && snapshot.hotkeys.length === 0) {
+  const begin = useBegin();
+  const { coldkeys, hotkeys } = snapshot;
+  if (coldkeys.length === 0 && hotkeys.length === 0) {
     return (
       <Page title={en.hotkeys.title} lede={en.hotkeys.lede} guide={guide}>
         <Empty
@@ -41,7 +36,11 @@ export function HotkeysPlace() {
           text={en.hotkeys.needColdkeyText}
           action={
             snapshot.profile === "desk" ? undefined : (
-              <Button tone="primary" onClick={() => go({ at: "create", id: null })}>
+              <Button
+                tone="primary"
+                isBusy={begin.isBusy}
+                onClick={() => begin.begin("create-coldkey")}
+              >
                 {en.keys.new}
               </Button>
             )
@@ -50,130 +49,113 @@ export function HotkeysPlace() {
       </Page>
     );
   }
-  const isEmpty = hotkeys.length === 0 && retiredHotkeys.length === 0;
+  const actions = (
+    <>
+      <Button onClick={() => go({ at: "make-hotkeys" })}>{en.hotkeyList.many}</Button>
+      <Button
+        tone="primary"
+        icon={<Plus aria-hidden="true" />}
+        onClick={() => go({ at: "make-hotkey" })}
+      >
+        {en.hotkeys.create}
+      </Button>
+    </>
+  );
+  const isEmpty = hotkeys.length === 0;
   return (
     <Page
       title={en.hotkeys.title}
       lede={en.hotkeys.lede}
-      actions={isEmpty ? undefined : create}
+      actions={isEmpty ? undefined : actions}
       guide={guide}
     >
+      <PendingCeremonies at="hotkeys" />
       {isEmpty ? (
         <Empty
           picture={<Cpu />}
           title={en.hotkeys.emptyTitle}
           text={en.hotkeys.emptyText}
-          action={create}
+          action={actions}
         />
       ) : (
-        <Stack>
-          {coldkeys.map((coldkey) => (
-            <Group
-              key={coldkey.address}
-              coldkey={coldkey}
-              hotkeys={hotkeys.filter((one) => one.coldkey === coldkey.address)}
-            />
-          ))}
-          <Others
-            hotkeys={hotkeys.filter(
-              (one) => !coldkeys.some(({ address }) => address === one.coldkey),
-            )}
-          />
-          <Retired keys={retiredHotkeys} />
-        </Stack>
+        <AllHotkeys />
       )}
+      <DeliveryList />
     </Page>
   );
 }
 
-/** Imported without their coldkey: it is elsewhere, or nobody has said which it is. */
-function Others({ hotkeys }: { readonly hotkeys: readonly HotkeySummary[] }) {
-  const { snapshot } = useWorkstation();
-  const titleId = useId();
-  const owners = [...new Set(hotkeys.map(({ coldkey }) => coldkey))];
-  return owners.map((owner) => (
-    <Card key={owner ?? ""} labelledBy={`${titleId}${owner}`}>
-      <h2 id={`${titleId}${owner}`} className={css.under}>
-        {owner === null
-          ? en.hotkeys.ownerUnknown
-          : en.hotkeys.ownerElsewhere(nameOrEnds(snapshot, owner))}
-      </h2>
-      <ul className={css.list}>
-        {hotkeys
-          .filter(({ coldkey }) => coldkey === owner)
-          .map((hotkey) => (
-            <Item key={hotkey.address} hotkey={hotkey} />
-          ))}
-      </ul>
-    </Card>
-  ));
-}
+function AllHotkeys() {
+  const { hotkeys } = useWorkstation().snapshot;
+  const [filter, setFilter] = useState<HotkeyFilter>(NO_FILTER);
+  const [order, setOrder] = useState<HotkeyOrder>("name");
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const search = useRef<HTMLInputElement>(null);
+  // Typing stays quick while hundreds of rows are sorted anew.
+  const late = useDeferredValue(filter);
+  const shown = useMemo(() => shownHotkeys(hotkeys, late, order), [hotkeys, late, order]);
+  // What a filter hides is not acted on: nobody delivers what cannot be seen.
+  const chosen = useMemo(
+    () => shown.filter(({ address }) => selected.has(address)),
+    [shown, selected],
+  );
+  useSlash(search);
 
-function Group({
-  coldkey,
-  hotkeys,
-}: {
-  readonly coldkey: ColdkeySummary;
-  readonly hotkeys: readonly HotkeySummary[];
-}) {
-  const titleId = useId();
+  const select = useCallback((addresses: readonly string[], isSelected: boolean) => {
+    setSelected((before) => {
+      const after = new Set(before);
+      for (const address of addresses) {
+        if (isSelected) after.add(address);
+        else after.delete(address);
+      }
+      return after;
+    });
+  }, []);
+
   return (
-    <Card labelledBy={titleId}>
-      <h2 id={titleId} className={css.under}>
-        {en.hotkeys.under(coldkey.name)}
-      </h2>
-      {hotkeys.length === 0 ? (
-        <Small>{en.hotkeys.none}</Small>
+    <>
+      <HotkeyFilters
+        search={search}
+        filter={filter}
+        onFilter={setFilter}
+        order={order}
+        onOrder={setOrder}
+        found={en.hotkeyList.found(shown.length, hotkeys.length)}
+      />
+      <SelectionBar
+        shown={shown}
+        chosen={chosen}
+        onSelect={select}
+        onClear={() => setSelected(new Set())}
+      />
+      {shown.length === 0 ? (
+        <Card>
+          <p>{en.hotkeyList.nothing}</p>
+          <Button size="small" onClick={() => setFilter(NO_FILTER)}>
+            {en.hotkeyList.clear}
+          </Button>
+        </Card>
       ) : (
-        <ul className={css.list}>
-          {hotkeys.map((hotkey) => (
-            <Item key={hotkey.address} hotkey={hotkey} />
-          ))}
-        </ul>
+        <HotkeyList hotkeys={shown} selected={selected} onSelect={select} />
       )}
-    </Card>
+      <Small>{en.hotkeyList.searchKeys}</Small>
+    </>
   );
 }
 
-function Item({ hotkey }: { readonly hotkey: HotkeySummary }) {
-  const { snapshot, go } = useWorkstation();
-  const isOwned = snapshot.coldkeys.some(({ address }) => address === hotkey.coldkey);
-  return (
-    <li className={css.item}>
-      <div className={css.who}>
-        <div className={css.head}>
-          <h3>{hotkey.name}</h3>
-          {hotkey.registrations.length === 0 ? (
-            <Tag tone="plain">{en.hotkeys.unregistered}</Tag>
-          ) : (
-            hotkey.registrations.map(({ netuid, uid, sinceBlock }) => (
-              <span key={netuid} className={css.seat}>
-                <Tag tone="accent">{en.hotkeys.registered(netuid, uid)}</Tag>
-                <span className={css.since}>{en.hotkeys.since(sinceBlock)}</span>
-              </span>
-            ))
-          )}
-        </div>
-        <Address address={hotkey.address} />
-        <KeyCare of={hotkey} isColdkey={false} />
-      </div>
-      {snapshot.chain.state === "none" || !isOwned ? null : (
-        <Button
-          aria-label={en.hotkeys.registerNamed(hotkey.name)}
-          onClick={() =>
-            go({
-              at: "act",
-              start: {
-                kind: "register",
-                ...(hotkey.coldkey === null ? {} : { coldkey: hotkey.coldkey }),
-                hotkey: hotkey.address,
-              },
-            })
-          }
-        >
-          {en.hotkeys.register}
-        </Button>
-      )}
-    </li>
-  );
+/** As in every long list: a slash goes to the search, unless somebody is typing one. */
+function useSlash(search: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest("input, textarea, select") !== null;
+      const isCheckbox =
+        event.target instanceof HTMLInputElement && event.target.type === "checkbox";
+      if (event.key !== "/" || (isTyping && !isCheckbox)) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [search]);
 }

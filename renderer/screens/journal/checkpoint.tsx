@@ -93,7 +93,7 @@ function Compare() {
         void run();
       }}
     >
-      <h3>{words.check}</h3>
+      <h2>{words.check}</h2>
       <Stack>
         <Small>{words.checkText}</Small>
         <Field label={words.input} hint={words.inputHint}>

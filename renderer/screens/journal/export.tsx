@@ -61,7 +61,7 @@ export function Export() {
           {call.fault === null ? null : <FaultPanel fault={call.fault} />}
           {done === "cancelled" ? <Notice level="info" isLive title={words.cancelled} /> : null}
           {isDone ? (
-            <Notice level="proved" isLive title={words.done(done.name)}>
+            <Notice level="info" isLive title={words.done(done.name)}>
               <p>{words.doneText(done.files.length, done.entries)}</p>
             </Notice>
           ) : null}

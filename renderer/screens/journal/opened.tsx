@@ -80,7 +80,7 @@ function Act({ entry }: { readonly entry: JournalEntry }) {
   );
   return (
     <section className={css.part} aria-label={words.act}>
-      <h3>{words.act}</h3>
+      <h2>{words.act}</h2>
       {act === null ? (
         <Small>{words.alone}</Small>
       ) : reply === null ? null : !reply.ok ? (
@@ -116,7 +116,7 @@ function Proof({ entry }: { readonly entry: JournalEntry }) {
   );
   return (
     <section className={css.part} aria-label={words.proof}>
-      <h3>{words.proof}</h3>
+      <h2>{words.proof}</h2>
       {reply === null ? (
         <Working what={words.proving} />
       ) : !reply.ok ? (

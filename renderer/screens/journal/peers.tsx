@@ -56,7 +56,7 @@ export function Peers({ size }: { readonly size: number }) {
           void keep(text);
         }}
       >
-        <h3>{words.add}</h3>
+        <h2>{words.add}</h2>
         <Stack>
           <Field label={words.paste}>
             {({ id, describedBy }) => (
@@ -99,7 +99,7 @@ const tones = {
 function Machine({ peer }: { readonly peer: Peer }) {
   return (
     <section className={css.part} aria-label={peer.origin}>
-      <h3>{peer.origin}</h3>
+      <h2>{peer.origin}</h2>
       <Small>{words.keyWords}</Small>
       <WordList list={peer.keyWords} label={words.keyWords} />
       <ol className={css.act} aria-label={words.list(peer.origin)}>

@@ -24,6 +24,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { KeyCare } from "../care/key-care.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import css from "./coldkey-card.module.css";
 import { Receive } from "./receive.tsx";
 import { SafetyTag } from "./safety-tag.tsx";
@@ -37,9 +38,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const [receiving, setReceiving] = useState<"address" | "faucet" | null>(null);
   const hasHotkey = hotkeys.some((hotkey) => hotkey.coldkey === coldkey.address);
   const hasNetwork = chain.state !== "none";
-  const begun = snapshot.backups.find(
-    (one) => one.address === coldkey.address && one.copy === null,
-  );
+  const backUp = useBegin();
   const policy = snapshot.policies.find((one) => one.coldkey === coldkey.address);
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
@@ -97,9 +96,8 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {coldkey.isSafe || coldkey.wordCount === null ? null : (
             <Button
               icon={<Archive aria-hidden="true" />}
-              onClick={() =>
-                go({ at: "backup", address: coldkey.address, copy: null, id: begun?.id ?? null })
-              }
+              isBusy={backUp.isBusy}
+              onClick={() => backUp.begin("back-up-coldkey", coldkey.address)}
             >
               {en.keys.backUp}
             </Button>

@@ -5,22 +5,25 @@ import { inUse, retired } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Retired } from "../care/retired.tsx";
+import { PendingCeremonies, pendingAt } from "../ceremony/pending-ceremonies.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import { ProofReminder } from "../proving/reminder.tsx";
 import { WatchedCard } from "../watch/watched-card.tsx";
 import { ColdkeyCard } from "./coldkey-card.tsx";
-import { PendingCreations } from "./pending.tsx";
 
 export function KeysPlace() {
   const { snapshot, go } = useWorkstation();
-  const { watched, creations, profile } = snapshot;
+  const { watched, profile } = snapshot;
   const coldkeys = inUse(snapshot.coldkeys);
   const resting = retired(snapshot.coldkeys);
   const unsafe = coldkeys.filter((key) => !key.isSafe).length;
   const isEmpty = coldkeys.length === 0;
   const canHold = profile !== "desk";
-  const create = (): void => go({ at: "create", id: null });
+  const begin = useBegin();
+  const pending = pendingAt(snapshot, "keys").length;
   const watchAddress = (
     <Button icon={<Eye aria-hidden="true" />} onClick={() => go({ at: "watch" })}>
       {en.watch.open}
@@ -37,7 +40,12 @@ export function KeysPlace() {
       <Button icon={<Import aria-hidden="true" />} onClick={() => go({ at: "import" })}>
         {en.keys.import}
       </Button>
-      <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={create}>
+      <Button
+        tone="primary"
+        icon={<Plus aria-hidden="true" />}
+        isBusy={begin.isBusy}
+        onClick={() => begin.begin("create-coldkey")}
+      >
         {en.keys.new}
       </Button>
     </Row>
@@ -47,7 +55,7 @@ export function KeysPlace() {
       title={en.keys.title}
       lede={isEmpty ? en.keys.ledeEmpty : en.keys.lede(coldkeys.length, unsafe)}
       actions={
-        isEmpty && creations.length === 0 && watched.length === 0
+        isEmpty && pending === 0 && watched.length === 0
           ? undefined
           : canHold
             ? actions
@@ -56,8 +64,9 @@ export function KeysPlace() {
       guide={{ what: en.keys.what, wrong: en.keys.wrong, hands: en.keys.hands }}
     >
       <ProofReminder />
-      {creations.length > 0 ? <PendingCreations creations={creations} /> : null}
-      {isEmpty && creations.length === 0 && (canHold || watched.length === 0) ? (
+      {begin.fault === null ? null : <FaultPanel fault={begin.fault} />}
+      <PendingCeremonies at="keys" />
+      {isEmpty && pending === 0 && (canHold || watched.length === 0) ? (
         <Empty
           picture={<PenLine />}
           title={canHold ? en.keys.emptyTitle : en.keys.emptyDesk}

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { CeremonyPage } from "../ceremony/ceremony-page.tsx";
+import { contextOf } from "../ceremony/context.ts";
 import { SafetyTag } from "../keys/safety-tag.tsx";
 import { useSubject } from "./about.ts";
 import { Recovery } from "./recovery.tsx";
@@ -21,7 +22,7 @@ interface DoneProps {
 }
 
 function DonePage({ ceremony, title, lede, children }: DoneProps) {
-  const { go } = useWorkstation();
+  const { snapshot, go } = useWorkstation();
   const { coldkey } = useSubject(ceremony);
   return (
     <CeremonyPage
@@ -29,7 +30,7 @@ function DonePage({ ceremony, title, lede, children }: DoneProps) {
       stop="none"
       title={title}
       lede={lede}
-      guide={en.ceremonies.step(ceremony).guide}
+      guide={en.ceremonies.step(ceremony, contextOf(snapshot, ceremony)).guide}
     >
       {coldkey === undefined ? null : (
         <>

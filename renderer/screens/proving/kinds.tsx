@@ -1,6 +1,6 @@
 /** The ceremonies of proofs, as the screen shows them. */
 import { workstation } from "../../bridge.ts";
-import { en } from "../../messages/en.ts";
+
 import { PassphraseBody } from "../ceremony/bodies.tsx";
 import type { BodyProps, KindView } from "../ceremony/kind-view.ts";
 import { WordsBody } from "../ceremony/words-body.tsx";
@@ -44,7 +44,6 @@ function ShareWordsBody(props: BodyProps) {
     <WordsBody
       {...props}
       wordCount={shareWords(coldkey?.wordCount ?? null)}
-      next={props.text.next ?? en.button.next}
       reveal={(input) => workstation().split.words(input)}
     />
   );

@@ -36,13 +36,13 @@ export const careScenes: Readonly<
   throws: {
     snapshot: f.snapshot({
       unlock,
-      creations: [f.creation("passphrase")],
+      ceremonies: [f.creation("passphrase")],
       vault: { isOpen: true, endsAtMs: f.NOW + 102_000, sodium: "native" },
     }),
     answers: judged,
   },
   measuring: {
-    snapshot: f.snapshot({ unlock, creations: [f.creation("passphrase")] }),
+    snapshot: f.snapshot({ unlock, ceremonies: [f.creation("passphrase")] }),
     answers: { ...judged, "unlock.choose": () => new Promise(() => undefined) },
   },
   change: { snapshot: f.snapshot({ ...keys, unlock }), answers: judged },

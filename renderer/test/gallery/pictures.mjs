@@ -15,6 +15,27 @@ async function resumeBackup(/** @type {Page} */ page) {
   await click(page, "Resume the copy of mining-2");
 }
 
+const resumeBackupPlan = async (/** @type {Page} */ page) => {
+  await click(page, "Backups");
+  await click(page, "Make another copy of mining-2");
+  await page
+    .getByLabel(/^Place of copy/)
+    .first()
+    .fill("home safe");
+  await page
+    .getByText("What the plan survives")
+    .or(page.getByText("One fire destroys"))
+    .first()
+    .waitFor();
+};
+const excuse = async (/** @type {Page} */ page) => {
+  await resumeBackup(page);
+  await page.getByRole("checkbox").first().check();
+  await page
+    .getByRole("button", { name: /^I cannot do this/ })
+    .first()
+    .click();
+};
 async function toDraft(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Register on 19 nineteen.ai");
@@ -95,17 +116,8 @@ export const pictures = [
   { name: "07-keys-vault", scene: "vault" },
   { name: "08-keys-desk", scene: "desk" },
   { name: "09-keys-fault", scene: "fault", act: (page) => click(page, "Get rehearsal TAO") },
-  { name: "10-create-name", scene: "empty", act: (page) => click(page, "New coldkey") },
-  {
-    name: "11-create-room",
-    scene: "empty",
-    act: async (page) => {
-      await click(page, "New coldkey");
-      await page.getByLabel("Name of the coldkey").fill("treasury-2");
-      await click(page, "Continue");
-      await page.getByRole("checkbox").first().check();
-    },
-  },
+  { name: "10-create-name", scene: "createName", act: (page) => click(page, "New coldkey") },
+  { name: "11-create-room", scene: "createRoom", tall: 1150, act: resume },
   {
     name: "12-create-passphrase",
     scene: "passphrase",
@@ -196,6 +208,94 @@ export const pictures = [
     },
   },
   { name: "23-hotkeys", scene: "keys", act: place("Hotkeys") },
+  { name: "23b-hotkeys-three", scene: "hotkeys3", act: place("Hotkeys"), tall: 980 },
+  {
+    name: "23c-hotkeys-300",
+    scene: "hotkeys300",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await page.getByRole("checkbox", { name: "Select miner-002" }).check();
+      await page.getByRole("checkbox", { name: "Select miner-003" }).check();
+    },
+  },
+  {
+    name: "23d-hotkeys-tags",
+    scene: "hotkeys3",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Select all shown");
+      await click(page, "Tags");
+    },
+  },
+  {
+    name: "23e-make-many",
+    scene: "hotkeys3",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Create many");
+      await page.getByRole("textbox", { name: "Pattern" }).fill("rack2-{01..64}");
+    },
+  },
+  {
+    name: "23f-making",
+    scene: "making",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Create many");
+      await page.getByRole("textbox", { name: "Pattern" }).fill("rack2-{01..64}");
+      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
+      await click(page, "Make 64 hotkeys");
+      await page.getByText("20 of 64 made").waitFor();
+    },
+  },
+  {
+    name: "23g-deliver-plan",
+    scene: "hotkeys3",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Select all shown");
+      await click(page, "Deliver 3 hotkeys");
+      await page.getByLabel("Where they go").fill("gpu-rack-2");
+    },
+  },
+  {
+    name: "23h-deliver-ready",
+    scene: "deliverReady",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Resume the delivery of hotkeys of treasury");
+    },
+  },
+  {
+    name: "23i-deliver-release",
+    scene: "deliverRelease",
+    tall: 980,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Go on with the delivery to gpu-rack-2");
+      await click(page, "Choose a folder");
+    },
+  },
+  {
+    name: "23j-deliver-carry",
+    scene: "deliverCarry",
+    tall: 1100,
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Go on with the delivery to gpu-rack-2");
+      await page.getByText("It holds no coldkey").waitFor();
+    },
+  },
+  {
+    name: "23k-receipt",
+    scene: "hotkeys3",
+    act: async (page) => {
+      await click(page, "Hotkeys");
+      await click(page, "Read a receipt");
+    },
+  },
   { name: "24-hotkeys-empty", scene: "noHotkey", act: place("Hotkeys") },
   {
     name: "25-make-hotkey",
@@ -494,20 +594,15 @@ export const pictures = [
       await page.getByRole("radio", { name: "Somebody may have read it" }).check();
     },
   },
-  {
-    name: "53-backup-room",
-    scene: "keys",
-    act: async (page) => {
-      await click(page, "Backups");
-      await click(page, "Make another copy of mining-2");
-    },
-  },
+  { name: "52-backup-plan", scene: "backupPlan", tall: 1250, act: resumeBackupPlan },
+  { name: "53-backup-room", scene: "backupRoom", tall: 1150, act: excuse },
   {
     name: "54-backup-fetch",
-    scene: "keys",
+    scene: "proofRoom",
+    tall: 1150,
     act: async (page) => {
       await click(page, "Backups");
-      await click(page, "Prove again: Plate B");
+      await click(page, "Prove again: Card A");
     },
   },
   { name: "55-backup-open", scene: "backupOpen", act: resumeBackup },

@@ -3,6 +3,9 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+
+import { hotkeyScenes } from "./hotkey-scenes.ts";
+
 import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
 
@@ -30,9 +33,12 @@ const common: Answers = {
   "operations.review": () => f.registerReview,
   "operations.discard": () => null,
   "operations.sign": () => new Promise(() => undefined),
-  "creation.reveal": () => null,
-  "backup.reveal": () => null,
-  "backup.begin": () => ({ id: "backup-7f3a" }),
+  "creation.words": () => null,
+  "backup.words": () => null,
+  "ceremonies.begin": ({ kind }) => ({ id: `${kind}-7f3a` }),
+  "ceremonies.answer": () => ({ hasEnded: false }),
+  "ceremonies.leave": () => null,
+  "plan.judge": () => [],
   ...journalOf(f.entries),
   "journal.verify": () => ({
     isIntact: true,
@@ -46,20 +52,28 @@ const common: Answers = {
 };
 
 const withKeys = { coldkeys: [f.treasury, f.mining], hotkeys: [f.gpu, f.validator] };
-const inCreation = (step: Parameters<typeof f.creation>[0], isOpen = true): Snapshot =>
+const inCreation = (step: string, isOpen = true): Snapshot =>
   f.snapshot({
-    creations: [f.creation(step, isOpen)],
+    ceremonies: [f.creation(step, isOpen)],
     vault: { isOpen, endsAtMs: isOpen ? f.NOW + 102_000 : null, sodium: "native" },
   });
 
 const inBackup = (...state: Parameters<typeof f.backup>): Snapshot =>
   f.snapshot({
     ...withKeys,
-    backups: [f.backup(...state)],
+    ceremonies: [f.backup(...state)],
+    vault: { isOpen: true, endsAtMs: f.NOW + 402_000, sodium: "native" },
+  });
+
+const inProof = (step: string): Snapshot =>
+  f.snapshot({
+    ...withKeys,
+    ceremonies: [f.ceremony("prove-copy", step)],
     vault: { isOpen: true, endsAtMs: f.NOW + 402_000, sodium: "native" },
   });
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...hotkeyScenes,
   ...careScenes,
   ...policyScenes,
   ...stakeScenes,
@@ -79,7 +93,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
   },
   keys: { snapshot: f.snapshot(withKeys) },
-  pending: { snapshot: f.snapshot({ ...withKeys, creations: [f.creation("prove", false)] }) },
+  pending: { snapshot: f.snapshot({ ...withKeys, ceremonies: [f.creation("prove", false)] }) },
   away: {
     snapshot: f.snapshot({
       ...withKeys,
@@ -99,6 +113,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   desk: {
     snapshot: f.snapshot({ profile: "desk", chain: { ...f.snapshot().chain, network: "finney" } }),
   },
+  createName: { snapshot: inCreation("name") },
+  createRoom: { snapshot: inCreation("room") },
+  proofRoom: { snapshot: inProof("room") },
   passphrase: { snapshot: inCreation("passphrase") },
   weak: {
     snapshot: inCreation("passphrase"),
@@ -115,9 +132,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
     snapshot: inCreation("passphrase"),
     answers: { "creation.seal": () => new Promise(() => undefined) },
   },
-  write: { snapshot: inCreation("write") },
+  write: { snapshot: inCreation("write-1") },
   reopen: {
-    snapshot: inCreation("write", false),
+    snapshot: inCreation("write-1", false),
     answers: {
       "creation.reopen": () => ({
         ok: false,
@@ -141,8 +158,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   copy: {
-    snapshot: inCreation("copy", false),
-    answers: { "creation.recordCopy": () => ({ address: f.VALIDATOR }) },
+    snapshot: inCreation("record", false),
+    answers: { "ceremonies.answer": () => ({ hasEnded: true }) },
   },
   lostCopy: {
     snapshot: f.snapshot({
@@ -158,13 +175,23 @@ export const scenes: Readonly<Record<string, Scene>> = {
         },
         f.mining,
       ],
-      backups: [f.backup("prove", false)],
+      ceremonies: [f.backup("prove", false)],
     }),
   },
-  backupOpen: { snapshot: inBackup("write", false) },
-  backupWrite: { snapshot: inBackup("write") },
+  backupPlan: {
+    snapshot: inBackup("plan"),
+    answers: {
+      "plan.judge": () => [
+        { code: "PLAN_ONE_PLACE", facts: { count: 3, place: "home safe" } },
+        { code: "PLAN_ALL_PAPER", facts: { count: 3 } },
+      ],
+    },
+  },
+  backupRoom: { snapshot: inBackup("room") },
+  backupOpen: { snapshot: inBackup("open", false) },
+  backupWrite: { snapshot: inBackup("write-1") },
   backupProof: {
-    snapshot: inBackup("prove", true, "copy-1"),
+    snapshot: inProof("prove"),
     answers: {
       "backup.prove": () => ({
         match: false,
@@ -176,10 +203,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   backupCopy: {
-    snapshot: inBackup("copy", false),
-    answers: { "backup.recordCopy": () => ({ address: f.MINING }) },
+    snapshot: inBackup("record", false),
+    answers: { "ceremonies.answer": () => ({ hasEnded: true }) },
   },
-  backupFinish: { snapshot: inBackup("done", false) },
+  backupFinish: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      ceremonies: [{ ...f.backup("record", false), isEnding: true }],
+    }),
+  },
   noHotkey: { snapshot: f.snapshot({ coldkeys: [f.treasury] }) },
   makeHotkey: {
     snapshot: f.snapshot({ coldkeys: [f.treasury] }),

@@ -1,6 +1,12 @@
 /** Words that the screens of all ceremonies share. */
 import * as t from "../../../lib/time.ts";
+import type { Medium } from "../../../types.ts";
 
+const mediums: Record<Medium, string> = {
+  paper: "Paper card",
+  steel: "Steel plate",
+  usb: "Encrypted USB drive",
+};
 const roles: Readonly<Record<string, string>> = { operator: "Operator", witness: "Witness" };
 
 export const ceremony = {
@@ -24,6 +30,8 @@ export const ceremony = {
     isOffline
       ? "This profile has no network client. What else runs on this laptop, it cannot see."
       : "This workstation is connected to its network now. That is your choice; the vault itself never is.",
+  copyLine: (label: string, medium: string, place: string) => `${label}, ${medium}: ${place}`,
+  mediumName: (medium: Medium) => mediums[medium],
   role: (role: string) => roles[role] ?? role,
   pendingTitle: "Begun, not finished",
   state: (step: string, number: number, of: number) =>

@@ -19,15 +19,24 @@ export interface StepText {
   readonly options?: Readonly<Record<string, { readonly label: string; readonly detail: string }>>;
 }
 
+/** What a ceremony is about: empty where there is no such thing. */
+export interface CeremonyContext {
+  readonly name: string;
+  readonly copy: string;
+  readonly place: string;
+  /** The words that the step shows, if it shows any. */
+  readonly words: { readonly from: number; readonly to: number };
+}
+
 export interface KindText {
   /** Above every step: "Show the words of treasury". */
-  readonly head: (name: string) => string;
+  readonly head: (about: CeremonyContext) => string;
   /** In the middle of a sentence: "the backup of treasury". */
-  readonly named: (name: string) => string;
+  readonly named: (about: CeremonyContext) => string;
   readonly stopHint: string;
   readonly abandonText: string;
   readonly abandonGo: string;
-  readonly step: (ceremony: Ceremony) => StepText;
+  readonly step: (ceremony: Ceremony, about: CeremonyContext) => StepText;
   /** Short names of all steps, for lists and transcripts. */
   readonly steps: Readonly<Record<string, string>>;
   /** What the transcript calls the kind's own facts. */

@@ -18,8 +18,8 @@ const byId = (texts: Readonly<Record<string, StepText>>) => (ceremony: Ceremony)
   texts[ceremony.step.id] ?? roomText;
 
 export const check: KindText = {
-  head: (name) => `Check a copy of ${name}`,
-  named: (name) => `the check of a copy of ${name}`,
+  head: ({ name }) => `Check a copy of ${name}`,
+  named: ({ name }) => `the check of a copy of ${name}`,
   stopHint: "Stop whenever you must. A check that is not finished changes no date.",
   abandonText: "The copy keeps the date of its last proof.",
   abandonGo: "Abandon the check",
@@ -46,8 +46,8 @@ export const check: KindText = {
 };
 
 export const proveShare: KindText = {
-  head: (name) => `Prove a share of ${name}`,
-  named: (name) => `the proof of a share of ${name}`,
+  head: ({ name }) => `Prove a share of ${name}`,
+  named: ({ name }) => `the proof of a share of ${name}`,
   stopHint: "Stop whenever you must. The share keeps the date of its last proof.",
   abandonText: "The share stays in the register with the date of its last proof.",
   abandonGo: "Abandon the proof",
@@ -69,8 +69,8 @@ export const proveShare: KindText = {
 };
 
 export const rehearse: KindText = {
-  head: (name) => `Rehearse a restoration of ${name}`,
-  named: (name) => `the rehearsal of ${name}`,
+  head: ({ name }) => `Rehearse a restoration of ${name}`,
+  named: ({ name }) => `the rehearsal of ${name}`,
   stopHint: "Stop whenever you must. What was typed is forgotten, and no date changes.",
   abandonText: "The register stays as it is.",
   abandonGo: "Abandon the rehearsal",
@@ -116,8 +116,8 @@ const openDrive: StepText = {
 };
 
 export const usb: KindText = {
-  head: (name) => `Encrypted copy of ${name} on a drive`,
-  named: (name) => `the drive for ${name}`,
+  head: ({ name }) => `Encrypted copy of ${name} on a drive`,
+  named: ({ name }) => `the drive for ${name}`,
   stopHint: "Stop whenever you must: it resumes here. The drive counts when it was opened.",
   abandonText:
     "Nothing enters the register. What was written stays on the drive: encrypted, and yours to delete.",
@@ -158,8 +158,8 @@ export const usb: KindText = {
 };
 
 export const proveUsb: KindText = {
-  head: (name) => `Prove a drive of ${name}`,
-  named: (name) => `the proof of a drive of ${name}`,
+  head: ({ name }) => `Prove a drive of ${name}`,
+  named: ({ name }) => `the proof of a drive of ${name}`,
   stopHint: "Stop whenever you must. The drive keeps the date of its last proof.",
   abandonText: "The drive stays in the register with the date of its last proof.",
   abandonGo: "Abandon the proof",

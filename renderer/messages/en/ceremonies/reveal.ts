@@ -87,8 +87,8 @@ const steps: Readonly<Record<string, StepText>> = {
 };
 
 export const reveal: KindText = {
-  head: (name) => `Show the words of ${name}`,
-  named: (name) => `showing the words of ${name}`,
+  head: ({ name }) => `Show the words of ${name}`,
+  named: ({ name }) => `showing the words of ${name}`,
   stopHint: "Stop whenever you must: it resumes here. What was shown so far is in the journal.",
   abandonText: "Nothing was made, so nothing is destroyed. What was shown stays in the journal.",
   abandonGo: "Do not show them",

@@ -106,8 +106,8 @@ for (let index = 1; index <= 16; index += 1) {
 }
 
 export const split: KindText = {
-  head: (name) => `Split backup of ${name}`,
-  named: (name) => `the split backup of ${name}`,
+  head: ({ name }) => `Split backup of ${name}`,
+  named: ({ name }) => `the split backup of ${name}`,
   stopHint:
     "Stop whenever you must: it resumes at this card, with the same shares. Nothing counts before the rehearsal.",
   abandonText:

@@ -13,6 +13,7 @@ import { Row } from "../../../ui/stack.tsx";
 import { PassphraseBody } from "../bodies.tsx";
 import { CeremonyPage } from "../ceremony-page.tsx";
 import { Checklist, useChecklist } from "../checklist.tsx";
+import { contextOf } from "../context.ts";
 import type { BodyProps, KindView } from "../kind-view.ts";
 import { StepActions } from "../step-actions.tsx";
 import { useStep } from "../use-step.ts";
@@ -59,14 +60,13 @@ function RevealBody(props: BodyProps) {
     <WordsBody
       {...props}
       wordCount={coldkey?.wordCount ?? 24}
-      next={props.text.next ?? en.button.next}
       reveal={(input) => workstation().reveal.words(input)}
     />
   );
 }
 
 function Done({ ceremony }: { readonly ceremony: Ceremony }) {
-  const { go } = useWorkstation();
+  const { snapshot, go } = useWorkstation();
   const words = en.ceremonies.reveal;
   return (
     <CeremonyPage
@@ -74,7 +74,7 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
       stop="none"
       title={words.doneTitle(ceremony.name ?? "")}
       lede={words.doneLede}
-      guide={en.ceremonies.step(ceremony).guide}
+      guide={en.ceremonies.step(ceremony, contextOf(snapshot, ceremony)).guide}
     >
       <Notice level="care" title={words.doneNotice}>
         <p>{words.doneText}</p>

@@ -50,5 +50,7 @@ export function takenNames(snapshot: Snapshot, entry: Entry): readonly string[] 
     return mine.map(({ name }) => name);
   }
   const others = snapshot.watched.filter(({ address }) => address !== file.address);
-  return [...snapshot.coldkeys, ...snapshot.creations, ...others].map(({ name }) => name);
+  return [...snapshot.coldkeys, ...snapshot.ceremonies, ...others].flatMap(
+    ({ name }) => name ?? [],
+  );
 }

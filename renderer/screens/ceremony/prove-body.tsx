@@ -1,38 +1,34 @@
 import { ArrowLeft, Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { GuideText } from "../../app/page.tsx";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { bytesOf, withSecret } from "../../secret-bytes.ts";
-import type { PhraseCheck } from "../../types.ts";
+import type { PhraseCheck, Reply } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
-import { CeremonyPage } from "./ceremony-page.tsx";
-import type { PhraseStep } from "./phrase-calls.ts";
+import type { BodyProps } from "./kind-view.ts";
 import { Picker } from "./picker.tsx";
 import css from "./prove-step.module.css";
+import { useStep } from "./use-step.ts";
 import { WordField } from "./word-field.tsx";
 
 type Mismatch = Extract<PhraseCheck, { match: false }>;
 
-interface ProveStepProps extends PhraseStep {
-  readonly text: {
-    readonly title: string;
-    readonly lede: string;
-    readonly summary: (check: Mismatch) => string;
-    readonly fix: string;
-    readonly guide: GuideText;
-  };
-  /** A copy that is being written can be looked at once more; one that is only proved cannot. */
-  readonly canGoBack: boolean;
-  readonly onMatch?: () => void;
+interface ProveBodyProps extends BodyProps {
+  readonly wordCount: number;
+  readonly summary: (check: Mismatch) => string;
+  readonly fix: string;
+  readonly back: string;
+  readonly prove: (input: { id: string; phrase: string }) => Promise<Reply<PhraseCheck>>;
 }
 
-export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: ProveStepProps) {
+export function ProveBody(props: ProveBodyProps) {
+  const { ceremony, wordCount, summary, fix, prove, onEnded } = props;
+  const { id, of, number } = ceremony;
   const inputs = useRef<(HTMLInputElement | null)[]>([]);
   const checkButton = useRef<HTMLButtonElement>(null);
   const [words, setWords] = useState<readonly string[]>([]);
@@ -43,7 +39,7 @@ export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: Pr
   const [isPasteRefused, setIsPasteRefused] = useState(false);
   const [active, setActive] = useState(0);
   const call = useCall();
-  const back = useCall();
+  const step = useStep(ceremony, onEnded);
   const count = wordCount;
 
   useEffect(() => {
@@ -76,10 +72,11 @@ export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: Pr
 
   const check = async (): Promise<void> => {
     const bytes = bytesOf(present());
-    const reply = await call.run(() => withSecret(bytes, (phrase) => calls.prove({ id, phrase })));
+    const reply = await call.run(() => withSecret(bytes, (phrase) => prove({ id, phrase })));
     if (!reply?.ok) return;
     if (reply.value.match) {
-      onMatch?.();
+      // The last step of its script: nothing follows that the core could show.
+      if (number === of) onEnded();
       return;
     }
     setMismatch(reply.value);
@@ -93,10 +90,10 @@ export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: Pr
 
   const isComplete = filled === count;
   return (
-    <CeremonyPage step="prove" title={text.title} lede={text.lede} guide={text.guide}>
+    <>
       {mismatch === null ? null : (
-        <Notice level="care" isLive title={text.summary(mismatch)}>
-          <p>{text.fix}</p>
+        <Notice level="care" isLive title={summary(mismatch)}>
+          <p>{fix}</p>
         </Notice>
       )}
       {isPasteRefused ? (
@@ -148,15 +145,11 @@ export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: Pr
         <Working what={en.create.prove.checking} detail={en.create.prove.checkingDetail} />
       ) : null}
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
-      {back.fault === null ? null : <FaultPanel fault={back.fault} />}
+      {step.fault === null ? null : <FaultPanel fault={step.fault} />}
       <Row place="between">
-        {canGoBack ? (
-          <Button
-            icon={<ArrowLeft aria-hidden="true" />}
-            isBusy={back.isBusy}
-            onClick={() => void back.run(() => calls.goTo({ id, step: "write" }))}
-          >
-            {en.create.prove.back}
+        {ceremony.step.canGoBack ? (
+          <Button icon={<ArrowLeft aria-hidden="true" />} isBusy={step.isBusy} onClick={step.back}>
+            {props.back}
           </Button>
         ) : (
           <span />
@@ -172,6 +165,6 @@ export function ProveStep({ id, wordCount, calls, text, canGoBack, onMatch }: Pr
           {en.create.prove.check}
         </Button>
       </Row>
-    </CeremonyPage>
+    </>
   );
 }

@@ -11,20 +11,26 @@ const field = (number: number): HTMLInputElement =>
   screen.getByRole("combobox", { name: `Word ${number}` });
 
 async function showProve(check: "right" | "wrong" = "right") {
-  const app = await showApp(snapshot({ creations: [{ ...creation("prove"), wordCount: 12 }] }), {
-    "phrase.words": () => list,
-    "creation.goTo": () => null,
-    "creation.prove": () =>
-      check === "right"
-        ? { match: true }
-        : {
-            match: false,
-            expectedWords: 12,
-            givenWords: 12,
-            isOtherPhrase: false,
-            wrong: [{ position: 2, isUnknown: true, nearest: ["acoustic"] }],
-          },
-  });
+  const app = await showApp(
+    snapshot({
+      ceremonies: [
+        { ...creation("prove"), answers: { name: { name: "treasury-2", wordCount: 12 } } },
+      ],
+    }),
+    {
+      "phrase.words": () => list,
+      "creation.prove": () =>
+        check === "right"
+          ? { match: true }
+          : {
+              match: false,
+              expectedWords: 12,
+              givenWords: 12,
+              isOtherPhrase: false,
+              wrong: [{ position: 2, isUnknown: true, nearest: ["acoustic"] }],
+            },
+    },
+  );
   await app.user.click(screen.getByRole("button", { name: "Resume treasury-2" }));
   return app;
 }
