@@ -5,8 +5,18 @@
 import { workstation } from "./bridge.ts";
 import type { Reply } from "./types.ts";
 
+let hasHeld = false;
+
+/** A secret was typed or shown in this page. What the page's process keeps of it cannot be wiped, only ended with it. */
+export const hasHeldSecret = (): boolean => hasHeld;
+
+export function noteSecret(): void {
+  hasHeld = true;
+}
+
 /** UTF-8 of several inputs' texts, joined with one space, without ever joining them as a string. */
 export function bytesOf(inputs: readonly { readonly value: string }[]): Uint8Array {
+  noteSecret();
   const encoder = new TextEncoder();
   // UTF-8 needs at most three bytes for each UTF-16 unit.
   const room = inputs.reduce((sum, input) => sum + input.value.length * 3 + 1, 0);
@@ -40,6 +50,7 @@ export async function withSecret<T>(
 export async function receiveSecret(
   call: (ticket: string) => Promise<Reply<unknown>>,
 ): Promise<Reply<Uint8Array>> {
+  noteSecret();
   const opened = await workstation().secrets.open({ direction: "out" });
   if (!opened.ok) return opened;
   const arriving = workstation().secrets.receive(opened.value.ticket);

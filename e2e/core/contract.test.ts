@@ -7,7 +7,7 @@ import { Refusal } from "../../main/lib/fault.ts";
 import { type CallInput, type CallName, calls } from "../../preload/contract.ts";
 
 const names = Object.keys(calls) as CallName[];
-const page = { deliver: () => undefined };
+const page = { deliver: () => undefined, renew: () => false };
 
 const id = "act-0001";
 const ticket = "0123456789abcdef0123456789abcdef";
@@ -21,6 +21,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "app.setTheme": { theme: "dark" },
   "app.setLockAfter": { minutes: 5 },
   "app.lock": null,
+  "app.renewPage": null,
   "secrets.open": { direction: "in" },
   "phrase.words": null,
   "passphrase.judge": { passphrase: ticket },

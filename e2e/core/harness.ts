@@ -133,6 +133,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     deliver: (ticket: string, port: unknown) => {
       ports.set(ticket, port);
     },
+    renew: () => false,
   };
 
   async function ask<K extends CallName>(

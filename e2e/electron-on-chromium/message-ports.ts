@@ -10,7 +10,13 @@ import {
   releasePorts,
 } from "./port-space.mjs";
 
-export { decodeClone, encodeClone, MessagePortMain } from "./port-space.mjs";
+export {
+  decodeClone,
+  encodeClone,
+  joinMasked,
+  MessagePortMain,
+  splitMasked,
+} from "./port-space.mjs";
 
 /** A place where ports can live. */
 export interface PortPlace {

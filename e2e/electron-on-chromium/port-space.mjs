@@ -10,6 +10,7 @@
  * @typedef {{ post(from: string, bytes: Uint8Array, ports: PortRecord[]): void, close(id: string): void }} Outlet
  * @typedef {{ data: unknown, ports: MessagePortMain[] }} PortMessage
  */
+import { randomFillSync } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { Deserializer, Serializer } from "node:v8";
 
@@ -35,9 +36,58 @@ export function encodeClone(value) {
  * @returns {unknown}
  */
 export function decodeClone(bytes) {
+  const halves = splitMasked(bytes);
+  if (halves !== null) return halves.pad.map((byte, at) => byte ^ (halves.masked[at] ?? 0));
   const deserializer = new Deserializer(bytes);
   deserializer.readHeader();
   return deserializer.readValue();
+}
+
+/** First byte of masked bytes (see masked.ts); what V8 writes begins with 0xff. */
+const MASKED = 0x4d;
+
+/**
+ * What a port's message travels as: bytes alone, filling their buffer, in two halves that only the far end joins.
+ * @param {unknown} value
+ * @returns {Uint8Array}
+ */
+function encodeParcel(value) {
+  if (!(value instanceof Uint8Array) || value.byteLength !== value.buffer.byteLength) {
+    return encodeClone(value);
+  }
+  const pad = new Uint8Array(value.length);
+  randomFillSync(pad);
+  return joinMasked(
+    pad,
+    pad.map((byte, at) => byte ^ (value[at] ?? 0)),
+  );
+}
+
+/**
+ * @param {Uint8Array} pad
+ * @param {Uint8Array} masked
+ * @returns {Uint8Array}
+ */
+export function joinMasked(pad, masked) {
+  const parcel = new Uint8Array(1 + pad.length + masked.length);
+  parcel[0] = MASKED;
+  parcel.set(pad, 1);
+  parcel.set(masked, 1 + pad.length);
+  return parcel;
+}
+
+/**
+ * @param {Uint8Array} parcel
+ * @returns {{ pad: Uint8Array, masked: Uint8Array } | null} null: a message like any other
+ */
+export function splitMasked(parcel) {
+  if (parcel[0] !== MASKED) return null;
+  const middle = (parcel.length + 1) / 2;
+  // Copies, of the plain kind: a Buffer's own could come from Node's pool.
+  return {
+    pad: Uint8Array.from(parcel.subarray(1, middle)),
+    masked: Uint8Array.from(parcel.subarray(middle)),
+  };
 }
 
 /** Lets only a PortSpace make ports: Electron's class cannot be constructed by the app either. */
@@ -69,7 +119,7 @@ export class MessagePortMain extends EventEmitter {
   postMessage(message, ...rest) {
     const space = this.#space;
     if (space === null) return;
-    const bytes = encodeClone(message);
+    const bytes = encodeParcel(message);
     const ports = rest.length > 0 ? releasePorts(rest[0], this) : [];
     space.outlet.post(this.#id, bytes, ports);
   }

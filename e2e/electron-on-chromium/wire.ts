@@ -66,7 +66,7 @@ const VIEWS: Record<string, ViewConstructor> = {
 
 const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
 
-function toBase64(buffer: ArrayBuffer): string {
+export function toBase64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) {
@@ -75,7 +75,7 @@ function toBase64(buffer: ArrayBuffer): string {
   return btoa(text);
 }
 
-function fromBase64(text: string): ArrayBuffer {
+export function fromBase64(text: string): ArrayBuffer {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
 }
 

@@ -295,6 +295,7 @@ export async function verifyJournal({ page, look }: Workstation): Promise<void> 
 
 /** From the room to the open phrase: a further copy, or the proof of one. */
 export async function openCopyCeremony({ page, look }: Workstation, name: string): Promise<void> {
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
   for (const tick of await page.getByRole("checkbox").all()) await tick.check();
   await look("backup-1-room");
   await button(page, "Continue").click();

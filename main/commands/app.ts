@@ -15,7 +15,12 @@ export function appCommands(parts: {
   onTheme: (theme: "system" | "light" | "dark") => void;
 }): Pick<
   Handlers,
-  "app.snapshot" | "app.chooseProfile" | "app.setTheme" | "app.setLockAfter" | "app.lock"
+  | "app.snapshot"
+  | "app.chooseProfile"
+  | "app.setTheme"
+  | "app.setLockAfter"
+  | "app.lock"
+  | "app.renewPage"
 > {
   const { model, settings, journal, lock, onProfile, onTheme } = parts;
   let isChoosing = false;
@@ -59,5 +64,6 @@ export function appCommands(parts: {
       await lock("user");
       return null;
     },
+    "app.renewPage": (_, page) => !model.snapshot().vault.isOpen && page.renew(),
   };
 }

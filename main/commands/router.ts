@@ -17,6 +17,8 @@ export type Handlers = { readonly [K in CallName]: Handler<K> };
 export interface Page {
   /** Hands the page's end of a secret port over. */
   deliver(ticket: string, port: unknown): void;
+  /** Ends the page's process and loads a fresh one; false when it was done a moment ago. */
+  renew(): boolean;
 }
 
 export type Router = (name: CallName, input: unknown, page: Page) => Promise<Reply<unknown>>;

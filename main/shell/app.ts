@@ -26,6 +26,7 @@ import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
+import { createPageRenewal } from "./page-renewal.ts";
 import { watchPower } from "./power.ts";
 import { printer } from "./print.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
@@ -65,10 +66,15 @@ export async function openApp(): Promise<void> {
   }
 
   const pageEnds = createPageEnds(() => performance.now());
-  function onPageGone(): void {
+  const renewal = createPageRenewal(window.webContents, () => performance.now());
+  function onHostile(): void {
     endPage(window, workstation, pageEnds.mayLoadAgain());
   }
-  serveCalls(window, workstation.call, deliverPort, onPageGone);
+  function onPageGone(): void {
+    if (!renewal.wasOurs()) onHostile();
+    else if (!window.isDestroyed()) window.webContents.reload();
+  }
+  serveCalls(window, workstation.call, deliverPort, onHostile, renewal.renew);
   const stopEvents = workstation.subscribe((snapshot) => {
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });

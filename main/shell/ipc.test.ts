@@ -34,6 +34,7 @@ function openDoor() {
     () => {
       hostile += 1;
     },
+    () => true,
   );
   const mainFrame = { frameToken: "top", processId: 7 };
   const ours = { ...mainFrame, url: "app://app/", parent: null } as unknown as WebFrameMain;

@@ -25,6 +25,7 @@ export function serveCalls(
   call: Router,
   deliverPort: (frame: WebFrameMain, ticket: string, port: unknown) => void,
   onHostile: () => void,
+  renew: () => boolean,
 ): void {
   const windowContentsId = window.webContents.id;
   let refusedAtMs: number[] = [];
@@ -59,7 +60,7 @@ export function serveCalls(
       if (frame !== null) countRefusal();
       return refuse("CALL_REFUSED", { call: name });
     }
-    const page: Page = { deliver: (ticket, port) => deliverPort(frame, ticket, port) };
+    const page: Page = { deliver: (ticket, port) => deliverPort(frame, ticket, port), renew };
     const reply = await call(name, args[0], page);
     if (!reply.ok && reply.fault.code === "CALL_INPUT_INVALID") countRefusal();
     return reply;

@@ -20,6 +20,11 @@ export const appCalls = {
   "app.setLockAfter": [v.strictObject({ minutes: LockAfterMinutes }), nothing],
   /** Ends the vault process now. */
   "app.lock": [nothing, nothing],
+  /**
+   * Ends this page's process and loads a fresh one, so that what was typed or shown in it is gone. false: not now,
+   * because the vault is open and the page may still be needed.
+   */
+  "app.renewPage": [nothing, v.boolean()],
   /** in: the screen will send one message to the vault. out: it will receive one. Unused tickets end after 2 minutes. */
   "secrets.open": [
     v.strictObject({ direction: v.picklist(["in", "out"]) }),

@@ -1,5 +1,5 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { en } from "../messages/en.ts";
 import { ActScreen } from "../screens/act/act.tsx";
 import { ActivityPlace } from "../screens/activity/activity.tsx";
@@ -30,12 +30,12 @@ import { Working } from "../ui/progress.tsx";
 import css from "./app.module.css";
 import { Frame } from "./frame.tsx";
 import { type Screen, WorkstationContext } from "./screen.ts";
+import { useScreen } from "./use-screen.ts";
 
 export function App() {
   const [store] = useState<SnapshotStore>(createSnapshotStore);
   const { snapshot, fault, clockOffsetMs } = useHeld(store);
-  const [screen, setScreen] = useState<Screen>({ at: "keys" });
-  const go = useCallback((next: Screen) => setScreen(next), []);
+  const { screen, go, isRenewing } = useScreen(snapshot?.vault.isOpen ?? false);
   useTheme(snapshot?.theme ?? "system");
   const workstation = useMemo(
     () => (snapshot === null ? null : { snapshot, clockOffsetMs, go }),
@@ -44,7 +44,7 @@ export function App() {
 
   return (
     <CSPProvider disableStyleElements>
-      {workstation === null ? (
+      {workstation === null || isRenewing ? (
         <main className={css.opening}>
           <h1 className="visually-hidden">{en.app.name}</h1>
           {fault === null ? (

@@ -44,6 +44,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
 
   const builtIn: Answers = {
     "app.snapshot": () => current,
+    "app.renewPage": () => false,
     "secrets.open": () => ({ ticket: (++tickets).toString(16).padStart(32, "0") }),
   };
 

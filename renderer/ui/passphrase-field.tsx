@@ -4,7 +4,7 @@
  */
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { en } from "../messages/en.ts";
-import { bytesOf } from "../secret-bytes.ts";
+import { bytesOf, noteSecret } from "../secret-bytes.ts";
 import { Button } from "./button.tsx";
 import css from "./field.module.css";
 import { Field } from "./field.tsx";
@@ -109,7 +109,10 @@ export function PassphraseField({
           disabled={disabled}
           aria-describedby={describedBy}
           aria-invalid={error ? true : undefined}
-          onInput={onEdit}
+          onInput={() => {
+            noteSecret();
+            onEdit?.();
+          }}
           onBlur={() => setIsShown(false)}
           onCopy={(event) => event.preventDefault()}
           onCut={(event) => event.preventDefault()}

@@ -47,7 +47,7 @@ export const controls = {
   /** By main, as after a lock. A reload by the page (or by Playwright) counts as a navigation of the page. */
   reloadPage: () => lastWindow().webContents.reload(),
   load: (url: string) => lastWindow().webContents.loadURL(url),
-  crashPage: () => lastWindow().webContents.forcefullyCrashRenderer(),
+  crashPage: () => lastWindow().webContents.crashAsByFault(),
   withholdReadyToShow(isWithheld: boolean) {
     readyToShow.isWithheld = isWithheld;
   },

@@ -5,13 +5,16 @@
 import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
 import type { CDPSession, Page } from "playwright-core";
+import { isMasked, type PortData } from "../masked.ts";
 import {
   adoptPorts,
   decodeClone,
   encodeClone,
+  joinMasked,
   type MessagePortMain,
   type PortPlace,
   portExchange,
+  splitMasked,
 } from "../message-ports.ts";
 import type { FromPage, PageSetup, PortArrival, ToPage } from "../page/messages.ts";
 import type { PortRecord } from "../port-space.mjs";
@@ -22,6 +25,20 @@ type Outgoing = Unaddressed<ToPage>;
 
 /** Bytes of V8's serializer → wire. What only Node can carry was refused when the bytes were made. */
 const toWire = (bytes: Uint8Array): Wire => encodeWire(decodeClone(bytes));
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+
+/** A parcel between a port and the page. Masked bytes stay two halves on their way. */
+function toPortData(parcel: Uint8Array): PortData {
+  const halves = splitMasked(parcel);
+  if (halves === null) return toWire(parcel);
+  return { pad: base64(halves.pad), masked: base64(halves.masked) };
+}
+
+function toParcel(data: PortData): Uint8Array {
+  if (!isMasked(data)) return encodeClone(decodeWire(data));
+  return joinMasked(Buffer.from(data.pad, "base64"), Buffer.from(data.masked, "base64"));
+}
 
 /** The ports that live in one document. The exchange's ids and the page's keys differ for ports born in the page. */
 class DocumentPlace implements PortPlace {
@@ -39,7 +56,7 @@ class DocumentPlace implements PortPlace {
     this.#send({
       kind: "port",
       key,
-      data: toWire(bytes),
+      data: toPortData(bytes),
       ports: ports.map((port) => this.arrival(port)),
     });
   }
@@ -58,7 +75,10 @@ class DocumentPlace implements PortPlace {
       queue: queue.map((parcel) =>
         parcel === "close"
           ? null
-          : { data: toWire(parcel.bytes), ports: parcel.ports.map((port) => this.arrival(port)) },
+          : {
+              data: toPortData(parcel.bytes),
+              ports: parcel.ports.map((port) => this.arrival(port)),
+            },
       ),
     };
   }
@@ -72,10 +92,10 @@ class DocumentPlace implements PortPlace {
     });
   }
 
-  post(key: string, data: Wire, leaving: readonly string[]): void {
+  post(key: string, data: PortData, leaving: readonly string[]): void {
     const id = this.#idOfKey.get(key);
     if (id === undefined) return;
-    portExchange.post(id, encodeClone(decodeWire(data)), this.departures(leaving));
+    portExchange.post(id, toParcel(data), this.departures(leaving));
   }
 
   closed(key: string): void {

@@ -26,6 +26,8 @@ export const cspViolations: Omit<Extract<FromPage, { kind: "violation" }>, "doc"
 /** How long Chromium may take to show that a load failed. */
 const ERROR_PAGE_MS = 1000;
 
+const EMPTY_PAGE = "about:blank";
+
 const allContents = new Map<number, WebContents>();
 let lastId = 0;
 
@@ -46,6 +48,8 @@ export class WebContents extends strictEmitter("webContents") implements Request
   #url = "";
   #title = "";
   #isCrashed = false;
+  /** Main ended the process: Playwright's page lives on, empty. */
+  #isEnded = false;
   #isDestroyed = false;
   #isLoading = false;
   /** A load that main asked for: its first request is no page-initiated navigation. */
@@ -102,6 +106,11 @@ export class WebContents extends strictEmitter("webContents") implements Request
 
   async #load(url: string, act: (page: Page) => Promise<unknown>): Promise<void> {
     this.#requireAlive();
+    if (this.#isEnded) {
+      this.#isEnded = false;
+      this.#isCrashed = false;
+      return this.loadURL(url);
+    }
     if (this.#isCrashed) {
       this.#opened = this.#reopen();
       await this.#opened;
@@ -210,16 +219,17 @@ export class WebContents extends strictEmitter("webContents") implements Request
     page.on("framenavigated", (frame) => {
       if (frame.parentFrame() !== null) return;
       if (isError()) return link.end();
+      if (page.url() === EMPTY_PAGE) return;
       const url = toApp(page.url());
       if (this.#url !== url) this.#url = url;
       this.emit("did-navigate", hostEvent({}), url, 200, "");
     });
     page.on("domcontentloaded", () => {
-      if (!isError()) this.emit("dom-ready", hostEvent({}));
+      if (!isError() && page.url() !== EMPTY_PAGE) this.emit("dom-ready", hostEvent({}));
     });
     page.on("load", () => {
       this.#isLoading = false;
-      if (isError()) return;
+      if (isError() || page.url() === EMPTY_PAGE) return;
       this.emit("did-finish-load");
       this.emit("did-stop-loading");
     });
@@ -242,11 +252,11 @@ export class WebContents extends strictEmitter("webContents") implements Request
     this.#url = toApp(url);
   }
 
-  #crashed(link: DocumentLink): void {
+  #crashed(link: DocumentLink, reason = "crashed", exitCode = 5): void {
     if (this.#isDestroyed || this.#isCrashed) return;
     this.#isCrashed = true;
     link.end();
-    const details = { reason: "crashed", exitCode: 5 };
+    const details = { reason, exitCode };
     this.emit("render-process-gone", hostEvent({}), details);
     app.emit("render-process-gone", hostEvent({}), this, details);
   }
@@ -437,7 +447,23 @@ export class WebContents extends strictEmitter("webContents") implements Request
     printPage(options, callback);
   }
 
+  /**
+   * Ends the process in a way that Playwright's page survives: an empty page of no site has a process of its own, and
+   * the one that was left ends. What the app sees is Electron's: the process is gone, and `reload` brings the page back.
+   */
   forcefullyCrashRenderer(): void {
+    void this.#opened.then(async ({ page, link }) => {
+      if (this.#isDestroyed || this.#isCrashed) return;
+      link.end();
+      // Fails only when the window closes in this moment.
+      await page.goto(EMPTY_PAGE, { timeout: 0 }).catch(() => undefined);
+      this.#isEnded = true;
+      this.#crashed(link, "killed", 9);
+    });
+  }
+
+  /** Test control: the page crashes as by a fault of its own, and Playwright's page with it. */
+  crashAsByFault(): void {
     // The crash itself rejects the command.
     void this.#opened.then(({ link }) => link.cdp.send("Page.crash").catch(() => undefined));
   }

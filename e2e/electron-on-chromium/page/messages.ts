@@ -1,11 +1,12 @@
 /** What page and host say to each other. Values of the app are wires; ports are named by keys. */
+import type { PortData } from "../masked.ts";
 import type { Wire } from "../wire.ts";
 
 export type FromPage = { doc: string } & (
   | { kind: "hello"; url: string }
   | { kind: "send"; channel: string; args: Wire; ports: string[] }
   | { kind: "invoke"; id: number; channel: string; args: Wire }
-  | { kind: "port"; key: string; data: Wire; ports: string[] }
+  | { kind: "port"; key: string; data: PortData; ports: string[] }
   | { kind: "port-closed"; key: string }
   | { kind: "title"; title: string }
   | { kind: "preload-failed"; message: string; stack: string }
@@ -17,14 +18,14 @@ export type FromPage = { doc: string } & (
 /** A port on its way into the page with the messages it has not seen; `null` is its end. */
 export interface PortArrival {
   key: string;
-  queue: ({ data: Wire; ports: PortArrival[] } | null)[];
+  queue: ({ data: PortData; ports: PortArrival[] } | null)[];
 }
 
 export type ToPage = { doc: string } & (
   | { kind: "event"; channel: string; args: Wire; ports: PortArrival[] }
   | { kind: "reply"; id: number; value: Wire }
   | { kind: "failure"; id: number; message: string }
-  | { kind: "port"; key: string; data: Wire; ports: PortArrival[] }
+  | { kind: "port"; key: string; data: PortData; ports: PortArrival[] }
   | { kind: "port-closed"; key: string }
   | { kind: "visibility"; isHidden: boolean }
   | { kind: "answer"; id: number; isGranted: boolean }

@@ -2,11 +2,12 @@
  * Page side of ports that lead out of the page. The app holds one end of a real DOM channel; this file holds the
  * other and passes everything on to the host, under a key that both sides know.
  */
+import { isMasked, maskBytes, type PortData, unmaskBytes } from "../masked.ts";
 import { decodeWire, encodeWire, type Wire } from "../wire.ts";
 import type { PortArrival } from "./messages.ts";
 
 interface PortOutlet {
-  post(key: string, data: Wire, ports: string[]): void;
+  post(key: string, data: PortData, ports: string[]): void;
   closed(key: string): void;
 }
 
@@ -17,7 +18,10 @@ export function createPagePorts(prefix: string, outlet: PortOutlet) {
   function keep(key: string, end: MessagePort): void {
     ends.set(key, end);
     end.onmessage = (event: MessageEvent<unknown>) => {
-      outlet.post(key, toWire(event.data), leave(event.ports));
+      const masked = maskBytes(event.data);
+      // This copy is ours alone.
+      if (masked !== null) (event.data as Uint8Array).fill(0);
+      outlet.post(key, masked ?? toWire(event.data), leave(event.ports));
     };
     end.addEventListener("close", () => {
       if (ends.delete(key)) outlet.closed(key);
@@ -53,8 +57,12 @@ export function createPagePorts(prefix: string, outlet: PortOutlet) {
     return port2;
   }
 
-  function deliver(key: string, data: Wire, ports: PortArrival[]): void {
-    ends.get(key)?.postMessage(decodeWire(data), ports.map(arrive));
+  function deliver(key: string, data: PortData, ports: PortArrival[]): void {
+    const end = ends.get(key);
+    if (end === undefined) return;
+    const value = isMasked(data) ? unmaskBytes(data) : decodeWire(data);
+    end.postMessage(value, ports.map(arrive));
+    if (value instanceof Uint8Array) value.fill(0);
   }
 
   function close(key: string): void {

@@ -190,6 +190,26 @@ describe("A ceremony", () => {
     await bench.close();
   });
 
+  test("is never shown as it was before: who is told of a change finds the new step, once", async () => {
+    const seen: string[] = [];
+    const onChange = (ceremonies: Bench["ceremonies"]) => {
+      seen.push(
+        ceremonies
+          .list()
+          .map(({ step }) => step?.id ?? "end")
+          .join(),
+      );
+    };
+    const bench = await openBench({ folder, clock, keychain, onChange });
+    const id = await begin(bench);
+    for (let n = 0; n < 5; n += 1) await goOn(bench, id);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(seen.filter((at, index) => at !== "" && at !== seen[index - 1])).toEqual([
+      ...["medium", "room", "words", "taken-back", "record"],
+    ]);
+    await bench.close();
+  });
+
   test("answered twice at once moves one step", async () => {
     const bench = await openBench({ folder, clock, keychain });
     const id = await begin(bench);

@@ -96,10 +96,12 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
     await journal.append({ kind, ...about(state), facts });
   }
 
+  /** Shown last: whoever is told of the change must find the record and no longer what it was before. */
   async function save(state: CeremonyState): Promise<void> {
-    await records.save(state);
+    await records.write(state);
     present.add(state.id);
     fresh.delete(state.id);
+    records.show(state);
   }
 
   /** The person is here: what is first done with a ceremony that was left is to resume it. */

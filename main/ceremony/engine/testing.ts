@@ -57,17 +57,19 @@ export async function openBench(parts: {
   keychain: MemoryKeychain;
   files?: Files;
   kind?: Partial<CeremonyKind>;
+  /** Told of every change, at the moment of it. */
+  onChange?: (ceremonies: Ceremonies) => void;
 }): Promise<Bench> {
   const { folder, clock, keychain, files = nodeFiles } = parts;
   const journal = await openJournal({ folder: `${folder}/journal`, clock, keychain, files });
-  const ceremonies = await openCeremonies({
+  const ceremonies: Ceremonies = await openCeremonies({
     files,
     folder: `${folder}/under-way`,
     transcriptsFolder: `${folder}/transcripts`,
     clock,
     journal,
     version: "0.0.0",
-    onChange: () => undefined,
+    onChange: () => queueMicrotask(() => parts.onChange?.(ceremonies)),
   });
   const completed: string[] = [];
   ceremonies.add({

@@ -1,6 +1,7 @@
 /** One numbered word: typed by hand, completed from the public list, never pasted, never kept outside its input. */
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { en } from "../../messages/en.ts";
+import { noteSecret } from "../../secret-bytes.ts";
 import type { PhraseCheck } from "../../types.ts";
 import css from "./word-field.module.css";
 
@@ -51,6 +52,7 @@ export function WordField(props: WordFieldProps) {
 
   const accept = (word: string): void => {
     if (!input.current) return;
+    noteSecret();
     input.current.value = word;
     onChanged();
     close();
@@ -123,6 +125,7 @@ export function WordField(props: WordFieldProps) {
         spellCheck={false}
         disabled={isDisabled}
         onInput={(event) => {
+          noteSecret();
           const element = event.currentTarget;
           const clean = element.value.toLowerCase().replace(/[^a-z]/g, "");
           if (clean !== element.value) element.value = clean;

@@ -4,7 +4,7 @@ import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { secretLook } from "../../lib/secret-look.ts";
 import { en } from "../../messages/en.ts";
-import { withSecret } from "../../secret-bytes.ts";
+import { noteSecret, withSecret } from "../../secret-bytes.ts";
 import type { ColdkeySummary, ImportFound } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -65,6 +65,7 @@ export function HexStep({ onFound, onBack }: HexStepProps) {
             disabled={call.isBusy}
             error={claim.length >= 48 && !isAddress(claim) ? t.claimBad : null}
             onChange={(event) => {
+              noteSecret();
               const { value } = event.currentTarget;
               // Digits that went into the wrong field do not stay there.
               setClaim(secretLook(value) === null ? value.trim() : "");

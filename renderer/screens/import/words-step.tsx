@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import { bytesOf, withSecret } from "../../secret-bytes.ts";
+import { bytesOf, noteSecret, withSecret } from "../../secret-bytes.ts";
 import type { ImportFound } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -111,7 +111,10 @@ function FreeText({ field, isBusy, onFilled }: FreeTextProps) {
           spellCheck={false}
           maxLength={2000}
           disabled={isBusy}
-          onInput={(event) => onFilled(event.currentTarget.value.trim() !== "")}
+          onInput={(event) => {
+            noteSecret();
+            onFilled(event.currentTarget.value.trim() !== "");
+          }}
         />
       )}
     </Field>
