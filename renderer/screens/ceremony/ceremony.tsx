@@ -14,6 +14,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { ChecklistBody, ChoiceBody, PassphraseBody, RoomBody } from "./bodies.tsx";
+import css from "./ceremony.module.css";
 import { CeremonyPage, type Script, ScriptContext } from "./ceremony-page.tsx";
 import { contextOf } from "./context.ts";
 import type { BodyProps, KindView } from "./kind-view.ts";
@@ -94,7 +95,10 @@ function StepPage({ ceremony, view, about, onEnded }: StepPageProps) {
   const Body = view.bodies[step.id] ?? generic(ceremony);
   return (
     <CeremonyPage step={step.id} title={text.title} lede={text.lede} guide={text.guide} stop={stop}>
-      <Body ceremony={ceremony} text={text} onEnded={onEnded} />
+      {/* One form for each step: Enter in a field goes on, as its button does. */}
+      <form className={css.step} noValidate onSubmit={(event) => event.preventDefault()}>
+        <Body ceremony={ceremony} text={text} onEnded={onEnded} />
+      </form>
     </CeremonyPage>
   );
 }

@@ -38,6 +38,7 @@ export function StepActions(props: StepActionsProps) {
         <span className={css.grow} />
         {children}
         <Button
+          type="submit"
           tone="primary"
           disabled={!isReady && !step.isBusy && !isBusy}
           isBusy={step.isBusy || isBusy}

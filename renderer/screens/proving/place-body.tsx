@@ -1,5 +1,5 @@
 /** Where a share or a drive goes: what the register will say about it. */
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { Ceremony } from "../../types.ts";
@@ -47,10 +47,6 @@ function PlaceForm(props: PlaceFormProps) {
       custodian: orNull(custodian),
       serial: orNull(serial),
     });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady && !step.isBusy) record();
-  };
   const field = (
     name: string,
     hint: string,
@@ -69,44 +65,42 @@ function PlaceForm(props: PlaceFormProps) {
   );
 
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Card>
-          <Stack gap="wide">
-            {field(labelName, words.labelHint, label, setLabel, isLabel(label.trim()))}
-            {hasMedium ? (
-              <Choice
-                label={words.medium}
-                value={medium}
-                onChange={setMedium}
-                options={media.map((value) => ({ value, label: words[value] }))}
-              />
-            ) : null}
-            {field(words.where, words.whereHint, place, setPlace, isLabel(place.trim()))}
-            {field(
-              words.custodian,
-              words.custodianHint,
-              custodian,
-              setCustodian,
-              isOptional(custodian),
-            )}
-            {field(words.serial, words.serialHint, serial, setSerial, isOptional(serial))}
-          </Stack>
-        </Card>
-        {isTaken ? (
-          <Notice level="care" isLive>
-            <p>{words.taken}</p>
-          </Notice>
-        ) : null}
-        <StepActions
-          ceremony={ceremony}
-          step={step}
-          next={text.next}
-          isReady={isReady}
-          onNext={record}
-        />
-      </Stack>
-    </form>
+    <Stack>
+      <Card>
+        <Stack gap="wide">
+          {field(labelName, words.labelHint, label, setLabel, isLabel(label.trim()))}
+          {hasMedium ? (
+            <Choice
+              label={words.medium}
+              value={medium}
+              onChange={setMedium}
+              options={media.map((value) => ({ value, label: words[value] }))}
+            />
+          ) : null}
+          {field(words.where, words.whereHint, place, setPlace, isLabel(place.trim()))}
+          {field(
+            words.custodian,
+            words.custodianHint,
+            custodian,
+            setCustodian,
+            isOptional(custodian),
+          )}
+          {field(words.serial, words.serialHint, serial, setSerial, isOptional(serial))}
+        </Stack>
+      </Card>
+      {isTaken ? (
+        <Notice level="care" isLive>
+          <p>{words.taken}</p>
+        </Notice>
+      ) : null}
+      <StepActions
+        ceremony={ceremony}
+        step={step}
+        next={text.next}
+        isReady={isReady}
+        onNext={record}
+      />
+    </Stack>
   );
 }
 
