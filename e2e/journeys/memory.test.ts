@@ -135,6 +135,7 @@ async function readWords(page: Page): Promise<string[]> {
 }
 
 async function showWords(page: Page, from: number): Promise<string[]> {
+  await heading(page, `Write words ${from} to ${from + 11} on the card`).waitFor();
   await button(page, /^Hold to show/).hover();
   await page.mouse.down();
   await page.getByText("The words are shown while you hold.").waitFor();
