@@ -108,7 +108,8 @@ test("Forty hotkeys are made in one session and three of them carried to a drive
   const { ss58Address } = JSON.parse(readFileSync(join(hotkeys, "miner-01"), "utf8"));
   await expect(page.getByText(ss58Address.match(/.{4}/g)?.join(" ") ?? "").first()).toBeAttached();
   await goTo(page, "Journal");
-  await expect(page.getByText("Hotkeys were delivered").first()).toBeVisible();
+  const entries = page.getByRole("listitem").filter({ hasText: "Hotkeys were delivered" });
+  await expect(entries.first()).toBeVisible();
   await closeApp(workstation);
   rmSync(drive, { recursive: true });
 });

@@ -285,12 +285,14 @@ test("A page that sends malformed calls is ended, and its successor works", asyn
   await page.evaluate(() => Reflect.set(window, "isOld", true));
   await page.evaluate(() => {
     const lock = window.workstation.app.lock as unknown as (input: unknown) => Promise<unknown>;
-    // Not awaited: the page is gone before the last answers.
-    for (let count = 0; count < 11; count += 1) void lock({ count });
+    // After this evaluation has answered: the page is gone before the last call has.
+    setTimeout(() => {
+      for (let count = 0; count < 11; count += 1) void lock({ count });
+    });
   });
-  await expect
-    .poll(() => app.page.evaluate(() => Reflect.get(window, "isOld") === undefined))
-    .toBe(true);
+  await expect(async () => {
+    expect(await app.page.evaluate(() => Reflect.get(window, "isOld") === undefined)).toBe(true);
+  }).toPass({ timeout: 15_000 });
   await expect(app.page.getByRole("heading", { level: 1 })).toBeVisible();
   const { state } = await app.page.evaluate(async () => {
     const reply = await window.workstation.app.snapshot(null);

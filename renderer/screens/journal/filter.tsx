@@ -86,7 +86,9 @@ export function Filter({ size, onChange }: FilterProps) {
         onChange={(event) => setSubject(event.currentTarget.value)}
         options={[
           { value: ALL, label: en.journalTools.allKeys },
-          ...known.subjects.map((value) => ({ value, label: nameOrEnds(snapshot, value) })),
+          ...known.subjects
+            .map((value) => ({ value, label: nameOrEnds(snapshot, value) }))
+            .sort((a, b) => a.label.localeCompare(b.label)),
         ]}
       />
       <SelectField
