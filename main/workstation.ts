@@ -37,6 +37,7 @@ import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
@@ -96,6 +97,8 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** The system's print dialog for the window's page. */
+  print: Print;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -434,6 +437,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...backupCommands({ backups, keystore, tickets }),
       ...ceremonyCommands({ ceremonies, settings }),
       ...revealCommands({ reveals, tickets }),
+      ...paperCommands({
+        ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
+        chooseFolder: options.chooseFolder,
+      }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,

@@ -25,6 +25,7 @@ import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
+import { paperCalls } from "./contract/paper.ts";
 import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { provingCalls } from "./contract/proving.ts";
@@ -118,6 +119,7 @@ export const calls = {
   ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
+  ...paperCalls,
   ...planCalls,
   ...importCalls,
   ...importFolderCalls,

@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./ui/print.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");

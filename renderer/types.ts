@@ -50,11 +50,14 @@ export type {
   Snapshot,
   SubnetRow,
   Theme,
+  Transcript,
+  TranscriptSummary,
   WalletFile,
   WatchedSummary,
   WatchFound,
 } from "../preload/contract.ts";
 
+export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;

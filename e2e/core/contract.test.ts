@@ -59,6 +59,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "watch.chooseFolder": null,
   "watch.add": { address: alice, name: "Main" },
   "watch.remove": { address: alice },
+  "app.print": null,
+  "ceremonies.saveTranscript": { id },
   "backup.open": { id, passphrase: ticket },
   "backup.words": { id, out: ticket, half: 2 },
   "plan.judge": { address: null, copies: [], laptop: "", slip: "" },

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MessageChannelMain as ElectronChannel, utilityProcess } from "electron";
 import type { SourceFile, UnreadFile } from "../../main/commands/import.ts";
+import type { Printed } from "../../main/commands/paper.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import type { Drives } from "../../main/lib/drives.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
@@ -42,6 +43,8 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  /** How the system's print dialog ends; cancelled unless given. */
+  printed?: Printed[];
   /** Of the app. */
   version?: string;
   /** Removable drives; none unless given. */
@@ -117,6 +120,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
+    print: async () => options.printed?.shift() ?? "cancelled",
     drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),

@@ -11,6 +11,7 @@ import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import type { ChooseFolder } from "./import.ts";
+import { firstFree, localDay, writeNew } from "./new-file.ts";
 
 interface Parts {
   readonly journal: Journal;
@@ -35,18 +36,12 @@ type Content = Readonly<Record<string, Uint8Array>>;
 const MOST_EARLIER = 30;
 const LAST_SIZES = 40;
 const MOST_PAGE = 500;
-/** A folder of this name with a number, when it is there already. */
-const MOST_COPIES = 99;
 
 export async function exportJournal(parts: Parts, form: ExportForm): Promise<Exported | null> {
   const { journal, clock } = parts;
   const folder = await parts.chooseFolder();
   if (folder === null) return null;
-  // Local time: it is the user's own calendar that the name is for.
-  const now = new Date(clock.nowMs());
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((number) => String(number).padStart(2, "0"))
-    .join("-");
+  const day = localDay(clock.nowMs());
   // First the entry, then the files: they hold it, and what left is known even if the disk fills up meanwhile.
   const { seq } = await journal.append({
     kind: "journal.exported",
@@ -55,9 +50,10 @@ export async function exportJournal(parts: Parts, form: ExportForm): Promise<Exp
   const content = await contentOf(parts, form, seq);
   const names = Object.keys(content);
   const [single] = names;
-  if (names.length === 1 && single !== undefined) {
+  const bytes = single === undefined ? undefined : content[single];
+  if (names.length === 1 && single !== undefined && bytes !== undefined) {
     const [stem = "", ending = ""] = single.split(/(?=\.)/);
-    const name = await writeNew(parts, folder, `coldkey-${stem}-${day}`, ending, content[single]);
+    const name = await writeNew(parts.files, folder, `coldkey-${stem}-${day}`, ending, bytes);
     return { name, files: [name], entries: seq + 1 };
   }
   const name = await newFolder(parts.files, folder, `coldkey-journal-${day}`);
@@ -127,36 +123,6 @@ async function accounts({ journal, nameOf }: Parts): Promise<string> {
     nameOf,
     offsetMinutes: (atMs) => -new Date(atMs).getTimezoneOffset(),
   });
-}
-
-/** Tries the name, then the name with a number. */
-async function firstFree<T>(
-  stem: string,
-  ending: string,
-  take: (name: string) => Promise<T>,
-): Promise<{ name: string; value: T }> {
-  for (let copy = 1; ; copy += 1) {
-    const name = `${stem}${copy === 1 ? "" : `-${copy}`}${ending}`;
-    try {
-      return { name, value: await take(name) };
-    } catch (error) {
-      const isTaken = error instanceof Refusal && error.fault.code === "FILE_EXISTS";
-      if (!isTaken || copy >= MOST_COPIES) throw error;
-    }
-  }
-}
-
-async function writeNew(
-  { files }: Parts,
-  folder: string,
-  stem: string,
-  ending: string,
-  bytes: Uint8Array = new Uint8Array(),
-): Promise<string> {
-  const { name } = await firstFree(stem, ending, (free) =>
-    files.createExclusive(join(folder, free), bytes),
-  );
-  return name;
 }
 
 async function newFolder(files: Files, folder: string, stem: string): Promise<string> {

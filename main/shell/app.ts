@@ -28,6 +28,7 @@ import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
 import { createPageRenewal } from "./page-renewal.ts";
 import { watchPower } from "./power.ts";
+import { printer } from "./print.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
 import { launchUtility } from "./vault-process.ts";
 import { createWindow } from "./window.ts";
@@ -130,6 +131,7 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
     chooseFolder: folderChooser(window),
+    print: printer(() => window().webContents),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

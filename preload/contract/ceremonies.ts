@@ -163,9 +163,13 @@ export const ceremonyCalls = {
     v.strictObject({ id: Id, reason: AbandonReason, remark: v.nullable(Label) }),
     nothing,
   ],
-  /** `isAsRecorded`: its hash is the one in the journal; null when the journal does not name it. */
+  /** `hash`: SHA-256 of the file. `isAsRecorded`: it is the one in the journal; null when the journal does not name it. */
   "ceremonies.transcript": [
     v.strictObject({ id: Id }),
-    v.strictObject({ transcript: Transcript, isAsRecorded: v.nullable(v.boolean()) }),
+    v.strictObject({
+      transcript: Transcript,
+      hash: v.string(),
+      isAsRecorded: v.nullable(v.boolean()),
+    }),
   ],
 } as const satisfies CallTable;

@@ -17,6 +17,9 @@ import { ImportScreen } from "../screens/import/import.tsx";
 import { JournalPlace } from "../screens/journal/journal.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
 import { MachinePlace } from "../screens/machine/machine.tsx";
+import { BlankFormsScreen } from "../screens/paper/blank-forms.tsx";
+import { TranscriptScreen } from "../screens/paper/transcript.tsx";
+import { TranscriptsScreen } from "../screens/paper/transcripts.tsx";
 import { PolicyScreen } from "../screens/policy/policy.tsx";
 import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
 import { WatchScreen } from "../screens/watch/watch.tsx";
@@ -83,6 +86,12 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <MachinePlace />;
     case "ceremony":
       return <CeremonyScreen key={screen.id} id={screen.id} />;
+    case "transcripts":
+      return <TranscriptsScreen />;
+    case "transcript":
+      return <TranscriptScreen key={screen.id} id={screen.id} />;
+    case "blank-forms":
+      return <BlankFormsScreen />;
     case "import":
       return <ImportScreen />;
     case "watch":

@@ -19,6 +19,9 @@ export type Screen =
   | { readonly at: Place }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
+  | { readonly at: "transcripts" }
+  | { readonly at: "transcript"; readonly id: string }
+  | { readonly at: "blank-forms" }
   | { readonly at: "watch" }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
@@ -44,6 +47,10 @@ export function placeOf(screen: Screen): Place | null {
     case "make-hotkeys":
     case "deliver":
       return "hotkeys";
+    case "transcripts":
+    case "transcript":
+    case "blank-forms":
+      return "backups";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
     case "outcome":

@@ -12,6 +12,7 @@ import { importing } from "./en/import.ts";
 import { journalTools } from "./en/journal.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
+import { paper } from "./en/paper.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
@@ -36,6 +37,7 @@ export const en = {
   import: importing,
   lock,
   machine,
+  paper,
   policy,
   proving,
   receive,

@@ -12,6 +12,7 @@ import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { journalFaults } from "./faults/journal.ts";
 import { keyFaults } from "./faults/keys.ts";
+import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 
@@ -62,6 +63,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...importFaults,
   ...journalFaults,
   ...keyFaults,
+  ...paperFaults,
   ...policyFaults,
   ...ceremonyFaults,
   ...deliveryFaults,

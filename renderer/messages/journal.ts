@@ -23,6 +23,7 @@ export const kindWords = {
   "ceremony.excused": "Something was not done, for a reason",
   "ceremony.completed": "A ceremony was completed",
   "ceremony.abandoned": "A ceremony was abandoned",
+  "transcript.saved": "A transcript was saved as a file",
   "phrase.revealed": "Words of a phrase were shown",
   "phrase.checked": "A phrase was taken back and compared",
   "coldkey.created": "A coldkey was created",

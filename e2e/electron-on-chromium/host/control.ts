@@ -2,6 +2,7 @@
 import { livingUtilities } from "../utility-process.ts";
 import { app } from "./app.ts";
 import { BrowserWindow, readyToShow, type WindowAct } from "./browser-window.ts";
+import { answerNextPrint, type PrintAnswer, pagesPrinted } from "./print.ts";
 import {
   answerNextDialog,
   type DialogKind,
@@ -29,6 +30,8 @@ export const controls = {
   },
   answerDialog: (kind: DialogKind, answer: object) => answerNextDialog(kind, answer),
   dialogs: () => dialogsShown,
+  answerPrint: (answer: PrintAnswer) => answerNextPrint(answer),
+  printed: () => pagesPrinted,
   notifications: () => notificationsShown,
   openedExternally: () => openedExternally,
   window: (act: WindowAct) => lastWindow().actAsUser(act),

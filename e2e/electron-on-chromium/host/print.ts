@@ -1,5 +1,5 @@
-/** `printToPDF` by DevTools, whose units are the same. */
-import type { PrintToPDFOptions } from "electron";
+/** `printToPDF` by DevTools, whose units are the same; `print` by a script, because there is no dialog here. */
+import type { PrintToPDFOptions, WebContentsPrintOptions } from "electron";
 import type { CDPSession } from "playwright-core";
 
 /** Inches, as Chromium's paper names have them. */
@@ -26,4 +26,29 @@ export async function printToPdf(cdp: CDPSession, options: PrintToPDFOptions): P
     marginRight: right,
   });
   return Buffer.from(data, "base64");
+}
+
+export type PrintCallback = (isDone: boolean, reason: string) => void;
+/** "withheld": the callback never comes, as Electron's may not. */
+export type PrintAnswer = { isDone: boolean; reason: string } | "withheld";
+
+/** Answers that wait for the next print, and what was asked. */
+const printAnswers: PrintAnswer[] = [];
+export const pagesPrinted: { options: WebContentsPrintOptions }[] = [];
+
+export function answerNextPrint(answer: PrintAnswer): void {
+  printAnswers.push(answer);
+}
+
+/** Without a scripted answer: a machine without printers. */
+export function printPage(options: WebContentsPrintOptions = {}, callback?: PrintCallback): void {
+  if (typeof options !== "object" || options === null)
+    throw new TypeError("webContents.print(): Invalid print settings specified.");
+  if (options.pageSize !== undefined) throw new Error("not emulated: print with a page size");
+  pagesPrinted.push({ options: structuredClone(options) });
+  const answer = printAnswers.shift() ?? {
+    isDone: false,
+    reason: "No printers available on the network",
+  };
+  if (answer !== "withheld") setImmediate(() => callback?.(answer.isDone, answer.reason));
 }

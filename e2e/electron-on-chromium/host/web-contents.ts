@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import pageLibrary from "virtual:page-library";
-import type { PrintToPDFOptions, WebPreferences } from "electron";
+import type { PrintToPDFOptions, WebContentsPrintOptions, WebPreferences } from "electron";
 import type { Page } from "playwright-core";
 import { encodeClone, type MessagePortMain, takePorts } from "../message-ports.ts";
 import type { FromPage } from "../page/messages.ts";
@@ -11,7 +11,7 @@ import { app } from "./app.ts";
 import { DocumentLink, pageScript, readPreload } from "./document-link.ts";
 import { IpcMain } from "./ipc-main.ts";
 import { answerInvoke, hearMessage, type Sender } from "./page-ipc.ts";
-import { printToPdf } from "./print.ts";
+import { type PrintCallback, printPage, printToPdf } from "./print.ts";
 import { NET_ERRORS, type NetError } from "./protocol-handlers.ts";
 import { originOf, toApp, toServed } from "./scheme.ts";
 import { type Requester, type Session, sessionOf } from "./session.ts";
@@ -443,9 +443,8 @@ export class WebContents extends strictEmitter("webContents") implements Request
     return printToPdf(link.cdp, options);
   }
 
-  /** A machine without printers. */
-  print(_options?: object, callback?: (isDone: boolean, reason: string) => void): void {
-    setImmediate(() => callback?.(false, "No printers available on the network"));
+  print(options?: WebContentsPrintOptions, callback?: PrintCallback): void {
+    printPage(options, callback);
   }
 
   /**

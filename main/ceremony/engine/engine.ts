@@ -21,7 +21,7 @@ import type { CeremonyKind, Identity, Turn } from "./kind.ts";
 import { stepOf } from "./script.ts";
 import * as states from "./state.ts";
 import { CeremonyState, type Given } from "./state.ts";
-import { openTranscripts, transcriptOf } from "./transcripts.ts";
+import { openTranscripts, type ReadTranscript, transcriptOf } from "./transcripts.ts";
 import { viewOf } from "./view.ts";
 
 export interface Ceremonies {
@@ -44,7 +44,7 @@ export interface Ceremonies {
   /** For acts of a kind: refuses CEREMONY_STEP unless the ceremony stands at one of these steps. */
   act<T>(id: string, steps: readonly string[], work: (turn: Turn) => Promise<T>): Promise<T>;
   transcripts(): readonly TranscriptSummary[];
-  transcript(id: string): Promise<{ transcript: Transcript; isAsRecorded: boolean | null }>;
+  transcript(id: string): Promise<ReadTranscript>;
 }
 
 interface Parts {
@@ -315,7 +315,7 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
       const stored = await transcripts.read(id);
       const recorded = await findRecorded(journal, stored.transcript);
       return {
-        transcript: stored.transcript,
+        ...stored,
         isAsRecorded: recorded === null ? null : recorded === stored.hash,
       };
     },

@@ -22,6 +22,11 @@ export interface StoredTranscript {
   readonly hash: string;
 }
 
+export interface ReadTranscript extends StoredTranscript {
+  /** Null: the journal does not name it. */
+  readonly isAsRecorded: boolean | null;
+}
+
 export interface Transcripts {
   /** Newest first. */
   list(): readonly TranscriptSummary[];

@@ -28,4 +28,6 @@ export const ceremonyKinds = {
     transcript: optional(HexHash),
     exceptions: optional(Count),
   }),
+  /** A transcript left the app as a file; `transcript`: SHA-256 of what it was made from. */
+  "transcript.saved": v.strictObject({ ceremony: Token, transcript: HexHash }),
 } as const;

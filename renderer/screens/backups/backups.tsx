@@ -1,14 +1,15 @@
-import { Archive } from "lucide-react";
+import { Archive, Printer, ScrollText } from "lucide-react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
+import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { PendingCeremonies, pendingAt } from "../ceremony/pending-ceremonies.tsx";
 import { Register } from "./register.tsx";
 
 export function BackupsPlace() {
-  const { snapshot } = useWorkstation();
+  const { snapshot, go } = useWorkstation();
   const { coldkeys } = snapshot;
   const pending = pendingAt(snapshot, "backups").length;
   const firstUnsafe = coldkeys.find((key) => !key.isSafe);
@@ -16,6 +17,19 @@ export function BackupsPlace() {
     <Page
       title={en.backup.title}
       lede={en.backup.lede}
+      actions={
+        <>
+          <Button icon={<Printer aria-hidden="true" />} onClick={() => go({ at: "blank-forms" })}>
+            {en.paper.forms.title}
+          </Button>
+          <Button
+            icon={<ScrollText aria-hidden="true" />}
+            onClick={() => go({ at: "transcripts" })}
+          >
+            {en.paper.transcripts.title}
+          </Button>
+        </>
+      }
       guide={{ what: en.backup.what, wrong: en.backup.wrong, hands: en.backup.hands }}
     >
       <PendingCeremonies at="backups" />

@@ -110,6 +110,7 @@ export function WordField(props: WordFieldProps) {
         }}
         id={id}
         className={css.input}
+        data-secret=""
         type="text"
         role="combobox"
         aria-autocomplete="list"

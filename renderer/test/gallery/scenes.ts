@@ -10,6 +10,7 @@ import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
 
 import { machineAnswers } from "./machine-scene.ts";
+import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
@@ -75,6 +76,7 @@ const inProof = (step: string): Snapshot =>
 export const scenes: Readonly<Record<string, Scene>> = {
   ...hotkeyScenes,
   ...careScenes,
+  ...paperScenes,
   ...policyScenes,
   ...stakeScenes,
   ...provingScenes,

@@ -54,5 +54,5 @@ export const ceremony = {
   reopenLede:
     "The vault was closed in between. The passphrase opens the phrase, and the ceremony goes on where it stood.",
   gone: "This ceremony has ended",
-  goneText: "It was finished or abandoned. Its transcript is in the list of backups.",
+  goneText: "It was finished or abandoned. Its transcript is in Backups, under Transcripts.",
 } as const;
