@@ -37,7 +37,12 @@ export function encodeClone(value) {
  */
 export function decodeClone(bytes) {
   const halves = splitMasked(bytes);
-  if (halves !== null) return halves.pad.map((byte, at) => byte ^ (halves.masked[at] ?? 0));
+  if (halves !== null) {
+    // In a buffer of its own: V8 keeps small arrays in its heap otherwise, and a collection leaves a copy where one was.
+    const joined = new Uint8Array(new ArrayBuffer(halves.pad.length));
+    for (const [at, byte] of halves.pad.entries()) joined[at] = byte ^ (halves.masked[at] ?? 0);
+    return joined;
+  }
   const deserializer = new Deserializer(bytes);
   deserializer.readHeader();
   return deserializer.readValue();
