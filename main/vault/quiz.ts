@@ -1,6 +1,6 @@
 /**
  * The check of a copy: some places of its words, in shuffled order, each as one right word among decoys (design §7,
- * docs/decisions/0013). What a person enters is a number from 1 to 6.
+ * docs/decisions/0008). What a person enters is a number from 1 to 6.
  *
  * - The order of the candidates is drawn anew for each question, so that the numbers entered are independent of the words:
  *   a key-logger learns which number was pressed and nothing else.

@@ -4,7 +4,7 @@
  * What the standard draws at random is derived here: HMAC-SHA256 keyed by the entropy, over the split's public nonce. So
  * nothing about a share is ever stored, a ceremony goes on after a restart, and each share can be compared word by word
  * for as long as the key lives. Whoever holds fewer shares than it takes, and the nonce, can do no more than guess the
- * entropy itself, 128 bits at least (docs/decisions/0012).
+ * entropy itself, 128 bits at least (docs/decisions/0007).
  */
 import { createHmac } from "node:crypto";
 import { Refusal } from "../lib/fault.ts";

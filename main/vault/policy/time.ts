@@ -2,7 +2,7 @@
  * The time by which a policy waits. It never goes back, and it goes forward only by what somebody could not have done
  * by setting a clock: blocks of the policy's own network, and the hours that this app was seen to run. What only the
  * wall clock says (the computer was off, and its clock says that a week has passed) is kept apart as `claimedMs`, and
- * counts when the owner says so, in the journal. See docs/decisions/0018-policy-time.md.
+ * counts when the owner says so, in the journal. See docs/decisions/0010-policy-time.md.
  */
 import * as v from "valibot";
 import { BlockNumber, TimeMs } from "../../codec/values.ts";
