@@ -6,11 +6,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { hotkeyRows } from "./bench/hotkeys.mjs";
 import { journalRows, longStartRows } from "./bench/journal.mjs";
-import { hotkeyRows } from "./bench-hotkeys.mjs";
-import { benchKeyfile } from "./bench-keyfile.mjs";
+import { benchKeyfile } from "./bench/keyfile.mjs";
 
-import { unlockTimes } from "./bench-unlock.mjs";
+import { unlockTimes } from "./bench/unlock.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
 import { rootDir, runNode } from "./run.mjs";

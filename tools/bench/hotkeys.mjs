@@ -3,9 +3,9 @@
  * the same machine with its own encryption, one after the other, for as many keys as a few seconds allow.
  */
 import { spawnSync } from "node:child_process";
-import { openHosted } from "./hosted-app.mjs";
-import { findOfficialPython } from "./official-wallet.mjs";
-import { rootDir } from "./run.mjs";
+import { openHosted } from "../hosted-app.mjs";
+import { findOfficialPython } from "../official-wallet.mjs";
+import { rootDir } from "../run.mjs";
 
 const COUNT = 1000;
 /** The goals of the project. */

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
-import { rootDir } from "./run.mjs";
+import { rootDir } from "../run.mjs";
 
 const VERSION = "4.1.1";
 const PASSWORD = "made for this measurement, 7 kettles";

@@ -2,8 +2,8 @@
  * Sealing and opening at chosen unlock times, against the choice, and what the vault's process takes for it: through the
  * running app, as the screens do it.
  */
-import { openHosted } from "./hosted-app.mjs";
-import { rootDir } from "./run.mjs";
+import { openHosted } from "../hosted-app.mjs";
+import { rootDir } from "../run.mjs";
 
 const CHOICES_MS = [1000, 2500, 5000];
 /** The time that somebody chose is the time that somebody waits. */
@@ -84,7 +84,7 @@ async function sealAndOpen({ address, targetMs }) {
 
 /**
  * @param {string} dataDir of an app whose profile is chosen
- * @param {(app: import("./hosted-app.mjs").HostedApp) => { stop(): Promise<number | null> }} watchVault
+ * @param {(app: import("../hosted-app.mjs").HostedApp) => { stop(): Promise<number | null> }} watchVault
  * @returns {Promise<{ rows: string[][], isWithinGoal: boolean }>}
  */
 export async function unlockTimes(dataDir, watchVault) {
