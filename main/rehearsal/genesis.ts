@@ -66,6 +66,9 @@ export function genesisState(
   return state;
 }
 
+/** In rao a block: together less than the one TAO that a real block makes. */
+const EMISSION_PER_TAO = 1_000n;
+
 type Random = (label: string) => Uint8Array;
 function randomness(seed: string): Random {
   const root = blake2_256(textBytes(`rehearsal/${seed}`));
@@ -115,6 +118,10 @@ function plantSubnet(state: State, netuid: number, plan: SubnetPlan, random: Ran
   const [first] = hotkeys;
   if (first) store.subnetOwnerHotkey.put(state, netuid, first);
   limits.subtokenEnabled.put(state, netuid, plan.isWaiting !== true);
+  if (!plan.isWaiting) {
+    limits.subnetTaoInEmission.put(state, netuid, plan.tao * EMISSION_PER_TAO);
+    limits.subnetAlphaOutEmission.put(state, netuid, TAO);
+  }
   if (!plan.isWaiting) limits.firstEmissionBlockNumber.put(state, netuid, 1n);
   if (plan.isSticky) limits.transferToggle.put(state, netuid, false);
   if (plan.taoWeightPermille !== undefined) {
