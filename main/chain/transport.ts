@@ -33,7 +33,7 @@ const RpcFrame = v.looseObject({
 });
 type RpcFrame = v.InferOutput<typeof RpcFrame>;
 /** A batch's answers come as one list. */
-const RpcFrames = v.pipe(v.array(RpcFrame), v.maxLength(10_000));
+const RpcFrames = v.pipe(v.array(RpcFrame), v.minLength(1), v.maxLength(10_000));
 
 /** TLS everywhere but on this machine itself. Credentials in an address would end up in logs: refused. */
 export function checkEndpoint(endpoint: string): URL {

@@ -2,7 +2,7 @@ import { Keyring } from "@polkadot/keyring";
 import { createKeyMulti } from "@polkadot/util-crypto";
 import * as v from "valibot";
 import { afterEach, describe, expect, test } from "vitest";
-import { Holdings } from "../../preload/contract/portfolio.ts";
+import { Holdings } from "../../preload/contract.ts";
 import { type Chain, networks, openChain } from "../chain/index.ts";
 import { openRound } from "../chain/round.ts";
 import { netuidKey } from "../chain/subnets.ts";

@@ -12,7 +12,7 @@
  * RUNTIME_API_CHANGED. Not in it, because the chain has no cheap answer: whose proxy this account is, and of which
  * multisig accounts it is a member.
  */
-import type { HeldHotkey, HeldSubnet, Holdings } from "../../preload/contract/portfolio.ts";
+import type { HeldHotkey, HeldSubnet, Holdings } from "../../preload/contract.ts";
 import { spendableRao } from "../chain/accounts.ts";
 import { decode } from "../chain/batch.ts";
 import type { Connection } from "../chain/connection.ts";
@@ -31,7 +31,7 @@ export type {
   HeldPosition,
   HeldSubnet,
   Holdings,
-} from "../../preload/contract/portfolio.ts";
+} from "../../preload/contract.ts";
 
 const ROOT = 0;
 const RAO = 1_000_000_000n;

@@ -1,6 +1,6 @@
 /** What is asked about a coldkey, its hotkeys and its subnets, in which round. */
 
-import type { HeldHotkey } from "../../preload/contract/portfolio.ts";
+import type { HeldHotkey } from "../../preload/contract.ts";
 import { askAccount } from "../chain/accounts.ts";
 import { type Cell, decode } from "../chain/batch.ts";
 import type { Round } from "../chain/round.ts";

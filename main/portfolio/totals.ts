@@ -1,5 +1,5 @@
 /** The sums under a portfolio. Each of them says what it leaves out: see `Holdings.totals`. */
-import type { Holdings } from "../../preload/contract/portfolio.ts";
+import type { Holdings } from "../../preload/contract.ts";
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => a + b, 0n);
 
