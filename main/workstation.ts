@@ -58,6 +58,7 @@ import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import { openViews } from "./portfolio/views.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createVault, type Launch } from "./vault/process.ts";
@@ -255,6 +256,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     return chain;
   }
 
+  const views = await openViews({
+    ...{ files, clock, folder: join(folder, "views"), chain: demandChain },
+    network: () => settings.now.network,
+    inBackground: (work) => background("views", work),
+  });
+
   const tracker = createTracker({
     chain: demandChain,
     acts,
@@ -338,13 +345,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
 
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
+  const coldkeysSeen = (): Ss58[] => [
+    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+  ];
+
   let unwatch: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = [
-      ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
-    ];
+    const addresses = coldkeysSeen();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
@@ -368,11 +377,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   function onStatus(status: Snapshot["chain"]): void {
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
     model.change({ chain: status });
+    background("views", views.onStatus(status));
     const block = status.best?.number ?? -1;
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
     background("tracker", tracker.check());
-    if (cameAlive) background("registrations", readRegistrations());
+    if (!cameAlive) return;
+    background("registrations", readRegistrations());
+    background("history", views.record(coldkeysSeen()));
   }
 
   let isOpening = false;
@@ -399,6 +411,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
+    if (model.live.chain.state === "live") background("history", views.record(coldkeysSeen()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -464,9 +477,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFile: options.chooseFile,
         chooseFolder: options.chooseFolder,
       }),
-      ...chainCommands({ chain: demandChain, settings, journal, keystore }),
+      ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
-      ...portfolioCommands({ chain: demandChain }),
+      ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
         vault,

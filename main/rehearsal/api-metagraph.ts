@@ -109,7 +109,6 @@ function hyperparamsOf(state: StateView, netuid: number): Hyperparam[] | null {
   const values: Readonly<Record<string, Hyperparam["value"]>> = {
     tempo: { tag: "U16", value: store.tempo.get(state, netuid) },
     immunity_period: { tag: "U16", value: store.immunityPeriod.get(state, netuid) },
-    max_allowed_uids: { tag: "U16", value: store.maxAllowedUids.get(state, netuid) },
     registration_allowed: {
       tag: "Bool",
       value: store.networkRegistrationAllowed.get(state, netuid),
