@@ -59,6 +59,7 @@ import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
+import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
@@ -219,6 +220,25 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   await ceremonies.finishAll();
 
+  const coldkeysKnown = (): Ss58[] => [
+    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+  ];
+  const sentinel = createSentinel({
+    ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
+    known: {
+      get addresses() {
+        return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
+      },
+      isPlanned: () => false,
+      isDisputedHere: () => false,
+    },
+    endingOf: async (coldkey, from, to) => {
+      const found = await chain?.swapEnding(coldkey, from, to);
+      return found?.ok === true ? found.value : null;
+    },
+    onChange: () => model?.change(),
+  });
+
   model = createModel({
     host: options.host,
     clock,
@@ -231,6 +251,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ceremonies,
     acts,
     lid: options.lid ?? "sleep",
+    sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -334,15 +355,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
+  let unwatchSwaps: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = [
-      ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
-    ];
+    const addresses = coldkeysKnown();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
+    unwatchSwaps?.();
+    unwatchSwaps =
+      addresses.length === 0 ? null : chain.watchSwaps(addresses, sentinel.see, sentinel.blind);
+    if (unwatchSwaps === null) sentinel.off();
     unwatch =
       addresses.length === 0
         ? null
@@ -363,6 +387,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   function onStatus(status: Snapshot["chain"]): void {
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
     model.change({ chain: status });
+    if (cameAlive && status.genesisHash !== null) {
+      background("sentinel", sentinel.begin(status.network, status.genesisHash));
+    }
     const block = status.best?.number ?? -1;
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
@@ -459,6 +486,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFile: options.chooseFile,
         chooseFolder: options.chooseFolder,
       }),
+      async "sentinel.acknowledge"({ id, as }) {
+        await sentinel.acknowledge(id, as);
+        return null;
+      },
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...operationCommands({
@@ -531,6 +562,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.close();
       await lock("quit");
       unwatch?.();
+      unwatchSwaps?.();
+      await settle(sentinel.close);
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
       await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));

@@ -30,6 +30,7 @@ import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
+import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -50,6 +51,7 @@ export * from "./contract/operations.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/proving.ts";
+export * from "./contract/sentinel.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -98,6 +100,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Swaps of own and watched coldkeys, as the chain has them. */
+  sentinel: SentinelState,
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -130,6 +134,7 @@ export const calls = {
   ...operationCalls,
   ...stakeCalls,
   ...policyCalls,
+  ...sentinelCalls,
   ...journalCalls,
   ...machineCalls,
 } as const satisfies CallTable;

@@ -59,6 +59,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "watch.chooseFolder": null,
   "watch.add": { address: alice, name: "Main" },
   "watch.remove": { address: alice },
+  "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
+  "rehearsal.thief": { coldkey: alice },
   "app.print": null,
   "ceremonies.saveTranscript": { id },
   "backup.open": { id, passphrase: ticket },

@@ -197,6 +197,16 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  swapDispute: {
+    pallet: "SubtensorModule",
+    item: "ColdkeySwapDisputes",
+    keys: [["Twox64Concat", ACCOUNT]],
+    value: "u32",
+    isOptional: true,
+  },
+  announcementDelay: ofSubtensor("ColdkeySwapAnnouncementDelay", "u32"),
+  reannouncementDelay: ofSubtensor("ColdkeySwapReannouncementDelay", "u32"),
+  stakingHotkeys: ofAccount("StakingHotkeys", `Vec<${ACCOUNT}>`),
 } as const satisfies Record<string, StorageShape>;
 
 export type StorageName = keyof typeof STORAGE;
