@@ -53,7 +53,7 @@ import { type Journal, openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
-import { Refusal, settle } from "./lib/fault.ts";
+import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
@@ -355,7 +355,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
-  let unwatchSwaps: (() => void) | null = null;
+  let unwatchSentinel: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
@@ -363,10 +363,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
-    unwatchSwaps?.();
-    unwatchSwaps =
-      addresses.length === 0 ? null : chain.watchSwaps(addresses, sentinel.see, sentinel.blind);
-    if (unwatchSwaps === null) sentinel.off();
+    unwatchSentinel?.();
+    unwatchSentinel =
+      addresses.length === 0 ? null : chain.watchSentinel(addresses, sentinel.see, sentinel.blind);
+    if (unwatchSentinel === null) sentinel.off();
     unwatch =
       addresses.length === 0
         ? null
@@ -386,7 +386,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let lastBlock = -1;
   function onStatus(status: Snapshot["chain"]): void {
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
+    const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
+    if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
     if (cameAlive && status.genesisHash !== null) {
       background("sentinel", sentinel.begin(status.network, status.genesisHash));
     }
@@ -562,7 +564,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.close();
       await lock("quit");
       unwatch?.();
-      unwatchSwaps?.();
+      unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.

@@ -4,6 +4,7 @@
  */
 
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 
 /** One transaction extension: its identifier, what it adds to the extrinsic, what it adds to the signed bytes. */
 export interface ExtensionShape {
@@ -197,16 +198,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
-  swapDispute: {
-    pallet: "SubtensorModule",
-    item: "ColdkeySwapDisputes",
-    keys: [["Twox64Concat", ACCOUNT]],
-    value: "u32",
-    isOptional: true,
-  },
-  announcementDelay: ofSubtensor("ColdkeySwapAnnouncementDelay", "u32"),
-  reannouncementDelay: ofSubtensor("ColdkeySwapReannouncementDelay", "u32"),
-  stakingHotkeys: ofAccount("StakingHotkeys", `Vec<${ACCOUNT}>`),
+  ...SENTINEL_STORAGE,
 } as const satisfies Record<string, StorageShape>;
 
 export type StorageName = keyof typeof STORAGE;

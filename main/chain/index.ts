@@ -26,10 +26,15 @@ import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
 import { buildRequest } from "./request.ts";
+import {
+  findSwapEnding,
+  readSentinelView,
+  type SentinelView,
+  type SwapEnding,
+} from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
-import { findSwapEnding, readSwaps, type SwapEnding, type SwapView } from "./swap-watch.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -55,9 +60,9 @@ export interface Chain {
     listener: (balances: Map<Ss58, Balance>) => void,
   ): () => void;
   /** Told at once and at every new block, one question for all; `onBlind` when a block could not be read. */
-  watchSwaps(
+  watchSentinel(
     coldkeys: readonly Ss58[],
-    listener: (view: SwapView) => void,
+    listener: (view: SentinelView) => void,
     onBlind: (fault: Fault) => void,
   ): () => void;
   swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
@@ -248,9 +253,9 @@ export function openChain(options: ChainOptions): Chain {
     },
     watchAccounts: (addresses, listener) =>
       follow((live) => readBalances(live, live.heads.best, addresses), listener),
-    watchSwaps: (coldkeys, listener, onBlind) =>
+    watchSentinel: (coldkeys, listener, onBlind) =>
       follow(
-        (live) => readSwaps(live, coldkeys),
+        (live) => readSentinelView(live, coldkeys),
         listener,
         (error) => {
           const known = knownFault(error);

@@ -52,11 +52,14 @@ export interface Mint {
   readonly amountRao: bigint;
 }
 
-/** A call that somebody makes with an account that is not his: no signature, no fee, no nonce. Drills need a thief. */
-export interface Act {
-  readonly account: AccountId;
-  readonly call: RuntimeCall;
-}
+/** What happens without an extrinsic: a call by whoever has a copy of a key, or a decision of the chain's root. */
+export type Act = (context: Context) => void;
+
+/** No signature, no fee, no nonce: drills need a thief. */
+export const actAs =
+  (who: AccountId, call: RuntimeCall): Act =>
+  (context) =>
+    dispatch(context, { who, mayCall: null }, call);
 
 export interface BlockPlan<C extends Candidate> {
   readonly parent: Block;
@@ -99,9 +102,7 @@ export function buildBlock<C extends Candidate>(plan: BlockPlan<C>): BuiltBlock<
   const logs = [slotDigest(timestampMs, SLOT_MS)];
   beginBlock(context, plan.parent, logs);
   for (const mint of plan.mints) mintInto(context, mint.account, mint.amountRao);
-  const actErrors = plan.acts.map(({ account, call }) =>
-    attempt(context, (inner) => dispatch(inner, { who: account, mayCall: null }, call)),
-  );
+  const actErrors = plan.acts.map((act) => attempt(context, act));
 
   phase = { tag: "ApplyExtrinsic", value: 0 };
   const setTime = { tag: "set", value: { now: timestampMs } } as const;

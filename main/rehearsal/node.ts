@@ -36,7 +36,7 @@ export interface RehearsalNode {
   advance(blocks: number): Promise<Block>;
   /** Resolves with the block that holds the new money; without a pace, makes that block. */
   faucet(mint: Mint): Promise<Block>;
-  /** Somebody acts with an account that is not his, in the next block; without a pace, makes that block. */
+  /** In the next block; without a pace, makes that block. */
   act(act: Act): Promise<{ block: Block; error: DispatchError | null }>;
   submit(bytes: Uint8Array, listener?: StatusListener): Promise<Hex>;
   pending(): readonly PooledTransaction[];
@@ -65,7 +65,8 @@ interface WaitingMint extends Mint {
   readonly fail: (cause: unknown) => void;
 }
 
-interface WaitingAct extends Act {
+interface WaitingAct {
+  readonly act: Act;
   readonly settle: (done: { block: Block; error: DispatchError | null }) => void;
   readonly fail: (cause: unknown) => void;
 }
@@ -130,7 +131,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
         state: bestState(),
         nowMs: clock.nowMs(),
         mints: paid,
-        acts: acted,
+        acts: acted.map(({ act }) => act),
         candidates: pool.pending(),
         genesisHash: genesisBlock.hash,
         metadataDigest,
@@ -140,7 +141,9 @@ export function createNode(options: NodeOptions): RehearsalNode {
       history.append(block, changes);
       announce(block, included);
       for (const mint of paid) mint.settle(block);
-      for (const [at, act] of acted.entries()) act.settle({ block, error: actErrors[at] ?? null });
+      for (const [at, { settle }] of acted.entries()) {
+        settle({ block, error: actErrors[at] ?? null });
+      }
       failure = null;
       return block;
     } catch (error) {
@@ -229,7 +232,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
     async act(act) {
       if (isClosed) throw new Error(CLOSED);
       const done = new Promise<{ block: Block; error: DispatchError | null }>((settle, fail) => {
-        acts.push({ ...act, settle, fail });
+        acts.push({ act, settle, fail });
       });
       if (blockMs === null) await inTurn(() => makeBlock(true));
       const result = await done;

@@ -1,6 +1,7 @@
 /** The methods of the JSON-RPC interface. Transport and subscriptions' bookkeeping are in `session.ts`. */
 import type { Block, Header } from "./block.ts";
 import { genesisBlock } from "./block.ts";
+import { actAs } from "./executive.ts";
 import { decodeExtrinsic } from "./extrinsic.ts";
 import { blake2_256, blake2_256Hex, textBytes } from "./hashing.ts";
 import { type Hex, toHex } from "./hex.ts";
@@ -137,7 +138,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
       tag: "SubtensorModule",
       value: { tag: "announce_coldkey_swap", value: { new_coldkey_hash: THIEF_HASH } },
     } as const;
-    const { block, error } = await node.act({ account, call });
+    const { block, error } = await node.act(actAs(account, call));
     return { ...position(block), isDone: error === null };
   },
   rehearsal_setPace: (node, params) => {

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { type NetworkId, type SentinelState, Sighting } from "../../preload/contract.ts";
-import type { SwapEnding, SwapView } from "../chain/swap-watch.ts";
+import type { SentinelView, SwapEnding } from "../chain/sentinel-view.ts";
 import { BlockNumber, Count, Hash, Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -37,7 +37,7 @@ export interface Sentinel {
   state(): SentinelState;
   /** Takes up what was seen on this chain before. Looks come after it. */
   begin(network: NetworkId, genesisHash: string): Promise<void>;
-  see(view: SwapView): void;
+  see(view: SentinelView): void;
   /** The newest block could not be read: what is shown is old, and says so. */
   blind(fault: Fault): void;
   /** Nobody is watched any more: no network, or no coldkey. */
@@ -62,6 +62,8 @@ export function createSentinel(parts: {
   const alone = createTurns();
   const seen = new Map<Ss58, Seen>();
   let at: { network: NetworkId; genesisHash: string; mayWrite: boolean } | null = null;
+  /** Came before the record was read: a quiet chain may not send another for a while. */
+  let early: SentinelView | null = null;
   let live: Omit<SentinelState, "sightings"> = OFF;
 
   const pathOf = (network: NetworkId): string => join(folder, `${network}.json`);
@@ -137,51 +139,65 @@ export function createSentinel(parts: {
     return ended;
   }
 
+  async function takeUp(network: NetworkId, genesisHash: string): Promise<void> {
+    const read = await settle(() => readRecord(files, pathOf(network), Record));
+    at = { network, genesisHash, mayWrite: read.ok };
+    seen.clear();
+    // What cannot be read stays as it is, and the watch goes on without it; the fault is for the log.
+    const record = demand(read);
+    if (record?.genesisHash !== genesisHash) return;
+    for (const { coldkey, ...of } of record.coldkeys) seen.set(coldkey, of);
+    onChange();
+  }
+
+  function see(view: SentinelView): void {
+    if (at === null) {
+      early = view;
+      return;
+    }
+    const all: News[] = [];
+    let isFirst = false;
+    for (const [coldkey, swap] of view.swaps) {
+      const before = seen.get(coldkey) ?? null;
+      const { seen: after, news } = look(coldkey, swap, view, before, known);
+      isFirst ||= before === null || before.stakingHotkeys !== after.stakingHotkeys;
+      seen.set(coldkey, after);
+      all.push(...news);
+    }
+    const { block, delayBlocks, reannouncementBlocks } = view;
+    live = {
+      ...{ state: "watching", fault: null, coldkeys: view.swaps.size, atBlock: block.number },
+      ...{ delayBlocks, reannouncementBlocks },
+    };
+    if (all.length > 0 || isFirst) onChange();
+    if (all.length === 0 && !isFirst) return;
+    background(
+      "sentinel",
+      alone("sentinel", async () => {
+        for (const item of all) await note(item);
+        await keep();
+      }),
+    );
+  }
+
   return {
     state: () => ({
       ...live,
       sightings: sightings().map((one) => ({ ...one, level: levelOf(one) })),
     }),
 
-    begin: (network, genesisHash) =>
-      alone("sentinel", async () => {
-        if (at?.network === network && at.genesisHash === genesisHash) return;
-        const read = await settle(() => readRecord(files, pathOf(network), Record));
-        at = { network, genesisHash, mayWrite: read.ok };
-        seen.clear();
-        // What cannot be read stays as it is, and the watch goes on without it; the fault is for the log.
-        const record = demand(read);
-        if (record?.genesisHash !== genesisHash) return;
-        for (const { coldkey, ...of } of record.coldkeys) seen.set(coldkey, of);
-        onChange();
-      }),
-
-    see(view) {
-      if (at === null) return;
-      const all: News[] = [];
-      let isFirst = false;
-      for (const [coldkey, swap] of view.swaps) {
-        const before = seen.get(coldkey) ?? null;
-        const { seen: after, news } = look(coldkey, swap, view, before, known);
-        isFirst ||= before === null || before.stakingHotkeys !== after.stakingHotkeys;
-        seen.set(coldkey, after);
-        all.push(...news);
+    async begin(network, genesisHash) {
+      if (at?.network === network && at.genesisHash === genesisHash) return;
+      try {
+        await alone("sentinel", () => takeUp(network, genesisHash));
+      } finally {
+        const view = early;
+        early = null;
+        if (view !== null) see(view);
       }
-      const { block, delayBlocks, reannouncementBlocks } = view;
-      live = {
-        ...{ state: "watching", fault: null, coldkeys: view.swaps.size, atBlock: block.number },
-        ...{ delayBlocks, reannouncementBlocks },
-      };
-      if (all.length > 0 || isFirst) onChange();
-      if (all.length === 0 && !isFirst) return;
-      background(
-        "sentinel",
-        alone("sentinel", async () => {
-          for (const item of all) await note(item);
-          await keep();
-        }),
-      );
     },
+
+    see,
 
     blind(fault) {
       if (live.state === "off") return;

@@ -5,7 +5,7 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Sighting, SightingLevel } from "../../preload/contract.ts";
-import type { SwapView, WatchedSwap } from "../chain/swap-watch.ts";
+import type { SentinelView, WatchedSwap } from "../chain/sentinel-view.ts";
 import { addressOfHash } from "../codec/coldkey-hash.ts";
 import type { Ss58 } from "../codec/values.ts";
 
@@ -54,7 +54,7 @@ export function levelOf(sighting: Sighting): SightingLevel {
 export function look(
   coldkey: Ss58,
   swap: WatchedSwap,
-  view: Omit<SwapView, "swaps">,
+  view: Omit<SentinelView, "swaps">,
   before: Seen | null,
   known: Known,
 ): { seen: Seen; news: News[] } {
@@ -75,7 +75,9 @@ export function look(
   if (swap.announcement !== null && announced !== null) {
     const old = sightings.get(announced);
     const standing = classified(old ?? fresh(coldkey, swap.announcement, announced, view), known);
-    const isFinal = standing.isFinal || view.finalizedBlock >= standing.seenAtBlock;
+    // Found after days away it is older than the first look at it.
+    const since = Math.min(standing.seenAtBlock, standing.announcement?.announcedAtBlock ?? 0);
+    const isFinal = standing.isFinal || view.finalizedBlock >= since;
     const dispute =
       swap.disputedAtBlock === null
         ? null
@@ -119,7 +121,7 @@ function fresh(
   coldkey: Ss58,
   announcement: { readonly ripeBlock: number; readonly hash: string },
   id: string,
-  { block, delayBlocks }: Omit<SwapView, "swaps">,
+  { block, delayBlocks }: Omit<SentinelView, "swaps">,
 ): Sighting {
   const announcedAtBlock = Math.max(0, announcement.ripeBlock - delayBlocks);
   return {
@@ -150,7 +152,7 @@ function classified(sighting: Sighting, known: Known): Sighting {
   return { ...sighting, origin: destination === null ? "unknown" : "mine", destination };
 }
 
-function emptied(coldkey: Ss58, { block }: Omit<SwapView, "swaps">): Sighting {
+function emptied(coldkey: Ss58, { block }: Omit<SentinelView, "swaps">): Sighting {
   return {
     id: `gone-${block.number}-${markOf(coldkey)}`,
     coldkey,

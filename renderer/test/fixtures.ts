@@ -275,6 +275,10 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     folderImport: null,
     ceremonies: [],
     activities: [],
+    sentinel: {
+      ...{ state: "watching", fault: null, coldkeys: 2, atBlock: BLOCK },
+      ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
+    },
     policies: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,

@@ -18,7 +18,7 @@ export interface WatchedSwap {
   readonly stakingHotkeys: number;
 }
 
-export interface SwapView {
+export interface SentinelView {
   readonly block: BestBlock;
   readonly finalizedBlock: number;
   readonly delayBlocks: number;
@@ -27,14 +27,14 @@ export interface SwapView {
 }
 
 /** One round trip, whatever the number of coldkeys. */
-export async function readSwaps(
+export async function readSentinelView(
   { wire, runtime, heads }: Connection,
   coldkeys: readonly Ss58[],
-): Promise<SwapView> {
+): Promise<SentinelView> {
   const block = heads.best;
   const batch = openBatch(runtime.storage);
-  const delay = batch.value("announcementDelay", [], decode.u32);
-  const again = batch.value("reannouncementDelay", [], decode.u32);
+  const delay = batch.value("swapDelay", [], decode.u32);
+  const again = batch.value("swapReannounceDelay", [], decode.u32);
   const cells = coldkeys.map((coldkey) => {
     const key = [accountOf(coldkey)];
     return {
