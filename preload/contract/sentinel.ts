@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { BlockNumber, Count, FaultValue, Hash, Id, Ss58, TimeMs } from "../../main/codec/values.ts";
 import { type CallTable, nothing } from "./shared.ts";
+import { AddressText } from "./watch.ts";
 
 export const Sighting = v.strictObject({
   id: Id,
@@ -74,6 +75,8 @@ export type SentinelState = v.InferOutput<typeof SentinelState>;
 export const sentinelCalls = {
   /** mine: the owner vouches for an announcement that was not planned here. seen: what was taken has been read. */
   "sentinel.acknowledge": [v.strictObject({ id: Id, as: v.picklist(["mine", "seen"]) }), nothing],
+  /** Whether the announced hash is of this address. */
+  "sentinel.compare": [v.strictObject({ id: Id, address: AddressText }), v.boolean()],
   /** Rehearsal only: somebody with a copy of this key announces a swap to a key of his own. */
   "rehearsal.thief": [
     v.strictObject({ coldkey: Ss58 }),

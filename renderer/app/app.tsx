@@ -9,6 +9,7 @@ import { ChangePassphrase } from "../screens/care/change-passphrase.tsx";
 import { DoctorScreen } from "../screens/care/doctor.tsx";
 import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
 import { DeliverScreen } from "../screens/deliveries/deliver.tsx";
+import { EmergenciesPlace } from "../screens/emergencies/emergencies.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
 import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
 import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
@@ -80,6 +81,8 @@ function Current({ screen }: { readonly screen: Screen }) {
       return <ActivityPlace />;
     case "backups":
       return <BackupsPlace />;
+    case "emergencies":
+      return <EmergenciesPlace />;
     case "journal":
       return <JournalPlace />;
     case "machine":

@@ -14,6 +14,7 @@ import { Emergency } from "../../ui/emergency.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { nameOrEnds } from "../names.ts";
+import { disputeScreen } from "./alarms.ts";
 import { CompareAnnouncement } from "./compare.tsx";
 import { useSiren } from "./siren.ts";
 
@@ -99,7 +100,7 @@ function Announced({ sighting, onAnswer, sound }: AlarmProps & { readonly sound:
           icon={<ShieldX aria-hidden="true" />}
           onClick={() => {
             onAnswer();
-            go({ at: "dispute", coldkey });
+            go(disputeScreen(coldkey));
           }}
         >
           {words.dispute}
@@ -146,9 +147,7 @@ function Taken({ sighting, onAnswer, sound }: AlarmProps & { readonly sound: Rea
         </Button>,
         <Button
           key="seen"
-          onClick={() =>
-            void workstation().sentinel.acknowledge({ id: sighting.id, as: "seen" })
-          }
+          onClick={() => void workstation().sentinel.acknowledge({ id: sighting.id, as: "seen" })}
         >
           {words.takenSeen}
         </Button>,

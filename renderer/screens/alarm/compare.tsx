@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { readAddress } from "../../lib/address-input.ts";
 import { en } from "../../messages/en.ts";
 import type { SightingShown } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -57,11 +58,7 @@ export function CompareAnnouncement({
             }}
           />
           <Row>
-            <Button
-              disabled={address === null}
-              isBusy={call.isBusy}
-              onClick={() => void compare()}
-            >
+            <Button disabled={address === null} isBusy={call.isBusy} onClick={() => void compare()}>
               {words.check}
             </Button>
           </Row>

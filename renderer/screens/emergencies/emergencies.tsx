@@ -5,6 +5,7 @@ import { en } from "../../messages/en.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { Sightings } from "./sightings.tsx";
+import { Thief } from "./thief.tsx";
 
 const words = en.emergencies;
 const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
@@ -15,6 +16,7 @@ export function EmergenciesPlace() {
       <Stack>
         <Watch />
         <Sightings />
+        <Thief />
       </Stack>
     </Page>
   );
