@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Answers } from "../../test/fake-bridge.ts";
 import { BLOCK, hash, NOW, snapshot, treasury } from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
 import type { SightingShown, Snapshot } from "../../types.ts";
@@ -27,9 +28,9 @@ const alarmed = (...sightings: SightingShown[]): Snapshot => {
   return { ...calm, revision: 2, sentinel: { ...calm.sentinel, sightings } };
 };
 /** Where the dispute is made asks this at once. */
-const away = {
+const away: Answers = {
   "chain.subnets": () => ({ ok: false, fault: { code: "CHAIN_AWAY", facts: {} } }),
-} as const;
+};
 const title = "Someone announced a swap of your coldkey";
 
 describe("an unknown announcement", () => {
