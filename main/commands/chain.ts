@@ -15,7 +15,8 @@ type Name =
   | "chain.lastSubnets"
   | "chain.subnet"
   | "faucet.request"
-  | "rehearsal.advance";
+  | "rehearsal.advance"
+  | "rehearsal.thief";
 
 export function chainCommands(parts: {
   chain: () => Chain;
@@ -50,6 +51,10 @@ export function chainCommands(parts: {
       } finally {
         busy.delete(address);
       }
+    },
+    async "rehearsal.thief"({ coldkey }) {
+      demandRehearsal();
+      return demand(await chain().thief(coldkey));
     },
     async "rehearsal.advance"({ blocks }) {
       demandRehearsal();
