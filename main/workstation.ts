@@ -42,6 +42,7 @@ import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { portfolioCommands } from "./commands/portfolio.ts";
 import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
@@ -465,6 +466,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...portfolioCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
         vault,

@@ -126,6 +126,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "chain.subnets": null,
   "faucet.request": { address: alice },
   "stake.look": { coldkey: alice },
+  "portfolio.look": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },
