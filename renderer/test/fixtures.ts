@@ -23,8 +23,8 @@ export const WORDS =
   "letter advice cage absurd amount doctor acoustic avoid letter advice cage absurd";
 
 export const NOW = Date.UTC(2026, 10, 12, 9, 41, 30);
-const BLOCK = 5_214_880;
-const hash = (digit: string): string => `0x${digit.repeat(64)}`;
+export const BLOCK = 5_214_880;
+export const hash = (digit: string): string => `0x${digit.repeat(64)}`;
 const GENESIS = "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03";
 const METADATA = "0x677397fb96f3f7589fdba80df19934db1c7a0b4e5d6f8a9b0c1d2e3f4a5b6c7d";
 const PAYLOAD = "0x9c1185a5c5e9fc54612808977ee8f548b2258d31f0a1e4b6d7c8a9b0c1d2e3f4";
@@ -275,6 +275,10 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     folderImport: null,
     ceremonies: [],
     activities: [],
+    sentinel: {
+      ...{ state: "watching", fault: null, coldkeys: 2, atBlock: BLOCK },
+      ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
+    },
     policies: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
@@ -295,6 +299,13 @@ export const subnets: SubnetRow[] = Array.from({ length: 128 }, (_, index) => ({
   maxNeurons: 256,
   immunityBlocks: 7200,
   tempo: 360,
+  priceRao: 4_000_000n + ((BigInt(index) * 31_337_113n) % 90_000_000n),
+  emissionRao: 1_000_000n + ((BigInt(index) * 977_131n) % 9_000_000n),
+  owner: TREASURY,
+  burnBefore:
+    index % 5 === 0
+      ? null
+      : { burnRao: 400_000n + ((BigInt(index) * 877_131_417n) % 2_400_000_000n), blocksBack: 200 },
 }));
 subnets[18] = {
   netuid: 19,
@@ -306,6 +317,10 @@ subnets[18] = {
   maxNeurons: 256,
   immunityBlocks: 7200,
   tempo: 360,
+  priceRao: 41_220_000n,
+  emissionRao: 8_400_000n,
+  owner: TREASURY,
+  burnBefore: { burnRao: 501_000_000n, blocksBack: 200 },
 };
 
 export const registerDraft: Draft = {
