@@ -353,7 +353,7 @@ async function placed(
 }
 
 const askPending = (batch: Batch, multisig: Ss58, callHash: string) =>
-  batch.option("multisigs", [accountOf(multisig), fromHex(callHash)], readMultisig);
+  batch.option("multisig", [accountOf(multisig), fromHex(callHash)], readMultisig);
 
 function memberFaults({ coldkey, members, threshold }: Proposal | Of<"multisig-cancel">): Fault[] {
   const isFine = new Set(members).size === members.length && threshold <= members.length;

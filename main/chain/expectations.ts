@@ -3,6 +3,7 @@
  * refused by name instead of being signed on a guess (domain reference, "Read this first", §6.1).
  */
 
+import { ACT_STORAGE } from "./act-storage.ts";
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
 import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
@@ -55,10 +56,6 @@ export const ZERO_SIZE_EXTENSIONS = [
 const IDENTITY_FIELDS = [
   ...["subnet_name", "github_repo", "subnet_contact", "subnet_url"],
   ...["discord", "description", "logo_url", "additional"],
-];
-
-const COLDKEY_IDENTITY_FIELDS = [
-  ...["name", "url", "github_repo", "image", "discord", "description", "additional"],
 ];
 
 /** The hyperparameters of its second case are another list that nobody reads here. */
@@ -164,46 +161,6 @@ export const STORAGE = {
     keys: [["Twox64Concat", ACCOUNT]],
     value: `(Vec<{delegate:${ACCOUNT},proxy_type:${PROXY_TYPE},delay:u32}>,u64)`,
   },
-  announcements: {
-    pallet: "Proxy",
-    item: "Announcements",
-    keys: [["Twox64Concat", ACCOUNT]],
-    value: `(Vec<{real:${ACCOUNT},call_hash:[u8;32],height:u32}>,u64)`,
-  },
-  multisigs: {
-    pallet: "Multisig",
-    item: "Multisigs",
-    keys: [
-      ["Twox64Concat", ACCOUNT],
-      ["Blake2_128Concat", "[u8;32]"],
-    ],
-    value: `{when:{height:u32,index:u32},deposit:u64,depositor:${ACCOUNT},approvals:Vec<${ACCOUNT}>}`,
-  },
-  ownedHotkeys: ofAccount("OwnedHotkeys", `Vec<${ACCOUNT}>`),
-  identityOf: {
-    ...ofAccount(
-      "IdentitiesV2",
-      `{${COLDKEY_IDENTITY_FIELDS.map((name) => `${name}:Vec<u8>`).join(",")}}`,
-    ),
-  },
-  childKeys: byHotkeyAndSubnet("ChildKeys", `Vec<(u64,${ACCOUNT})>`),
-  parentKeys: byHotkeyAndSubnet("ParentKeys", `Vec<(u64,${ACCOUNT})>`),
-  childCooldown: ofSubtensor("PendingChildKeyCooldown", "u64"),
-  stakeThreshold: ofSubtensor("StakeThreshold", "u64"),
-  childkeyTake: byHotkeyAndSubnet("ChildkeyTake", "u16"),
-  minChildkeyTake: ofSubtensor("MinChildkeyTake", "u16"),
-  maxChildkeyTake: ofSubtensor("MaxChildkeyTake", "u16"),
-  minChildkeyTakeOnSubnet: ofSubnet("MinChildkeyTakePerSubnet", "u16"),
-  childkeyTakeRateLimit: ofSubtensor("TxChildkeyTakeRateLimit", "u64"),
-  lastTransaction: {
-    ...ofSubtensor("TransactionKeyLastBlock", "u64"),
-    keys: [
-      ["Blake2_128Concat", ACCOUNT],
-      ["Identity", "u16"],
-      ["Identity", "u16"],
-    ],
-  },
-  rootClaimType: ofAccount("RootClaimType", "enum(Swap=0()|Keep=1()|KeepSubnets=2Vec<u16>)"),
   swapAnnouncement: {
     pallet: "SubtensorModule",
     item: "ColdkeySwapAnnouncements",
@@ -211,6 +168,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...ACT_STORAGE,
   ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;
