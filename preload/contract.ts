@@ -17,6 +17,7 @@ import { backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
+import { AirGap, Crossing, crossingCalls } from "./contract/crossing.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
@@ -39,6 +40,7 @@ export * from "./contract/backup.ts";
 export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
+export * from "./contract/crossing.ts";
 export * from "./contract/deliveries.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
@@ -98,6 +100,9 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  crossing: Crossing,
+  /** Of a Vault; null on machines that are meant to have a network. */
+  airGap: v.nullable(AirGap),
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -132,6 +137,7 @@ export const calls = {
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,
+  ...crossingCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

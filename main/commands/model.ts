@@ -50,6 +50,8 @@ export function createModel(parts: {
   acts: Acts;
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
+  crossing: () => Snapshot["crossing"];
+  airGap: () => Snapshot["airGap"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, deliveries, making } = parts;
@@ -129,6 +131,8 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      crossing: parts.crossing(),
+      airGap: parts.airGap(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }
