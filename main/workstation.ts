@@ -15,11 +15,14 @@ import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
+import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import type { Crossings } from "./commands/crossing.ts";
+import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
@@ -35,13 +38,15 @@ import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
+import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
-import { operationCommands } from "./commands/operations.ts";
+import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { portfolioCommands } from "./commands/portfolio.ts";
 import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
@@ -68,8 +73,12 @@ import { rememberBands } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
-/** When the journal is looked at as a whole after a start. */
-const FIRST_LOOK_MS = 700;
+/**
+ * When the journal is looked at as a whole after a start: soon after the page has its first state, so that the page is
+ * drawn first, or when no page has asked for one.
+ */
+const LOOK_AFTER_PAGE_MS = 1_500;
+const LATEST_LOOK_MS = 5_000;
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -157,9 +166,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
-  const vault = countWrongPassphrases(vaultProcess, journal);
+  const airGap = await openAirGap({
+    ...{ files, folder, clock, journal, system: options.machine.system },
+    isRehearsal: () => settings.now.network === "rehearsal",
+    lock: (reason) => lock(reason),
+    closePort: options.secretPorts.close,
+    onChange: () => model?.change(),
+    onBug: (error) => onBug("air-gap", error),
+  });
+  const vault = airGap.guarded(countWrongPassphrases(vaultProcess, journal));
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
+  let crossings: Crossings | null = null;
   let model: Model;
   let folderImports: FolderImports;
 
@@ -235,6 +253,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
     },
+    crossing: () =>
+      crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
+    airGap: airGap.now,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -287,6 +308,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
   folderImports = createFolderImports({
     ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
+  });
+
+  const prepared = new Map<string, Prepared>();
+  const policyGate = createPolicyGate({ policies, journal, blockOf });
+  crossings = await openCrossings({
+    ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
+    ...{ vault, tickets, acts, tracker, airGap, prepared },
+    chain: demandChain,
+    policy: policyGate,
+    model: () => model,
+    chooseFiles: options.chooseFiles,
     chooseFolder: options.chooseFolder,
     watch: watching.add,
     onChange: () => model.change(),
@@ -382,6 +417,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     watchBalances();
   }
 
+  /** A profile's own half: the network, or the watch over its absence. */
+  async function openSide(profile: Profile): Promise<void> {
+    if (profile === "vault") await airGap.start();
+    else await openChain(profile);
+  }
+
   // --- The door -------------------------------------------------------------------------------------------------
 
   /** Also without a process: a port that carries a passphrase may be waiting for one to start. */
@@ -414,7 +455,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         settings,
         journal,
         lock,
-        onProfile: (profile) => background("network", openChain(profile)),
+        onProfile: (profile) => background("network", openSide(profile)),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,
@@ -461,6 +502,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...portfolioCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -471,7 +513,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
-        policy: createPolicyGate({ policies, journal, blockOf }),
+        policy: policyGate,
+        prepared,
         clock,
       }),
       ...policyCommands({
@@ -490,6 +533,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
             (card) => card.address === address,
           )?.name ?? null,
       }),
+      ...crossings.handlers,
+      ...messageCommands({ vault, keystore, journal, tickets, clock }),
+      ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
@@ -501,20 +547,29 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
   // The window comes first: a long journal is a second's work, and nothing waits for it.
-  const cancelLook = clock.after(FIRST_LOOK_MS, () => {
+  let hasLooked = false;
+  const looks = [clock.after(LATEST_LOOK_MS, look)];
+  function look(): void {
+    if (hasLooked || isClosed) return;
+    hasLooked = true;
     background("journal", verify());
     background("journal", noteVersion(journal, options.version));
-  });
+    const coldkeys = keystore.coldkeys().map(({ address }) => address);
+    background("policies", lookAtPolicies(policies, coldkeys, settings.now.network));
+  }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  const { network } = settings.now;
-  const coldkeys = keystore.coldkeys().map(({ address }) => address);
-  background("policies", lookAtPolicies(policies, coldkeys, network));
-  if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  if (settings.now.profile === "vault") await airGap.start();
+  else if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
-    call,
+    call(name, input, page) {
+      if (name === "app.snapshot" && looks.length === 1) {
+        looks.push(clock.after(LOOK_AFTER_PAGE_MS, look));
+      }
+      return call(name, input, page);
+    },
     snapshot: model.snapshot,
     subscribe: model.subscribe,
     lock(reason) {
@@ -526,8 +581,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       isClosed = true;
       clockWatch.stop();
       cancelTick();
-      cancelLook();
+      for (const cancel of looks) cancel();
       stopSleepWatch();
+      airGap.stop();
       imports.close();
       await lock("quit");
       unwatch?.();

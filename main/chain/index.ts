@@ -56,6 +56,8 @@ export interface Chain {
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
+  /** For views that are read by other layers: the connection of this moment, with refusals as data. */
+  view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft, wishes?: RequestWishes): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
@@ -226,6 +228,7 @@ export function openChain(options: ChainOptions): Chain {
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
+    view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
     request: (draft, wishes) => ask((live) => buildRequest(live, prover, clock, draft, wishes)),

@@ -19,7 +19,6 @@ import type { Post, Received, Via } from "../offline/post.ts";
 import { secretIn } from "../offline/secret-look.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
-import type { Watched } from "../wallet/watched.ts";
 import type { DeskCrossing } from "./crossing-desk.ts";
 import type { VaultCrossing } from "./crossing-vault.ts";
 import type { ChooseFiles, ChooseFolder } from "./import.ts";
@@ -50,7 +49,6 @@ export function crossingCommands(parts: {
   vault: VaultCrossing;
   settings: Settings;
   keystore: Keystore;
-  watched: Watched;
   journal: Journal;
   files: Files;
   chooseFiles: ChooseFiles;

@@ -276,6 +276,8 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     ceremonies: [],
     activities: [],
     policies: [],
+    crossing: { name: null, machines: [], requests: [], arrived: [] },
+    airGap: null,
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
