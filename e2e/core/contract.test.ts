@@ -173,8 +173,6 @@ const examples: { [K in CallName]: CallInput<K> } = {
     id: ticket,
     payloadHash: hash,
     passphrase: ticket,
-    acknowledgeTime: false,
-    overrideUnsafe: false,
   },
   "crossing.decline": { id: ticket },
   "crossing.saveAnswers": { ids: [ticket] },

@@ -95,7 +95,9 @@ export async function openAirGap(parts: {
     const wasKnown = isKnown;
     isKnown = look.devices !== null;
     if (wasKnown !== isKnown) onChange();
-    const fresh = (look.devices ?? []).filter((name) => devices !== null && !devices.includes(name));
+    const fresh = (look.devices ?? []).filter(
+      (name) => devices !== null && !devices.includes(name),
+    );
     const causes = [
       ...look.causes,
       ...fresh

@@ -21,10 +21,7 @@ import { signedAct } from "./signed-act.ts";
 import type { Tracker } from "./tracker.ts";
 
 export interface DeskCrossing {
-  readonly handlers: Pick<
-    Handlers,
-    "crossing.carry" | "crossing.rebuild" | "crossing.withdraw"
-  >;
+  readonly handlers: Pick<Handlers, "crossing.carry" | "crossing.rebuild" | "crossing.withdraw">;
   /** A signature that came: checked against its own request, then sent to the chain. */
   answered(received: Received): Promise<Carried>;
   outcome(activity: string): Promise<Sent & { readonly carried: Carried }>;
@@ -125,7 +122,8 @@ export function deskCrossing(parts: {
 
       async "crossing.rebuild"({ id, periodBlocks }) {
         const before = demandCarried(id);
-        if (before.state !== "carried") throw new Refusal("REQUEST_NOT_OPEN", { state: before.state });
+        if (before.state !== "carried")
+          throw new Refusal("REQUEST_NOT_OPEN", { state: before.state });
         const draft = demand(
           await chain().draft(before.operation, `act-${randomUUID().slice(0, 13)}`, {
             ownHotkeys: [],
@@ -188,7 +186,8 @@ export function deskCrossing(parts: {
       const carried = outbox.get(activity);
       if (record === null || carried === null) throw new Refusal("ACT_NOT_FOUND", {});
       const { outcome } = record.activity;
-      if (!TOLD.includes(outcome.state)) throw new Refusal("OUTCOME_NOT_YET", { state: outcome.state });
+      if (!TOLD.includes(outcome.state))
+        throw new Refusal("OUTCOME_NOT_YET", { state: outcome.state });
       const body = outcomeBody({
         requestId: activity,
         extrinsicHash: record.signed.extrinsicHash,
@@ -214,4 +213,3 @@ export function deskCrossing(parts: {
       }),
   };
 }
-

@@ -135,7 +135,8 @@ export function vaultCrossing(parts: {
         const port = tickets.take(passphrase, "in");
         const arrived = inbox.get(id);
         if (arrived === null) throw new Refusal("PARCEL_UNKNOWN", {});
-        if (arrived.state !== "open") throw new Refusal("REQUEST_NOT_OPEN", { state: arrived.state });
+        if (arrived.state !== "open")
+          throw new Refusal("REQUEST_NOT_OPEN", { state: arrived.state });
         if (busy.has(id)) throw new Refusal("ALREADY_UNDER_WAY", {});
         busy.add(id);
         try {
@@ -202,13 +203,18 @@ async function noteOutcome(
   { requestId, outcome }: CarriedOutcome,
 ): Promise<void> {
   const common = { subject: account, act: requestId };
-  const at = outcome.block === null ? {} : { block: outcome.block.number, index: outcome.block.index };
+  const at =
+    outcome.block === null ? {} : { block: outcome.block.number, index: outcome.block.index };
   const fee = outcome.feeRao === null ? {} : { feeRao: outcome.feeRao.toString() };
   const code = outcome.fault?.code ?? outcome.state.toUpperCase();
   switch (outcome.state) {
     case "included":
     case "finalised":
-      await journal.append({ kind: `operation.${outcome.state}`, ...common, facts: { ...at, ...fee } });
+      await journal.append({
+        kind: `operation.${outcome.state}`,
+        ...common,
+        facts: { ...at, ...fee },
+      });
       return;
     case "refused":
       await journal.append({ kind: "operation.refused", ...common, facts: { code } });

@@ -155,7 +155,8 @@ export function crossingCommands(parts: {
   async function outgoingRequest(id: string): Promise<Outgoing> {
     const carried = outbox.get(id);
     if (carried === null) throw new Refusal("PARCEL_UNKNOWN", {});
-    if (carried.state !== "carried") throw new Refusal("REQUEST_NOT_OPEN", { state: carried.state });
+    if (carried.state !== "carried")
+      throw new Refusal("REQUEST_NOT_OPEN", { state: carried.state });
     return { bytes: await outbox.bytes(id), stem: requestStem(carried.number, carried.operation) };
   }
 

@@ -1,14 +1,14 @@
 /** Everything around the gap, put together: who this machine is, who the others are, what is on its way. */
 import { join } from "node:path";
+import type { Ss58 } from "../codec/values.ts";
+import { settle } from "../lib/fault.ts";
+import type { Keychain } from "../lib/keychain.ts";
 import type { CardAddress } from "../offline/bodies.ts";
 import { openInbox } from "../offline/inbox.ts";
 import { openMachines } from "../offline/machines.ts";
 import { openOutbox } from "../offline/outbox.ts";
 import { createPairing } from "../offline/pairing.ts";
 import { createPost } from "../offline/post.ts";
-import type { Keychain } from "../lib/keychain.ts";
-import { settle } from "../lib/fault.ts";
-import type { Ss58 } from "../codec/values.ts";
 import { type Crossings, crossingCommands } from "./crossing.ts";
 import { deskCrossing } from "./crossing-desk.ts";
 import { vaultCrossing } from "./crossing-vault.ts";

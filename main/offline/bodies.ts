@@ -4,8 +4,14 @@
  */
 import * as v from "valibot";
 import { accountOf, encodeAddress } from "../codec/address.ts";
-import { assembleExtrinsic, fromHex, SIGNATURE_BYTES, signingPayload, toHex } from "../codec/payload.ts";
-import { Outcome, OutcomeState, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import {
+  assembleExtrinsic,
+  fromHex,
+  SIGNATURE_BYTES,
+  signingPayload,
+  toHex,
+} from "../codec/payload.ts";
+import { Outcome, OutcomeState, type SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import { BlockNumber, Id, KeyName, Label, type Ss58, TimeMs } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Item } from "./cbor.ts";
@@ -57,7 +63,10 @@ const RequestBody = v.strictTuple([
     TimeMs,
     v.strictTuple([v.nullable(Amount), v.nullable(Amount), v.nullable(Amount)]),
   ]),
-  v.strictTuple([BlockNumber, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000))]),
+  v.strictTuple([
+    BlockNumber,
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000)),
+  ]),
 ]);
 
 export function requestBody(request: SigningRequest, sight: Sight): Item {
@@ -247,7 +256,11 @@ export interface Card {
   readonly addresses: readonly CardAddress[];
 }
 
-const Vkey = v.pipe(v.string(), v.maxLength(256), v.regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/));
+const Vkey = v.pipe(
+  v.string(),
+  v.maxLength(256),
+  v.regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/),
+);
 /** More keys than one person can name; below the number of containers that the decoder takes. */
 export const MOST_ADDRESSES = 500;
 const CardBody = v.strictTuple([
@@ -269,7 +282,9 @@ export function cardBody(card: Card): Item {
     card.cosignerKey,
     card.addresses
       .slice(0, MOST_ADDRESSES)
-      .map(({ address, name, role }): Item => [accountOf(address), name, role === "coldkey" ? 0 : 1]),
+      .map(
+        ({ address, name, role }): Item => [accountOf(address), name, role === "coldkey" ? 0 : 1],
+      ),
   ];
 }
 

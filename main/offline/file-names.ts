@@ -27,7 +27,7 @@ export function requestStem(number: number, { kind, netuid }: NamedOperation): s
 
 /** After the request's own file, where there is one: `signature-0007-register-subnet-12`. */
 export function answerStem(number: number, file: string | null): string {
-  const [, said = ""] = /^request-\d+(-[a-z0-9-]{1,60}?)(?:-\d)?\.ckw$/.exec(file ?? "") ?? [];
+  const [, said = ""] = /^request-\d+(-[a-z0-9-]{1,80})\.ckw$/.exec(file ?? "") ?? [];
   return `signature-${numbered(number)}${said}`;
 }
 

@@ -58,7 +58,8 @@ export interface Inbox extends Pick<Parcels<Arrived>, "list" | "get"> {
 }
 
 const endOf = ({ request, sight }: { request: SigningRequest; sight: Sight }): number =>
-  request.createdAtMs + Math.max(0, request.era.deathBlock - 1 - sight.bestBlock) * sight.blockTimeMs;
+  request.createdAtMs +
+  Math.max(0, request.era.deathBlock - 1 - sight.bestBlock) * sight.blockTimeMs;
 
 export async function openInbox(parts: {
   files: Files;
@@ -152,7 +153,10 @@ export async function openInbox(parts: {
     async decline(id) {
       const { requestId, state } = demand(id);
       if (state !== "open") throw new Refusal("REQUEST_NOT_OPEN", { state });
-      await journal.append({ kind: "crossing.dropped", facts: { request: requestId, reason: "declined" } });
+      await journal.append({
+        kind: "crossing.dropped",
+        facts: { request: requestId, reason: "declined" },
+      });
       await parcels.change(id, { state: "declined" });
     },
 
@@ -172,7 +176,9 @@ export async function openInbox(parts: {
     },
 
     async outcomeOf(requestId, state, nowMs) {
-      const arrived = parcels.list().find((one) => one.requestId === requestId && one.signed !== null);
+      const arrived = parcels
+        .list()
+        .find((one) => one.requestId === requestId && one.signed !== null);
       if (arrived === undefined) return null;
       return parcels.change(arrived.id, { outcome: { state, atMs: nowMs } });
     },

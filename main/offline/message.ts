@@ -121,7 +121,10 @@ export function openMessage(bytes: Uint8Array): OpenedMessage {
     throw new Refusal("MESSAGE_TOO_LARGE", { bytes: bytes.length });
   }
   if (!equalBytes(bytes.subarray(0, HEAD.length), HEAD)) throw new Refusal("MESSAGE_NOT_OURS", {});
-  const parts = v.safeParse(Signed, fromCbor(concatBytes(HEAD.subarray(-1), bytes.subarray(HEAD.length))));
+  const parts = v.safeParse(
+    Signed,
+    fromCbor(concatBytes(HEAD.subarray(-1), bytes.subarray(HEAD.length))),
+  );
   if (!parts.success) throw new Refusal("MESSAGE_UNREADABLE", {});
   const [shield, , payload, signature] = parts.output;
   const from = shield.subarray(PROTECTED_HEAD.length);
@@ -160,9 +163,7 @@ function readPayload(bytes: Uint8Array): Omit<Message, "from"> {
         ? null
         : { size: checkpoint[0], root: checkpoint[1], signature: checkpoint[2] },
     held:
-      held === null
-        ? null
-        : { size: held[0], root: held[1], timeSec: held[2], signature: held[3] },
+      held === null ? null : { size: held[0], root: held[1], timeSec: held[2], signature: held[3] },
     consistency: consistency === null ? null : { from: consistency[0], hashes: consistency[1] },
     body,
   };

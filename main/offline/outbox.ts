@@ -3,7 +3,12 @@
  * back. Nothing here signs, and nothing is sent that does not answer a request of this Desk.
  */
 import * as v from "valibot";
-import { type Operation, Operation as OperationSchema, type SignedRequest, type SigningRequest } from "../codec/pipeline.ts";
+import {
+  type Operation,
+  Operation as OperationSchema,
+  type SignedRequest,
+  type SigningRequest,
+} from "../codec/pipeline.ts";
 import { BlockNumber, Count, Hash, Id, Ss58, TimeMs } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
@@ -41,7 +46,12 @@ const Carried = v.strictObject({
 export type Carried = v.InferOutput<typeof Carried>;
 
 export interface Outbox extends Pick<Parcels<Carried>, "list" | "get" | "bytes"> {
-  send(request: SigningRequest, operation: Operation, sight: Sight, to: Machine | null): Promise<Carried>;
+  send(
+    request: SigningRequest,
+    operation: Operation,
+    sight: Sight,
+    to: Machine | null,
+  ): Promise<Carried>;
   request(id: string): Promise<SigningRequest>;
   /** The smallest nonce that no request under way of this account has; `chainNonce` when there is none. */
   nextNonce(account: string, chainNonce: number): number;
@@ -53,7 +63,9 @@ export interface Outbox extends Pick<Parcels<Carried>, "list" | "get" | "bytes">
    * Which request a signature answers, put together with it. Refuses ANSWER_NOT_OURS, ANSWER_REPEATED { activity },
    * ANSWER_REPLACED { by }, ANSWER_WITHDRAWN, ANSWER_OTHER_PAYLOAD.
    */
-  match(received: Received): Promise<{ carried: Carried; request: SigningRequest; signed: SignedRequest }>;
+  match(
+    received: Received,
+  ): Promise<{ carried: Carried; request: SigningRequest; signed: SignedRequest }>;
 }
 
 /** What the chain says now, as far as it is known. */
@@ -110,7 +122,9 @@ export async function openOutbox(parts: {
     request: requestOf,
 
     async send(request, operation, sight, to) {
-      const sent = await post.send("request", requestBody(request, sight), to, { request: request.id });
+      const sent = await post.send("request", requestBody(request, sight), to, {
+        request: request.id,
+      });
       const carried: Carried = {
         v: 1,
         id: request.id,
@@ -138,7 +152,10 @@ export async function openOutbox(parts: {
       const taken = new Set(
         parcels
           .list()
-          .filter((one) => one.account === account && one.state === "carried" && one.network === network())
+          .filter(
+            (one) =>
+              one.account === account && one.state === "carried" && one.network === network(),
+          )
           .map(({ nonce }) => nonce),
       );
       let nonce = chainNonce;
@@ -152,13 +169,19 @@ export async function openOutbox(parts: {
     },
 
     async replace(id, by) {
-      await journal.append({ kind: "crossing.dropped", facts: { request: id, reason: "replaced" } });
+      await journal.append({
+        kind: "crossing.dropped",
+        facts: { request: id, reason: "replaced" },
+      });
       await parcels.change(id, { state: "replaced", replacedBy: by });
     },
 
     async withdraw(id) {
       if (demand(id).state !== "carried") return;
-      await journal.append({ kind: "crossing.dropped", facts: { request: id, reason: "withdrawn" } });
+      await journal.append({
+        kind: "crossing.dropped",
+        facts: { request: id, reason: "withdrawn" },
+      });
       await parcels.change(id, { state: "withdrawn" });
     },
 

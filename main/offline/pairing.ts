@@ -3,8 +3,8 @@
  * machine is known, and what it sends is marked.
  */
 import { checkpointWords } from "../journal/checkpoint-words.ts";
-import type { Journal } from "../journal/log.ts";
 import { parseCosignerVkey } from "../journal/cosignature.ts";
+import type { Journal } from "../journal/log.ts";
 import { parseVkey } from "../journal/note.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -84,4 +84,3 @@ export function createPairing(parts: {
     },
   };
 }
-

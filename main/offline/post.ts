@@ -5,8 +5,21 @@ import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import type { Keychain } from "../lib/keychain.ts";
 import type { Item } from "./cbor.ts";
-import { afterMessage, idOf, isPaired, type Machine, type Machines, standingOf } from "./machines.ts";
-import { type MessageKind, messageHash, type OpenedMessage, openMessage, sealMessage } from "./message.ts";
+import {
+  afterMessage,
+  idOf,
+  isPaired,
+  type Machine,
+  type Machines,
+  standingOf,
+} from "./machines.ts";
+import {
+  type MessageKind,
+  messageHash,
+  type OpenedMessage,
+  openMessage,
+  sealMessage,
+} from "./message.ts";
 import { machineId, openPairingKey, type PairingKey } from "./pairing-key.ts";
 import { createWitness, type Witness } from "./witness.ts";
 
@@ -114,7 +127,8 @@ export function createPost(parts: {
   ): Promise<Received> {
     const { key, witness } = await open();
     const message = openMessage(bytes);
-    if (equalBytes(message.from, key.publicKey)) throw new Refusal("MESSAGE_OWN", { kind: message.kind });
+    if (equalBytes(message.from, key.publicKey))
+      throw new Refusal("MESSAGE_OWN", { kind: message.kind });
     const machine = machines.find(message.from);
     if (message.to !== null && !equalBytes(message.to, key.publicKey)) {
       throw new Refusal("MESSAGE_FOR_OTHER", { name: machine?.name ?? null });

@@ -14,7 +14,13 @@ import {
   signatureLine,
   type Verifier,
 } from "../journal/note.ts";
-import { type KeptCheckpoint, keepingDraft, keptCheckpoint, linkOf, PEER_KINDS } from "../journal/peers.ts";
+import {
+  type KeptCheckpoint,
+  keepingDraft,
+  keptCheckpoint,
+  linkOf,
+  PEER_KINDS,
+} from "../journal/peers.ts";
 import { base64ToBytes, bytesToBase64, bytesToHex, concatBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault } from "../lib/fault.ts";
@@ -56,7 +62,9 @@ export function createWitness(parts: {
     });
   }
 
-  async function ownCheckpoint(from: number | null): Promise<Pick<Luggage, "checkpoint" | "consistency">> {
+  async function ownCheckpoint(
+    from: number | null,
+  ): Promise<Pick<Luggage, "checkpoint" | "consistency">> {
     const file = await journal.proofs({ from: from === null ? [] : [from], index: [] });
     const note = file === null ? null : parseNote(file.checkpoint);
     const checkpoint = note === null ? null : parseCheckpoint(note.text);
@@ -85,7 +93,9 @@ export function createWitness(parts: {
     if (largest === undefined) return null;
     const timeSec = Math.trunc(clock.nowMs() / 1000);
     const bare = `${checkpointText(largest)}\n${signatureLine(verifier.name, verifier.keyId, new Uint8Array(64))}`;
-    const signature = parseNote(cosigned(bare, key.cosigner, timeSec))?.signatures.at(-1)?.signature;
+    const signature = parseNote(cosigned(bare, key.cosigner, timeSec))?.signatures.at(
+      -1,
+    )?.signature;
     if (signature === undefined) return null;
     const { size, root } = largest;
     return { size, root, timeSec, signature: signature.subarray(TIME_BYTES) };
@@ -118,16 +128,25 @@ export function createWitness(parts: {
       const heldSize = found.held?.size ?? 0;
       await journal.append({
         kind: "peer.rolled-back",
-        facts: { machine: idOf(machine), code: "PEER_ROLLED_BACK", size: checkpoint.size, heldSize },
+        facts: {
+          machine: idOf(machine),
+          code: "PEER_ROLLED_BACK",
+          size: checkpoint.size,
+          heldSize,
+        },
       });
       return [fault("PEER_ROLLED_BACK", { name: machine.name, size: checkpoint.size, heldSize })];
     }
     const isKept = kept.some(
       ({ size, root, link }) =>
-        link !== "fork" && size === checkpoint.size && bytesToHex(root) === bytesToHex(checkpoint.root),
+        link !== "fork" &&
+        size === checkpoint.size &&
+        bytesToHex(root) === bytesToHex(checkpoint.root),
     );
     if (!isKept) await journal.append(keepingDraft(incoming, found));
-    return found.link === "fork" ? [fault("PEER_FORKED", { name: machine.name, size: checkpoint.size })] : [];
+    return found.link === "fork"
+      ? [fault("PEER_FORKED", { name: machine.name, size: checkpoint.size })]
+      : [];
   }
 
   async function inspectOurs(machine: Machine, { held }: OpenedMessage): Promise<Fault[]> {
@@ -147,7 +166,12 @@ export function createWitness(parts: {
       if (size > (machine.keepsOfOurs ?? -1)) {
         await journal.append({
           kind: "journal.cosigned",
-          facts: { by: cosigner.vkey, size, rootHash: bytesToHex(held.root), timeSec: held.timeSec },
+          facts: {
+            by: cosigner.vkey,
+            size,
+            rootHash: bytesToHex(held.root),
+            timeSec: held.timeSec,
+          },
         });
         await machines.change(idOf(machine), { keepsOfOurs: size });
       }

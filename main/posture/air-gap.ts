@@ -24,7 +24,10 @@ export interface GapParts {
   readonly addresses?: typeof networkInterfaces;
 }
 
-export async function lookAtGap({ system, addresses = networkInterfaces }: GapParts): Promise<GapLook> {
+export async function lookAtGap({
+  system,
+  addresses = networkInterfaces,
+}: GapParts): Promise<GapLook> {
   if (system.platform !== "linux") return byAddresses(addresses());
   const found = await interfacesOf(system);
   if (found === null) return { causes: [], devices: null };
@@ -52,7 +55,10 @@ async function routed(system: System): Promise<string[]> {
   const routes = (await system.text("/proc/self/net/route")) ?? "";
   const addresses = (await system.text("/proc/self/net/if_inet6")) ?? "";
   const names = [
-    ...routes.split("\n").slice(1).map((line) => line.split(/\s+/)[0] ?? ""),
+    ...routes
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(/\s+/)[0] ?? ""),
     ...addresses.split("\n").map((line) => line.trim().split(/\s+/)[5] ?? ""),
   ];
   return [...new Set(names)].filter((name) => name !== "" && name !== "lo");

@@ -1,7 +1,7 @@
 /** Signs statements, and checks signatures. */
 import { accountOf, encodeAddress } from "../../codec/address.ts";
-import { statementBytes } from "../../codec/statement.ts";
 import { SIGNATURE_BYTES, toHex } from "../../codec/payload.ts";
+import { statementBytes } from "../../codec/statement.ts";
 import { Refusal } from "../../lib/fault.ts";
 import { isSignatureOf, withPairOf } from "../keyring.ts";
 import type { VaultHandlers, VaultTools } from "./tools.ts";
@@ -32,7 +32,8 @@ export function messagesHandlers({
 
     verifySignature: ({ account, signed, signature }) => ({
       isValid:
-        signature.length === SIGNATURE_BYTES && isSignatureOf(accountOf(account), signed, signature),
+        signature.length === SIGNATURE_BYTES &&
+        isSignatureOf(accountOf(account), signed, signature),
     }),
   };
 }
