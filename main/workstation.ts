@@ -253,8 +253,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
     },
-    crossing: () =>
-      crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
+    crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
     airGap: airGap.now,
     live: {
       chain: noChain(settings.now.network),

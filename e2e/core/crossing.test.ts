@@ -1,16 +1,6 @@
 /** Everything across the gap, with two whole cores, and only files between them. */
 import { afterEach, expect, test } from "vitest";
-import {
-  across,
-  carry,
-  ended,
-  fundedVault,
-  hotkeyOn,
-  openPair,
-  type Pair,
-  pairUp,
-  sign,
-} from "./pair.ts";
+import { across, fundedVault, hotkeyOn, openPair, type Pair, pairUp } from "./pair.ts";
 
 const pairs: Pair[] = [];
 afterEach(async () => {

@@ -30,12 +30,21 @@ export const crossingKinds = {
   /** A request that will not be signed here, or is not waited for any more. */
   "crossing.dropped": v.strictObject({ request: Id, reason: Token }),
   /** A paired machine says less than it said before: its folder is an older one. */
-  "peer.rolled-back": v.strictObject({ machine: Machine, code: Code, size: Count, heldSize: Count }),
+  "peer.rolled-back": v.strictObject({
+    machine: Machine,
+    code: Code,
+    size: Count,
+    heldSize: Count,
+  }),
   /** Another machine co-signed a checkpoint of this journal. */
   "journal.cosigned": v.strictObject({ by: Vkey, size: Count, rootHash: HexHash, timeSec: Count }),
   /** Another machine holds a checkpoint of this journal that this journal does not contain. */
   "journal.outrun": v.strictObject({ code: Code, size: Count, heldSize: Count }),
-  "airgap.broken": v.strictObject({ cause: Token, count: Count, isPractice: optional(v.boolean()) }),
+  "airgap.broken": v.strictObject({
+    cause: Token,
+    count: Count,
+    isPractice: optional(v.boolean()),
+  }),
   "airgap.restored": v.strictObject({ afterMs: Count }),
   "airgap.acknowledged": v.strictObject({ isPractice: v.boolean() }),
   /** A statement, never a transaction. The hash is of the text. */
