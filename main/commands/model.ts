@@ -52,6 +52,7 @@ export function createModel(parts: {
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   crossing: () => Snapshot["crossing"];
   airGap: () => Snapshot["airGap"];
+  sentinel: () => Snapshot["sentinel"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, deliveries, making } = parts;
@@ -130,6 +131,7 @@ export function createModel(parts: {
           balance: live.balances.get(address) ?? null,
         })),
       ceremonies: [...ceremonies.list()],
+      sentinel: parts.sentinel(),
       activities: acts.list().map((record) => record.activity),
       crossing: parts.crossing(),
       airGap: parts.airGap(),
