@@ -35,7 +35,7 @@ export function messageCommands(parts: {
       await journal.append({
         kind: "message.signed",
         subject: address,
-        facts: { hash: bytesToHex(hash("sha256", bytes, "buffer")), bytes: bytes.length },
+        facts: { messageHash: bytesToHex(hash("sha256", bytes, "buffer")), bytes: bytes.length },
       });
       await noteOpened(keystore, clock, address);
       await vault.lock("done");

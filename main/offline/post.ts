@@ -143,7 +143,7 @@ export function createPost(parts: {
         facts: {
           message: message.kind,
           seq: message.seq,
-          hash: message.hash,
+          messageHash: message.hash,
           machine: machineId(message.from),
           isPaired: isPaired(machine),
           via,
@@ -178,7 +178,7 @@ export function createPost(parts: {
           facts: {
             message: kind,
             seq,
-            hash: sent.hash,
+            messageHash: sent.hash,
             ...(to === null ? {} : { machine: idOf(to) }),
             ...(about.request === undefined ? {} : { request: about.request }),
           },

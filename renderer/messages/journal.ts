@@ -264,7 +264,7 @@ export const factWords = {
   machine: "Other machine",
   role: "Kind of machine",
   seq: "Number",
-  hash: "SHA-256",
+  messageHash: "SHA-256",
   request: "Request",
   message: "Kind of message",
   isPaired: "Paired",

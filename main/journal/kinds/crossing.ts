@@ -10,7 +10,7 @@ const crossed = {
   message: Token,
   seq: Count,
   /** SHA-256 of the message. */
-  hash: HexHash,
+  messageHash: HexHash,
   machine: optional(Machine),
   request: optional(Id),
   isPaired: optional(v.boolean()),
@@ -48,5 +48,5 @@ export const crossingKinds = {
   "airgap.restored": v.strictObject({ afterMs: Count }),
   "airgap.acknowledged": v.strictObject({ isPractice: v.boolean() }),
   /** A statement, never a transaction. The hash is of the text. */
-  "message.signed": v.strictObject({ hash: HexHash, bytes: Count }),
+  "message.signed": v.strictObject({ messageHash: HexHash, bytes: Count }),
 } as const;
