@@ -128,9 +128,13 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "deliveries.readReceipt": { text: "coldkey-workstation-receipt 1" },
   "deliveries.revoke": { id, reason: "retired" },
   "chain.subnets": null,
+  "chain.lastSubnets": null,
+  "chain.subnet": { netuid: 1 },
   "faucet.request": { address: alice },
   "stake.look": { coldkey: alice },
   "portfolio.look": { coldkey: alice },
+  "portfolio.last": { coldkey: alice },
+  "portfolio.history": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },
