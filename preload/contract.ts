@@ -18,6 +18,7 @@ import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { downloadCalls } from "./contract/download.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
@@ -41,6 +42,7 @@ export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/deliveries.ts";
+export * from "./contract/download.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
@@ -135,6 +137,7 @@ export const calls = {
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,
+  ...downloadCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

@@ -6,6 +6,7 @@ import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
+import { download } from "./en/download.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
@@ -32,6 +33,7 @@ export const en = {
   create,
   act,
   deeds,
+  download,
   managing,
   staking,
   import: importing,

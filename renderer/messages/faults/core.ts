@@ -10,6 +10,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  DOWNLOAD_INCOMPLETE: () => ({
+    happened: "Not all three files of the download are chosen.",
+    lost: nothing,
+    now: "Choose the installer, SHA256SUMS and SHA256SUMS.sig.",
+  }),
   WRONG_PASSPHRASE: () => ({
     happened: "The passphrase does not open this key.",
     lost: "Nothing. The key is as it was; the attempt is in the journal.",
