@@ -27,6 +27,7 @@ export type {
   HotkeySummary,
   ImportFound,
   ImportRole,
+  ImportShare,
   JournalCheckpoint,
   JournalComparison,
   JournalEntry,
