@@ -16,7 +16,7 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   wallet: ["lib", "codec", "vault", "journal"],
   posture: ["lib", "codec", "wallet"],
   release: ["lib"],
-  portfolio: ["lib", "codec", "chain"],
+  portfolio: ["lib", "codec", "chain", "wallet"],
   swap: ["lib", "codec", "vault", "chain", "journal", "wallet", "portfolio"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
   ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture"],
