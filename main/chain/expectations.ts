@@ -4,6 +4,7 @@
  */
 
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
   byHotkeyAndSubnet,
   ofAccount,
@@ -166,6 +167,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;
 
