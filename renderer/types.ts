@@ -3,14 +3,18 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 
 export type {
   Activity,
+  AddressLook,
+  AnnouncedCall,
   Answer,
   BackupCopy,
   Bridge,
+  CallOutput,
   CardMatch,
   Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
+  Contact,
   Delivery,
   DeliveryMethod,
   DeliveryResult,
@@ -42,11 +46,13 @@ export type {
   Making,
   NetworkId,
   Peer,
+  PendingCall,
   PlannedCopy,
   PolicyForecast,
   PolicyPreview,
   PolicySummary,
   Profile,
+  ProxyPower,
   ReceiptRead,
   RemovalReport,
   Reply,
@@ -66,6 +72,9 @@ export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
+export type TransferListRead = CallOutput<"book.readTransfers">;
+export type ProxyLook = CallOutput<"proxy.look">;
+export type PendingLook = CallOutput<"multisig.pending">;
 export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;

@@ -2,6 +2,7 @@
 import { act } from "./en/act.ts";
 import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
+import { book } from "./en/book.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
@@ -21,6 +22,7 @@ import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
+import { together } from "./en/together.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -29,6 +31,8 @@ export const en = {
   ...places,
   ...hotkeyWords,
   backup,
+  book,
+  together,
   care,
   ceremonies,
   journalTools,
