@@ -37,6 +37,7 @@ import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { operationCommands } from "./commands/operations.ts";
+import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
@@ -99,6 +100,8 @@ export interface WorkstationOptions {
   chooseFolder: ChooseFolder;
   /** The system's print dialog for the window's page. */
   print: Print;
+  /** Whether the page may ask the system for a camera. */
+  camera: CameraDoor;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -441,6 +444,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
         chooseFolder: options.chooseFolder,
       }),
+      ...cameraCommands({ door: options.camera, snapshot: model.snapshot }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,

@@ -7,6 +7,9 @@ import type { Luma } from "./luma.ts";
 export const WIDTH = 1280;
 export const HEIGHT = 720;
 
+/** Whatever is around the other screen. */
+const BACKGROUND = 70;
+
 export interface View {
   /** Centre of the code in the picture, and the length of its side with its white border. */
   readonly x: number;
@@ -42,19 +45,26 @@ export function createRandom(seed: number): Random {
 }
 
 /** `code`: what the screen shows. `ghost`: what it showed before, when the exposure caught both. */
-export function photograph(code: Luma, view: View, random: Random, ghost: Luma | null = null): Luma {
-  const picture = new Float32Array(WIDTH * HEIGHT);
-  const toCode = inverseOf(corners(view));
+export function photograph(
+  code: Luma,
+  view: View,
+  random: Random,
+  ghost: Luma | null = null,
+): Luma {
+  const picture = new Float32Array(WIDTH * HEIGHT).fill(BACKGROUND);
+  const quad = corners(view);
+  const toCode = inverseOf(quad);
+  const box = boxAround(quad, Math.ceil(view.blurPx * 2.5) + 1);
   const { black, white } = view;
-  for (let y = 0; y < HEIGHT; y += 1) {
+  for (let y = box.top; y < box.bottom; y += 1) {
     // Darker towards the bottom, as under a lamp.
     const light = 1 - (0.18 * y) / HEIGHT;
-    for (let x = 0; x < WIDTH; x += 1) {
+    for (let x = box.left; x < box.right; x += 1) {
       const w = toCode[6] * x + toCode[7] * y + toCode[8];
       const u = (toCode[0] * x + toCode[1] * y + toCode[2]) / w;
       const v = (toCode[3] * x + toCode[4] * y + toCode[5]) / w;
       const isOnCode = u >= 0 && u <= 1 && v >= 0 && v <= 1;
-      let value = 70;
+      let value = BACKGROUND;
       if (isOnCode) {
         value = sample(code, u, v);
         if (ghost !== null) value = (value + sample(ghost, u, v)) / 2;
@@ -63,7 +73,7 @@ export function photograph(code: Luma, view: View, random: Random, ghost: Luma |
       picture[y * WIDTH + x] = value * light;
     }
   }
-  if (view.blurPx > 0) blur(picture, view.blurPx);
+  if (view.blurPx > 0) blur(picture, view.blurPx, box);
   const data = new Uint8Array(WIDTH * HEIGHT);
   const grain = grains(random, view.noise);
   let at = Math.floor(random.next() * grain.length);
@@ -96,21 +106,35 @@ function sample({ width, height, data }: Luma, u: number, v: number): number {
   return upper * (1 - y + top) + lower * (y - top);
 }
 
-type Matrix = readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function boxAround(points: readonly Point[], margin: number): Box {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return {
+    left: Math.max(0, Math.floor(Math.min(...xs) - margin)),
+    top: Math.max(0, Math.floor(Math.min(...ys) - margin)),
+    right: Math.min(WIDTH, Math.ceil(Math.max(...xs) + margin)),
+    bottom: Math.min(HEIGHT, Math.ceil(Math.max(...ys) + margin)),
+  };
+}
+
+type Matrix = readonly [number, number, number, number, number, number, number, number, number];
 type Point = readonly [number, number];
 
 /** Clockwise from the upper left. */
-function corners({ x, y, side, rotationDegrees, tilt }: View): readonly [Point, Point, Point, Point] {
+function corners({
+  x,
+  y,
+  side,
+  rotationDegrees,
+  tilt,
+}: View): readonly [Point, Point, Point, Point] {
   const angle = (rotationDegrees * Math.PI) / 180;
   const half = side / 2;
   const turn = (across: number, down: number): Point => [
@@ -148,30 +172,32 @@ function inverseOf([a, b, c, d]: readonly [Point, Point, Point, Point]): Matrix 
   ];
 }
 
-/** Separable Gaussian, in place. */
-function blur(picture: Float32Array, deviation: number): void {
+/** Separable Gaussian, in place, within the box. */
+function blur(picture: Float32Array, deviation: number, { left, top, right, bottom }: Box): void {
   const radius = Math.ceil(deviation * 2.5);
   const weights = Array.from({ length: 2 * radius + 1 }, (_, index) =>
     Math.exp(-((index - radius) ** 2) / (2 * deviation * deviation)),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const kernel = Float32Array.from(weights, (weight) => weight / sum);
-  pass(picture, kernel, radius, WIDTH, 1, HEIGHT, WIDTH);
-  pass(picture, kernel, radius, HEIGHT, WIDTH, WIDTH, 1);
+  const start = top * WIDTH + left;
+  pass(picture, kernel, start, right - left, 1, bottom - top, WIDTH);
+  pass(picture, kernel, start, bottom - top, WIDTH, right - left, 1);
 }
 
 function pass(
   picture: Float32Array,
   kernel: Float32Array,
-  radius: number,
+  first: number,
   length: number,
   step: number,
   lines: number,
   lineStep: number,
 ): void {
+  const radius = (kernel.length - 1) / 2;
   const line = new Float32Array(length + 2 * radius);
   for (let index = 0; index < lines; index += 1) {
-    const start = index * lineStep;
+    const start = first + index * lineStep;
     for (let at = 0; at < line.length; at += 1) {
       const from = Math.max(0, Math.min(length - 1, at - radius));
       line[at] = picture[start + from * step] ?? 0;

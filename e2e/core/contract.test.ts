@@ -60,6 +60,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "watch.add": { address: alice, name: "Main" },
   "watch.remove": { address: alice },
   "app.print": null,
+  "camera.open": null,
+  "camera.shut": null,
   "ceremonies.saveTranscript": { id },
   "backup.open": { id, passphrase: ticket },
   "backup.words": { id, out: ticket, half: 2 },

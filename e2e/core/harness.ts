@@ -45,6 +45,8 @@ export interface CoreOptions {
   chosenFolders?: string[];
   /** How the system's print dialog ends; cancelled unless given. */
   printed?: Printed[];
+  /** Whether the system lets the app use a camera; it does unless given. */
+  cameras?: boolean[];
   /** Of the app. */
   version?: string;
   /** Removable drives; none unless given. */
@@ -121,6 +123,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
     print: async () => options.printed?.shift() ?? "cancelled",
+    camera: { open: async () => options.cameras?.shift() ?? true, shut: () => undefined },
     drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),

@@ -69,7 +69,8 @@ export function partFromCbor(bytes: Uint8Array): Part | null {
   const [number = 0, count = 0, messageLength = 0, checksum = 0] = numbers;
   const data = bytes.subarray(length.next);
   const isWhole = Math.ceil(messageLength / count) <= data.length && messageLength > 0;
-  if (number < 1 || count < 1 || count > messageLength || data.length === 0 || !isWhole) return null;
+  if (number < 1 || count < 1 || count > messageLength || data.length === 0 || !isWhole)
+    return null;
   return { number, count, messageLength, checksum, data };
 }
 

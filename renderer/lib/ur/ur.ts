@@ -64,7 +64,8 @@ export function readUr(text: string): UrRead | null {
   const sequence = /^([1-9]\d{0,9})-([1-9]\d{0,9})$/.exec(pieces[0] ?? "");
   const cbor = fromBytewords(pieces[1] ?? "");
   const part = sequence === null || cbor === null ? null : partFromCbor(cbor);
-  if (part === null || part.count > MOST_PARTS || part.messageLength > MOST_UR_BYTES + 8) return null;
+  if (part === null || part.count > MOST_PARTS || part.messageLength > MOST_UR_BYTES + 8)
+    return null;
   if (String(part.number) !== sequence?.[1] || String(part.count) !== sequence[2]) return null;
   return { kind: "part", type, part };
 }
@@ -131,8 +132,6 @@ export function createUrReader(): UrReader {
       return { kind: "message", message: { type: read.type, bytes: read.bytes } };
     },
     progress: () =>
-      basin === null
-        ? null
-        : { type, have: basin.rank, count: basin.count, known: basin.known() },
+      basin === null ? null : { type, have: basin.rank, count: basin.count, known: basin.known() },
   };
 }
