@@ -43,10 +43,12 @@ import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { portfolioCommands } from "./commands/portfolio.ts";
 import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
+import { sentinelCommands } from "./commands/sentinel.ts";
 import { stakeCommands } from "./commands/stake.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
@@ -54,12 +56,13 @@ import { type Journal, openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
-import { Refusal, settle } from "./lib/fault.ts";
+import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
+import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
@@ -69,8 +72,12 @@ import { rememberBands } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
-/** When the journal is looked at as a whole after a start. */
-const FIRST_LOOK_MS = 700;
+/**
+ * When the journal is looked at as a whole after a start: soon after the page has its first state, so that the page is
+ * drawn first, or when no page has asked for one.
+ */
+const LOOK_AFTER_PAGE_MS = 1_500;
+const LATEST_LOOK_MS = 5_000;
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -222,6 +229,25 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   await ceremonies.finishAll();
 
+  const coldkeysKnown = (): Ss58[] => [
+    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+  ];
+  const sentinel = createSentinel({
+    ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
+    known: {
+      get addresses() {
+        return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
+      },
+      isPlanned: () => false,
+      isDisputedHere: () => false,
+    },
+    endingOf: async (coldkey, from, to) => {
+      const found = await chain?.swapEnding(coldkey, from, to);
+      return found?.ok === true ? found.value : null;
+    },
+    onChange: () => model?.change(),
+  });
+
   model = createModel({
     host: options.host,
     clock,
@@ -234,6 +260,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ceremonies,
     acts,
     lid: options.lid ?? "sleep",
+    sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -337,15 +364,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
+  let unwatchSentinel: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = [
-      ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
-    ];
+    const addresses = coldkeysKnown();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
+    unwatchSentinel?.();
+    unwatchSentinel =
+      addresses.length === 0 ? null : chain.watchSentinel(addresses, sentinel.see, sentinel.blind);
+    if (unwatchSentinel === null) sentinel.off();
     unwatch =
       addresses.length === 0
         ? null
@@ -365,7 +395,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let lastBlock = -1;
   function onStatus(status: Snapshot["chain"]): void {
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
+    const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
+    if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
+    if (cameAlive && status.genesisHash !== null) {
+      background("sentinel", sentinel.begin(status.network, status.genesisHash));
+    }
     const block = status.best?.number ?? -1;
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
@@ -463,8 +498,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFile: options.chooseFile,
         chooseFolder: options.chooseFolder,
       }),
+      ...sentinelCommands({ sentinel }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...portfolioCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -505,20 +542,28 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
   // The window comes first: a long journal is a second's work, and nothing waits for it.
-  const cancelLook = clock.after(FIRST_LOOK_MS, () => {
+  let hasLooked = false;
+  const looks = [clock.after(LATEST_LOOK_MS, look)];
+  function look(): void {
+    if (hasLooked || isClosed) return;
+    hasLooked = true;
     background("journal", verify());
     background("journal", noteVersion(journal, options.version));
-  });
+    const coldkeys = keystore.coldkeys().map(({ address }) => address);
+    background("policies", lookAtPolicies(policies, coldkeys, settings.now.network));
+  }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  const { network } = settings.now;
-  const coldkeys = keystore.coldkeys().map(({ address }) => address);
-  background("policies", lookAtPolicies(policies, coldkeys, network));
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
-    call,
+    call(name, input, page) {
+      if (name === "app.snapshot" && looks.length === 1) {
+        looks.push(clock.after(LOOK_AFTER_PAGE_MS, look));
+      }
+      return call(name, input, page);
+    },
     snapshot: model.snapshot,
     subscribe: model.subscribe,
     lock(reason) {
@@ -530,11 +575,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       isClosed = true;
       clockWatch.stop();
       cancelTick();
-      cancelLook();
+      for (const cancel of looks) cancel();
       stopSleepWatch();
       imports.close();
       await lock("quit");
       unwatch?.();
+      unwatchSentinel?.();
+      await settle(sentinel.close);
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
       await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));

@@ -29,8 +29,10 @@ import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
 import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
+import { portfolioCalls } from "./contract/portfolio.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
+import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
@@ -50,7 +52,9 @@ export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
+export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
+export * from "./contract/sentinel.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -99,6 +103,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Swaps of own and watched coldkeys, as the chain has them. */
+  sentinel: SentinelState,
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -131,7 +137,9 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,
+  ...portfolioCalls,
   ...policyCalls,
+  ...sentinelCalls,
   ...journalCalls,
   ...machineCalls,
 } as const satisfies CallTable;

@@ -59,6 +59,9 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "watch.chooseFolder": null,
   "watch.add": { address: alice, name: "Main" },
   "watch.remove": { address: alice },
+  "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
+  "sentinel.compare": { id: "swap-0001", address: alice },
+  "rehearsal.thief": { coldkey: alice },
   "app.print": null,
   "camera.open": null,
   "camera.shut": null,
@@ -127,6 +130,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "chain.subnets": null,
   "faucet.request": { address: alice },
   "stake.look": { coldkey: alice },
+  "portfolio.look": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },

@@ -24,8 +24,14 @@ import type { Network } from "./networks.ts";
 import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
-import { advanceRehearsal, askFaucet } from "./rehearsal-only.ts";
+import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
 import { buildRequest } from "./request.ts";
+import {
+  findSwapEnding,
+  readSentinelView,
+  type SentinelView,
+  type SwapEnding,
+} from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
@@ -53,9 +59,18 @@ export interface Chain {
     addresses: readonly Ss58[],
     listener: (balances: Map<Ss58, Balance>) => void,
   ): () => void;
+  /** Told at once and at every new block, one question for all; `onBlind` when a block could not be read. */
+  watchSentinel(
+    coldkeys: readonly Ss58[],
+    listener: (view: SentinelView) => void,
+    onBlind: (fault: Fault) => void,
+  ): () => void;
+  swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
+  /** For views that are read by other layers: the connection of this moment, with refusals as data. */
+  view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
@@ -63,6 +78,8 @@ export interface Chain {
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
   faucet(address: Ss58): Promise<Result<{ amountRao: bigint; atBlock: number }>>;
+  /** Rehearsal only: somebody with a copy of this key announces a swap to a key of his own. False: refused. */
+  thief(coldkey: Ss58): Promise<Result<{ isDone: boolean; atBlock: number }>>;
   /** Rehearsal only. */
   advance(blocks: number): Promise<Result<{ atBlock: number }>>;
   close(): Promise<void>;
@@ -195,6 +212,39 @@ export function openChain(options: ChainOptions): Chain {
     }
   }
 
+  /** Reads now, at every new block and on every connection that comes; what `onFailure` does not take is left out. */
+  function follow<T>(
+    read: (live: Connection) => Promise<T>,
+    listener: (value: T) => void,
+    onFailure: (error: unknown) => void = (error) => {
+      if (!(error instanceof Refusal) && !(error instanceof NodeError)) throw error;
+    },
+  ): () => void {
+    let isWatching = true;
+    let unfollow = (): void => undefined;
+    const begin = (live: Connection): void => {
+      const isCurrent = (): boolean => isWatching && connection === live;
+      const look = latestOnly(async () => {
+        try {
+          const value = await read(live);
+          if (isCurrent()) listener(value);
+        } catch (error) {
+          if (isCurrent()) onFailure(error);
+        }
+      });
+      unfollow();
+      unfollow = live.heads.subscribe(() => void look());
+      void look();
+    };
+    arrivals.add(begin);
+    if (connection !== null) begin(connection);
+    return () => {
+      isWatching = false;
+      arrivals.delete(begin);
+      unfollow();
+    };
+  }
+
   const running = keepConnected();
 
   return {
@@ -203,35 +253,30 @@ export function openChain(options: ChainOptions): Chain {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    watchAccounts(addresses, listener) {
-      let isWatching = true;
-      let unfollow = (): void => undefined;
-      const follow = (live: Connection): void => {
-        const read = latestOnly(async () => {
-          const balances = await readBalances(live, live.heads.best, addresses);
-          if (isWatching && connection === live) listener(balances);
-        });
-        unfollow();
-        unfollow = live.heads.subscribe(() => background(read()));
-        background(read());
-      };
-      arrivals.add(follow);
-      if (connection !== null) follow(connection);
-      return () => {
-        isWatching = false;
-        arrivals.delete(follow);
-        unfollow();
-      };
-    },
+    watchAccounts: (addresses, listener) =>
+      follow((live) => readBalances(live, live.heads.best, addresses), listener),
+    watchSentinel: (coldkeys, listener, onBlind) =>
+      follow(
+        (live) => readSentinelView(live, coldkeys),
+        listener,
+        (error) => {
+          const known = knownFault(error);
+          if (known === null) throw error;
+          onBlind(known);
+        },
+      ),
+    swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
+    view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
     request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),
+    thief: (coldkey) => ask((live) => sendThief(live, coldkey)),
     advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
     async close() {
       change({ state: "away", fault: flatFault(fault("CHAIN_CLOSED")) });

@@ -50,6 +50,7 @@ export function createModel(parts: {
   acts: Acts;
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
+  sentinel: () => Snapshot["sentinel"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, deliveries, making } = parts;
@@ -128,6 +129,7 @@ export function createModel(parts: {
           balance: live.balances.get(address) ?? null,
         })),
       ceremonies: [...ceremonies.list()],
+      sentinel: parts.sentinel(),
       activities: acts.list().map((record) => record.activity),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
