@@ -42,8 +42,8 @@ test("A row of codes is read from a noisy, shaking, mixed-up recording of it, wh
   await scanning.close();
 });
 
-/** Runs in the page: a hotkey, and the plan to bring it to a server, by the calls that the screens make. */
-async function planDelivery(): Promise<void> {
+/** Runs in the page: a hotkey that has left for a server, by the calls that the screens make. */
+async function deliverHotkey(): Promise<void> {
   const bridge = window.workstation;
   const value = async <T>(
     reply: Promise<{ ok: true; value: T } | { ok: false; fault: object }>,
@@ -92,8 +92,12 @@ async function planDelivery(): Promise<void> {
   const planned = await value(
     bridge.deliveries.begin({ hotkeys: [address], server: "gpu-rack-2", method }),
   );
-  // What never left is not listed; what was called off is.
-  await value(bridge.deliveries.revoke({ id: planned.id, reason: "retired" }));
+  const ready = { ticked: ["drive", "sharing"] };
+  const step = { id: planned.ceremony, step: "ready", answer: ready, exceptions: [] };
+  await value(bridge.ceremonies.answer(step));
+  await value(bridge.deliveries.chooseFolder({ id: planned.id }));
+  const release = { id: planned.id, passphrase: await passphrase(), outgoing: null };
+  await value(bridge.deliveries.release(release));
 }
 
 const RECEIPT = `coldkey-workstation-receipt 1
@@ -123,13 +127,16 @@ test("The app's camera is on while a receipt is scanned, only then, and never wi
   await chooseProfile({ app, page, look: async () => undefined }, "Combined");
   expect(await cameraAlone("video")).toBe("NotAllowedError");
 
-  await page.evaluate(planDelivery);
+  await app.dialog.answer("showOpenDialog", { canceled: false, filePaths: [folder] });
+  await page.evaluate(deliverHotkey);
   await goTo(page, "Hotkeys");
   await page.getByRole("button", { name: "Read a receipt" }).click();
   await page.getByRole("button", { name: "Scan it" }).click();
   await expect(page.getByText(/Its pictures stay in this window/)).toBeVisible();
   // The receipt is read from the picture and refused by the core: this workstation has made no such delivery.
-  await expect(page.getByLabel("Receipt")).toHaveValue(RECEIPT, { timeout: 30_000 });
+  await expect(page.getByRole("textbox", { name: "Receipt" })).toHaveValue(RECEIPT, {
+    timeout: 30_000,
+  });
   await expect(page.getByRole("alert")).toContainText(/delivery/i);
   await inspect(page, "receipt-scanned");
   expect(await page.locator("video").count()).toBe(0);
