@@ -60,6 +60,7 @@ import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import { openViews } from "./portfolio/views.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createSentinel } from "./swap/sentinel.ts";
@@ -280,6 +281,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     return chain;
   }
 
+  const views = await openViews({
+    ...{ files, clock, folder: join(folder, "views"), chain: demandChain },
+    network: () => settings.now.network,
+    inBackground: (work) => background("views", work),
+  });
+
   const tracker = createTracker({
     chain: demandChain,
     acts,
@@ -397,6 +404,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
     const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
+    background("views", views.onStatus(status));
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
     if (cameAlive && status.genesisHash !== null) {
       background("sentinel", sentinel.begin(status.network, status.genesisHash));
@@ -405,7 +413,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
     background("tracker", tracker.check());
-    if (cameAlive) background("registrations", readRegistrations());
+    if (!cameAlive) return;
+    background("registrations", readRegistrations());
+    background("history", views.record(coldkeysKnown()));
   }
 
   let isOpening = false;
@@ -432,6 +442,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
+    if (model.live.chain.state === "live") background("history", views.record(coldkeysKnown()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -499,9 +510,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
-      ...chainCommands({ chain: demandChain, settings, journal, keystore }),
+      ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
-      ...portfolioCommands({ chain: demandChain }),
+      ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
         vault,

@@ -3,7 +3,12 @@
  * and connects in the background; while there is no connection every question is refused at once.
  */
 import type * as v from "valibot";
-import type { ChainStatus as ChainStatusSchema, HotkeySummary } from "../../preload/contract.ts";
+import type {
+  ChainStatus as ChainStatusSchema,
+  HotkeySummary,
+  SubnetDetail,
+  SubnetList,
+} from "../../preload/contract.ts";
 import type {
   Draft,
   Operation,
@@ -34,7 +39,9 @@ import {
 } from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
-import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
+import { readSubnetDetail } from "./subnet-detail.ts";
+import { readSubnetList } from "./subnet-list.ts";
+import { readRegistrations } from "./subnets.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -68,6 +75,8 @@ export interface Chain {
   swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
+  /** SUBNET_NOT_FOUND. */
+  subnet(netuid: number): Promise<Result<SubnetDetail>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
   /** For views that are read by other layers: the connection of this moment, with refusals as data. */
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
@@ -267,7 +276,8 @@ export function openChain(options: ChainOptions): Chain {
       ),
     swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
-    subnets: () => ask(readSubnets),
+    subnets: () => ask(readSubnetList),
+    subnet: (netuid) => ask((live) => readSubnetDetail(live, netuid)),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
     view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
