@@ -15,12 +15,15 @@ import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
+import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import type { Crossings } from "./commands/crossing.ts";
+import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
@@ -36,8 +39,9 @@ import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
+import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
-import { operationCommands } from "./commands/operations.ts";
+import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
@@ -168,9 +172,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
-  const vault = countWrongPassphrases(vaultProcess, journal);
+  const airGap = await openAirGap({
+    ...{ files, folder, clock, journal, system: options.machine.system },
+    isRehearsal: () => settings.now.network === "rehearsal",
+    lock: (reason) => lock(reason),
+    closePort: options.secretPorts.close,
+    onChange: () => model?.change(),
+    onBug: (error) => onBug("air-gap", error),
+  });
+  const vault = airGap.guarded(countWrongPassphrases(vaultProcess, journal));
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
+  let crossings: Crossings | null = null;
   let model: Model;
   let folderImports: FolderImports;
 
@@ -266,6 +279,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
     },
+    crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
+    airGap: airGap.now,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -324,6 +339,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
   folderImports = createFolderImports({
     ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
+  });
+
+  const prepared = new Map<string, Prepared>();
+  const policyGate = createPolicyGate({ policies, journal, blockOf });
+  crossings = await openCrossings({
+    ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
+    ...{ vault, tickets, acts, tracker, airGap, prepared },
+    chain: demandChain,
+    policy: policyGate,
+    model: () => model,
+    chooseFiles: options.chooseFiles,
     chooseFolder: options.chooseFolder,
     watch: watching.add,
     onChange: () => model.change(),
@@ -430,6 +459,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     watchBalances();
   }
 
+  /** A profile's own half: the network, or the watch over its absence. */
+  async function openSide(profile: Profile): Promise<void> {
+    if (profile === "vault") await airGap.start();
+    else await openChain(profile);
+  }
+
   // --- The door -------------------------------------------------------------------------------------------------
 
   /** Also without a process: a port that carries a passphrase may be waiting for one to start. */
@@ -463,7 +498,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         settings,
         journal,
         lock,
-        onProfile: (profile) => background("network", openChain(profile)),
+        onProfile: (profile) => background("network", openSide(profile)),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,
@@ -523,7 +558,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
-        policy: createPolicyGate({ policies, journal, blockOf }),
+        policy: policyGate,
+        prepared,
         clock,
       }),
       ...policyCommands({
@@ -542,6 +578,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
             (card) => card.address === address,
           )?.name ?? null,
       }),
+      ...crossings.handlers,
+      ...messageCommands({ vault, keystore, journal, tickets, clock }),
+      ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
@@ -565,7 +604,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  if (settings.now.profile === "vault") await airGap.start();
+  else if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
@@ -588,6 +628,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       cancelTick();
       for (const cancel of looks) cancel();
       stopSleepWatch();
+      airGap.stop();
       imports.close();
       await lock("quit");
       unwatch?.();

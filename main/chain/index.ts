@@ -30,7 +30,7 @@ import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
-import { buildRequest } from "./request.ts";
+import { buildRequest, type RequestWishes } from "./request.ts";
 import {
   findSwapEnding,
   readSentinelView,
@@ -81,7 +81,7 @@ export interface Chain {
   /** For views that are read by other layers: the connection of this moment, with refusals as data. */
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
-  request(draft: Draft): Promise<Result<SigningRequest>>;
+  request(draft: Draft, wishes?: RequestWishes): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
   submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
   lookUp(sought: Sought): Promise<Result<Outcome>>;
@@ -282,7 +282,7 @@ export function openChain(options: ChainOptions): Chain {
     view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
-    request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),
+    request: (draft, wishes) => ask((live) => buildRequest(live, prover, clock, draft, wishes)),
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),

@@ -12,8 +12,9 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "camera", "journal", "machine
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  ...["crossing", "pairing", "messages"],
 ];
-const SIGNS: readonly CallName[] = ["operations.sign"];
+const SIGNS: readonly CallName[] = ["operations.sign", "crossing.sign", "messages.sign"];
 
 export function demandCall(profile: Profile | null, name: CallName): void {
   const group = name.slice(0, name.indexOf("."));

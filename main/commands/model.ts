@@ -50,6 +50,8 @@ export function createModel(parts: {
   acts: Acts;
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
+  crossing: () => Snapshot["crossing"];
+  airGap: () => Snapshot["airGap"];
   sentinel: () => Snapshot["sentinel"];
   live: LiveState;
 }): Model {
@@ -131,6 +133,8 @@ export function createModel(parts: {
       ceremonies: [...ceremonies.list()],
       sentinel: parts.sentinel(),
       activities: acts.list().map((record) => record.activity),
+      crossing: parts.crossing(),
+      airGap: parts.airGap(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
-import type { Draft, Outcome, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Draft, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import type { Facts } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -20,9 +20,10 @@ import type { Model } from "./model.ts";
 import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
+import { signedAct } from "./signed-act.ts";
 import type { Tracker } from "./tracker.ts";
 
-interface Prepared {
+export interface Prepared {
   draft: Draft;
   request: SigningRequest | null;
   review: Review | null;
@@ -45,6 +46,8 @@ export function operationCommands(parts: {
   tracker: Tracker;
   policy: PolicyGate;
   clock: Clock;
+  /** Drafts by id: a Desk carries them instead of signing. */
+  prepared: Map<string, Prepared>;
 }): Pick<
   Handlers,
   | "operations.draft"
@@ -65,8 +68,8 @@ export function operationCommands(parts: {
     tracker,
     policy,
     clock,
+    prepared,
   } = parts;
-  const prepared = new Map<string, Prepared>();
 
   function find(id: string): Prepared {
     const entry = prepared.get(id);
@@ -89,7 +92,9 @@ export function operationCommands(parts: {
 
   return {
     async "operations.draft"({ operation }) {
-      if (!keystore.coldkeys().some((card) => card.address === operation.coldkey)) {
+      // A Desk composes for keys that it has not: a Vault has them.
+      const isOurs = keystore.coldkeys().some((card) => card.address === operation.coldkey);
+      if (!isOurs && settings.now.profile !== "desk") {
         throw new Refusal("KEY_NOT_HERE", { address: operation.coldkey });
       }
       demandOperationInUse(keystore, operation);
@@ -237,32 +242,11 @@ export function operationCommands(parts: {
     request: SigningRequest,
     signed: SignedRequest,
   ): Promise<ActRecord> {
-    const nowMs = clock.nowMs();
-    const outcome: Outcome = {
-      v: 1,
-      state: "signed",
-      block: null,
-      isFinal: false,
-      feeRao: null,
-      effects: [],
-      fault: null,
+    const about = {
+      ...{ id: draft.id, operation: draft.operation },
+      network: settings.now.network,
     };
-    const record: ActRecord = {
-      v: 1,
-      activity: {
-        id: draft.id,
-        operation: draft.operation,
-        network: settings.now.network,
-        extrinsicHash: signed.extrinsicHash,
-        signedAtMs: nowMs,
-        lastBlock: request.era.deathBlock - 1,
-        outcome,
-        updatedAtMs: nowMs,
-      },
-      signed,
-      nonce: request.nonce,
-      firstBlock: request.era.birthBlock + 1,
-    };
+    const record = signedAct(about, request, signed, clock.nowMs());
     await tracker.adopt(record);
     model.change();
     return record;
