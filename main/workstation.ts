@@ -26,6 +26,7 @@ import type { Crossings } from "./commands/crossing.ts";
 import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
+import { type ChoosePath, downloadCommands } from "./commands/download.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -110,6 +111,10 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** For a file of any size, which is read where it lies. */
+  choosePath: ChoosePath;
+  /** Lines of OpenSSH `.pub` files: what downloads are verified with. */
+  releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
   /** Whether the page may ask the system for a camera. */
@@ -582,6 +587,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
+      ...downloadCommands({
+        ...{ files, journal, choosePath: options.choosePath },
+        ...{ releaseKeys: options.releaseKeys, version: options.version },
+      }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },

@@ -3,6 +3,7 @@
  * refused by name instead of being signed on a guess (domain reference, "Read this first", §6.1).
  */
 
+import { ACT_STORAGE } from "./act-storage.ts";
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
 import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
@@ -167,6 +168,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...ACT_STORAGE,
   ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;
