@@ -6,6 +6,7 @@ import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { airGap, crossing, pairing, statement } from "./en/crossing.ts";
 import { deeds } from "./en/deeds.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
@@ -32,6 +33,10 @@ export const en = {
   ceremonies,
   journalTools,
   create,
+  crossing,
+  pairing,
+  airGap,
+  statement,
   act,
   alarm,
   deeds,
