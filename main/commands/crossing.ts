@@ -73,6 +73,8 @@ export function crossingCommands(parts: {
     switch (received.message.kind) {
       case "card": {
         const machine = await pairing.learn(received, role());
+        // A newer card of a machine that is paired already: what is new on it is looked after as well.
+        if (received.isPaired && role() === "desk") await parts.watch(machine.addresses);
         return { id: idOf(machine), number: null, fromName: machine.name };
       }
       case "request": {
@@ -174,15 +176,19 @@ export function crossingCommands(parts: {
     const own = role();
     const name = settings.now.machineName;
     if (name === null) throw new Refusal("MACHINE_NOT_NAMED", {});
+    const coldkeys = keystore.coldkeys().filter(({ retiredAtMs }) => retiredAtMs === null);
+    const hotkeys = keystore.hotkeys().filter(({ retiredAtMs }) => retiredAtMs === null);
     const addresses: CardAddress[] =
       own === "desk"
         ? []
         : [
-            ...keystore.coldkeys().map((card) => ({ card, kind: "coldkey" as const })),
-            ...keystore.hotkeys().map((card) => ({ card, kind: "hotkey" as const })),
-          ]
-            .filter(({ card }) => card.retiredAtMs === null)
-            .map(({ card, kind }) => ({ address: card.address, name: card.name, role: kind }));
+            ...coldkeys.map(({ address, name: called }) => ({
+              ...{ address, name: called, role: "coldkey" as const, coldkey: null },
+            })),
+            ...hotkeys.map(({ address, name: called, coldkey }) => ({
+              ...{ address, name: called, role: "hotkey" as const, coldkey },
+            })),
+          ];
     const { bytes } = await pairing.card({ name, role: own, addresses });
     return { bytes, stem: cardStem(own, name) };
   }

@@ -54,5 +54,6 @@ async function watchAll(
   addresses: readonly CardAddress[],
   watch: (address: Ss58, name: string) => Promise<void>,
 ): Promise<void> {
-  for (const { address, name } of addresses) await settle(() => watch(address, name));
+  const coldkeys = addresses.filter(({ role }) => role === "coldkey");
+  for (const { address, name } of coldkeys) await settle(() => watch(address, name));
 }

@@ -6,6 +6,7 @@ export type Place =
   | "keys"
   | "hotkeys"
   | "subnets"
+  | "crossing"
   | "activity"
   | "backups"
   | "emergencies"
@@ -39,7 +40,12 @@ export type Screen =
   | { readonly at: "make-hotkeys" }
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
-  | { readonly at: "outcome"; readonly id: string };
+  | { readonly at: "outcome"; readonly id: string }
+  /** A Desk's request on its way; a request that came to a Vault. */
+  | { readonly at: "carried"; readonly id: string }
+  | { readonly at: "arrived"; readonly id: string }
+  | { readonly at: "pairing" }
+  | { readonly at: "statement" };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -51,7 +57,12 @@ export function placeOf(screen: Screen): Place | null {
     case "change-passphrase":
     case "doctor":
     case "policy":
+    case "statement":
       return "keys";
+    case "carried":
+    case "arrived":
+    case "pairing":
+      return "crossing";
     case "make-hotkey":
     case "make-hotkeys":
     case "deliver":
