@@ -65,6 +65,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
   "app.print": null,
+  "phone.show": { id: "act-0001" },
+  "phone.take": { id: "act-0001", text: `01${"ab".repeat(64)}` },
   "camera.open": null,
   "camera.shut": null,
   "download.begin": null,

@@ -12,7 +12,7 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "camera", "journal", "machine
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
-  ...["crossing", "pairing", "messages"],
+  ...["crossing", "pairing", "phone", "messages"],
 ];
 const SIGNS: readonly CallName[] = ["operations.sign", "crossing.sign", "messages.sign"];
 
