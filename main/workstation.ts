@@ -47,6 +47,8 @@ import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { stakeCommands } from "./commands/stake.ts";
+import { swapCommands } from "./commands/swap.ts";
+import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
@@ -217,6 +219,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
   });
+  const swapping = await openSwapping({
+    ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
+    network: () => settings.now.network,
+    chain: demandChain,
+    inBackground: (work) => background("swaps", work),
+  });
+  const { swaps } = swapping;
   await ceremonies.finishAll();
 
   model = createModel({
@@ -230,6 +239,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     policyOf: (coldkey) => {
       const { network } = settings.now;
@@ -337,9 +347,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = [
-      ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
-    ];
+    swapping.watch(chain);
+    // Without those that a swap hides: a node that hears their name could spoil them.
+    const addresses = swaps.addresses();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
@@ -362,12 +372,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let lastBlock = -1;
   function onStatus(status: Snapshot["chain"]): void {
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
+    if (status.state === "away") swaps.forget();
     model.change({ chain: status });
     const block = status.best?.number ?? -1;
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
     background("tracker", tracker.check());
     if (cameAlive) background("registrations", readRegistrations());
+    if (cameAlive) background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -394,6 +406,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
+    if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -461,6 +474,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...swapCommands({
+        ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
+        plans: swapping.plans,
+        ceremonies: swapping.ceremonies,
+      }),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -472,6 +490,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         tracker,
         policy: createPolicyGate({ policies, journal, blockOf }),
+        swaps,
         clock,
       }),
       ...policyCommands({
@@ -531,6 +550,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.close();
       await lock("quit");
       unwatch?.();
+      swapping.stop();
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
       await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));

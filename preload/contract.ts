@@ -32,6 +32,7 @@ import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
+import { SwapView, swapCalls } from "./contract/swap.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -50,6 +51,7 @@ export * from "./contract/operations.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/proving.ts";
+export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -98,6 +100,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
+  swaps: v.array(SwapView),
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -129,6 +133,7 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,
+  ...swapCalls,
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,

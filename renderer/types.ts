@@ -49,6 +49,7 @@ export type {
   RevokeReason,
   Snapshot,
   SubnetRow,
+  SwapView,
   Theme,
   Transcript,
   TranscriptSummary,

@@ -17,7 +17,7 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   posture: ["lib", "codec", "wallet"],
   swap: ["lib", "codec", "vault", "chain", "journal", "wallet"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
-  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture"],
+  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture", "swap"],
   commands: [
     "lib",
     "codec",

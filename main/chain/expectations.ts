@@ -4,6 +4,7 @@
  */
 
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
 
 /** One transaction extension: its identifier, what it adds to the extrinsic, what it adds to the signed bytes. */
 export interface ExtensionShape {
@@ -197,6 +198,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...SWAP_STORAGE,
 } as const satisfies Record<string, StorageShape>;
 
 export type StorageName = keyof typeof STORAGE;

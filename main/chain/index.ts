@@ -3,7 +3,11 @@
  * and connects in the background; while there is no connection every question is refused at once.
  */
 import type * as v from "valibot";
-import type { ChainStatus as ChainStatusSchema, HotkeySummary } from "../../preload/contract.ts";
+import type {
+  ChainStatus as ChainStatusSchema,
+  HotkeySummary,
+  SwapSnapshot,
+} from "../../preload/contract.ts";
 import type {
   Draft,
   Operation,
@@ -15,6 +19,7 @@ import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/fault.ts";
 import { type Balance, readBalances } from "./accounts.ts";
+import { readSwaps, type SwapsAt, type SwapsSeen } from "./coldkey-swap.ts";
 import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
 import { makeDraft } from "./draft.ts";
 import { flatFault, nodeFault } from "./faults.ts";
@@ -29,6 +34,8 @@ import { buildRequest } from "./request.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
+import { type DestinationFindings, readDestination } from "./swap-destination.ts";
+import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -59,6 +66,17 @@ export interface Chain {
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
+  /**
+   * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
+   * one more when finality moved.
+   */
+  watchSwaps(addresses: readonly Ss58[], listener: (seen: SwapsSeen) => void): () => void;
+  /** What a swap of this coldkey would move, leave and cost. */
+  swapOutlook(coldkey: Ss58): Promise<Result<SwapOutlook>>;
+  /** What a coldkey has that a swap would move or leave, at the newest block. */
+  swapHoldings(coldkey: Ss58): Promise<Result<SwapSnapshot>>;
+  /** Whether it can take over another coldkey; asked among addresses that `salt` hides it with. */
+  destination(address: Ss58, salt: Uint8Array): Promise<Result<DestinationFindings>>;
   submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
@@ -223,6 +241,36 @@ export function openChain(options: ChainOptions): Chain {
         unfollow();
       };
     },
+    watchSwaps(addresses, listener) {
+      let isWatching = true;
+      let unfollow = (): void => undefined;
+      const follow = (live: Connection): void => {
+        let finalized: SwapsAt | null = null;
+        const read = latestOnly(async () => {
+          const { heads } = live;
+          const final = { ...heads.finalized };
+          const [best, last] = await Promise.all([
+            readSwaps(live, { ...heads.best }, addresses),
+            finalized?.block.hash === final.hash ? finalized : readSwaps(live, final, addresses),
+          ]);
+          finalized = last;
+          if (isWatching && connection === live) listener({ best, finalized });
+        });
+        unfollow();
+        unfollow = live.heads.subscribe(() => background(read()));
+        background(read());
+      };
+      arrivals.add(follow);
+      if (connection !== null) follow(connection);
+      return () => {
+        isWatching = false;
+        arrivals.delete(follow);
+        unfollow();
+      };
+    },
+    swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
+    swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
+    destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),

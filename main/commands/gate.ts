@@ -11,9 +11,9 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine"];
 /** A Desk holds no private key and refuses to make one (design §2). */
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
-  ...["chain", "faucet", "rehearsal", "operations", "stake", "watch"],
+  ...["chain", "faucet", "rehearsal", "operations", "stake", "swap", "watch"],
 ];
-const SIGNS: readonly CallName[] = ["operations.sign"];
+const SIGNS: readonly CallName[] = ["operations.sign", "swap.plan", "swap.recognise"];
 
 export function demandCall(profile: Profile | null, name: CallName): void {
   const group = name.slice(0, name.indexOf("."));

@@ -48,6 +48,7 @@ export function createModel(parts: {
   making: () => HotkeyMaking;
   ceremonies: Ceremonies;
   acts: Acts;
+  swaps: () => Snapshot["swaps"];
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   live: LiveState;
@@ -129,6 +130,7 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       activities: acts.list().map((record) => record.activity),
+      swaps: parts.swaps(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }

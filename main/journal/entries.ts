@@ -20,6 +20,7 @@ import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
+import { swapKinds } from "./kinds/swap.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
 export { looksSecret } from "./kinds/values.ts";
@@ -36,6 +37,7 @@ const factsOf = {
   ...deliveryKinds,
   ...operationKinds,
   ...policyKinds,
+  ...swapKinds,
   ...journalKinds,
   ...machineKinds,
 } as const;

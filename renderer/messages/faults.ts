@@ -15,6 +15,7 @@ import { keyFaults } from "./faults/keys.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
+import { swapFaults } from "./faults/swap.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -68,6 +69,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...ceremonyFaults,
   ...deliveryFaults,
   ...provingFaults,
+  ...swapFaults,
   ...chainFaults,
 };
 

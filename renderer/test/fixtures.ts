@@ -276,6 +276,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     ceremonies: [],
     activities: [],
     policies: [],
+    swaps: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
