@@ -42,6 +42,7 @@ import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
 import { lookAtPolicies, policyCommands, policySummary } from "./commands/policy.ts";
 import { createPolicyGate } from "./commands/policy-gate.ts";
+import { portfolioCommands } from "./commands/portfolio.ts";
 import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
@@ -70,8 +71,12 @@ import { rememberBands } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
-/** When the journal is looked at as a whole after a start. */
-const FIRST_LOOK_MS = 700;
+/**
+ * When the journal is looked at as a whole after a start: soon after the page has its first state, so that the page is
+ * drawn first, or when no page has asked for one.
+ */
+const LOOK_AFTER_PAGE_MS = 1_500;
+const LATEST_LOOK_MS = 5_000;
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -479,6 +484,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         plans: swapping.plans,
         ceremonies: swapping.ceremonies,
       }),
+      ...portfolioCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -520,20 +526,28 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
   // The window comes first: a long journal is a second's work, and nothing waits for it.
-  const cancelLook = clock.after(FIRST_LOOK_MS, () => {
+  let hasLooked = false;
+  const looks = [clock.after(LATEST_LOOK_MS, look)];
+  function look(): void {
+    if (hasLooked || isClosed) return;
+    hasLooked = true;
     background("journal", verify());
     background("journal", noteVersion(journal, options.version));
-  });
+    const coldkeys = keystore.coldkeys().map(({ address }) => address);
+    background("policies", lookAtPolicies(policies, coldkeys, settings.now.network));
+  }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  const { network } = settings.now;
-  const coldkeys = keystore.coldkeys().map(({ address }) => address);
-  background("policies", lookAtPolicies(policies, coldkeys, network));
   if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
-    call,
+    call(name, input, page) {
+      if (name === "app.snapshot" && looks.length === 1) {
+        looks.push(clock.after(LOOK_AFTER_PAGE_MS, look));
+      }
+      return call(name, input, page);
+    },
     snapshot: model.snapshot,
     subscribe: model.subscribe,
     lock(reason) {
@@ -545,7 +559,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       isClosed = true;
       clockWatch.stop();
       cancelTick();
-      cancelLook();
+      for (const cancel of looks) cancel();
       stopSleepWatch();
       imports.close();
       await lock("quit");

@@ -28,6 +28,7 @@ import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
 import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
+import { portfolioCalls } from "./contract/portfolio.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
@@ -50,6 +51,7 @@ export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
+export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
 export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
@@ -134,6 +136,7 @@ export const calls = {
   ...operationCalls,
   ...stakeCalls,
   ...swapCalls,
+  ...portfolioCalls,
   ...policyCalls,
   ...journalCalls,
   ...machineCalls,

@@ -18,7 +18,9 @@ export default defineConfig({
     target: "chrome140",
     cssTarget: "chrome140",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One style sheet: a screen that is fetched later needs no link of its own, and nothing is painted unstyled.
+    cssCodeSplit: false,
+    modulePreload: false,
     sourcemap: false,
     reportCompressedSize: true,
     rolldownOptions: {

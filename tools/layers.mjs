@@ -15,7 +15,8 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   rehearsal: ["lib", "codec"],
   wallet: ["lib", "codec", "vault", "journal"],
   posture: ["lib", "codec", "wallet"],
-  swap: ["lib", "codec", "vault", "chain", "journal", "wallet"],
+  portfolio: ["lib", "codec", "chain"],
+  swap: ["lib", "codec", "vault", "chain", "journal", "wallet", "portfolio"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
   ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture", "swap"],
   commands: [
@@ -27,6 +28,7 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
     "rehearsal",
     "wallet",
     "posture",
+    "portfolio",
     "swap",
     "offline",
     "ceremony",

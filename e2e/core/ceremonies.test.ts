@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { newMemory, step, under, walks } from "./ceremony-walks.ts";
-import { type Core, openCore } from "./harness.ts";
+import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
 import { PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
-async function start(folder?: string): Promise<Core> {
-  const core = await openCore(folder === undefined ? {} : { folder });
+async function start(options: CoreOptions = {}): Promise<Core> {
+  const core = await openCore(options);
   cores.push(core);
   return core;
 }
@@ -23,10 +23,10 @@ async function entriesOf(core: Core, act: string) {
 }
 
 describe.each(walks)("$kind", (walk) => {
-  const { kind, prepare, road } = walk;
+  const { kind, options, prepare, road } = walk;
 
   test("is left, locked and restarted at each step, and goes on where it stood", async () => {
-    let core = await start();
+    let core = await start(options);
     await core.get("app.chooseProfile", { profile: "vault" });
     const memory = newMemory();
     const what = await prepare(core, memory);
@@ -39,7 +39,7 @@ describe.each(walks)("$kind", (walk) => {
         expect(under(core, id), "left").toMatchObject({ step: { id: at }, isOpen: false });
         await core.close();
         cores.length = 0;
-        core = await start(core.folder);
+        core = await start({ ...options, folder: core.folder });
         expect(under(core, id), "restarted").toMatchObject({ step: { id: at }, isOpen: false });
       }
       await step(core, id, walk, memory);
@@ -70,7 +70,7 @@ describe.each(walks)("$kind", (walk) => {
   });
 
   test("is abandoned in its middle with a reason, and leaves a transcript that says so", async () => {
-    const core = await start();
+    const core = await start(options);
     await core.get("app.chooseProfile", { profile: "vault" });
     const memory = newMemory();
     const what = await prepare(core, memory);

@@ -1,6 +1,8 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
-import type { Core } from "./harness.ts";
+import { cheapVault } from "./cheap-vault.ts";
+import { folderDrive } from "./folder-drive.ts";
+import type { Core, CoreOptions } from "./harness.ts";
 import { createColdkey, PASSPHRASE, PEOPLE, PLAN } from "./steps.ts";
 
 type Act = (core: Core, ceremony: Ceremony, memory: Memory) => Promise<unknown>;
@@ -12,6 +14,8 @@ interface Memory {
 
 export interface Walk {
   readonly kind: string;
+  /** How the core is opened, each time: a drive, or a vault in which nothing is measured. */
+  readonly options?: CoreOptions;
   /** What must be there before; returns what the ceremony is about. */
   readonly prepare: (
     core: Core,
@@ -134,7 +138,101 @@ const answerQuiz: Act = async (core, ceremony) => {
   }
 };
 
+/** The card that stands for a share, in the register of a coldkey whose split was made just now. */
+async function shareInRegister(core: Core, memory: Memory) {
+  const { subject } = await keyWithWords(core);
+  const split = provingWalks.find(({ kind }) => kind === "split-backup");
+  if (split === undefined) throw new Error("Nobody says how a split is made");
+  const what = { kind: "split-backup", subject, target: null };
+  const { id } = await core.get("ceremonies.begin", what);
+  for (const _ of split.road) await step(core, id, split, memory);
+  const card = core.workstation.snapshot().coldkeys.find((key) => key.address === subject);
+  const share = card?.copies.find((copy) => copy.share?.index === 2);
+  return { subject, target: share?.id ?? null };
+}
+
+const stick = await folderDrive();
+const onDrive: Act = (core, { id }) => core.get("usb.use", { id, drive: "ABCD-1234" });
+const openDrive: Act = async (core, { id }) =>
+  core.get("usb.open", { id, passphrase: await core.send(PASSPHRASE) });
+const unplug: Act = async (core, { id }) => {
+  stick.pull();
+  await core.get("usb.look", { id, isPlugged: false });
+  stick.plug();
+  await core.get("usb.look", { id, isPlugged: false });
+};
+const usbCopy: Walk = {
+  kind: "usb-copy",
+  options: { launchVault: cheapVault, drives: stick.drives, files: stick.files },
+  prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
+  road: ["room", "drive", "replug", "open", "place"],
+  acts: {
+    room: tickAll(PEOPLE),
+    drive: onDrive,
+    replug: unplug,
+    open: openDrive,
+    place: say({ label: "Stick C", place: "Bank", custodian: null, serial: "E-9" }),
+  },
+};
+/** Made just now, on the drive that the proof will look for. */
+async function driveInRegister(core: Core, memory: Memory) {
+  const { subject } = await keyWithWords(core);
+  const what = { kind: usbCopy.kind, subject, target: null };
+  const { id } = await core.get("ceremonies.begin", what);
+  for (const _ of usbCopy.road) await step(core, id, usbCopy, memory);
+  const card = core.workstation.snapshot().coldkeys.find((key) => key.address === subject);
+  return { subject, target: card?.copies.find(({ medium }) => medium === "usb")?.id ?? null };
+}
+
+const openHotkey: Act = async (core, { id }) =>
+  core.get("hotkeys.openPhrase", { id, passphrase: await core.send(PASSPHRASE) });
+const lookAtHotkey: Act = async (core, ceremony, memory) => {
+  const { ticket, text } = await core.receive();
+  await core.get("hotkeys.words", { id: ceremony.id, out: ticket, half: null });
+  memory.words.push(...(await text).split(" "));
+  await say({})(core, ceremony, memory);
+};
+
 const provingWalks: readonly Walk[] = [
+  usbCopy,
+  {
+    kind: "prove-usb",
+    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options }),
+    prepare: driveInRegister,
+    road: ["room", "find", "open"],
+    acts: { room: tickAll(PEOPLE), find: onDrive, open: openDrive },
+  },
+  {
+    kind: "prove-share",
+    options: { launchVault: cheapVault },
+    prepare: shareInRegister,
+    road: ["room", "open", "share"],
+    acts: {
+      room: tickAll(PEOPLE),
+      open: openWith("check.open"),
+      share: async (core, { id }, memory) =>
+        core.get("check.proveShare", { id, phrase: await core.send(shareIn(memory, 2)) }),
+    },
+    reopen: openWith("check.open"),
+  },
+  {
+    kind: "reveal-hotkey",
+    options: { launchVault: cheapVault },
+    async prepare(core) {
+      const coldkey = await createColdkey(core, "treasury");
+      const passphrase = await core.send(PASSPHRASE);
+      const { address } = await core.get("hotkeys.create", { coldkey, name: "miner", passphrase });
+      return { subject: address, target: null };
+    },
+    road: ["room", "open", "words-1", "words-2"],
+    acts: {
+      room: tickAll(PEOPLE),
+      open: openHotkey,
+      "words-1": lookAtHotkey,
+      "words-2": lookAtHotkey,
+    },
+    reopen: openHotkey,
+  },
   {
     kind: "split-backup",
     prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
@@ -158,6 +256,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "check-copy",
+    options: { launchVault: cheapVault },
     prepare: keyWithWords,
     road: ["room", "open", "quiz"],
     acts: { room: tickAll(PEOPLE), open: openWith("check.open"), quiz: answerQuiz },
@@ -165,6 +264,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "rehearse-restore",
+    options: { launchVault: cheapVault },
     prepare: keyWithWords,
     road: ["room", "words"],
     acts: {
@@ -209,6 +309,7 @@ export const walks: readonly Walk[] = [
   },
   {
     kind: "prove-copy",
+    options: { launchVault: cheapVault },
     async prepare(core, memory) {
       const subject = await createColdkey(core, "treasury", memory.words);
       const [copy] = core.workstation.snapshot().coldkeys[0]?.copies ?? [];

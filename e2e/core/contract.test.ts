@@ -125,6 +125,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "chain.subnets": null,
   "faucet.request": { address: alice },
   "stake.look": { coldkey: alice },
+  "portfolio.look": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "swap.look": { coldkey: alice },
   "swap.destination": { coldkey: alice, destination: alice },

@@ -1,11 +1,20 @@
 /** The journal over the contract: filtered, proved, exported, held against paper and against another machine. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parseVkey } from "../../main/journal/note.ts";
 import { isTlogProofOf } from "../../main/journal/proofs.ts";
+import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import type { CallInput, CallOutput } from "../../preload/contract.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { createColdkey, fundedColdkey } from "./steps.ts";
@@ -123,11 +132,13 @@ test("settings, another version and every wrong passphrase are written down, the
   await end(first);
 
   const second = await start({ folder: first.folder, version: "1.1.0" });
+  await second.get("app.snapshot", null);
   await expect.poll(() => kindsOf(second), { timeout: 10_000 }).toContain("app.version-changed");
   const [changed] = (await query(second, { kinds: ["app.version-changed"] })).entries;
   expect(changed?.facts).toEqual({ from: "1.0.0", to: "1.1.0" });
   await end(second);
   const third = await start({ folder: first.folder, version: "1.1.0" });
+  await third.get("app.snapshot", null);
   await third.until("it was looked at", ({ journal }) => journal.state === "verified");
   expect((await query(third, { kinds: ["app.version-changed"] })).total).toBe(1);
 });
@@ -276,4 +287,43 @@ test("another machine's checkpoints are kept, and its rollback and its second hi
   const own = await left.ask("journal.keepCheckpoint", { text: await give(right) });
   expect(own).toMatchObject({ ok: false, fault: { code: "CHECKPOINT_OWN" } });
   expect(await desk.get("journal.verify", null)).toMatchObject({ isIntact: true });
+});
+
+test("a start reads the end of the journal only, and what was changed before it is found right after", async () => {
+  const first = await start();
+  await fundedColdkey(first);
+  for (const theme of ["dark", "light"] as const) await first.get("app.setTheme", { theme });
+  await end(first);
+
+  let read = 0;
+  const counted: Files = {
+    ...nodeFiles,
+    async readRange(path, from, to) {
+      const bytes = await nodeFiles.readRange(path, from, to);
+      if (path.endsWith("journal.jsonl")) read += bytes.length;
+      return bytes;
+    },
+  };
+  const log = join(first.folder, "journal", "journal.jsonl");
+  const text = readFileSync(log, "utf8");
+  const quick = await start({ folder: first.folder, files: counted });
+  // The newline before the place where the index ends: everything else is covered by what the index holds.
+  expect(read).toBeLessThanOrEqual(1);
+  await quick.get("app.snapshot", null);
+  await quick.until("it was looked at", ({ journal }) => journal.state === "verified");
+  expect(read).toBeGreaterThan(text.length);
+  await end(quick);
+
+  const changed = readFileSync(log, "utf8").replace('"facts":{"profile"', '"facts":{"profilE"');
+  expect(changed).not.toBe(readFileSync(log, "utf8"));
+  writeFileSync(log, changed);
+  const line = changed.slice(0, changed.indexOf("profilE")).split("\n").length - 1;
+  const late = await start({ folder: first.folder });
+  await late.get("app.snapshot", null);
+  await late.until("it was looked at", ({ journal }) => journal.state === "broken");
+  const { findings } = await late.get("journal.verify", null);
+  const edited = { finding: "JOURNAL_EDITED", line };
+  expect(findings.map(({ code, facts }) => ({ code, facts }))).toMatchObject([
+    { code: "JOURNAL_BREAK_RECORDED", facts: edited },
+  ]);
 });

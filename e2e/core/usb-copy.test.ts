@@ -7,19 +7,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
-import { type Disk, nodeDisk } from "../../main/lib/disk.ts";
-import type { Drive, Drives } from "../../main/lib/drives.ts";
-import { filesOver } from "../../main/lib/files.ts";
 import type { ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-walks.ts";
 import { cheapVault } from "./cheap-vault.ts";
+import { type FolderDrive, folderDrive } from "./folder-drive.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
 import { openBackup, PASSPHRASE } from "./steps.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const systemError = (code: string) => Object.assign(new Error(code), { code });
 
 const cores: Core[] = [];
 async function start(options: CoreOptions): Promise<Core> {
@@ -40,88 +37,8 @@ beforeAll(async () => {
   made = { folder: core.folder, ...key };
 });
 
-/** A drive that is a folder: it can be pulled, fill up, refuse, fail and forget, as drives do. */
-async function drive() {
-  const path = await mkdtemp(join(tmpdir(), "ckw-drive-"));
-  const it: Drive = {
-    ...{ id: "ABCD-1234", name: "BACKUP", path, filesystem: "vfat" },
-    ...{ isReadOnly: false, freeBytes: 1_000_000 },
-  };
-  let isThere = true;
-  /** What the next writes to the drive meet: after how many, and what. */
-  let trouble: { after: number; code: string; pulls: boolean } | null = null;
-  const drives: Drives = { canList: true, list: async () => (isThere ? [it] : []) };
-  const meets = (place: string): void => {
-    if (!place.startsWith(path)) return;
-    if (!isThere) throw systemError("EIO");
-    if (trouble === null) return;
-    trouble.after -= 1;
-    if (trouble.after >= 0) return;
-    if (trouble.pulls) isThere = false;
-    throw systemError(trouble.code);
-  };
-  // FAT as Linux has it: no hard links, and no permissions that it could keep.
-  const disk: Disk = {
-    ...nodeDisk,
-    async open(place, how, mode) {
-      const file = await nodeDisk.open(place, how, mode);
-      if (!place.startsWith(path)) return file;
-      return {
-        ...file,
-        async chmod() {
-          throw systemError("EPERM");
-        },
-        async write(bytes) {
-          meets(place);
-          return file.write(bytes);
-        },
-        async sync() {
-          meets(place);
-          return file.sync();
-        },
-      };
-    },
-    async link(from, to) {
-      if (to.startsWith(path)) throw systemError("EPERM");
-      return nodeDisk.link(from, to);
-    },
-    async rename(from, to) {
-      meets(to);
-      return nodeDisk.rename(from, to);
-    },
-    async unlink(place) {
-      // Also on the way out of a failure: a drive that is gone lets nothing be tidied up.
-      if (place.startsWith(path) && !isThere) throw systemError("EIO");
-      return nodeDisk.unlink(place);
-    },
-    async mkdir(place, mode) {
-      meets(place);
-      return nodeDisk.mkdir(place, mode);
-    },
-    async chmod(place, mode) {
-      if (place.startsWith(path)) throw systemError("EPERM");
-      return nodeDisk.chmod(place, mode);
-    },
-  };
-  return {
-    path,
-    drives,
-    files: filesOver(disk),
-    pull: () => {
-      isThere = false;
-    },
-    plug: () => {
-      isThere = true;
-    },
-    meet: (next: typeof trouble) => {
-      trouble = next;
-    },
-  };
-}
-type StickDrive = Awaited<ReturnType<typeof drive>>;
-
 async function startAt(
-  stick: Pick<StickDrive, "drives" | "files">,
+  stick: Pick<FolderDrive, "drives" | "files">,
   options: CoreOptions = {},
 ): Promise<{ core: Core; id: string; address: Ss58 }> {
   const folder = await mkdtemp(join(tmpdir(), "ckw-usb-"));
@@ -139,7 +56,7 @@ const fails = (code: string) => ({ ok: false, fault: { code } });
 const PLACE = { label: "Stick C", place: "Bank", custodian: null, serial: "E-9" };
 const at = (core: Core, id: string) => under(core, id).step.id;
 
-async function replug(core: Core, id: string, stick: StickDrive): Promise<void> {
+async function replug(core: Core, id: string, stick: FolderDrive): Promise<void> {
   expect(await look(core, id)).toEqual({ isThere: true, wasAway: false });
   stick.pull();
   expect(await look(core, id)).toEqual({ isThere: false, wasAway: true });
@@ -151,7 +68,7 @@ function keyOf(core: Core): ColdkeySummary {
   if (key === undefined) throw new Error("There is no coldkey");
   return key;
 }
-async function folderOn({ path }: StickDrive): Promise<string> {
+async function folderOn({ path }: FolderDrive): Promise<string> {
   const [name] = await readdir(path);
   return join(path, name ?? "");
 }
@@ -160,7 +77,7 @@ describe("An encrypted copy on a drive", () => {
   test("counts when it was written, unplugged, read back and opened; and is proved again so", {
     timeout: 90_000,
   }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     const { core, id, address } = await startAt(stick);
     expect(await core.get("usb.drives", null)).toMatchObject({
       ...{ canList: true, drives: [{ id: "ABCD-1234", name: "BACKUP", filesystem: "vfat" }] },
@@ -200,7 +117,7 @@ describe("An encrypted copy on a drive", () => {
   });
 
   test("opens without the app, by what lies beside it", { timeout: 60_000 }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     // The real process: what libsodium opens here was sealed at the real cost.
     const core = await openCore({ drives: stick.drives, files: stick.files });
     cores.push(core);
@@ -240,7 +157,7 @@ describe("An encrypted copy on a drive", () => {
   test("restores the key where nothing else is left: two files into an empty keys folder", {
     timeout: 60_000,
   }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     const { core, id, address } = await startAt(stick);
     await use(core, id);
     const folder = await folderOn(stick);
@@ -268,7 +185,7 @@ describe("What happens to drives", () => {
       timeout: 120_000,
     },
     async (_, code, pulls, expected) => {
-      const stick = await drive();
+      const stick = await folderDrive();
       const { core, id, address } = await startAt(stick);
       const seen = new Set<string>();
       for (let after = 0; after < 60; after += 1) {
@@ -298,7 +215,7 @@ describe("What happens to drives", () => {
   test("killed in the middle of writing, it goes on at the next start and sweeps what was left", {
     timeout: 90_000,
   }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     const { core: before, id, address } = await startAt(stick);
     stick.meet({ after: 7, code: "EIO", pulls: false });
     await use(before, id);
@@ -318,7 +235,7 @@ describe("What happens to drives", () => {
   test("somebody else's file, or an older one of this key, is never replaced", {
     timeout: 60_000,
   }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     const { core, id, address } = await startAt(stick);
     await use(core, id);
     const folder = await folderOn(stick);
@@ -340,7 +257,7 @@ describe("What happens to drives", () => {
   test("another drive, a changed file or a missing one is no proof", {
     timeout: 60_000,
   }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     const { core, id, address } = await startAt(stick);
     await use(core, id);
     await replug(core, id, stick);
@@ -362,7 +279,7 @@ describe("What happens to drives", () => {
   test("that cannot be listed: a folder is chosen, and the transcript says that nobody has checked", {
     timeout: 60_000,
   }, async () => {
-    const stick = await drive();
+    const stick = await folderDrive();
     const none = { canList: false, list: async () => [] };
     const { core, id } = await startAt(
       { drives: none, files: stick.files },

@@ -34,7 +34,7 @@ function readAccount(reader: Reader): Account {
   };
 }
 
-export function askAccount(batch: Batch, address: Ss58): Cell<Account> {
+export function askAccount(batch: Pick<Batch, "value">, address: Ss58): Cell<Account> {
   return batch.value("account", [accountOf(address)], readAccount);
 }
 

@@ -1,12 +1,12 @@
 /** Many storage rows in one question, all of one block: totals that were read at different heads do not add up. */
-
+import type * as v from "valibot";
 import { fromHex } from "../codec/payload.ts";
 import { Reader } from "../codec/reader.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { StorageName } from "./expectations.ts";
 import { StorageReply } from "./replies.ts";
 import type { Storage } from "./storage.ts";
-import type { Wire } from "./wire.ts";
+import type { Question, Wire } from "./wire.ts";
 
 /** Keeps a request below the size that nodes accept (a key is at most about 300 characters). */
 const KEYS_PER_QUESTION = 4_000;
@@ -31,6 +31,9 @@ export interface Batch {
   /** A row that may be absent. */
   option<T>(name: StorageName, keys: Uint8Array[], decode: Decode<T>): Cell<T | null>;
   read(wire: Wire, blockHash: string): Promise<void>;
+  /** {@link read} in two halves, for what is asked together with other questions. */
+  questions(blockHash: string): Question<typeof StorageReply>[];
+  accept(replies: readonly unknown[], blockHash: string): void;
 }
 
 export function openBatch(storage: Storage): Batch {
@@ -41,6 +44,27 @@ export function openBatch(storage: Storage): Batch {
     const found = rows?.get(key);
     if (found === undefined) throw new Error("A batch was used before it was read");
     return found;
+  }
+
+  function questions(blockHash: string): Question<typeof StorageReply>[] {
+    const asked = [...keys];
+    return Array.from({ length: Math.ceil(asked.length / KEYS_PER_QUESTION) }, (_, at) => ({
+      schema: StorageReply,
+      method: "state_queryStorageAt",
+      params: [asked.slice(at * KEYS_PER_QUESTION, (at + 1) * KEYS_PER_QUESTION), blockHash],
+    }));
+  }
+
+  /** The wire has held each reply against its schema. */
+  function accept(replies: readonly unknown[], blockHash: string): void {
+    const sets = (replies as v.InferOutput<typeof StorageReply>[]).flat();
+    const found = new Map(sets.flatMap(({ changes }) => changes));
+    // A row left out is not a row that is absent: taken for one, it would read as a balance of nothing.
+    const isComplete = [...keys].every((key) => found.has(key));
+    if (!isComplete || sets.some(({ block }) => block !== blockHash)) {
+      throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: "state_queryStorageAt" });
+    }
+    rows = found;
   }
 
   return {
@@ -65,22 +89,10 @@ export function openBatch(storage: Storage): Batch {
       };
     },
     async read(wire, blockHash) {
-      const asked = [...keys];
-      const chunks = Array.from({ length: Math.ceil(asked.length / KEYS_PER_QUESTION) }, (_, at) =>
-        asked.slice(at * KEYS_PER_QUESTION, (at + 1) * KEYS_PER_QUESTION),
-      );
-      const replies = await Promise.all(
-        chunks.map((chunk) => wire.ask(StorageReply, "state_queryStorageAt", [chunk, blockHash])),
-      );
-      const sets = replies.flat();
-      const found = new Map(sets.flatMap(({ changes }) => changes));
-      // A row left out is not a row that is absent: taken for one, it would read as a balance of nothing.
-      const isComplete = asked.every((key) => found.has(key));
-      if (!isComplete || sets.some(({ block }) => block !== blockHash)) {
-        throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: "state_queryStorageAt" });
-      }
-      rows = found;
+      accept(await wire.askAll(questions(blockHash)), blockHash);
     },
+    questions,
+    accept,
   };
 }
 

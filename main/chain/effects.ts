@@ -83,6 +83,14 @@ const EVENTS: Readonly<Record<string, Read>> = {
     facts("PROXY_ADDED", { delegate, proxyType, delayBlocks: number(delay) }),
   "Proxy.ProxyRemoved": ([, delegate, proxyType, delay]) =>
     facts("PROXY_REMOVED", { delegate, proxyType, delayBlocks: number(delay) }),
+  "Proxy.Announced": ([real, delegate, callHash]) =>
+    facts("PROXY_ANNOUNCED", { real, delegate, callHash }),
+  "Multisig.NewMultisig": ([member, multisig, callHash]) =>
+    facts("MULTISIG_PROPOSED", { member, multisig, callHash }),
+  "Multisig.MultisigApproval": ([member, , multisig, callHash]) =>
+    facts("MULTISIG_APPROVED", { member, multisig, callHash }),
+  "Multisig.MultisigCancelled": ([member, , multisig, callHash]) =>
+    facts("MULTISIG_CANCELLED", { member, multisig, callHash }),
   "SubtensorModule.NetworkAdded": ([netuid]) => facts("SUBNET_CREATED", { netuid: number(netuid) }),
   "SubtensorModule.FirstEmissionBlockNumberSet": ([netuid]) =>
     facts("SUBNET_STARTED", { netuid: number(netuid) }),
@@ -117,6 +125,9 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   "SubtensorModule.claim_root": ["SubtensorModule.RootClaimed"],
   "SubtensorModule.set_coldkey_auto_stake_hotkey": ["SubtensorModule.AutoStakeDestinationSet"],
   "Proxy.add_proxy": ["Proxy.ProxyAdded"],
+  "Proxy.announce": ["Proxy.Announced"],
+  "Multisig.as_multi": ["Multisig.NewMultisig", "Multisig.MultisigApproval"],
+  "Multisig.cancel_as_multi": ["Multisig.MultisigCancelled"],
   "Proxy.remove_proxy": ["Proxy.ProxyRemoved"],
   "SubtensorModule.register_network": ["SubtensorModule.NetworkAdded"],
   "SubtensorModule.start_call": ["SubtensorModule.FirstEmissionBlockNumberSet"],

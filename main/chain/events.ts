@@ -12,6 +12,8 @@ export interface ChainEvent {
   readonly fields: readonly string[];
   /** For `System.ExtrinsicFailed`. */
   readonly error: DispatchFailure | null;
+  /** What a batch, a proxy or a multisig says of the call inside: that one failed while the extrinsic succeeded. */
+  readonly nested: DispatchFailure | null;
 }
 
 /** `group`: the pallet for module errors, else the kind (`Token`, `Arithmetic`, …). */
@@ -49,6 +51,16 @@ type EventRecord = SubmittableResult["events"][number];
 /** A polkadot.js vector: an array that is also a codec. */
 type EventRecords = EventRecord[] & ReturnType<ApiPromise["createType"]>;
 
+/** Where these events keep how a call inside of another ended (domain reference §3.9, §3.10). */
+const NESTED: Readonly<Record<string, { readonly at: number; readonly is: "error" | "result" }>> = {
+  "utility.BatchInterrupted": { at: 1, is: "error" },
+  "utility.ItemFailed": { at: 0, is: "error" },
+  "proxy.ProxyExecuted": { at: 0, is: "result" },
+  "multisig.MultisigExecuted": { at: 4, is: "result" },
+};
+/** Cases of `Result`. */
+const ERR = 1;
+
 function readEvent(api: ApiPromise, { phase, event }: EventRecord): ChainEvent {
   const [first] = event.data;
   const isFailure = event.section === "system" && event.method === "ExtrinsicFailed";
@@ -58,7 +70,16 @@ function readEvent(api: ApiPromise, { phase, event }: EventRecord): ChainEvent {
     name: event.method,
     fields: event.data.map(String),
     error: isFailure && first !== undefined ? readFailure(api, first.toU8a()) : null,
+    nested: readNested(api, event),
   };
+}
+
+function readNested(api: ApiPromise, event: EventRecord["event"]): DispatchFailure | null {
+  const place = NESTED[`${event.section}.${event.method}`];
+  const bytes = place === undefined ? undefined : event.data[place.at]?.toU8a();
+  if (place === undefined || bytes === undefined) return null;
+  if (place.is === "error") return readFailure(api, bytes);
+  return bytes[0] === ERR ? readFailure(api, bytes.subarray(1)) : null;
 }
 
 function readFailure(api: ApiPromise, bytes: Uint8Array): DispatchFailure {

@@ -5,6 +5,14 @@
 
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
 import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
+import {
+  byHotkeyAndSubnet,
+  ofAccount,
+  ofSubnet,
+  ofSubtensor,
+  type StorageShape,
+} from "./storage-shapes.ts";
+import { VIEW_STORAGE } from "./view-storage.ts";
 
 /** One transaction extension: its identifier, what it adds to the extrinsic, what it adds to the signed bytes. */
 export interface ExtensionShape {
@@ -43,45 +51,6 @@ export const ZERO_SIZE_EXTENSIONS = [
   "SubtensorTransactionExtension",
   "DrandPriority",
 ] as const;
-
-type HashKind = "Identity" | "Blake2_128Concat" | "Twox64Concat";
-
-export interface StorageShape {
-  readonly pallet: string;
-  readonly item: string;
-  /** How each key is hashed, and its encoding. */
-  readonly keys: readonly (readonly [hash: HashKind, shape: string])[];
-  readonly value: string;
-  /** Absent on some runtimes: then its meaning is missing, not an error. */
-  readonly isOptional?: boolean;
-}
-
-const ofSubnet = (item: string, value: string): StorageShape => ({
-  pallet: "SubtensorModule",
-  item,
-  keys: [["Identity", "u16"]],
-  value,
-});
-
-const ofAccount = (item: string, value: string): StorageShape => ({
-  pallet: "SubtensorModule",
-  item,
-  keys: [["Blake2_128Concat", ACCOUNT]],
-  value,
-});
-const byHotkeyAndSubnet = (item: string, value: string): StorageShape => ({
-  ...ofAccount(item, value),
-  keys: [
-    ["Blake2_128Concat", ACCOUNT],
-    ["Identity", "u16"],
-  ],
-});
-const ofSubtensor = (item: string, value: string): StorageShape => ({
-  pallet: "SubtensorModule",
-  item,
-  keys: [],
-  value,
-});
 
 const IDENTITY_FIELDS = [
   ...["subnet_name", "github_repo", "subnet_contact", "subnet_url"],
@@ -199,6 +168,7 @@ export const STORAGE = {
     isOptional: true,
   },
   ...SWAP_STORAGE,
+  ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;
 
 export type StorageName = keyof typeof STORAGE;

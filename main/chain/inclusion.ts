@@ -12,9 +12,10 @@ import { extrinsicHash } from "./envelope.ts";
 import type { ChainEvent } from "./events.ts";
 import { dispatchFault } from "./faults.ts";
 import { hashHeader } from "./heads.ts";
+import type { NamedCall } from "./named-call.ts";
+import { nestedFault, unfold } from "./nested.ts";
 import { NodeError } from "./provider.ts";
 import { BlockReply, MaybeHex } from "./replies.ts";
-import type { NamedCall } from "./runtime.ts";
 import { subnetAccount } from "./special-accounts.ts";
 import { readPositions } from "./stake.ts";
 import { netuidKey } from "./subnets.ts";
@@ -60,18 +61,33 @@ export async function readInclusion(
     return { ...included, state: "failed", feeRao, fault: dispatchFault(failure) };
   }
   const succeeded = own.some((event) => isEvent(event, "System", "ExtrinsicSuccess"));
-  const effects = await effectsOf(connection, runtime.nameCall(extrinsic), block, blockHash, {
-    own,
-    all,
-  });
-  const isProved = succeeded && effects.some(({ code }) => code !== "STAKE_LEFT_BEHIND");
+  const call = runtime.nameCall(extrinsic);
+  const parts = call === null ? [] : unfold(call, own);
+  const effects: Fault[] = [];
+  let isProved = succeeded && parts.length > 0;
+  for (const part of parts) {
+    if (part.failure !== null || !part.isReached) continue;
+    const found = await effectsOf(connection, part.call, block, blockHash, {
+      own: part.events,
+      all,
+    });
+    isProved &&= found.some(({ code }) => code !== "STAKE_LEFT_BEHIND");
+    effects.push(...found.map((effect) => withItem(effect, part.item)));
+  }
+  const refused = nestedFault(parts);
+  if (refused !== null && refused.code !== "EXPECTED_EVENT_MISSING") {
+    return { ...included, state: "failed", feeRao, effects, fault: refused };
+  }
   return {
     ...included,
     feeRao,
     effects,
-    fault: isProved ? null : fault("EXPECTED_EVENT_MISSING", { succeeded }),
+    fault: isProved && refused === null ? null : fault("EXPECTED_EVENT_MISSING", { succeeded }),
   };
 }
+
+const withItem = (effect: Fault, item: number | null): Fault =>
+  item === null ? effect : fault(effect.code, { ...effect.facts, item });
 
 /** Null when the node no longer has the state of that block: then nobody here can say how it went. */
 async function readEvents(
@@ -100,12 +116,11 @@ interface BlockEvents {
 
 async function effectsOf(
   connection: Connection,
-  call: NamedCall | null,
+  call: NamedCall,
   block: { readonly header: { readonly parentHash: string } },
   blockHash: string,
   events: BlockEvents,
 ): Promise<Fault[]> {
-  if (call === null) return [];
   if (isCall(call, EXPECTED_CALLS.register)) {
     const event = events.own.find((own) => isEvent(own, "SubtensorModule", "NeuronRegistered"));
     const [netuid, uid, hotkey] = event?.fields ?? [];
@@ -153,7 +168,7 @@ async function leftBehind(
 ): Promise<Fault[]> {
   const [hotkey] = args;
   try {
-    const positions = await readPositions(connection, blockHash, signer as Ss58);
+    const positions = await readPositions(connection, blockHash, signer);
     const left = positions
       .filter((one) => one.hotkey === hotkey)
       .filter((one) => call !== "unstake_all_alpha" || one.netuid !== 0)
@@ -199,8 +214,8 @@ async function burnOf(
 }
 
 function isCall(
-  actual: { readonly pallet: string; readonly call: string } | null,
+  actual: { readonly pallet: string; readonly call: string },
   expected: { readonly pallet: string; readonly call: string },
 ): boolean {
-  return actual?.pallet === expected.pallet && actual.call === expected.call;
+  return actual.pallet === expected.pallet && actual.call === expected.call;
 }

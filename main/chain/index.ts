@@ -63,6 +63,8 @@ export interface Chain {
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
+  /** For views that are read by other layers: the connection of this moment, with refusals as data. */
+  view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
@@ -274,6 +276,7 @@ export function openChain(options: ChainOptions): Chain {
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
+    view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
     request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),

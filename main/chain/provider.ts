@@ -10,6 +10,10 @@ export interface Provider {
   disconnect(): Promise<void>;
   on(event: ProviderEvent, listener: (value?: unknown) => void): () => void;
   send(method: string, params: unknown[]): Promise<unknown>;
+  /** Many calls as one frame (JSON-RPC batch), answers in the same order; rejects with the first that failed. */
+  sendAll?(
+    calls: readonly { readonly method: string; readonly params: unknown[] }[],
+  ): Promise<unknown[]>;
   subscribe(
     type: string,
     method: string,

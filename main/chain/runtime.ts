@@ -5,12 +5,14 @@
  */
 import type { ApiPromise } from "@polkadot/api";
 import type { Operation } from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import { type CallShape, callValues, EXPECTED_CALLS, KINDS } from "./calls/index.ts";
 import { type Events, openEvents } from "./events.ts";
 import { EXPECTED_EXTENSIONS, type ExtensionShape } from "./expectations.ts";
 import { METADATA_VERSION, readMetadata } from "./metadata.ts";
-import { camel, palletName, snake } from "./names.ts";
+import { type NamedCall, nameCall } from "./named-call.ts";
+import { camel } from "./names.ts";
 import type { Network } from "./networks.ts";
 import type { RuntimeVersionReply } from "./replies.ts";
 import { shapeOf } from "./shape.ts";
@@ -37,14 +39,6 @@ export interface Runtime {
   /** Pallet and call of an extrinsic as this runtime decodes it; null when it cannot. */
   nameCall(extrinsic: string): NamedCall | null;
   readonly events: Events;
-}
-
-/** A call without its types: arguments as text, in order. */
-export interface NamedCall {
-  readonly pallet: string;
-  readonly call: string;
-  readonly signer: string;
-  readonly args: readonly string[];
 }
 
 export async function loadRuntime(
@@ -91,12 +85,7 @@ function describe(
     nameCall(extrinsic) {
       try {
         const { method, signer } = api.createType("Extrinsic", extrinsic);
-        return {
-          pallet: palletName(api, method.section),
-          call: snake(method.method),
-          signer: signer.toString(),
-          args: method.args.map(String),
-        };
+        return nameCall(api, method, signer.toString() as Ss58);
       } catch {
         // Whatever the reason, bytes that do not decode have no name: the caller treats null as unknown.
         return null;

@@ -32,7 +32,7 @@ function readPosition(reader: Reader): Position {
   return { hotkey, netuid, alpha, isRegistered: reader.flag() };
 }
 
-const STAKES: ApiMethod<Position[]> = {
+export const POSITIONS: ApiMethod<Position[]> = {
   api: "StakeInfoRuntimeApi",
   method: "get_stake_info_for_coldkey",
   shape: `Vec<${STAKE_INFO}>`,
@@ -43,9 +43,10 @@ export const readPositions = (
   connection: Pick<Connection, "wire" | "runtime">,
   blockHash: string,
   coldkey: Ss58,
-): Promise<Position[]> => callApi(connection, blockHash, STAKES, accountOf(coldkey));
+): Promise<Position[]> => callApi(connection, blockHash, POSITIONS, accountOf(coldkey));
 
-const PRICES: ApiMethod<Map<number, bigint>> = {
+/** Rao per alpha, rounded down, by subnet. Root's is one TAO. */
+export const PRICES: ApiMethod<Map<number, bigint>> = {
   api: "SwapRuntimeApi",
   method: "current_alpha_price_all",
   shape: "Vec<{netuid:u16,price:u64}>",
@@ -58,11 +59,35 @@ const PRICES: ApiMethod<Map<number, bigint>> = {
     ),
 };
 
-/** Rao per alpha, rounded down, by subnet. Root's is one TAO. */
 export const readPrices = (
   connection: Pick<Connection, "wire" | "runtime">,
   blockHash: string,
 ): Promise<Map<number, bigint>> => callApi(connection, blockHash, PRICES, new Uint8Array());
+
+const THREE = ["total", "locked", "available"].map((name) => `${name}:Compact<u64>`).join(",");
+/** Locked alpha by coldkey and subnet, over all its hotkeys; subnets without stake are left out. */
+export const AVAILABILITY: ApiMethod<Map<Ss58, Map<number, bigint>>> = {
+  api: "StakeInfoRuntimeApi",
+  method: "get_stake_availability_for_coldkeys",
+  shape: `Vec<(${ACCOUNT},Vec<(u16,{${THREE}})>)>`,
+  read: (reader) =>
+    new Map(
+      Array.from({ length: reader.count(33) }, () => {
+        const coldkey = encodeAddress(reader.bytes(32));
+        const rows = Array.from({ length: reader.count(5) }, () => {
+          const netuid = Number(reader.unsigned(2));
+          reader.compact();
+          const locked = reader.compact();
+          reader.compact();
+          return [netuid, locked] as const;
+        });
+        return [coldkey, new Map(rows)] as const;
+      }),
+    ),
+};
+/** One coldkey, all subnets. */
+export const availabilityArguments = (coldkey: Ss58): Uint8Array =>
+  concatBytes(Uint8Array.of(4), accountOf(coldkey), Uint8Array.of(0));
 
 /** What a trade would bring. All zeros mean that the pool would refuse it. */
 export interface Simulated {
@@ -84,7 +109,10 @@ const simulation = (method: string): ApiMethod<Simulated> => ({
   },
 });
 const BUY = simulation("sim_swap_tao_for_alpha");
-const SELL = simulation("sim_swap_alpha_for_tao");
+export const SELL = simulation("sim_swap_alpha_for_tao");
+
+export const tradeArguments = (netuid: number, amount: bigint): Uint8Array =>
+  concatBytes(netuidKey(netuid), littleEndian(amount, 8));
 
 export const simulateTrade = (
   connection: Pick<Connection, "wire" | "runtime">,
@@ -93,9 +121,4 @@ export const simulateTrade = (
   netuid: number,
   amount: bigint,
 ): Promise<Simulated> =>
-  callApi(
-    connection,
-    blockHash,
-    side === "buy" ? BUY : SELL,
-    concatBytes(netuidKey(netuid), littleEndian(amount, 8)),
-  );
+  callApi(connection, blockHash, side === "buy" ? BUY : SELL, tradeArguments(netuid, amount));

@@ -5,19 +5,21 @@
  */
 import { blake2b } from "@noble/hashes/blake2.js";
 import type { ApiPromise } from "@polkadot/api";
+import { xxhashAsU8a } from "@polkadot/util-crypto/xxhash";
 import { fromHex, toHex } from "../codec/payload.ts";
 import { concatBytes } from "../lib/bytes.ts";
 import { Refusal } from "../lib/fault.ts";
-import { STORAGE, type StorageName, type StorageShape } from "./expectations.ts";
+import { STORAGE, type StorageName } from "./expectations.ts";
 import { shapeOf } from "./shape.ts";
+import type { StorageShape } from "./storage-shapes.ts";
 
 export interface Storage {
   /** False for an optional item that this runtime does not have as expected. */
   has(name: StorageName): boolean;
   /** Keys in their SCALE encoding, in order. Throws CHAIN_STORAGE_CHANGED when the item is not what it was. */
   key(name: StorageName, ...keys: Uint8Array[]): string;
-  /** What all keys of the item begin with. */
-  prefix(name: StorageName): string;
+  /** What all keys of the item begin with; with the first keys, what all keys below those begin with. */
+  prefix(name: StorageName, ...keys: Uint8Array[]): string;
   /** The value that an absent row stands for; null when absence has no value. */
   fallback(name: StorageName): Uint8Array | null;
 }
@@ -45,20 +47,23 @@ export function openStorage(api: ApiPromise): Storage {
     return known;
   }
 
+  function hashed(name: StorageName, key: Uint8Array, at: number): Uint8Array {
+    const hasher = STORAGE[name].keys[at]?.[0];
+    if (hasher === "Identity") return key;
+    const digest = hasher === "Twox64Concat" ? xxhashAsU8a(key, 64) : blake2b(key, { dkLen: 16 });
+    return concatBytes(digest, key);
+  }
+
   return {
     has: (name) => entries.has(name),
-    prefix: (name) => toHex(prefixBytes(name)),
+    prefix(name, ...keys) {
+      if (keys.length === 0) return toHex(prefixBytes(name));
+      return toHex(concatBytes(prefixBytes(name), ...keys.map((key, at) => hashed(name, key, at))));
+    },
     key(name, ...keys) {
       const hashers = STORAGE[name].keys;
       if (keys.length !== hashers.length) throw new Error(`${name} takes ${hashers.length} keys`);
-      // xxhash lives in polkadot.js; only single rows need it here.
-      if (hashers.some(([hasher]) => hasher === "Twox64Concat")) {
-        return entryOf(name).key(...keys.map(toHex));
-      }
-      const hashed = keys.map((key, at) =>
-        hashers[at]?.[0] === "Identity" ? key : concatBytes(blake2b(key, { dkLen: 16 }), key),
-      );
-      return toHex(concatBytes(prefixBytes(name), ...hashed));
+      return toHex(concatBytes(prefixBytes(name), ...keys.map((key, at) => hashed(name, key, at))));
     },
     fallback(name) {
       const { meta } = entryOf(name).creator;

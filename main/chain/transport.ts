@@ -32,6 +32,8 @@ const RpcFrame = v.looseObject({
   ),
 });
 type RpcFrame = v.InferOutput<typeof RpcFrame>;
+/** A batch's answers come as one list. */
+const RpcFrames = v.pipe(v.array(RpcFrame), v.minLength(1), v.maxLength(10_000));
 
 /** TLS everywhere but on this machine itself. Credentials in an address would end up in logs: refused. */
 export function checkEndpoint(endpoint: string): URL {
@@ -49,6 +51,13 @@ export function checkEndpoint(endpoint: string): URL {
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** Calls that went out as one frame. */
+interface Sent {
+  readonly ids: readonly number[];
+  /** The node takes no batches. */
+  refuse(): void;
 }
 
 /** One connection, once, begun by `connect()`: it does not reconnect. Make another one instead. */
@@ -75,6 +84,9 @@ class SocketProvider implements Provider {
     (error: Error | null, result: unknown) => void
   >();
   #early: { subscription: string | number; result: unknown }[] = [];
+  /** Batches that have not been answered. */
+  readonly #batches = new Set<Sent>();
+  #takesBatches = true;
   #socket: WebSocket | null = null;
   #isConnected = false;
   #lastId = 0;
@@ -135,6 +147,52 @@ class SocketProvider implements Provider {
     });
   }
 
+  /** A node that refuses batches is asked one by one from then on: the same answers, in more frames. */
+  async sendAll(
+    calls: readonly { readonly method: string; readonly params: unknown[] }[],
+  ): Promise<unknown[]> {
+    const socket = this.#socket;
+    if (this.#takesBatches && socket !== null && this.#isConnected) {
+      const answers = await this.#sendBatch(socket, calls);
+      if (answers !== null) return answers;
+    }
+    return Promise.all(calls.map(({ method, params }) => this.send(method, params)));
+  }
+
+  #sendBatch(
+    socket: WebSocket,
+    calls: readonly { readonly method: string; readonly params: unknown[] }[],
+  ): Promise<unknown[] | null> {
+    const frames = calls.map(({ method, params }) => {
+      this.#lastId += 1;
+      return { jsonrpc: "2.0", id: this.#lastId, method, params };
+    });
+    return new Promise((resolve, reject) => {
+      const ids = frames.map(({ id }) => id);
+      const sent: Sent = { ids, refuse: () => resolve(null) };
+      this.#batches.add(sent);
+      Promise.all(
+        ids.map(
+          (id) =>
+            new Promise((each, fail) => this.#waiting.set(id, { resolve: each, reject: fail })),
+        ),
+      )
+        .then(resolve, reject)
+        .finally(() => this.#batches.delete(sent));
+      socket.send(JSON.stringify(frames));
+    });
+  }
+
+  /** An error without the number of a question, while batches are out: jsonrpsee's way to say that it takes none. */
+  #refuseBatches(): void {
+    this.#takesBatches = false;
+    for (const sent of this.#batches) {
+      for (const id of sent.ids) this.#waiting.delete(id);
+      sent.refuse();
+    }
+    this.#batches.clear();
+  }
+
   async subscribe(
     _type: string,
     method: string,
@@ -158,11 +216,14 @@ class SocketProvider implements Provider {
   }
 
   #receive(text: string): void {
-    const frame = parseFrame(text);
-    if (frame === null) {
-      // Not JSON-RPC: whoever speaks there is no node. Ending the connection says so and cannot be half-trusted.
-      this.#socket?.terminate();
-    } else if (frame.params !== undefined) {
+    const frames = parseFrames(text);
+    // Not JSON-RPC: whoever speaks there is no node. Ending the connection says so and cannot be half-trusted.
+    if (frames === null) this.#socket?.terminate();
+    else for (const frame of frames) this.#take(frame);
+  }
+
+  #take(frame: RpcFrame): void {
+    if (frame.params !== undefined) {
       const { subscription, result } = frame.params;
       const listener = this.#subscriptions.get(subscription);
       if (listener !== undefined) listener(null, result);
@@ -173,6 +234,8 @@ class SocketProvider implements Provider {
       this.#waiting.delete(frame.id);
       if (frame.error === undefined) waiting?.resolve(frame.result);
       else waiting?.reject(new NodeError(frame.error.code, frame.error.message, frame.error.data));
+    } else if (frame.error !== undefined && this.#batches.size > 0) {
+      this.#refuseBatches();
     }
   }
 
@@ -192,7 +255,7 @@ class SocketProvider implements Provider {
   }
 }
 
-function parseFrame(text: string): RpcFrame | null {
+function parseFrames(text: string): RpcFrame[] | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -200,6 +263,6 @@ function parseFrame(text: string): RpcFrame | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-  const parsed = v.safeParse(RpcFrame, json);
+  const parsed = v.safeParse(RpcFrames, Array.isArray(json) ? json : [json]);
   return parsed.success ? parsed.output : null;
 }

@@ -16,6 +16,12 @@ const ForeignRpcError = v.looseObject({
   data: v.optional(v.unknown()),
 });
 
+export interface Question<S extends v.GenericSchema> {
+  readonly schema: S;
+  readonly method: string;
+  readonly params: unknown[];
+}
+
 export interface Wire {
   ask<S extends v.GenericSchema>(
     schema: S,
@@ -23,6 +29,11 @@ export interface Wire {
     params: unknown[],
     timeoutMs?: number,
   ): Promise<v.InferOutput<S>>;
+  /** All of them in one frame where the provider can; the answers in the same order. One that fails fails all. */
+  askAll<S extends v.GenericSchema>(
+    questions: readonly Question<S>[],
+    timeoutMs?: number,
+  ): Promise<v.InferOutput<S>[]>;
   /** Unreadable notifications end the connection: a node that sends them is not one to follow. */
   follow<S extends v.GenericSchema>(
     schema: S,
@@ -89,6 +100,18 @@ export function openWire(provider: Provider, clock: Clock): Wire {
         method,
         await inTime(method, provider.send(method, params), timeoutMs),
       );
+    },
+    async askAll(questions, timeoutMs = REQUEST_TIMEOUT_MS) {
+      if (!isOpen) throw new Refusal("CHAIN_AWAY");
+      const [first] = questions;
+      if (first === undefined) return [];
+      const calls = questions.map(({ method, params }) => ({ method, params }));
+      const sent =
+        provider.sendAll === undefined || calls.length === 1
+          ? Promise.all(calls.map(({ method, params }) => provider.send(method, params)))
+          : provider.sendAll(calls);
+      const replies = await inTime(first.method, sent, timeoutMs);
+      return questions.map(({ schema, method }, at) => readable(schema, method, replies[at]));
     },
     async follow(schema, topic, params, listener) {
       if (!isOpen) throw new Refusal("CHAIN_AWAY");

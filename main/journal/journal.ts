@@ -81,8 +81,6 @@ export interface Journal {
   overview(): Promise<Overview>;
   /** Reads everything again from the disk and from the keychain. */
   verify(): Promise<Verification>;
-  /** Entries whose line contains `needle`, oldest first. For the start of the app: nobody has to have looked at the whole log. */
-  find(needle: string): Promise<StoredEntry[]>;
   /** Intents that have no outcome, oldest first. */
   interrupted(): Promise<StoredEntry[]>;
   /** Null for a line that the newest checkpoint does not cover (yet), or that is not what was written. */

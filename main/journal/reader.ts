@@ -15,8 +15,6 @@ export interface Detail {
   readonly rows: Rows;
 }
 
-const NEWLINE = 0x0a;
-const PIECE_BYTES = 1024 * 1024;
 /** Lines that are looked through for a text at a time. */
 const BLOCK_LINES = 2_000;
 
@@ -76,19 +74,6 @@ export function createReader(files: Files, places: Places) {
   return {
     page,
     entries,
-    /** Entries whose line contains the needle, oldest first, in a log of which nothing else is known yet. */
-    async find(needle: string, endByte: number): Promise<StoredEntry[]> {
-      const found: StoredEntry[] = [];
-      let rest = Buffer.alloc(0);
-      for (let at = 0; at < endByte; at += PIECE_BYTES) {
-        const piece = await files.readRange(places.log, at, Math.min(at + PIECE_BYTES, endByte));
-        const bytes = Buffer.concat([rest, piece]);
-        const whole = bytes.lastIndexOf(NEWLINE) + 1;
-        found.push(...entriesWith(bytes.subarray(0, whole), needle));
-        rest = bytes.subarray(whole);
-      }
-      return found;
-    },
     async query(detail: Detail, query: Query): Promise<Found> {
       const { before, limit, text } = query;
       const fitting = detail.rows.find(query);
@@ -124,20 +109,6 @@ export function createReader(files: Files, places: Places) {
       return Buffer.compare(start, rootStart) === 0 ? "contained" : "different";
     },
   };
-}
-
-/** Looking for bytes is much faster than parsing every line. */
-function entriesWith(bytes: Buffer, needle: string): StoredEntry[] {
-  const found: StoredEntry[] = [];
-  for (let at = bytes.indexOf(needle); at >= 0; ) {
-    const start = at === 0 ? 0 : bytes.lastIndexOf(NEWLINE, at - 1) + 1;
-    const end = bytes.indexOf(NEWLINE, at);
-    const text = utf8FromBytes(bytes.subarray(start, end));
-    const entry = text === null ? null : parseLine(text);
-    if (entry !== null) found.push(entry);
-    at = bytes.indexOf(needle, end + 1);
-  }
-  return found;
 }
 
 function unreadable(seq: number): StoredEntry {

@@ -248,7 +248,6 @@ export function createWriter(
         return { size, entries: entries.reverse() };
       }),
     query: (wanted) => withWhole((known) => reader.query(known, wanted)),
-    find: (needle) => alone(() => reader.find(needle, endByte)),
     overview: () =>
       withWhole(async ({ rows }) => ({ kinds: rows.kinds(), subjects: rows.subjects() })),
     verify: () => withWhole(verification),

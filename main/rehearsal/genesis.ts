@@ -5,9 +5,9 @@ import { plainSubnet, SUBNETS, type SubnetPlan } from "./genesis-subnets.ts";
 import { blake2_256, blake2_256Hex, concat, textBytes } from "./hashing.ts";
 import type { StateMap } from "./history.ts";
 import { mintInto, totalIssuance } from "./pallets/balances.ts";
-import { changeStake } from "./pallets/subtensor-positions.ts";
+import { adopt, changeStake } from "./pallets/subtensor-positions.ts";
 import { potAccount } from "./pallets/subtensor-pots.ts";
-import { seatAll } from "./pallets/subtensor-seat.ts";
+import { nextSeat, seatAll, takeSeat } from "./pallets/subtensor-seat.ts";
 import * as limits from "./pallets/subtensor-stake-storage.ts";
 import * as store from "./pallets/subtensor-storage.ts";
 import type { SubnetIdentity } from "./pallets/subtensor-types.ts";
@@ -27,6 +27,12 @@ export interface WorldSize {
   readonly neurons?: number;
   /** Blocks that an announced coldkey swap waits, and that its announcement stays; fast-blocks builds shrink them too. */
   readonly swapDelays?: { readonly announce: number; readonly reannounce: number };
+  /** A coldkey that has something everywhere: the first so many subnets, spread over so many hotkeys of its own. */
+  readonly holder?: {
+    readonly account: AccountId;
+    readonly hotkeys: number;
+    readonly subnets: number;
+  };
 }
 
 /** The root network has its own symbol and no price. */
@@ -35,7 +41,7 @@ const ROOT_SYMBOL = "Τ";
 export function genesisState(
   seed: string,
   nowMs: number,
-  { subnets, neurons, swapDelays }: WorldSize = { subnets: SUBNETS.length },
+  { subnets, neurons, swapDelays, holder }: WorldSize = { subnets: SUBNETS.length },
 ): StateMap {
   const extra = Array.from({ length: Math.max(0, subnets - SUBNETS.length) }, (_, i) =>
     plainSubnet(SUBNETS.length + 1 + i, neurons ?? null),
@@ -58,12 +64,16 @@ export function genesisState(
   }
   for (const [index, plan] of plans.entries()) plantSubnet(layer, index + 1, plan, random);
   plantRoot(layer, random);
+  if (holder !== undefined) plantHolder(layer, holder, random);
   limits.subtensorIssuance.put(layer, totalIssuance.get(layer));
 
   const state = new Map<string, Uint8Array>();
   for (const [key, value] of layer.changes) if (value) state.set(key, value);
   return state;
 }
+
+/** In rao a block: together less than the one TAO that a real block makes. */
+const EMISSION_PER_TAO = 1_000n;
 
 type Random = (label: string) => Uint8Array;
 function randomness(seed: string): Random {
@@ -114,6 +124,10 @@ function plantSubnet(state: State, netuid: number, plan: SubnetPlan, random: Ran
   const [first] = hotkeys;
   if (first) store.subnetOwnerHotkey.put(state, netuid, first);
   limits.subtokenEnabled.put(state, netuid, plan.isWaiting !== true);
+  if (!plan.isWaiting) {
+    limits.subnetTaoInEmission.put(state, netuid, plan.tao * EMISSION_PER_TAO);
+    limits.subnetAlphaOutEmission.put(state, netuid, TAO);
+  }
   if (!plan.isWaiting) limits.firstEmissionBlockNumber.put(state, netuid, 1n);
   if (plan.isSticky) limits.transferToggle.put(state, netuid, false);
   if (plan.taoWeightPermille !== undefined) {
@@ -155,6 +169,31 @@ function plantRoot(state: State, random: Random): void {
   store.subnetTao.put(state, 0, total);
   store.subnetAlphaOut.put(state, 0, total);
   store.totalStake.put(state, store.totalStake.get(state) + total);
+}
+
+const HOLDERS_FREE = 100n * TAO;
+const HOLDERS_ALPHA = 50n * TAO;
+
+/** Each hotkey is owned whether it has a seat or not; where there is no free seat, there is stake without one. */
+function plantHolder(
+  state: State,
+  { account, hotkeys, subnets }: NonNullable<WorldSize["holder"]>,
+  random: Random,
+): void {
+  mint(state, account, HOLDERS_FREE);
+  const keys = Array.from({ length: hotkeys }, (_, at) =>
+    madeUpAccount(random, `holder/${account}/${at}`),
+  );
+  for (const hotkey of keys) adopt(state, account, hotkey);
+  for (let netuid = 1; netuid <= subnets; netuid++) {
+    const hotkey = keys[netuid % keys.length];
+    if (hotkey === undefined) continue;
+    const seat = nextSeat(state, netuid, 0);
+    if (seat?.kind === "free") takeSeat(state, netuid, seat, hotkey, 0);
+    changeStake(state, hotkey, account, netuid, HOLDERS_ALPHA);
+    const out = store.subnetAlphaOut.get(state, netuid);
+    store.subnetAlphaOut.put(state, netuid, out + HOLDERS_ALPHA);
+  }
 }
 
 function own(state: State, coldkey: AccountId, hotkeys: readonly AccountId[]): void {

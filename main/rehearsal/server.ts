@@ -33,11 +33,10 @@ export async function serve(node: RehearsalNode, port: number): Promise<Rehearsa
 
 function attend(node: RehearsalNode, socket: WebSocket): void {
   const send = (message: object): void => {
-    if (socket.readyState === socket.OPEN)
-      socket.send(JSON.stringify({ jsonrpc: "2.0", ...message }));
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
   const session = openSession(node, ({ method, subscription, result }) => {
-    send({ method, params: { subscription, result } });
+    send({ jsonrpc: "2.0", method, params: { subscription, result } });
   });
   socket.on("message", (data) => {
     void answer(session, String(data)).then(send);
@@ -53,29 +52,43 @@ interface Request {
   readonly params: readonly unknown[];
 }
 
-function readRequest(text: string): Request | null {
-  let message: unknown;
-  try {
-    message = JSON.parse(text);
-  } catch {
-    return null;
-  }
+function readRequest(message: unknown): Request | null {
   if (typeof message !== "object" || message === null || !("method" in message)) return null;
   const id = "id" in message ? message.id : null;
   const params = "params" in message && Array.isArray(message.params) ? message.params : [];
   return typeof message.method === "string" ? { id, method: message.method, params } : null;
 }
 
+const PARSE_ERROR = { jsonrpc: "2.0", id: null, error: { code: -32_700, message: "Parse error" } };
+
+/** One request, or a list of them: a list is answered by a list, in its order. */
 async function answer(session: Session, text: string): Promise<object> {
-  const request = readRequest(text);
-  if (!request) return { id: null, error: { code: -32_700, message: "Parse error" } };
-  const { id, method, params } = request;
+  let message: unknown;
   try {
-    return { id, result: (await session.request(method, params)) ?? null };
+    message = JSON.parse(text);
+  } catch {
+    return PARSE_ERROR;
+  }
+  if (!Array.isArray(message)) return answerOne(session, message);
+  const answers: object[] = [];
+  for (const one of message) answers.push(await answerOne(session, one));
+  return answers;
+}
+
+async function answerOne(session: Session, message: unknown): Promise<object> {
+  const request = readRequest(message);
+  if (!request) return PARSE_ERROR;
+  const { id, method, params } = request;
+  const head = { jsonrpc: "2.0", id };
+  try {
+    return { ...head, result: (await session.request(method, params)) ?? null };
   } catch (error) {
     if (error instanceof RpcError) {
-      const { code, message, data } = error;
-      return { id, error: data === null ? { code, message } : { code, message, data } };
+      const { code, message: text, data } = error;
+      return {
+        ...head,
+        error: data === null ? { code, message: text } : { code, message: text, data },
+      };
     }
     throw error;
   }

@@ -66,6 +66,16 @@ const Journalled = v.object({
   looseningHours: v.number(),
 });
 
+/** Kinds that name a policy which was written. */
+const WRITTEN_KINDS = ["policy.changed", "policy.counted"];
+/** Entries of the journal that are asked for at a time. */
+const PAGE = 20;
+
+function writtenIn({ kind, facts }: StoredEntry): v.InferOutput<typeof Journalled> | null {
+  const parsed = WRITTEN_KINDS.includes(kind) ? v.safeParse(Journalled, facts) : null;
+  return parsed?.success ? parsed.output : null;
+}
+
 export async function openPolicies(parts: {
   files: Files;
   folder: string;
@@ -87,19 +97,46 @@ export async function openPolicies(parts: {
   const nameOf = ({ coldkey, network }: PolicyKey): string => `${coldkey}.${network}`;
   const pathOf = (key: PolicyKey): string => join(folder, `${nameOf(key)}.policy`);
 
-  function note({ kind, subject, facts, atMs }: StoredEntry): void {
-    newestEntryMs = Math.max(newestEntryMs, atMs);
-    if (!kind.startsWith("policy.")) return;
-    const coldkey = v.safeParse(Ss58, subject);
-    const parsed = v.safeParse(Journalled, facts);
-    if (!coldkey.success || !parsed.success) return;
-    const { network, ...mark } = parsed.output;
+  journal.subscribe((entry) => {
+    newestEntryMs = Math.max(newestEntryMs, entry.atMs);
+    const coldkey = v.safeParse(Ss58, entry.subject);
+    const written = writtenIn(entry);
+    if (!coldkey.success || written === null) return;
+    const { network, ...mark } = written;
     noted.set(nameOf({ coldkey: coldkey.output, network }), mark);
+  });
+  const learned = new Map<string, Promise<void>>();
+
+  /**
+   * What the journal says of a policy is asked for when it is needed first, not at the start: it is taken from a journal
+   * that was checked as a whole, and a long one takes its time for that.
+   */
+  function learn(key: PolicyKey): Promise<void> {
+    const name = nameOf(key);
+    const before = learned.get(name);
+    if (before !== undefined) return before;
+    const learning = newestOfJournal(key).catch((error: unknown) => {
+      learned.delete(name);
+      throw error;
+    });
+    learned.set(name, learning);
+    return learning;
   }
-  for (const entry of await journal.find('"kind":"policy.')) note(entry);
-  const last = await journal.page({ before: null, limit: 1 });
-  for (const entry of last.entries) note(entry);
-  journal.subscribe(note);
+
+  async function newestOfJournal(key: PolicyKey): Promise<void> {
+    const last = await journal.page({ before: null, limit: 1 });
+    for (const { atMs } of last.entries) newestEntryMs = Math.max(newestEntryMs, atMs);
+    const about = { kinds: WRITTEN_KINDS, subject: key.coldkey, act: null, text: null };
+    const always = { fromMs: null, toMs: null };
+    for (let before: number | null = null; !noted.has(nameOf(key)); ) {
+      const { entries } = await journal.query({ ...about, ...always, before, limit: PAGE });
+      const newest = entries.map(writtenIn).find((written) => written?.network === key.network);
+      // What was written while this was looked for is newer.
+      if (newest && !noted.has(nameOf(key))) noted.set(nameOf(key), newest);
+      before = entries.at(-1)?.seq ?? null;
+      if (before === null) return;
+    }
+  }
 
   async function anchorOf(key: PolicyKey): Promise<Evidence["anchor"]> {
     try {
@@ -127,6 +164,7 @@ export async function openPolicies(parts: {
           ? "damaged"
           : { version: state.version, previous: state.previous, digest: policyDigest(bytes) };
     const anchor = await anchorOf(key);
+    await learn(key);
     const journalled = noted.get(nameOf(key)) ?? null;
     const verdict = judgeEvidence({ file, anchor, journal: journalled });
     if (verdict === "none") return { is: "none" };

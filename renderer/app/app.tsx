@@ -1,35 +1,15 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { en } from "../messages/en.ts";
-import { ActScreen } from "../screens/act/act.tsx";
-import { ActivityPlace } from "../screens/activity/activity.tsx";
-import { OutcomeScreen } from "../screens/activity/outcome.tsx";
-import { BackupsPlace } from "../screens/backups/backups.tsx";
-import { ChangePassphrase } from "../screens/care/change-passphrase.tsx";
-import { DoctorScreen } from "../screens/care/doctor.tsx";
-import { CeremonyScreen } from "../screens/ceremony/ceremony.tsx";
-import { DeliverScreen } from "../screens/deliveries/deliver.tsx";
 import { FirstStart } from "../screens/first-start/first-start.tsx";
-import { HotkeysPlace } from "../screens/hotkeys/hotkeys.tsx";
-import { MakeHotkey } from "../screens/hotkeys/make-hotkey.tsx";
-import { MakeMany } from "../screens/hotkeys/make-many.tsx";
-import { ImportScreen } from "../screens/import/import.tsx";
-import { JournalPlace } from "../screens/journal/journal.tsx";
-import { KeysPlace } from "../screens/keys/keys.tsx";
-import { MachinePlace } from "../screens/machine/machine.tsx";
-import { BlankFormsScreen } from "../screens/paper/blank-forms.tsx";
-import { TranscriptScreen } from "../screens/paper/transcript.tsx";
-import { TranscriptsScreen } from "../screens/paper/transcripts.tsx";
-import { PolicyScreen } from "../screens/policy/policy.tsx";
-import { SubnetsPlace } from "../screens/subnets/subnets.tsx";
-import { WatchScreen } from "../screens/watch/watch.tsx";
 import { createSnapshotStore, type SnapshotStore, useHeld } from "../snapshot.ts";
 import type { Theme } from "../types.ts";
 import { FaultPanel } from "../ui/fault-panel.tsx";
 import { Working } from "../ui/progress.tsx";
 import css from "./app.module.css";
+import { Current } from "./current-screen.tsx";
 import { Frame } from "./frame.tsx";
-import { type Screen, WorkstationContext } from "./screen.ts";
+import { WorkstationContext } from "./screen.ts";
 import { useScreen } from "./use-screen.ts";
 
 export function App() {
@@ -59,60 +39,15 @@ export function App() {
             <FirstStart />
           ) : (
             <Frame screen={screen}>
-              <Current screen={screen} />
+              <Suspense fallback={<main className={css.opening} />}>
+                <Current screen={screen} />
+              </Suspense>
             </Frame>
           )}
         </WorkstationContext>
       )}
     </CSPProvider>
   );
-}
-
-function Current({ screen }: { readonly screen: Screen }) {
-  switch (screen.at) {
-    case "keys":
-      return <KeysPlace />;
-    case "hotkeys":
-      return <HotkeysPlace />;
-    case "subnets":
-      return <SubnetsPlace />;
-    case "activity":
-      return <ActivityPlace />;
-    case "backups":
-      return <BackupsPlace />;
-    case "journal":
-      return <JournalPlace />;
-    case "machine":
-      return <MachinePlace />;
-    case "ceremony":
-      return <CeremonyScreen key={screen.id} id={screen.id} />;
-    case "transcripts":
-      return <TranscriptsScreen />;
-    case "transcript":
-      return <TranscriptScreen key={screen.id} id={screen.id} />;
-    case "blank-forms":
-      return <BlankFormsScreen />;
-    case "import":
-      return <ImportScreen />;
-    case "watch":
-      return <WatchScreen />;
-    case "change-passphrase":
-      return <ChangePassphrase key={screen.address} address={screen.address} />;
-    case "doctor":
-      return <DoctorScreen />;
-    case "policy":
-      return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
-    case "make-hotkey":
-      return <MakeHotkey coldkey={screen.coldkey} />;
-    case "make-hotkeys":
-      return <MakeMany />;
-    case "deliver":
-      return <DeliverScreen hotkeys={screen.hotkeys} />;
-    case "act":
-      return <ActScreen start={screen.start} />;
-    case "outcome":
-      return <OutcomeScreen key={screen.id} id={screen.id} />;
-  }
 }
 
 /** By attribute, never by inline style: the policy allows none. */

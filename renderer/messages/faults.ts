@@ -12,6 +12,7 @@ import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { journalFaults } from "./faults/journal.ts";
 import { keyFaults } from "./faults/keys.ts";
+import { explainNested } from "./faults/nested.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
@@ -77,6 +78,10 @@ export function explain(fault: Fault): Explanation {
   const known = catalogue[fault.code];
   const facts = readerOf(fault.facts);
   if (known) return known(facts);
+  const nested = explainNested(fault.code, facts, (cause) =>
+    explain({ code: cause, facts: fault.facts }),
+  );
+  if (nested) return nested;
   const family = explainFamily(fault.code, facts.has("name") ? facts.text("name") : fault.code);
   if (family) return family;
   return {

@@ -1,7 +1,8 @@
 /** Refusals of the network and of the chain, and findings of drafts. The codes are those of the chain's own folder. */
-import type { Explain, Explanation } from "../faults.ts";
+import type { Explain, Explanation, FactReader } from "../faults.ts";
 import { actFaults } from "./chain-acts.ts";
 import { moreDispatchFaults } from "./chain-dispatch.ts";
+import { moreChainFaults } from "./chain-more.ts";
 
 const nothing = "Nothing.";
 const fee = "Only the fee. Nothing was burnt or moved.";
@@ -430,12 +431,25 @@ const dispatch: Readonly<Record<string, Explain>> = {
   ),
   CHAIN_TOKEN_FROZEN: say("Part of the balance is frozen.", fee, "Send less."),
   CHAIN_LIQUIDITY_RESTRICTIONS: say("Part of the balance is locked.", fee, "Send less."),
-  CHAIN_UNKNOWN_ERROR: (f) => ({
-    happened: `The chain refused it with ${f.text("group")}.${f.text("name")}.`,
-    lost: fee,
-    now: "Look the name up before you try again.",
-  }),
+  CHAIN_UNKNOWN_ERROR: explainUnknown,
 };
+
+/** Raw, and said as far as it is known: in a block the fee is gone, before one it is not. */
+function explainUnknown(f: FactReader): Explanation {
+  if (f.has("name")) {
+    return {
+      happened: `The chain refused it with ${f.text("group")}.${f.text("name")}. This version has no words for that error.`,
+      lost: fee,
+      now: "Look the name up before you try again.",
+    };
+  }
+  const number = f.has("number") ? `, the chain's own number ${f.text("number")}` : "";
+  return {
+    happened: `The network refused the act with the code ${f.text("rpcCode")}${number}: “${f.text("text")}”. This version has no words for that.`,
+    lost: unsent,
+    now: "Look the code up before you try again.",
+  };
+}
 
 /**
  * Refusals of a family that have no sentence of their own: what the family means is certain, so that much is said, with
@@ -458,5 +472,6 @@ export const chainFaults: Readonly<Record<string, Explain>> = {
   ...pool,
   ...dispatch,
   ...moreDispatchFaults,
+  ...moreChainFaults,
   ...actFaults,
 };

@@ -33,6 +33,9 @@ export function isProved({ state, fault }: Activity["outcome"]): boolean {
   return state === "finalised" && fault === null;
 }
 
+/** To begin the whole again would do the done part twice. */
+const isPartly = ({ fault }: Activity["outcome"]): boolean => fault?.code === "BATCH_PARTLY_DONE";
+
 export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
   const { outcome } = activity;
   const uid = uidOf(activity);
@@ -56,11 +59,11 @@ export function endingOf(activity: Activity, snapshot: Snapshot): Ending {
     case "failed":
     case "refused":
       return {
-        title: words.outcomeTitle[outcome.state],
-        lede: words.lede[outcome.state],
+        title: isPartly(outcome) ? words.outcomeTitle.partly : words.outcomeTitle[outcome.state],
+        lede: isPartly(outcome) ? words.lede.partly : words.lede[outcome.state],
         uid: null,
         answers: outcome.fault === null ? null : { tone: "refused", ...explain(outcome.fault) },
-        canRepeat: true,
+        canRepeat: !isPartly(outcome),
       };
     case "expired":
       return {

@@ -17,6 +17,7 @@ import { ChecklistBody, ChoiceBody, PassphraseBody, RoomBody } from "./bodies.ts
 import css from "./ceremony.module.css";
 import { CeremonyPage, type Script, ScriptContext } from "./ceremony-page.tsx";
 import { contextOf } from "./context.ts";
+import { placeOfKind } from "./kind-places.ts";
 import type { BodyProps, KindView } from "./kind-view.ts";
 import { viewOf } from "./kinds.ts";
 
@@ -39,7 +40,7 @@ export function CeremonyScreen({ id }: { readonly id: string }) {
     stopHint: words.stopHint,
     leave() {
       void workstation().ceremonies.leave({ id });
-      go(view.place);
+      go({ at: placeOfKind(ceremony.kind) });
     },
   };
   return (

@@ -1,6 +1,5 @@
 /** What a kind of ceremony brings to the screen, beside its words. */
 import type { ComponentType } from "react";
-import type { Screen } from "../../app/screen.ts";
 import type { StepText } from "../../messages/en/ceremonies/kind.ts";
 import type { Ceremony, Reply } from "../../types.ts";
 
@@ -12,8 +11,6 @@ export interface BodyProps {
 }
 
 export interface KindView {
-  /** Where the ceremony belongs: where it is listed, and where leaving it leads. */
-  readonly place: Screen;
   /** By step. The generic bodies of checklists and choices serve where there is none. */
   readonly bodies: Readonly<Record<string, ComponentType<BodyProps>>>;
   /** Opens its secret in the vault again; only for kinds with steps that need it open. */

@@ -1,6 +1,7 @@
 /** Every kind of ceremony as the screen shows it. A later kind adds a line. */
 
 import { provingViews } from "../proving/kinds.tsx";
+import { isKnown, type Kind } from "./kind-places.ts";
 import type { KindView } from "./kind-view.ts";
 import { backUpView, proveView } from "./kinds/backup.tsx";
 import { createView } from "./kinds/create.tsx";
@@ -8,7 +9,7 @@ import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
 import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
 
-const views: Readonly<Record<string, KindView>> = {
+const views: Readonly<Record<Kind, KindView>> = {
   "create-coldkey": createView,
   "back-up-coldkey": backUpView,
   "prove-copy": proveView,
@@ -18,10 +19,7 @@ const views: Readonly<Record<string, KindView>> = {
   ...provingViews,
 };
 
-export const isKnown = (kind: string): boolean => kind in views;
-
 export function viewOf(kind: string): KindView {
-  const view = views[kind];
-  if (view === undefined) throw new Error(`No screen for ceremonies of kind ${kind}`);
-  return view;
+  if (!isKnown(kind)) throw new Error(`No screen for ceremonies of kind ${kind}`);
+  return views[kind];
 }

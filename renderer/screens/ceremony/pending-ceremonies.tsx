@@ -4,12 +4,12 @@ import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import type { Ceremony, Snapshot } from "../../types.ts";
 import { contextOf } from "./context.ts";
-import { isKnown, viewOf } from "./kinds.ts";
+import { isKnown, placeOfKind } from "./kind-places.ts";
 import { PendingList } from "./pending-list.tsx";
 
 export function pendingAt(snapshot: Snapshot, place: string): readonly Ceremony[] {
   return snapshot.ceremonies.filter(
-    ({ kind, isBegun }) => isBegun && isKnown(kind) && viewOf(kind).place.at === place,
+    ({ kind, isBegun }) => isBegun && isKnown(kind) && placeOfKind(kind) === place,
   );
 }
 

@@ -13,7 +13,6 @@ import { QuizBody } from "./quiz-body.tsx";
 import { RestoreBody } from "./restore-body.tsx";
 import { ProvedShareBack, SplitShareBack } from "./share-back.tsx";
 
-const place = { at: "backups" } as const;
 type Send = (input: {
   id: string;
   passphrase: string;
@@ -59,30 +58,26 @@ const shareBodies = Object.fromEntries(
   ]),
 );
 
-export const provingViews: Readonly<Record<string, KindView>> = {
+export const provingViews = {
   "split-backup": {
-    place,
     bodies: { plan: SplitPlanBody, open: SplitOpen, ...shareBodies, rehearse: RestoreBody },
     reopen: openSplit,
     Done: SplitDone,
   },
   "check-copy": {
-    place,
     bodies: { open: CheckOpen, quiz: QuizBody },
     reopen: openCheck,
     Done: CheckDone,
   },
   "prove-share": {
-    place,
     bodies: { open: CheckOpen, share: ProvedShareBack },
     reopen: openCheck,
     Done: ShareDone,
   },
-  "rehearse-restore": { place, bodies: { words: RestoreBody }, Done: RehearsalDone },
+  "rehearse-restore": { bodies: { words: RestoreBody }, Done: RehearsalDone },
   "usb-copy": {
-    place,
     bodies: { drive: DriveBody, replug: ReplugBody, open: UsbOpen, place: DrivePlaceBody },
     Done: UsbDone,
   },
-  "prove-usb": { place, bodies: { find: DriveBody, open: UsbOpen }, Done: ProveUsbDone },
-};
+  "prove-usb": { bodies: { find: DriveBody, open: UsbOpen }, Done: ProveUsbDone },
+} satisfies Readonly<Record<string, KindView>>;

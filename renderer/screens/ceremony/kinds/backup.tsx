@@ -109,7 +109,6 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
 }
 
 const shared = {
-  place: { at: "backups" },
   reopen: (input: { id: string; passphrase: string }) => workstation().backup.open(input),
   Done,
 } as const;

@@ -120,7 +120,6 @@ const TakenBackBody = (props: BodyProps) => (
 );
 
 export const createView: KindView = {
-  place: { at: "keys" },
   bodies: {
     name: NameBody,
     plan: PlanBody,

@@ -291,7 +291,6 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
 }
 
 export const deliverView: KindView = {
-  place: { at: "hotkeys" },
   bodies: { release: ReleaseBody, carry: CarryBody },
   Done,
 };

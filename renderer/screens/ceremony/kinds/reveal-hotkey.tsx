@@ -56,7 +56,6 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
 }
 
 export const revealHotkeyView: KindView = {
-  place: { at: "hotkeys" },
   bodies: { open: OpenBody, "words-1": Words, "words-2": Words },
   reopen: (input) => workstation().hotkeys.openPhrase(input),
   Done,

@@ -93,7 +93,6 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
 }
 
 export const revealView: KindView = {
-  place: { at: "backups" },
   bodies: {
     confirm: ConfirmBody,
     open: OpenBody,

@@ -1,0 +1,135 @@
+/**
+ * Which component shows which screen. All but the first one that is seen are fetched when they are needed: the page must
+ * be there at once, and most starts visit two or three of them.
+ */
+import { type ComponentType, use } from "react";
+import { KeysPlace } from "../screens/keys/keys.tsx";
+import type { Screen } from "./screen.ts";
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/** Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let Loaded: ComponentType<Props> | null = null;
+  let loading: Promise<void> | null = null;
+  const ready = () => {
+    loading ??= load().then((component) => {
+      Loaded = component;
+    });
+    return loading;
+  };
+  loads.push(ready);
+  return function Later(props: Props) {
+    if (Loaded === null) use(ready());
+    return Loaded === null ? null : <Loaded {...props} />;
+  };
+}
+
+/** Every screen: none has to be waited for, or can be missing, by the time it is wanted. */
+export const loadScreens = () => Promise.all(loads.map((load) => load()));
+
+const ActScreen = later(() => import("../screens/act/act.tsx").then((file) => file.ActScreen));
+const ActivityPlace = later(() =>
+  import("../screens/activity/activity.tsx").then((file) => file.ActivityPlace),
+);
+const OutcomeScreen = later(() =>
+  import("../screens/activity/outcome.tsx").then((file) => file.OutcomeScreen),
+);
+const BackupsPlace = later(() =>
+  import("../screens/backups/backups.tsx").then((file) => file.BackupsPlace),
+);
+const ChangePassphrase = later(() =>
+  import("../screens/care/change-passphrase.tsx").then((file) => file.ChangePassphrase),
+);
+const DoctorScreen = later(() =>
+  import("../screens/care/doctor.tsx").then((file) => file.DoctorScreen),
+);
+const CeremonyScreen = later(() =>
+  import("../screens/ceremony/ceremony.tsx").then((file) => file.CeremonyScreen),
+);
+const DeliverScreen = later(() =>
+  import("../screens/deliveries/deliver.tsx").then((file) => file.DeliverScreen),
+);
+const HotkeysPlace = later(() =>
+  import("../screens/hotkeys/hotkeys.tsx").then((file) => file.HotkeysPlace),
+);
+const MakeHotkey = later(() =>
+  import("../screens/hotkeys/make-hotkey.tsx").then((file) => file.MakeHotkey),
+);
+const MakeMany = later(() =>
+  import("../screens/hotkeys/make-many.tsx").then((file) => file.MakeMany),
+);
+const ImportScreen = later(() =>
+  import("../screens/import/import.tsx").then((file) => file.ImportScreen),
+);
+const JournalPlace = later(() =>
+  import("../screens/journal/journal.tsx").then((file) => file.JournalPlace),
+);
+const MachinePlace = later(() =>
+  import("../screens/machine/machine.tsx").then((file) => file.MachinePlace),
+);
+const BlankFormsScreen = later(() =>
+  import("../screens/paper/blank-forms.tsx").then((file) => file.BlankFormsScreen),
+);
+const TranscriptScreen = later(() =>
+  import("../screens/paper/transcript.tsx").then((file) => file.TranscriptScreen),
+);
+const TranscriptsScreen = later(() =>
+  import("../screens/paper/transcripts.tsx").then((file) => file.TranscriptsScreen),
+);
+const PolicyScreen = later(() =>
+  import("../screens/policy/policy.tsx").then((file) => file.PolicyScreen),
+);
+const SubnetsPlace = later(() =>
+  import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
+);
+const WatchScreen = later(() =>
+  import("../screens/watch/watch.tsx").then((file) => file.WatchScreen),
+);
+
+export function Current({ screen }: { readonly screen: Screen }) {
+  switch (screen.at) {
+    case "keys":
+      return <KeysPlace />;
+    case "hotkeys":
+      return <HotkeysPlace />;
+    case "subnets":
+      return <SubnetsPlace />;
+    case "activity":
+      return <ActivityPlace />;
+    case "backups":
+      return <BackupsPlace />;
+    case "journal":
+      return <JournalPlace />;
+    case "machine":
+      return <MachinePlace />;
+    case "ceremony":
+      return <CeremonyScreen key={screen.id} id={screen.id} />;
+    case "transcripts":
+      return <TranscriptsScreen />;
+    case "transcript":
+      return <TranscriptScreen key={screen.id} id={screen.id} />;
+    case "blank-forms":
+      return <BlankFormsScreen />;
+    case "import":
+      return <ImportScreen />;
+    case "watch":
+      return <WatchScreen />;
+    case "change-passphrase":
+      return <ChangePassphrase key={screen.address} address={screen.address} />;
+    case "doctor":
+      return <DoctorScreen />;
+    case "policy":
+      return <PolicyScreen key={screen.coldkey} address={screen.coldkey} />;
+    case "make-hotkey":
+      return <MakeHotkey coldkey={screen.coldkey} />;
+    case "make-hotkeys":
+      return <MakeMany />;
+    case "deliver":
+      return <DeliverScreen hotkeys={screen.hotkeys} />;
+    case "act":
+      return <ActScreen start={screen.start} />;
+    case "outcome":
+      return <OutcomeScreen key={screen.id} id={screen.id} />;
+  }
+}
