@@ -47,6 +47,7 @@ import { provingCommands } from "./commands/proving.ts";
 import { revealCommands } from "./commands/reveal.ts";
 import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
+import { sentinelCommands } from "./commands/sentinel.ts";
 import { stakeCommands } from "./commands/stake.ts";
 import { swapCommands } from "./commands/swap.ts";
 import { openSwapping } from "./commands/swapping.ts";
@@ -56,12 +57,13 @@ import { type Journal, openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
-import { Refusal, settle } from "./lib/fault.ts";
+import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
+import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openKeystore } from "./wallet/keystore.ts";
@@ -233,6 +235,25 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const { swaps } = swapping;
   await ceremonies.finishAll();
 
+  const coldkeysKnown = (): Ss58[] => [
+    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+  ];
+  const sentinel = createSentinel({
+    ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
+    known: {
+      get addresses() {
+        return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
+      },
+      isPlanned: swaps.isPlannedHere,
+      isDisputedHere: () => false,
+    },
+    endingOf: async (coldkey, from, to) => {
+      const found = await chain?.swapEnding(coldkey, from, to);
+      return found?.ok === true ? found.value : null;
+    },
+    onChange: () => model?.change(),
+  });
+
   model = createModel({
     host: options.host,
     clock,
@@ -246,6 +267,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     acts,
     swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
+    sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -349,6 +371,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
+  let unwatchSentinel: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
@@ -358,6 +381,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
+    unwatchSentinel?.();
+    unwatchSentinel =
+      addresses.length === 0 ? null : chain.watchSentinel(addresses, sentinel.see, sentinel.blind);
+    if (unwatchSentinel === null) sentinel.off();
     unwatch =
       addresses.length === 0
         ? null
@@ -377,8 +404,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let lastBlock = -1;
   function onStatus(status: Snapshot["chain"]): void {
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
-    if (status.state === "away") swaps.forget();
+    const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
+    if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
+    if (wentAway) swaps.forget();
+    if (cameAlive && status.genesisHash !== null) {
+      background("sentinel", sentinel.begin(status.network, status.genesisHash));
+    }
     const block = status.best?.number ?? -1;
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
@@ -477,6 +509,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFile: options.chooseFile,
         chooseFolder: options.chooseFolder,
       }),
+      ...sentinelCommands({ sentinel }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...swapCommands({
@@ -565,6 +598,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await lock("quit");
       unwatch?.();
       swapping.stop();
+      unwatchSentinel?.();
+      await settle(sentinel.close);
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
       await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));

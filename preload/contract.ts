@@ -31,6 +31,7 @@ import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { portfolioCalls } from "./contract/portfolio.ts";
 import { provingCalls } from "./contract/proving.ts";
 import { revealCalls } from "./contract/reveal.ts";
+import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
 import { SwapView, swapCalls } from "./contract/swap.ts";
@@ -53,6 +54,7 @@ export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
+export * from "./contract/sentinel.ts";
 export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
 
@@ -104,6 +106,8 @@ export const Snapshot = v.strictObject({
   activities: v.array(Activity),
   /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
   swaps: v.array(SwapView),
+  /** Swaps of own and watched coldkeys, as the chain has them. */
+  sentinel: SentinelState,
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -138,6 +142,7 @@ export const calls = {
   ...swapCalls,
   ...portfolioCalls,
   ...policyCalls,
+  ...sentinelCalls,
   ...journalCalls,
   ...machineCalls,
 } as const satisfies CallTable;

@@ -47,6 +47,7 @@ export type {
   RemovalReport,
   Reply,
   RevokeReason,
+  Sighting,
   Snapshot,
   SubnetRow,
   SwapView,
@@ -68,6 +69,7 @@ export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
+export type SightingShown = Snapshot["sentinel"]["sightings"][number];
 export type OutcomeState = Snapshot["activities"][number]["outcome"]["state"];
 export type Strength = CallOutput<"passphrase.judge">;
 export type ThrowsJudged = CallOutput<"throws.judge">;

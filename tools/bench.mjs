@@ -7,9 +7,11 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { hotkeyRows } from "./bench/hotkeys.mjs";
+import { prepareRegistration, signNow } from "./bench/in-page.mjs";
 import { journalRows, longStartRows } from "./bench/journal.mjs";
 import { benchKeyfile } from "./bench/keyfile.mjs";
-
+import { median } from "./bench/median.mjs";
+import { memoryMib } from "./bench/process.mjs";
 import { unlockTimes } from "./bench/unlock.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
@@ -44,12 +46,6 @@ void app.whenReady().then(async () => {
 });
 `,
 };
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 /**
  * From the start of the process until a control can be used: it is visible, enabled, and a frame has been painted.
@@ -86,16 +82,6 @@ async function startUps(appDir, dataDir) {
 }
 
 /**
- * A number of /proc/<pid>/status in MiB: VmRSS now, VmHWM at most so far.
- * @param {number} pid
- * @param {"VmRSS" | "VmHWM"} field
- */
-function memoryMib(pid, field) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
-}
-
-/**
  * The page's JavaScript, gzipped: what the first screen waits for (its scripts and those that they import at once), and
  * all of it, the screens that are fetched later included.
  */
@@ -115,85 +101,6 @@ function pageKb() {
   }
   const all = readdirSync(folder).filter((name) => name.endsWith(".js"));
   return { first: weigh([...first]), all: weigh(all) };
-}
-
-/**
- * Runs in the page: everything up to a reviewed registration, over the bridge as the screens use it. Returns the ids
- * that `signNow` needs.
- */
-async function prepareRegistration() {
-  const bridge = /** @type {any} */ (globalThis).workstation;
-  const passphrase = () => new TextEncoder().encode("violet anchor 72 drifting kettles");
-  /** @param {Promise<any>} reply */
-  const value = async (reply) => {
-    const answer = await reply;
-    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
-    return answer.value;
-  };
-  /** @param {Uint8Array} bytes */
-  const send = async (bytes) => {
-    const { ticket } = await value(bridge.secrets.open({ direction: "in" }));
-    bridge.secrets.send(ticket, bytes);
-    return ticket;
-  };
-  const kind = { kind: "create-coldkey", subject: null, target: null };
-  const { id } = await value(bridge.ceremonies.begin(kind));
-  const say = (/** @type {string} */ step, /** @type {object} */ answer) =>
-    value(bridge.ceremonies.answer({ id, step, answer, exceptions: [] }));
-  const planned = { medium: "paper", place: "Here", custodian: "" };
-  await say("name", { name: "Bench", wordCount: 12 });
-  await say("plan", { copies: [planned], laptop: "", slip: "" });
-  const ticked = ["alone", "cameras", "sharing", "network", "pen"];
-  await say("room", { ticked, operator: "", witness: "" });
-  await value(
-    bridge.creation.seal({ id, passphrase: await send(passphrase()), throws: null, sides: null }),
-  );
-  const { ticket: out } = await value(bridge.secrets.open({ direction: "out" }));
-  const arriving = bridge.secrets.receive(out);
-  await value(bridge.creation.words({ id, out, half: null }));
-  const words = await arriving;
-  await say("write-1", {});
-  await value(bridge.creation.prove({ id, phrase: await send(words) }));
-  const copy = { label: "Card A", medium: "paper", place: "Here" };
-  await say("record", { ...copy, custodian: "", serial: "" });
-  const { coldkeys } = await value(bridge.app.snapshot(null));
-  const coldkey = coldkeys[0].address;
-  await value(bridge.faucet.request({ address: coldkey, overrideUnsafe: true }));
-  const { address: hotkey } = await value(
-    bridge.hotkeys.create({ coldkey, name: "Bench", passphrase: await send(passphrase()) }),
-  );
-  const { subnets } = await value(bridge.chain.subnets(null));
-  /** @type {{ netuid: number, burnRao: bigint, isOpen: boolean } | undefined} */
-  const subnet = subnets.find((/** @type {any} */ row) => row.isOpen && row.netuid > 0);
-  if (subnet === undefined) throw new Error("No subnet is open");
-  const operation = {
-    kind: "register",
-    coldkey,
-    hotkey,
-    netuid: subnet.netuid,
-    maxBurnRao: subnet.burnRao * 2n,
-  };
-  const draft = await value(bridge.operations.draft({ operation }));
-  const { review } = await value(
-    bridge.operations.review({ draft: draft.id, overrideUnsafe: true }),
-  );
-  return { draft: draft.id, payloadHash: review.payloadHash };
-}
-
-/**
- * Runs in the page: signs what was reviewed, and measures until the app says that it is signed.
- * @param {{ draft: string, payloadHash: string }} reviewed
- */
-async function signNow({ draft, payloadHash }) {
-  const bridge = /** @type {any} */ (globalThis).workstation;
-  const bytes = new TextEncoder().encode("violet anchor 72 drifting kettles");
-  const startedAtMs = performance.now();
-  const opened = await bridge.secrets.open({ direction: "in" });
-  bridge.secrets.send(opened.value.ticket, bytes);
-  const passphrase = opened.value.ticket;
-  const reply = await bridge.operations.sign({ draft, payloadHash, passphrase });
-  if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
-  return performance.now() - startedAtMs;
 }
 
 /**

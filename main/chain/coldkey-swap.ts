@@ -34,7 +34,7 @@ export interface SwapsSeen {
   readonly finalized: SwapsAt;
 }
 
-export function readAnnouncement(reader: Reader): Announcement {
+function readAnnouncement(reader: Reader): Announcement {
   return { executableAt: reader.u32(), hash: toHex(reader.bytes(32)) };
 }
 
@@ -52,7 +52,7 @@ export function askDelays(batch: Batch): Cell<SwapDelays> {
 }
 
 /** One round trip. */
-export async function readSwaps(
+async function readSwaps(
   { wire, runtime }: Connection,
   block: Block,
   addresses: readonly Ss58[],
@@ -65,5 +65,19 @@ export async function readSwaps(
     block: { number: block.number, hash: block.hash },
     delays: delays(),
     rows: new Map(cells.map(([address, row]) => [address, row()])),
+  };
+}
+
+/** Reads both at once; the final block again only when it is another one. */
+export function swapsReader(addresses: readonly Ss58[]) {
+  let last: SwapsAt | null = null;
+  return async (connection: Connection): Promise<SwapsSeen> => {
+    const { best, finalized } = connection.heads;
+    const [newest, final] = await Promise.all([
+      readSwaps(connection, best, addresses),
+      last?.block.hash === finalized.hash ? last : readSwaps(connection, finalized, addresses),
+    ]);
+    last = final;
+    return { best: newest, finalized: final };
   };
 }

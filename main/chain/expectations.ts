@@ -5,6 +5,7 @@
 
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
 import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
+import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
   byHotkeyAndSubnet,
   ofAccount,
@@ -168,6 +169,7 @@ export const STORAGE = {
     isOptional: true,
   },
   ...SWAP_STORAGE,
+  ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;
 

@@ -19,7 +19,7 @@ import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/fault.ts";
 import { type Balance, readBalances } from "./accounts.ts";
-import { readSwaps, type SwapsAt, type SwapsSeen } from "./coldkey-swap.ts";
+import { type SwapsSeen, swapsReader } from "./coldkey-swap.ts";
 import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
 import { makeDraft } from "./draft.ts";
 import { flatFault, nodeFault } from "./faults.ts";
@@ -29,8 +29,14 @@ import type { Network } from "./networks.ts";
 import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
-import { advanceRehearsal, askFaucet } from "./rehearsal-only.ts";
+import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
 import { buildRequest } from "./request.ts";
+import {
+  findSwapEnding,
+  readSentinelView,
+  type SentinelView,
+  type SwapEnding,
+} from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
@@ -60,6 +66,13 @@ export interface Chain {
     addresses: readonly Ss58[],
     listener: (balances: Map<Ss58, Balance>) => void,
   ): () => void;
+  /** Told at once and at every new block, one question for all; `onBlind` when a block could not be read. */
+  watchSentinel(
+    coldkeys: readonly Ss58[],
+    listener: (view: SentinelView) => void,
+    onBlind: (fault: Fault) => void,
+  ): () => void;
+  swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
@@ -83,6 +96,8 @@ export interface Chain {
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
   faucet(address: Ss58): Promise<Result<{ amountRao: bigint; atBlock: number }>>;
+  /** Rehearsal only: somebody with a copy of this key announces a swap to a key of his own. False: refused. */
+  thief(coldkey: Ss58): Promise<Result<{ isDone: boolean; atBlock: number }>>;
   /** Rehearsal only. */
   advance(blocks: number): Promise<Result<{ atBlock: number }>>;
   close(): Promise<void>;
@@ -215,6 +230,39 @@ export function openChain(options: ChainOptions): Chain {
     }
   }
 
+  /** Reads now, at every new block and on every connection that comes; what `onFailure` does not take is left out. */
+  function follow<T>(
+    read: (live: Connection) => Promise<T>,
+    listener: (value: T) => void,
+    onFailure: (error: unknown) => void = (error) => {
+      if (!(error instanceof Refusal) && !(error instanceof NodeError)) throw error;
+    },
+  ): () => void {
+    let isWatching = true;
+    let unfollow = (): void => undefined;
+    const begin = (live: Connection): void => {
+      const isCurrent = (): boolean => isWatching && connection === live;
+      const look = latestOnly(async () => {
+        try {
+          const value = await read(live);
+          if (isCurrent()) listener(value);
+        } catch (error) {
+          if (isCurrent()) onFailure(error);
+        }
+      });
+      unfollow();
+      unfollow = live.heads.subscribe(() => void look());
+      void look();
+    };
+    arrivals.add(begin);
+    if (connection !== null) begin(connection);
+    return () => {
+      isWatching = false;
+      arrivals.delete(begin);
+      unfollow();
+    };
+  }
+
   const running = keepConnected();
 
   return {
@@ -223,56 +271,23 @@ export function openChain(options: ChainOptions): Chain {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    watchAccounts(addresses, listener) {
-      let isWatching = true;
-      let unfollow = (): void => undefined;
-      const follow = (live: Connection): void => {
-        const read = latestOnly(async () => {
-          const balances = await readBalances(live, live.heads.best, addresses);
-          if (isWatching && connection === live) listener(balances);
-        });
-        unfollow();
-        unfollow = live.heads.subscribe(() => background(read()));
-        background(read());
-      };
-      arrivals.add(follow);
-      if (connection !== null) follow(connection);
-      return () => {
-        isWatching = false;
-        arrivals.delete(follow);
-        unfollow();
-      };
-    },
-    watchSwaps(addresses, listener) {
-      let isWatching = true;
-      let unfollow = (): void => undefined;
-      const follow = (live: Connection): void => {
-        let finalized: SwapsAt | null = null;
-        const read = latestOnly(async () => {
-          const { heads } = live;
-          const final = { ...heads.finalized };
-          const [best, last] = await Promise.all([
-            readSwaps(live, { ...heads.best }, addresses),
-            finalized?.block.hash === final.hash ? finalized : readSwaps(live, final, addresses),
-          ]);
-          finalized = last;
-          if (isWatching && connection === live) listener({ best, finalized });
-        });
-        unfollow();
-        unfollow = live.heads.subscribe(() => background(read()));
-        background(read());
-      };
-      arrivals.add(follow);
-      if (connection !== null) follow(connection);
-      return () => {
-        isWatching = false;
-        arrivals.delete(follow);
-        unfollow();
-      };
-    },
+    watchAccounts: (addresses, listener) =>
+      follow((live) => readBalances(live, live.heads.best, addresses), listener),
+    watchSentinel: (coldkeys, listener, onBlind) =>
+      follow(
+        (live) => readSentinelView(live, coldkeys),
+        listener,
+        (error) => {
+          const known = knownFault(error);
+          if (known === null) throw error;
+          onBlind(known);
+        },
+      ),
+    watchSwaps: (addresses, listener) => follow(swapsReader(addresses), listener),
     swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
     swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
     destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
+    swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
@@ -283,6 +298,7 @@ export function openChain(options: ChainOptions): Chain {
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),
+    thief: (coldkey) => ask((live) => sendThief(live, coldkey)),
     advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
     async close() {
       change({ state: "away", fault: flatFault(fault("CHAIN_CLOSED")) });

@@ -48,6 +48,18 @@ export async function advanceRehearsal(
   return { atBlock };
 }
 
+const Theft = v.looseObject({ ...BlockReached.entries, isDone: v.boolean() });
+
+export async function sendThief(
+  connection: Connection,
+  coldkey: Ss58,
+): Promise<{ isDone: boolean; atBlock: number }> {
+  demandRehearsal(connection);
+  const done = await connection.wire.ask(Theft, "rehearsal_thief", [coldkey]);
+  await arrive(connection, done.blockNumber);
+  return { isDone: done.isDone, atBlock: done.blockNumber };
+}
+
 /** The reply may overtake the news of the block: whoever asks next is to see what was done. */
 async function arrive({ heads, wire }: Connection, blockNumber: number): Promise<void> {
   let unsubscribe = (): void => undefined;

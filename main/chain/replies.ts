@@ -12,6 +12,7 @@ export const HexReply = v.pipe(
   v.regex(/^0x(?:[0-9a-f]{2})*$/),
 );
 export const HashReply = Hash;
+export const MaybeHash = v.nullable(Hash);
 export const MaybeHex = v.nullish(HexReply, null);
 
 /** Nodes write block numbers as `0x1f`; small enough to stay an exact number. */

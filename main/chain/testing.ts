@@ -40,12 +40,12 @@ export function signAs(name: string, request: SigningRequest): SignedRequest {
 
 /** Waits for something that comes by itself; says what it last saw when it does not. */
 export async function eventually<T>(
-  look: () => T | null | undefined | false,
+  look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   what: () => unknown = () => "nothing",
 ): Promise<T> {
   const deadline = performance.now() + 20_000;
   while (performance.now() < deadline) {
-    const seen = look();
+    const seen = await look();
     if (seen !== null && seen !== undefined && seen !== false) return seen;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

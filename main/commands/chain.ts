@@ -14,7 +14,7 @@ export function chainCommands(parts: {
   settings: Settings;
   journal: Journal;
   keystore: Keystore;
-}): Pick<Handlers, "chain.subnets" | "faucet.request" | "rehearsal.advance"> {
+}): Pick<Handlers, "chain.subnets" | "faucet.request" | "rehearsal.advance" | "rehearsal.thief"> {
   const { chain, settings, journal, keystore } = parts;
 
   function demandRehearsal(): void {
@@ -39,6 +39,10 @@ export function chainCommands(parts: {
       } finally {
         busy.delete(address);
       }
+    },
+    async "rehearsal.thief"({ coldkey }) {
+      demandRehearsal();
+      return demand(await chain().thief(coldkey));
     },
     async "rehearsal.advance"({ blocks }) {
       demandRehearsal();

@@ -11,7 +11,8 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine"];
 /** A Desk holds no private key and refuses to make one (design §2). */
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
-  ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "swap", "watch"],
+  ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  "swap",
 ];
 const SIGNS: readonly CallName[] = ["operations.sign", "swap.plan", "swap.recognise"];
 

@@ -51,6 +51,7 @@ export function createModel(parts: {
   swaps: () => Snapshot["swaps"];
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
+  sentinel: () => Snapshot["sentinel"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, deliveries, making } = parts;
@@ -129,6 +130,7 @@ export function createModel(parts: {
           balance: live.balances.get(address) ?? null,
         })),
       ceremonies: [...ceremonies.list()],
+      sentinel: parts.sentinel(),
       activities: acts.list().map((record) => record.activity),
       swaps: parts.swaps(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),

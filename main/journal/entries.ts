@@ -19,6 +19,7 @@ import { keysKinds } from "./kinds/keys.ts";
 import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
+import { sentinelKinds } from "./kinds/sentinel.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
 import { swapKinds } from "./kinds/swap.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
@@ -38,6 +39,7 @@ const factsOf = {
   ...operationKinds,
   ...policyKinds,
   ...swapKinds,
+  ...sentinelKinds,
   ...journalKinds,
   ...machineKinds,
 } as const;

@@ -33,7 +33,7 @@ import {
   weightOf,
 } from "./primitives.ts";
 import { dispatch, type EventRecord, type Phase, systemEvents } from "./runtime.ts";
-import type { RuntimeEvent } from "./runtime-types.ts";
+import type { RuntimeCall, RuntimeEvent } from "./runtime-types.ts";
 import { type Changes, layerOver } from "./state.ts";
 import type { StateView } from "./storage.ts";
 import { checkValidity, type Validity } from "./validity.ts";
@@ -52,11 +52,21 @@ export interface Mint {
   readonly amountRao: bigint;
 }
 
+/** What happens without an extrinsic: a call by whoever has a copy of a key, or a decision of the chain's root. */
+export type Act = (context: Context) => void;
+
+/** No signature, no fee, no nonce: drills need a thief. */
+export const actAs =
+  (who: AccountId, call: RuntimeCall): Act =>
+  (context) =>
+    dispatch(context, { who, mayCall: null }, call);
+
 export interface BlockPlan<C extends Candidate> {
   readonly parent: Block;
   readonly state: StateView;
   readonly nowMs: number;
   readonly mints: readonly Mint[];
+  readonly acts: readonly Act[];
   /** In order of arrival. Those that are not valid in this block are left out. */
   readonly candidates: readonly C[];
   readonly genesisHash: Hex;
@@ -67,6 +77,8 @@ export interface BuiltBlock<C extends Candidate> {
   readonly block: Block;
   readonly changes: Changes;
   readonly included: readonly C[];
+  /** Of each act: its error, or null. */
+  readonly actErrors: readonly (DispatchError | null)[];
 }
 
 export function buildBlock<C extends Candidate>(plan: BlockPlan<C>): BuiltBlock<C> {
@@ -90,6 +102,7 @@ export function buildBlock<C extends Candidate>(plan: BlockPlan<C>): BuiltBlock<
   const logs = [slotDigest(timestampMs, SLOT_MS)];
   beginBlock(context, plan.parent, logs);
   for (const mint of plan.mints) mintInto(context, mint.account, mint.amountRao);
+  const actErrors = plan.acts.map((act) => attempt(context, act));
 
   phase = { tag: "ApplyExtrinsic", value: 0 };
   const setTime = { tag: "set", value: { now: timestampMs } } as const;
@@ -118,7 +131,7 @@ export function buildBlock<C extends Candidate>(plan: BlockPlan<C>): BuiltBlock<
     extrinsics_root: extrinsicsRoot(extrinsics),
     digest: { logs },
   };
-  return { block: sealBlock(header, extrinsics), changes: layer.changes, included };
+  return { block: sealBlock(header, extrinsics), changes: layer.changes, included, actErrors };
 }
 
 /** The wall clock, but at least a slot after the block before: chain time runs ahead while blocks are made by hand. */

@@ -5,18 +5,25 @@
  * After a pause of hours or days the chain goes on where it stopped, with the next block number and the present time;
  * the blocks that a real chain would have made meanwhile are not made up for. Prices therefore did not fall either.
  */
-import { cryptoWaitReady } from "@polkadot/util-crypto";
+import { cryptoWaitReady, decodeAddress } from "@polkadot/util-crypto";
 import type { Clock } from "../lib/clock.ts";
 import { type Files, nodeFiles } from "../lib/files.ts";
 import { genesisBlock } from "./block.ts";
+import { actAs } from "./executive.ts";
 import { genesisState, type WorldSize } from "./genesis.ts";
-import type { Hex } from "./hex.ts";
+import { type Hex, toHex } from "./hex.ts";
 import { createHistory } from "./history.ts";
 import { createNode } from "./node.ts";
+import {
+  coldkeySwapAnnouncementDelay,
+  coldkeySwapReannouncementDelay,
+} from "./pallets/subtensor-stake-storage.ts";
 import { createProvider, type RehearsalProvider } from "./provider.ts";
-import { metadata } from "./runtime.ts";
+import { metadata, runtimeCall } from "./runtime.ts";
 import { type RehearsalServer, serve } from "./server.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
+import { decode } from "./type.ts";
+import { SS58_PREFIX } from "./version.ts";
 
 export type { RehearsalProvider } from "./provider.ts";
 
@@ -41,6 +48,10 @@ export interface Rehearsal {
   /** Makes blocks now, whatever the pace. */
   advance(blocks: number): Promise<{ number: number; hash: Hex }>;
   setPace(blockMs: number | null): void;
+  /** A call of an account without its key, given as SCALE bytes: for tests, which need thieves and neighbours. */
+  actAs(address: string, call: Uint8Array): Promise<{ number: number; isDone: boolean }>;
+  /** The chain's root changes both delays of coldkey swaps: announcements that stand keep their block. */
+  setSwapDelays(announceBlocks: number, reannounceBlocks: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,6 +99,17 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
       return { number: header.number, hash };
     },
     setPace: node.setPace,
+    async actAs(address, call) {
+      const account = toHex(decodeAddress(address, false, SS58_PREFIX));
+      const { block, error } = await node.act(actAs(account, decode(runtimeCall, call)));
+      return { number: block.header.number, isDone: error === null };
+    },
+    async setSwapDelays(announceBlocks, reannounceBlocks) {
+      await node.act(({ state }) => {
+        coldkeySwapAnnouncementDelay.put(state, announceBlocks);
+        coldkeySwapReannouncementDelay.put(state, reannounceBlocks);
+      });
+    },
     async close() {
       await Promise.all([...servers].map((server) => server.close()));
       await node.close();

@@ -2,13 +2,13 @@
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import { type Block, genesisBlock } from "./block.ts";
-import { buildBlock, type Mint } from "./executive.ts";
+import { type Act, buildBlock, type Mint } from "./executive.ts";
 import type { SignedExtrinsic } from "./extrinsic.ts";
 import type { Hex } from "./hex.ts";
 import type { HistoricState, History } from "./history.ts";
 import { blockHash } from "./pallets/system.ts";
 import { createPool, type PooledTransaction, readSigned, type StatusListener } from "./pool.ts";
-import type { AccountId } from "./primitives.ts";
+import type { AccountId, DispatchError } from "./primitives.ts";
 import { layerOver } from "./state.ts";
 import type { StateFile } from "./state-file.ts";
 import type { StateView } from "./storage.ts";
@@ -36,6 +36,8 @@ export interface RehearsalNode {
   advance(blocks: number): Promise<Block>;
   /** Resolves with the block that holds the new money; without a pace, makes that block. */
   faucet(mint: Mint): Promise<Block>;
+  /** In the next block; without a pace, makes that block. */
+  act(act: Act): Promise<{ block: Block; error: DispatchError | null }>;
   submit(bytes: Uint8Array, listener?: StatusListener): Promise<Hex>;
   pending(): readonly PooledTransaction[];
   nextNonce(account: AccountId, chainNonce: number): number;
@@ -65,12 +67,19 @@ interface WaitingMint extends Mint {
   readonly fail: (cause: unknown) => void;
 }
 
+interface WaitingAct {
+  readonly act: Act;
+  readonly settle: (done: { block: Block; error: DispatchError | null }) => void;
+  readonly fail: (cause: unknown) => void;
+}
+
 export function createNode(options: NodeOptions): RehearsalNode {
   const { history, stateFile, clock } = options;
   const pool = createPool(clock);
   const listeners = new Set<HeadListener>();
   const finalityWatchers = new Map<Hex, { number: number; listener: StatusListener }[]>();
   let mints: WaitingMint[] = [];
+  let acts: WaitingAct[] = [];
   let metadataDigest: Uint8Array | null = null;
   let blockMs = options.blockMs;
   let cancelTimer: (() => void) | null = null;
@@ -116,24 +125,31 @@ export function createNode(options: NodeOptions): RehearsalNode {
     const parent = history.best();
     const paid = mints;
     mints = [];
+    const acted = acts;
+    acts = [];
     try {
-      const { block, changes, included } = buildBlock({
+      const { block, changes, included, actErrors } = buildBlock({
         parent,
         state: bestState(),
         nowMs: clock.nowMs(),
         mints: paid,
+        acts: acted.map(({ act }) => act),
         candidates: pool.pending(),
         genesisHash: genesisBlock.hash,
         metadataDigest,
       });
-      await stateFile?.append(block, changes, hasToWait || included.length > 0 || paid.length > 0);
+      const hasNews = included.length > 0 || paid.length > 0 || acted.length > 0;
+      await stateFile?.append(block, changes, hasToWait || hasNews);
       history.append(block, changes);
       announce(block, included, isQuiet && included.length === 0 && paid.length === 0);
       for (const mint of paid) mint.settle(block);
+      for (const [at, { settle }] of acted.entries()) {
+        settle({ block, error: actErrors[at] ?? null });
+      }
       failure = null;
       return block;
     } catch (error) {
-      for (const mint of paid) mint.fail(error);
+      for (const waiting of [...paid, ...acted]) waiting.fail(error);
       throw error;
     }
   };
@@ -224,6 +240,16 @@ export function createNode(options: NodeOptions): RehearsalNode {
       await nextTurn();
       return block;
     },
+    async act(act) {
+      if (isClosed) throw new Error(CLOSED);
+      const done = new Promise<{ block: Block; error: DispatchError | null }>((settle, fail) => {
+        acts.push({ act, settle, fail });
+      });
+      if (blockMs === null) await inTurn(() => makeBlock(true));
+      const result = await done;
+      await nextTurn();
+      return result;
+    },
     async submit(bytes, listener) {
       if (isClosed) throw new Error(CLOSED);
       const extrinsic = readSigned(bytes);
@@ -246,7 +272,9 @@ export function createNode(options: NodeOptions): RehearsalNode {
       isClosed = true;
       cancelTimer?.();
       await queue;
-      for (const mint of mints.splice(0)) mint.fail(new Error(CLOSED));
+      for (const waiting of [...mints.splice(0), ...acts.splice(0)]) {
+        waiting.fail(new Error(CLOSED));
+      }
       await stateFile?.close();
     },
   };

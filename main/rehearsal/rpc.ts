@@ -1,8 +1,9 @@
 /** The methods of the JSON-RPC interface. Transport and subscriptions' bookkeeping are in `session.ts`. */
 import type { Block, Header } from "./block.ts";
 import { genesisBlock } from "./block.ts";
+import { actAs } from "./executive.ts";
 import { decodeExtrinsic } from "./extrinsic.ts";
-import { blake2_256Hex } from "./hashing.ts";
+import { blake2_256, blake2_256Hex, textBytes } from "./hashing.ts";
 import { type Hex, toHex } from "./hex.ts";
 import type { HistoricState } from "./history.ts";
 import type { RehearsalNode } from "./node.ts";
@@ -130,11 +131,24 @@ export const METHODS: Readonly<Record<string, Method>> = {
     if (blocks > MAX_ADVANCE_BLOCKS) throw invalidParams(`at most ${MAX_ADVANCE_BLOCKS} at a time`);
     return position(await node.advance(blocks));
   },
+  /** Announces a swap of the account to one that nobody here knows, as whoever holds a copy of its key can. */
+  rehearsal_thief: async (node, params) => {
+    const account = accountAt(params, 0);
+    const call = {
+      tag: "SubtensorModule",
+      value: { tag: "announce_coldkey_swap", value: { new_coldkey_hash: THIEF_HASH } },
+    } as const;
+    const { block, error } = await node.act(actAs(account, call));
+    return { ...position(block), isDone: error === null };
+  },
   rehearsal_setPace: (node, params) => {
     node.setPace(checkedPace(paceAt(params, 0)));
     return true;
   },
 };
+
+/** Of an account without a key: what is swapped to it in a rehearsal stays there. */
+const THIEF_HASH = blake2_256Hex(blake2_256(textBytes("thief of a rehearsal")));
 
 /** Below this the process would do nothing but make blocks. */
 const MIN_BLOCK_MS = 20;

@@ -50,6 +50,9 @@ const CeremonyScreen = later(() =>
 const DeliverScreen = later(() =>
   import("../screens/deliveries/deliver.tsx").then((file) => file.DeliverScreen),
 );
+const EmergenciesPlace = later(() =>
+  import("../screens/emergencies/emergencies.tsx").then((file) => file.EmergenciesPlace),
+);
 const HotkeysPlace = later(() =>
   import("../screens/hotkeys/hotkeys.tsx").then((file) => file.HotkeysPlace),
 );
@@ -99,6 +102,8 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <ActivityPlace />;
     case "backups":
       return <BackupsPlace />;
+    case "emergencies":
+      return <EmergenciesPlace />;
     case "journal":
       return <JournalPlace />;
     case "machine":

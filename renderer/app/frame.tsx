@@ -1,6 +1,8 @@
 /** What stays: the strip that tells the truth, the rail of places, and the way past both. */
 import { type ReactNode, useState } from "react";
 import { en } from "../messages/en.ts";
+import { AlarmPage } from "../screens/alarm/alarm.tsx";
+import { useAlarm } from "../screens/alarm/use-alarm.ts";
 import { JournalAlarm } from "../screens/journal/alarm.tsx";
 import css from "./frame.module.css";
 import { Rail } from "./rail.tsx";
@@ -15,18 +17,25 @@ interface FrameProps {
 export function Frame({ screen, children }: FrameProps) {
   const { snapshot } = useWorkstation();
   const [hasSeenAlarm, setHasSeenAlarm] = useState(false);
+  const alarm = useAlarm();
   const place = placeOf(screen);
   const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
-  const isWhole = place === null || isAlarm;
+  const isWhole = place === null || isAlarm || alarm.shown !== null;
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#task">
         {en.app.skip}
       </a>
-      <Strip />
+      <Strip onAlarm={alarm.open} />
       <div className={isWhole ? css.whole : css.shell}>
         {isWhole ? null : <Rail place={place} />}
-        {isAlarm ? <JournalAlarm onSeen={() => setHasSeenAlarm(true)} /> : children}
+        {alarm.shown !== null ? (
+          <AlarmPage key={alarm.shown.id} sighting={alarm.shown} onAnswer={alarm.answer} />
+        ) : isAlarm ? (
+          <JournalAlarm onSeen={() => setHasSeenAlarm(true)} />
+        ) : (
+          children
+        )}
       </div>
     </div>
   );

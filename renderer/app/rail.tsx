@@ -8,6 +8,7 @@ import {
   Moon,
   PenLine,
   ScrollText,
+  Siren,
   Sun,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -26,6 +27,7 @@ const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
+  { place: "emergencies", icon: <Siren aria-hidden="true" /> },
   { place: "journal", icon: <ScrollText aria-hidden="true" /> },
   { place: "machine", icon: <Laptop aria-hidden="true" /> },
 ];
@@ -45,6 +47,9 @@ export function Rail({ place: current }: { readonly place: Place }) {
       pendingAt(snapshot, "backups").length +
       lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
+    emergencies: snapshot.sentinel.sightings.filter(
+      ({ level }) => level !== "planned" && level !== "past",
+    ).length,
     journal: snapshot.journal.interrupted.length,
   };
   return (

@@ -2,7 +2,15 @@
 import { createContext, useContext } from "react";
 import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 
-export type Place = "keys" | "hotkeys" | "subnets" | "activity" | "backups" | "journal" | "machine";
+export type Place =
+  | "keys"
+  | "hotkeys"
+  | "subnets"
+  | "activity"
+  | "backups"
+  | "emergencies"
+  | "journal"
+  | "machine";
 
 export type ActStart =
   | {

@@ -8,12 +8,14 @@ import {
   LockOpen,
   Monitor,
   Shield,
+  Siren,
   Unplug,
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { workstation } from "../bridge.ts";
 import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
+import { alarmsOf } from "../screens/alarm/alarms.ts";
 import { useNow } from "../snapshot.ts";
 import type { Profile } from "../types.ts";
 import { Advance } from "./advance.tsx";
@@ -37,7 +39,7 @@ export function ProfileBadge({ profile }: { readonly profile: Profile }) {
   );
 }
 
-export function Strip() {
+export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => void }) {
   const { snapshot } = useWorkstation();
   const { chain, vault, host, profile } = snapshot;
   const isRehearsal = chain.network === "rehearsal";
@@ -65,6 +67,7 @@ export function Strip() {
           </button>
         ) : null}
         <span className={css.grow} />
+        <Alarms onOpen={onAlarm} />
         <OverdueProofs />
         {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
         <VaultState
@@ -87,6 +90,18 @@ export function Strip() {
       <LockDialog isOpen={isAskingLock} onClose={() => setIsAskingLock(false)} />
       <Advance isOpen={isAdvancing} onClose={() => setIsAdvancing(false)} />
     </header>
+  );
+}
+
+/** Stays while somebody else's announcement stands, whatever is on the page. */
+function Alarms({ onOpen }: { readonly onOpen: () => void }) {
+  const n = alarmsOf(useWorkstation().snapshot).length;
+  if (n === 0) return null;
+  return (
+    <button type="button" className={css.alarm} onClick={onOpen}>
+      <Siren aria-hidden="true" />
+      {en.alarm.strip(n)}
+    </button>
   );
 }
 

@@ -14,6 +14,7 @@ const PLACES: readonly string[] = [
   "subnets",
   "activity",
   "backups",
+  "emergencies",
   "journal",
   "machine",
 ] satisfies Place[];

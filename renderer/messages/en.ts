@@ -1,11 +1,13 @@
 /** Every word of the screen, as typed functions. Another language is another object of the same type. */
 import { act } from "./en/act.ts";
+import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
+import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
@@ -32,7 +34,9 @@ export const en = {
   journalTools,
   create,
   act,
+  alarm,
   deeds,
+  emergencies,
   managing,
   staking,
   import: importing,

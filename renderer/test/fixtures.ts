@@ -23,8 +23,8 @@ export const WORDS =
   "letter advice cage absurd amount doctor acoustic avoid letter advice cage absurd";
 
 export const NOW = Date.UTC(2026, 10, 12, 9, 41, 30);
-const BLOCK = 5_214_880;
-const hash = (digit: string): string => `0x${digit.repeat(64)}`;
+export const BLOCK = 5_214_880;
+export const hash = (digit: string): string => `0x${digit.repeat(64)}`;
 const GENESIS = "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03";
 const METADATA = "0x677397fb96f3f7589fdba80df19934db1c7a0b4e5d6f8a9b0c1d2e3f4a5b6c7d";
 const PAYLOAD = "0x9c1185a5c5e9fc54612808977ee8f548b2258d31f0a1e4b6d7c8a9b0c1d2e3f4";
@@ -275,6 +275,10 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     folderImport: null,
     ceremonies: [],
     activities: [],
+    sentinel: {
+      ...{ state: "watching", fault: null, coldkeys: 2, atBlock: BLOCK },
+      ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
+    },
     policies: [],
     swaps: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },

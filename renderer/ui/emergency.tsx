@@ -11,12 +11,14 @@ interface EmergencyProps {
   /** First the one that protects, then the other. */
   readonly choices: readonly [ReactNode, ReactNode];
   readonly footnote: string;
+  /** Beside it: what comes next, and what nobody will ask for. */
+  readonly guide?: ReactNode;
 }
 
-export function Emergency({ title, text, facts, choices, footnote }: EmergencyProps) {
+export function Emergency({ title, text, facts, choices, footnote, guide }: EmergencyProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  return (
+  const page = (
     <main className={css.page} id="task">
       <div className={css.column}>
         <p className={css.word}>
@@ -32,5 +34,14 @@ export function Emergency({ title, text, facts, choices, footnote }: EmergencyPr
         <p className={css.foot}>{footnote}</p>
       </div>
     </main>
+  );
+  if (guide === undefined) return page;
+  return (
+    <div className={css.guided}>
+      {page}
+      <aside className={css.guide} aria-label={en.guide.open}>
+        {guide}
+      </aside>
+    </div>
   );
 }

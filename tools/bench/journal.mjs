@@ -19,6 +19,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { rootDir } from "../run.mjs";
+import { median } from "./median.mjs";
 
 export const LONG = 100_000;
 const APPENDS = 200;
@@ -73,11 +74,6 @@ if (task === "fill") {
   await journal.close();
 }
 `;
-
-/** @param {readonly number[]} values */
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 /** What the disk itself takes for one line: written and synced, with nothing around it. @param {string} folder */
 function bareAppendMs(folder) {

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
 import { rootDir } from "../run.mjs";
+import { median } from "./median.mjs";
 
 const VERSION = "4.1.1";
 const PASSWORD = "made for this measurement, 7 kettles";
@@ -32,11 +33,6 @@ for _ in range(runs):
     times.append((time.perf_counter() - started) * 1000)
 print(json.dumps({"times": times, "address": address}))
 `;
-
-/** @param {readonly number[]} values */
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 /** @param {string} scratch */
 function officialPython(scratch) {

@@ -55,6 +55,7 @@ export const frame = {
     subnets: "Subnets",
     activity: "Activity",
     backups: "Backups",
+    emergencies: "Emergencies",
     journal: "Journal",
     machine: "This machine",
     attention: (n: number) => `${n} need attention`,

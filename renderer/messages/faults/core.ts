@@ -10,6 +10,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  SIGHTING_NOT_FOUND: () => ({
+    happened: "This announcement is not on the list of this workstation.",
+    lost: nothing,
+    now: "Open the place Emergencies: it shows what was seen on the chain.",
+  }),
   WRONG_PASSPHRASE: () => ({
     happened: "The passphrase does not open this key.",
     lost: "Nothing. The key is as it was; the attempt is in the journal.",
