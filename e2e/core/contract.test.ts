@@ -43,6 +43,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "import.chooseFile": null,
   "import.inspectFile": { file: id, passphrase: ticket },
   "import.inspectPhrase": { phrase: ticket },
+  "import.giveShare": { phrase: ticket },
   "import.inspectHex": { secret: ticket, claim: alice },
   "import.store": { id, name: "Main", role: { kind: "coldkey" }, passphrase: ticket },
   "import.removeSource": null,
