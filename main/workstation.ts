@@ -15,11 +15,14 @@ import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
+import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import type { Crossings } from "./commands/crossing.ts";
+import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { demandCall } from "./commands/gate.ts";
@@ -35,8 +38,9 @@ import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
+import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
-import { operationCommands } from "./commands/operations.ts";
+import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
@@ -61,6 +65,7 @@ import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import { openViews } from "./portfolio/views.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createSentinel } from "./swap/sentinel.ts";
@@ -166,9 +171,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
-  const vault = countWrongPassphrases(vaultProcess, journal);
+  const airGap = await openAirGap({
+    ...{ files, folder, clock, journal, system: options.machine.system },
+    isRehearsal: () => settings.now.network === "rehearsal",
+    lock: (reason) => lock(reason),
+    closePort: options.secretPorts.close,
+    onChange: () => model?.change(),
+    onBug: (error) => onBug("air-gap", error),
+  });
+  const vault = airGap.guarded(countWrongPassphrases(vaultProcess, journal));
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
+  let crossings: Crossings | null = null;
   let model: Model;
   let folderImports: FolderImports;
 
@@ -272,6 +286,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
     },
+    crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
+    airGap: airGap.now,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -286,6 +302,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (chain === null) throw new Refusal("NETWORK_NONE", { profile: settings.now.profile });
     return chain;
   }
+
+  const views = await openViews({
+    ...{ files, clock, folder: join(folder, "views"), chain: demandChain },
+    network: () => settings.now.network,
+    inBackground: (work) => background("views", work),
+  });
 
   const tracker = createTracker({
     chain: demandChain,
@@ -324,6 +346,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
   folderImports = createFolderImports({
     ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
+  });
+
+  const prepared = new Map<string, Prepared>();
+  const policyGate = createPolicyGate({ policies, journal, blockOf });
+  crossings = await openCrossings({
+    ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
+    ...{ vault, tickets, acts, tracker, airGap, prepared },
+    chain: demandChain,
+    policy: policyGate,
+    model: () => model,
+    chooseFiles: options.chooseFiles,
     chooseFolder: options.chooseFolder,
     watch: watching.add,
     onChange: () => model.change(),
@@ -406,6 +442,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
     const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
+    background("views", views.onStatus(status));
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
     if (wentAway) swaps.forget();
     if (cameAlive && status.genesisHash !== null) {
@@ -415,8 +452,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
     background("tracker", tracker.check());
-    if (cameAlive) background("registrations", readRegistrations());
-    if (cameAlive) background("swaps", swaps.checkDaily());
+    if (!cameAlive) return;
+    background("registrations", readRegistrations());
+    background("history", views.record(swaps.addresses()));
+    background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -429,6 +468,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chain = opened;
     onStatus(chain.status());
     watchBalances();
+  }
+
+  /** A profile's own half: the network, or the watch over its absence. */
+  async function openSide(profile: Profile): Promise<void> {
+    if (profile === "vault") await airGap.start();
+    else await openChain(profile);
   }
 
   // --- The door -------------------------------------------------------------------------------------------------
@@ -444,6 +489,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   function tick(): void {
     model.change();
     if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
+    if (model.live.chain.state === "live") background("history", views.record(swaps.addresses()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -464,7 +510,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         settings,
         journal,
         lock,
-        onProfile: (profile) => background("network", openChain(profile)),
+        onProfile: (profile) => background("network", openSide(profile)),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,
@@ -510,14 +556,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
-      ...chainCommands({ chain: demandChain, settings, journal, keystore }),
+      ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...swapCommands({
         ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
         plans: swapping.plans,
         ceremonies: swapping.ceremonies,
       }),
-      ...portfolioCommands({ chain: demandChain }),
+      ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -528,8 +574,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
-        policy: createPolicyGate({ policies, journal, blockOf }),
         swaps,
+        policy: policyGate,
+        prepared,
         clock,
       }),
       ...policyCommands({
@@ -548,6 +595,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
             (card) => card.address === address,
           )?.name ?? null,
       }),
+      ...crossings.handlers,
+      ...messageCommands({ vault, keystore, journal, tickets, clock }),
+      ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
@@ -571,7 +621,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  if (settings.now.profile === "vault") await airGap.start();
+  else if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
@@ -594,6 +645,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       cancelTick();
       for (const cancel of looks) cancel();
       stopSleepWatch();
+      airGap.stop();
       imports.close();
       await lock("quit");
       unwatch?.();

@@ -7,6 +7,8 @@ import type {
   ChainStatus as ChainStatusSchema,
   HotkeySummary,
   SwapSnapshot,
+  SubnetDetail,
+  SubnetList,
 } from "../../preload/contract.ts";
 import type {
   Draft,
@@ -30,7 +32,7 @@ import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
-import { buildRequest } from "./request.ts";
+import { buildRequest, type RequestWishes } from "./request.ts";
 import {
   findSwapEnding,
   readSentinelView,
@@ -39,9 +41,11 @@ import {
 } from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
-import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
 import { type DestinationFindings, readDestination } from "./swap-destination.ts";
 import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
+import { readSubnetDetail } from "./subnet-detail.ts";
+import { readSubnetList } from "./subnet-list.ts";
+import { readRegistrations } from "./subnets.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -75,11 +79,13 @@ export interface Chain {
   swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
+  /** SUBNET_NOT_FOUND. */
+  subnet(netuid: number): Promise<Result<SubnetDetail>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
   /** For views that are read by other layers: the connection of this moment, with refusals as data. */
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
-  request(draft: Draft): Promise<Result<SigningRequest>>;
+  request(draft: Draft, wishes?: RequestWishes): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
   /**
    * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
@@ -289,12 +295,13 @@ export function openChain(options: ChainOptions): Chain {
     destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
     swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
-    subnets: () => ask(readSubnets),
+    subnets: () => ask(readSubnetList),
+    subnet: (netuid) => ask((live) => readSubnetDetail(live, netuid)),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
     view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
-    request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),
+    request: (draft, wishes) => ask((live) => buildRequest(live, prover, clock, draft, wishes)),
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),
