@@ -6,9 +6,9 @@ import type * as v from "valibot";
 import type {
   ChainStatus as ChainStatusSchema,
   HotkeySummary,
-  SwapSnapshot,
   SubnetDetail,
   SubnetList,
+  SwapSnapshot,
 } from "../../preload/contract.ts";
 import type {
   Draft,
@@ -41,11 +41,11 @@ import {
 } from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
-import { type DestinationFindings, readDestination } from "./swap-destination.ts";
-import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 import { readSubnetDetail } from "./subnet-detail.ts";
 import { readSubnetList } from "./subnet-list.ts";
 import { readRegistrations } from "./subnets.ts";
+import { type DestinationFindings, readDestination } from "./swap-destination.ts";
+import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
