@@ -25,6 +25,7 @@ import type { Crossings } from "./commands/crossing.ts";
 import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
+import { type ChoosePath, downloadCommands } from "./commands/download.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -111,6 +112,10 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** For a file of any size, which is read where it lies. */
+  choosePath: ChoosePath;
+  /** Lines of OpenSSH `.pub` files: what downloads are verified with. */
+  releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
   /** Removable drives; the system's own unless a test brings others. */
@@ -599,6 +604,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
+      ...downloadCommands({
+        ...{ files, journal, choosePath: options.choosePath },
+        ...{ releaseKeys: options.releaseKeys, version: options.version },
+      }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },

@@ -19,6 +19,7 @@ import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { AirGap, Crossing, crossingCalls } from "./contract/crossing.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { downloadCalls } from "./contract/download.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
@@ -45,6 +46,7 @@ export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/crossing.ts";
 export * from "./contract/deliveries.ts";
+export * from "./contract/download.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
@@ -150,6 +152,7 @@ export const calls = {
   ...sentinelCalls,
   ...journalCalls,
   ...machineCalls,
+  ...downloadCalls,
   ...crossingCalls,
 } as const satisfies CallTable;
 

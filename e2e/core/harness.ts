@@ -44,6 +44,9 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  chosenPaths?: string[];
+  /** The release keys of this build; none unless given. */
+  releaseKeys?: readonly string[];
   /** How the system's print dialog ends; cancelled unless given. */
   printed?: Printed[];
   /** Of the app. */
@@ -124,6 +127,8 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
+    choosePath: async () => options.chosenPaths?.shift() ?? null,
+    releaseKeys: options.releaseKeys ?? [],
     print: async () => options.printed?.shift() ?? "cancelled",
     drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,

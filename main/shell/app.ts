@@ -19,10 +19,11 @@ import { nodeFiles } from "../lib/files.ts";
 import { openKeychain } from "../lib/keychain.ts";
 import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
 import { thisSystem } from "../posture/system.ts";
+import { RELEASE_KEYS } from "../release/release-keys.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
-import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
+import { fileChooser, filesChooser, folderChooser, pathChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
@@ -131,6 +132,8 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
     chooseFolder: folderChooser(window),
+    choosePath: pathChooser(window),
+    releaseKeys: RELEASE_KEYS,
     print: printer(() => window().webContents),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;

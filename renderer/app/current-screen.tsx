@@ -64,6 +64,9 @@ const PolicyScreen = later(() =>
 const SubnetsPlace = later(() =>
   import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
 );
+const VerifyDownload = later(() =>
+  import("../screens/machine/verify-download.tsx").then((file) => file.VerifyDownload),
+);
 const WatchScreen = later(() =>
   import("../screens/watch/watch.tsx").then((file) => file.WatchScreen),
 );
@@ -96,6 +99,8 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <BlankFormsScreen />;
     case "import":
       return <ImportScreen />;
+    case "verify-download":
+      return <VerifyDownload />;
     case "watch":
       return <WatchScreen />;
     case "change-passphrase":

@@ -7,6 +7,7 @@ import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
+import { download } from "./en/download.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
@@ -36,6 +37,7 @@ export const en = {
   act,
   alarm,
   deeds,
+  download,
   emergencies,
   managing,
   staking,

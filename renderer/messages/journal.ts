@@ -78,6 +78,7 @@ export const kindWords = {
   "operation.lost": "The trace of an act was lost",
   "machine.looked": "This machine was looked at",
   "machine.ticked": "A check of this machine was ticked",
+  "download.verified": "A download was verified",
   "journal.verified": "The journal was verified",
   "swap.planned": "A coldkey swap was planned",
   "swap.recognised": "An announced coldkey swap was recognised",
