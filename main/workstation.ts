@@ -18,6 +18,7 @@ import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
@@ -118,6 +119,8 @@ export interface WorkstationOptions {
   releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
+  /** Whether the page may ask the system for a camera. */
+  camera: CameraDoor;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -542,6 +545,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
         chooseFolder: options.chooseFolder,
       }),
+      ...cameraCommands({ door: options.camera, snapshot: model.snapshot }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,

@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
+import { cameraCalls } from "./contract/camera.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
@@ -131,6 +132,7 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...cameraCalls,
   ...careCalls,
   ...backupCalls,
   ...provingCalls,

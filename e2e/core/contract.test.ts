@@ -65,6 +65,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
   "app.print": null,
+  "camera.open": null,
+  "camera.shut": null,
   "download.begin": null,
   "download.choose": { part: "installer" },
   "download.verify": null,

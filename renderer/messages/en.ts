@@ -4,6 +4,7 @@ import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
+import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
@@ -32,6 +33,7 @@ export const en = {
   backup,
   care,
   ceremonies,
+  codes,
   journalTools,
   create,
   act,
