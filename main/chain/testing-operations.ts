@@ -1,6 +1,7 @@
 /** For tests only: one operation of every kind, and the arguments that an independent encoder needs for its call. */
 import { coldkeyHash } from "../codec/coldkey-hash.ts";
 import { multisigAddress, sortedMembers } from "../codec/multisig.ts";
+import { fromHex } from "../codec/payload.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import { devAddress } from "./testing.ts";
 
@@ -385,7 +386,7 @@ export const OPERATIONS: readonly Sample[] = [
     { kind: "announce-swap", coldkey, newColdkeyHash: coldkeyHash(other) },
     "SubtensorModule",
     "announce_coldkey_swap",
-    { new_coldkey_hash: coldkeyHash(other) },
+    { new_coldkey_hash: [...fromHex(coldkeyHash(other))] },
   ],
   [
     { kind: "execute-swap", coldkey, destination: other },
