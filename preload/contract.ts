@@ -38,6 +38,7 @@ import { revealCalls } from "./contract/reveal.ts";
 import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
+import { SwapView, swapCalls } from "./contract/swap.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -60,6 +61,7 @@ export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
 export * from "./contract/sentinel.ts";
+export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -108,6 +110,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
+  swaps: v.array(SwapView),
   crossing: Crossing,
   /** Of a Vault; null on machines that are meant to have a network. */
   airGap: v.nullable(AirGap),
@@ -146,6 +150,7 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,
+  ...swapCalls,
   ...portfolioCalls,
   ...policyCalls,
   ...sentinelCalls,

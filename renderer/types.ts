@@ -59,6 +59,7 @@ export type {
   Sighting,
   Snapshot,
   SubnetRow,
+  SwapView,
   Taken,
   Theme,
   Transcript,

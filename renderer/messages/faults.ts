@@ -18,6 +18,7 @@ import { explainNested } from "./faults/nested.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
+import { swapFaults } from "./faults/swap.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -73,6 +74,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...crossingFaults,
   ...deliveryFaults,
   ...provingFaults,
+  ...swapFaults,
   ...chainFaults,
 };
 

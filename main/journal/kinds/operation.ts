@@ -35,6 +35,7 @@ export const operationKinds = {
     delegate: optional(Ss58),
     proxyType: optional(ProxyName),
     delayBlocks: optional(BlockNumber),
+    newColdkeyHash: optional(Hash),
     children: optional(v.pipe(v.array(Ss58), v.maxLength(16))),
     /** Of 2^64 − 1, one for each child. */
     proportions: optional(v.pipe(v.array(RaoFact), v.maxLength(16))),
