@@ -63,7 +63,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
-  "app.print": null,
+  "app.print": { sheet: "card" },
   "ceremonies.saveTranscript": { id },
   "backup.open": { id, passphrase: ticket },
   "backup.words": { id, out: ticket, half: 2 },

@@ -24,7 +24,9 @@ export type ActStart =
   | { readonly kind: "manage"; readonly coldkey?: string };
 
 export type Screen =
-  | { readonly at: Place }
+  | { readonly at: Exclude<Place, "journal"> }
+  /** `act`: the entries of this act alone. */
+  | { readonly at: "journal"; readonly act?: string }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "transcripts" }
