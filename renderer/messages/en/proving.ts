@@ -116,8 +116,9 @@ export const proving = {
   reminder: {
     title: (n: number) =>
       n === 1 ? "A copy has to be proved again." : `${t.count(n)} copies have to be proved again.`,
-    line: (label: string, name: string, lastMs: number) =>
-      `${label} of ${name}, last proved ${t.dayOfYear(lastMs)}`,
+    line: (label: string, name: string, proof: Due) =>
+      `${label} of ${name}: ${due(proof)}, last proved ${t.dayOfYear(proof.lastMs)}`,
+    more: (n: number) => (n === 1 ? "And one more." : `And ${t.count(n)} more.`),
     strip: (n: number) => (n === 1 ? "1 proof overdue" : `${t.count(n)} proofs overdue`),
     go: "Go to the backups",
   },
