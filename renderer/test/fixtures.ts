@@ -280,6 +280,9 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
     },
     policies: [],
+    swaps: [],
+    crossing: { name: null, machines: [], requests: [], arrived: [] },
+    airGap: null,
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
@@ -299,6 +302,13 @@ export const subnets: SubnetRow[] = Array.from({ length: 128 }, (_, index) => ({
   maxNeurons: 256,
   immunityBlocks: 7200,
   tempo: 360,
+  priceRao: 4_000_000n + ((BigInt(index) * 31_337_113n) % 90_000_000n),
+  emissionRao: 1_000_000n + ((BigInt(index) * 977_131n) % 9_000_000n),
+  owner: TREASURY,
+  burnBefore:
+    index % 5 === 0
+      ? null
+      : { burnRao: 400_000n + ((BigInt(index) * 877_131_417n) % 2_400_000_000n), blocksBack: 200 },
 }));
 subnets[18] = {
   netuid: 19,
@@ -310,6 +320,10 @@ subnets[18] = {
   maxNeurons: 256,
   immunityBlocks: 7200,
   tempo: 360,
+  priceRao: 41_220_000n,
+  emissionRao: 8_400_000n,
+  owner: TREASURY,
+  burnBefore: { burnRao: 501_000_000n, blocksBack: 200 },
 };
 
 export const registerDraft: Draft = {
@@ -326,6 +340,7 @@ export const registerDraft: Draft = {
   freeRao: 412_508_000_000n,
   freeAfterRao: 411_880_160_000n,
   trade: null,
+  actsFor: null,
   costs: [
     { kind: "burn", rao: 626_600_000n, bound: "at-most" },
     { kind: "fee", rao: 1_240_000n, bound: "about" },
@@ -355,13 +370,14 @@ export const registerReview: ReviewReply = {
     },
     danger: "irreversible",
     account: TREASURY,
-    flow: [{ kind: "burn", rao: 626_600_000n, bound: "at-most", to: null }],
+    flow: [{ kind: "burn", rao: 626_600_000n, bound: "at-most", from: null, to: null }],
     effects: [{ via: "burn", to: null, atMostRao: 626_600_000n }],
     fields: [
       { path: "netuid", type: "netuid", value: "19" },
       { path: "hotkey", type: "address", value: GPU },
       { path: "limit_price", type: "rao", value: "626600000" },
     ],
+    inside: [],
     nonce: 3,
     firstBlock: BLOCK + 1,
     lastBlock: BLOCK + 2000,
