@@ -1,7 +1,6 @@
 /** Paper: the window's page by the system's print dialog, and a transcript as a file that any browser prints. */
 import { randomUUID } from "node:crypto";
-import type { PrintedSheet } from "../../preload/contract/paper.ts";
-import type { Snapshot } from "../../preload/contract.ts";
+import type { PrintedSheet, Snapshot } from "../../preload/contract.ts";
 import type { Ceremonies } from "../ceremony/engine/engine.ts";
 import { transcriptPage } from "../ceremony/engine/transcript-page.ts";
 import type { Journal } from "../journal/log.ts";
