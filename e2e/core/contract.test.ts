@@ -67,6 +67,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "app.print": null,
   "phone.show": { id: "act-0001" },
   "phone.take": { id: "act-0001", text: `01${"ab".repeat(64)}` },
+  "app.print": { sheet: "card" },
   "camera.open": null,
   "camera.shut": null,
   "download.begin": null,
