@@ -64,7 +64,6 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
-  "app.print": null,
   "phone.show": { id: "act-0001" },
   "phone.take": { id: "act-0001", text: `01${"ab".repeat(64)}` },
   "app.print": { sheet: "card" },
