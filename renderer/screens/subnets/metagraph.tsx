@@ -21,7 +21,7 @@ type Column = "uid" | "alpha" | "emission" | "incentive" | "dividends" | "consen
 const columns: readonly Column[] = [
   ...(["alpha", "emission", "incentive", "dividends", "consensus", "updated"] as const),
 ];
-const valueOf: Readonly<Record<Column, (neuron: Neuron) => bigint | number>> = {
+const sortValue: Readonly<Record<Column, (neuron: Neuron) => bigint | number>> = {
   uid: ({ uid }) => uid,
   alpha: ({ alpha }) => alpha,
   emission: ({ emission }) => emission,
@@ -54,7 +54,7 @@ export function Metagraph({ neurons, atBlock, isMine }: MetagraphProps) {
       neuron.hotkey.toLowerCase().includes(wanted) ||
       (neuron.coldkey ?? "").toLowerCase().includes(wanted) ||
       (nameOf(snapshot, neuron.hotkey) ?? "").toLowerCase().includes(wanted);
-    const value = valueOf[column];
+    const value = sortValue[column];
     return neurons
       .filter((neuron) => fits(neuron) && (!onlyMine || isMine(neuron)))
       .sort((a, b) => {
