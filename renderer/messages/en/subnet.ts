@@ -70,6 +70,7 @@ export const subnet = {
   mineNone: "None of your hotkeys has a seat here.",
   mine: (uid: number, rank: number, of: number) =>
     `UID ${uid}: place ${t.count(rank)} of ${t.count(of)} by emission`,
+  mineMore: (n: number) => `And ${t.count(n)} more: tick “Only mine” below.`,
   safe: (blocks: number) => `cannot be replaced for another ${t.count(blocks)} blocks`,
   mortal: "can be replaced now",
   metagraph: "Neurons",

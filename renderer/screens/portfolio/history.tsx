@@ -7,6 +7,7 @@ import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Small } from "../../ui/stack.tsx";
 import table from "../../ui/table.module.css";
+import { Wide } from "../../ui/wide.tsx";
 import { Chart } from "./chart.tsx";
 import css from "./portfolio.module.css";
 
@@ -93,7 +94,7 @@ const series = (points: readonly HistoryPoint[], amount: (point: HistoryPoint) =
 
 function HistoryTable({ points }: { readonly points: readonly HistoryPoint[] }) {
   return (
-    <section className={css.wide} aria-label={words.caption} tabIndex={0}>
+    <Wide label={words.caption}>
       <table className={table.table}>
         <caption className="visually-hidden">{words.caption}</caption>
         <thead>
@@ -129,6 +130,6 @@ function HistoryTable({ points }: { readonly points: readonly HistoryPoint[] }) 
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

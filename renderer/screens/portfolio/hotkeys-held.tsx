@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
+import { Wide } from "../../ui/wide.tsx";
 import { nameOf } from "../names.ts";
 import css from "./portfolio.module.css";
 
@@ -31,7 +32,7 @@ export function HotkeysHeld({ hotkeys }: { readonly hotkeys: readonly HeldHotkey
         </p>
       </div>
       {hotkeys.length === 0 ? null : (
-        <section className={css.wide} aria-label={words.caption} tabIndex={0}>
+        <Wide label={words.caption}>
           <table className={table.table}>
             <caption className="visually-hidden">{words.caption}</caption>
             <thead>
@@ -50,7 +51,7 @@ export function HotkeysHeld({ hotkeys }: { readonly hotkeys: readonly HeldHotkey
               ))}
             </tbody>
           </table>
-        </section>
+        </Wide>
       )}
       {more === 0 ? null : (
         <div className={css.more}>
@@ -77,12 +78,12 @@ function HotkeyRow({ hotkey }: { readonly hotkey: HeldHotkey }) {
           </span>
         </span>
       </td>
-      <td className={table.right}>{words.takeOf(hotkey.take)}</td>
+      <td className={[table.right, css.alpha].join(" ")}>{words.takeOf(hotkey.take)}</td>
       <td>
         {hotkey.registrations.length === 0 ? (
           <span className={css.sub}>{words.noSeats}</span>
         ) : (
-          <ul className={css.list}>
+          <ul className={[css.list, css.alpha].join(" ")}>
             {hotkey.registrations.map(({ netuid, uid }) => (
               <li key={netuid}>
                 <button

@@ -81,7 +81,9 @@ export function Rights({ holdings }: { readonly holdings: Holdings }) {
           {holdings.takesLockedAlpha ? words.takesLocked : words.refusesLocked}
         </Fact>
       </Facts>
-      <Small>{words.notKnown}</Small>
+      <div className={css.below}>
+        <Small>{words.notKnown}</Small>
+      </div>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
+import { Wide } from "../../ui/wide.tsx";
 import { nameOf } from "../names.ts";
 import css from "./portfolio.module.css";
 
@@ -27,7 +28,7 @@ export function StakeHeld({ holdings }: { readonly holdings: Holdings }) {
       </div>
       {subnets.length === 0 ? null : (
         <>
-          <section className={css.wide} aria-label={words.caption} tabIndex={0}>
+          <Wide label={words.caption}>
             <table className={table.table}>
               <caption className="visually-hidden">{words.caption}</caption>
               <thead>
@@ -87,7 +88,7 @@ export function StakeHeld({ holdings }: { readonly holdings: Holdings }) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </Wide>
           <details className={css.details}>
             <summary>{words.byHotkey(new Set(positions.map(({ hotkey }) => hotkey)).size)}</summary>
             <Positions positions={positions} symbols={symbols} />
@@ -107,7 +108,7 @@ function Positions({
 }) {
   const { snapshot } = useWorkstation();
   return (
-    <section className={css.wide} aria-label={words.positions} tabIndex={0}>
+    <Wide label={words.positions}>
       <table className={table.table}>
         <caption className="visually-hidden">{words.positions}</caption>
         <thead>
@@ -152,7 +153,7 @@ function Positions({
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }
 

@@ -55,7 +55,9 @@ export function Totals({ holdings: { totals, account } }: { readonly holdings: H
         </Fact>
       </Facts>
       {totals.unsellable.length === 0 ? null : (
-        <Notice level="care">{words.unsellable(totals.unsellable)}</Notice>
+        <div className={css.below}>
+          <Notice level="care">{words.unsellable(totals.unsellable)}</Notice>
+        </div>
       )}
     </Card>
   );

@@ -138,6 +138,7 @@ function Grid({ rows, atBlock, column, isUp, onSort, isMine, onOpen }: GridProps
     <div className={css.scroller} ref={scroller} onScroll={look}>
       <table
         className={[table.table, css.grid].join(" ")}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it has keys of its own
         role="grid"
         aria-rowcount={rows.length + 1}
         aria-label={words.caption(rows.length)}
@@ -148,11 +149,11 @@ function Grid({ rows, atBlock, column, isUp, onSort, isMine, onOpen }: GridProps
         <thead>
           <tr aria-rowindex={1}>
             <Head column="uid" now={column} isUp={isUp} onSort={onSort} />
-            <th scope="col">{words.columns.hotkey}</th>
             <th scope="col">{words.columns.role}</th>
             {columns.map((each) => (
               <Head key={each} column={each} now={column} isUp={isUp} onSort={onSort} />
             ))}
+            <th scope="col">{words.columns.hotkey}</th>
           </tr>
         </thead>
         <tbody>
@@ -174,10 +175,6 @@ function Grid({ rows, atBlock, column, isUp, onSort, isMine, onOpen }: GridProps
                 }}
               >
                 <td className={table.right}>{neuron.uid}</td>
-                <td className={css.hotkey}>
-                  {name === null ? null : <strong>{name}</strong>}
-                  <Address address={neuron.hotkey} layout="line" />
-                </td>
                 <td className={css.roles}>
                   {isMine(neuron) ? <Tag tone="accent">{words.yours}</Tag> : null}
                   <Tag tone="plain">{neuron.hasPermit ? words.validator : words.miner}</Tag>
@@ -190,6 +187,10 @@ function Grid({ rows, atBlock, column, isUp, onSort, isMine, onOpen }: GridProps
                 <td className={table.right}>{words.share(neuron.consensus)}</td>
                 <td className={table.right}>
                   {words.ago(Math.max(0, atBlock - neuron.updatedAtBlock))}
+                </td>
+                <td className={css.hotkey}>
+                  {name === null ? null : <strong>{name}</strong>}
+                  <Address address={neuron.hotkey} layout="line" />
                 </td>
               </tr>
             );

@@ -4,6 +4,7 @@ import type { Hyperparameter } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
 import { Mono } from "../../ui/facts.tsx";
 import table from "../../ui/table.module.css";
+import { Wide } from "../../ui/wide.tsx";
 import css from "./subnets.module.css";
 
 const words = en.subnet;
@@ -20,7 +21,7 @@ export function Rules({
       <h2 id={titleId} className={css.tableTitle}>
         {words.rules}
       </h2>
-      <section className={css.wide} aria-label={words.rulesCaption} tabIndex={0}>
+      <Wide label={words.rulesCaption}>
         <table className={table.table}>
           <caption className="visually-hidden">{words.rulesCaption}</caption>
           <thead>
@@ -44,7 +45,7 @@ export function Rules({
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
+import { Wide } from "../../ui/wide.tsx";
 import css from "./subnets.module.css";
 
 type Column = "netuid" | "name" | "price" | "burn" | "emission" | "tempo" | "seats";
@@ -20,9 +21,12 @@ interface Order {
 const columns: readonly { readonly column: Column; readonly isRight: boolean }[] = [
   { column: "netuid", isRight: true },
   { column: "name", isRight: false },
-  { column: "price", isRight: true },
   { column: "burn", isRight: true },
   { column: "seats", isRight: true },
+];
+/** After what decides about a registration. */
+const further: typeof columns = [
+  { column: "price", isRight: true },
   { column: "emission", isRight: true },
   { column: "tempo", isRight: true },
 ];
@@ -31,44 +35,46 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
   const { go } = useWorkstation();
   const [order, setOrder] = useState<Order>({ column: "netuid", isUp: true });
   const sorted = [...rows].sort((a, b) => compare(a, b, order.column) * (order.isUp ? 1 : -1));
+  const heading = ({ column, isRight }: (typeof columns)[number]) => {
+    const isCurrent = order.column === column;
+    return (
+      <th
+        key={column}
+        scope="col"
+        className={isRight ? table.right : undefined}
+        aria-sort={isCurrent ? (order.isUp ? "ascending" : "descending") : undefined}
+      >
+        <button
+          type="button"
+          className={table.sort}
+          aria-label={en.subnets.sortBy(en.subnets[column])}
+          onClick={() => setOrder({ column, isUp: isCurrent ? !order.isUp : true })}
+        >
+          {en.subnets[column]}
+          {isCurrent ? (
+            order.isUp ? (
+              <ArrowUp aria-hidden="true" />
+            ) : (
+              <ArrowDown aria-hidden="true" />
+            )
+          ) : null}
+        </button>
+      </th>
+    );
+  };
   return (
     <Card as="div" isFlush>
-      <section className={css.wide} aria-label={en.subnets.caption} tabIndex={0}>
-        <table className={table.table}>
+      <Wide label={en.subnets.caption}>
+        <table className={[table.table, css.all].join(" ")}>
           <caption className="visually-hidden">{en.subnets.caption}</caption>
           <thead>
             <tr>
-              {columns.map(({ column, isRight }) => {
-                const isCurrent = order.column === column;
-                return (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={isRight ? table.right : undefined}
-                    aria-sort={isCurrent ? (order.isUp ? "ascending" : "descending") : undefined}
-                  >
-                    <button
-                      type="button"
-                      className={table.sort}
-                      aria-label={en.subnets.sortBy(en.subnets[column])}
-                      onClick={() => setOrder({ column, isUp: isCurrent ? !order.isUp : true })}
-                    >
-                      {en.subnets[column]}
-                      {isCurrent ? (
-                        order.isUp ? (
-                          <ArrowUp aria-hidden="true" />
-                        ) : (
-                          <ArrowDown aria-hidden="true" />
-                        )
-                      ) : null}
-                    </button>
-                  </th>
-                );
-              })}
+              {columns.map(heading)}
               <th scope="col">{en.subnets.state}</th>
               <th scope="col">
                 <span className="visually-hidden">{en.subnets.chooseShort}</span>
               </th>
+              {further.map(heading)}
               <th scope="col">{en.subnets.owner}</th>
             </tr>
           </thead>
@@ -88,17 +94,10 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
                   <span className={css.symbol}>{row.symbol}</span>
                 </td>
                 <td className={table.right}>
-                  <Amount rao={row.priceRao} minDecimals={9} />
-                </td>
-                <td className={table.right}>
                   <Amount rao={row.burnRao} minDecimals={9} />
                   <Trend row={row} />
                 </td>
                 <td className={table.right}>{en.subnets.seatsOf(row.neurons, row.maxNeurons)}</td>
-                <td className={table.right} title={en.subnets.emissionHint}>
-                  <Amount rao={row.emissionRao} minDecimals={6} />
-                </td>
-                <td className={table.right}>{row.tempo}</td>
                 <td className={css.state}>
                   <Registration row={row} />
                 </td>
@@ -115,6 +114,13 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
                     </Button>
                   ) : null}
                 </td>
+                <td className={table.right}>
+                  <Amount rao={row.priceRao} minDecimals={9} />
+                </td>
+                <td className={table.right} title={en.subnets.emissionHint}>
+                  <Amount rao={row.emissionRao} minDecimals={6} />
+                </td>
+                <td className={table.right}>{row.tempo}</td>
                 <td>
                   {row.owner === null ? (
                     en.subnet.nobody
@@ -126,7 +132,7 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </Card>
   );
 }

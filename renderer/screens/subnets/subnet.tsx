@@ -25,6 +25,8 @@ const words = en.subnet;
 const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
 /** Neurons change with each epoch; prices with each block are on the list. */
 const EVERY_MS = 30_000;
+/** The rest is in the table of neurons, under "only mine". */
+const FIRST = 12;
 
 export function SubnetScreen({ netuid }: { readonly netuid: number }) {
   const { snapshot, clockOffsetMs, go } = useWorkstation();
@@ -151,7 +153,7 @@ function Mine({
         <p>{words.mineNone}</p>
       ) : (
         <Facts>
-          {mine.map((neuron) => {
+          {mine.slice(0, FIRST).map((neuron) => {
             const immune = neuron.registeredAtBlock + row.immunityBlocks - atBlock;
             return (
               <Fact key={neuron.uid} term={nameOrEnds(snapshot, neuron.hotkey)}>
@@ -162,6 +164,7 @@ function Mine({
           })}
         </Facts>
       )}
+      {mine.length > FIRST ? <Small>{words.mineMore(mine.length - FIRST)}</Small> : null}
     </Card>
   );
 }

@@ -169,10 +169,17 @@ const history: HistoryPoint[] = Array.from({ length: 60 }, (_, index) => {
   };
 });
 
+/** Looks like an address and is nobody's. */
+const DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const stranger = (of: number): Holdings["coldkey"] => {
+  const end = [of % 58, Math.floor(of / 58) % 58].map((digit) => DIGITS[digit] ?? "1").join("");
+  return `${f.MINING.slice(0, 46)}${end}` as Holdings["coldkey"];
+};
+
 const neurons: Neuron[] = Array.from({ length: 256 }, (_, uid) => ({
   uid,
-  hotkey: [f.GPU, f.VALIDATOR, f.MINING][uid % 3] ?? f.GPU,
-  coldkey: uid === 212 ? f.TREASURY : f.MINING,
+  hotkey: uid === 4 ? f.GPU : uid === 212 ? f.VALIDATOR : stranger(uid),
+  coldkey: uid === 212 ? f.TREASURY : stranger(uid + 300),
   isActive: uid % 11 !== 3,
   hasPermit: uid < 64,
   alpha: BigInt(256 - uid) * 9_120_334_118n,
