@@ -15,13 +15,18 @@ import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Ss58 } from "./codec/values.ts";
+import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import type { Crossings } from "./commands/crossing.ts";
+import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
+import { type ChoosePath, downloadCommands } from "./commands/download.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -35,8 +40,9 @@ import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
+import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
-import { operationCommands } from "./commands/operations.ts";
+import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
@@ -49,6 +55,8 @@ import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { sentinelCommands } from "./commands/sentinel.ts";
 import { stakeCommands } from "./commands/stake.ts";
+import { swapCommands } from "./commands/swap.ts";
+import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
@@ -105,8 +113,14 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** For a file of any size, which is read where it lies. */
+  choosePath: ChoosePath;
+  /** Lines of OpenSSH `.pub` files: what downloads are verified with. */
+  releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
+  /** Whether the page may ask the system for a camera. */
+  camera: CameraDoor;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -165,9 +179,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
-  const vault = countWrongPassphrases(vaultProcess, journal);
+  const airGap = await openAirGap({
+    ...{ files, folder, clock, journal, system: options.machine.system },
+    isRehearsal: () => settings.now.network === "rehearsal",
+    lock: (reason) => lock(reason),
+    closePort: options.secretPorts.close,
+    onChange: () => model?.change(),
+    onBug: (error) => onBug("air-gap", error),
+  });
+  const vault = airGap.guarded(countWrongPassphrases(vaultProcess, journal));
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
+  let crossings: Crossings | null = null;
   let model: Model;
   let folderImports: FolderImports;
 
@@ -225,6 +248,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
   });
+  const swapping = await openSwapping({
+    ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
+    network: () => settings.now.network,
+    chain: demandChain,
+    inBackground: (work) => background("swaps", work),
+  });
+  const { swaps } = swapping;
   await ceremonies.finishAll();
 
   const coldkeysKnown = (): Ss58[] => [
@@ -236,7 +266,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       get addresses() {
         return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
-      isPlanned: () => false,
+      isPlanned: swaps.isPlannedHere,
       isDisputedHere: () => false,
     },
     endingOf: async (coldkey, from, to) => {
@@ -257,12 +287,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
     },
+    crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
+    airGap: airGap.now,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -326,6 +359,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model.change(),
   });
 
+  const prepared = new Map<string, Prepared>();
+  const policyGate = createPolicyGate({ policies, journal, blockOf });
+  crossings = await openCrossings({
+    ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
+    ...{ vault, tickets, acts, tracker, airGap, prepared },
+    chain: demandChain,
+    policy: policyGate,
+    model: () => model,
+    chooseFiles: options.chooseFiles,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
+  });
+
   const passphrases = createPassphraseChanges({
     vault,
     keystore,
@@ -372,7 +419,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = coldkeysKnown();
+    swapping.watch(chain);
+    // Without those that a swap hides: a node that hears their name could spoil them.
+    const addresses = swaps.addresses();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
@@ -403,6 +452,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     model.change({ chain: status });
     background("views", views.onStatus(status));
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
+    if (wentAway) swaps.forget();
     if (cameAlive && status.genesisHash !== null) {
       background("sentinel", sentinel.begin(status.network, status.genesisHash));
     }
@@ -412,7 +462,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("tracker", tracker.check());
     if (!cameAlive) return;
     background("registrations", readRegistrations());
-    background("history", views.record(coldkeysKnown()));
+    background("history", views.record(swaps.addresses()));
+    background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -427,6 +478,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     watchBalances();
   }
 
+  /** A profile's own half: the network, or the watch over its absence. */
+  async function openSide(profile: Profile): Promise<void> {
+    if (profile === "vault") await airGap.start();
+    else await openChain(profile);
+  }
+
   // --- The door -------------------------------------------------------------------------------------------------
 
   /** Also without a process: a port that carries a passphrase may be waiting for one to start. */
@@ -439,7 +496,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
-    if (model.live.chain.state === "live") background("history", views.record(coldkeysKnown()));
+    if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
+    if (model.live.chain.state === "live") background("history", views.record(swaps.addresses()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -460,7 +518,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         settings,
         journal,
         lock,
-        onProfile: (profile) => background("network", openChain(profile)),
+        onProfile: (profile) => background("network", openSide(profile)),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,
@@ -487,6 +545,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
         chooseFolder: options.chooseFolder,
       }),
+      ...cameraCommands({ door: options.camera, snapshot: model.snapshot }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
@@ -508,6 +567,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...sentinelCommands({ sentinel }),
       ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...swapCommands({
+        ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
+        plans: swapping.plans,
+        ceremonies: swapping.ceremonies,
+      }),
       ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
@@ -519,7 +583,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
-        policy: createPolicyGate({ policies, journal, blockOf }),
+        swaps,
+        policy: policyGate,
+        prepared,
         clock,
       }),
       ...policyCommands({
@@ -538,7 +604,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
             (card) => card.address === address,
           )?.name ?? null,
       }),
+      ...crossings.handlers,
+      ...messageCommands({ vault, keystore, journal, tickets, clock }),
+      ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
+      ...downloadCommands({
+        ...{ files, journal, choosePath: options.choosePath },
+        ...{ releaseKeys: options.releaseKeys, version: options.version },
+      }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },
@@ -561,7 +634,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  if (settings.now.profile === "vault") await airGap.start();
+  else if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
@@ -584,9 +658,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       cancelTick();
       for (const cancel of looks) cancel();
       stopSleepWatch();
+      airGap.stop();
       imports.close();
       await lock("quit");
       unwatch?.();
+      swapping.stop();
       unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();

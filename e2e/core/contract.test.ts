@@ -10,6 +10,7 @@ const names = Object.keys(calls) as CallName[];
 const page = { deliver: () => undefined, renew: () => false };
 
 const id = "act-0001";
+const machine = "0123456789abcdef";
 const ticket = "0123456789abcdef0123456789abcdef";
 const alice =
   "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" as CallInput<"faucet.request">["address"];
@@ -64,6 +65,11 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
   "app.print": null,
+  "camera.open": null,
+  "camera.shut": null,
+  "download.begin": null,
+  "download.choose": { part: "installer" },
+  "download.verify": null,
   "ceremonies.saveTranscript": { id },
   "backup.open": { id, passphrase: ticket },
   "backup.words": { id, out: ticket, half: 2 },
@@ -135,6 +141,13 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "portfolio.last": { coldkey: alice },
   "portfolio.history": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
+  "swap.look": { coldkey: alice },
+  "swap.destination": { coldkey: alice, destination: alice },
+  "swap.plan": { id, destination: alice, passphrase: ticket },
+  "swap.recognise": { coldkey: alice, destination: alice, passphrase: ticket },
+  "swap.check": { coldkey: alice },
+  "swap.verify": { coldkey: alice },
+  "swap.drop": { coldkey: alice },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },
   },
@@ -163,6 +176,29 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "journal.keepCheckpoint": { text: null },
   "machine.look": null,
   "machine.tick": { check: "screen-lock", isSeen: true },
+  "pairing.setName": { name: "Everyday laptop" },
+  "pairing.saveCard": null,
+  "pairing.confirm": { id: machine },
+  "pairing.remove": { id: machine, reason: "asked" },
+  "crossing.open": null,
+  "crossing.take": { bytes: new Uint8Array(3) },
+  "crossing.bytes": { what: "request", id },
+  "crossing.carry": { draft: id, periodBlocks: 2048, to: null },
+  "crossing.saveRequests": { ids: [id] },
+  "crossing.rebuild": { id, periodBlocks: 1024 },
+  "crossing.withdraw": { id },
+  "crossing.saveOutcomes": { ids: [id] },
+  "crossing.review": { id: ticket },
+  "crossing.sign": {
+    id: ticket,
+    payloadHash: hash,
+    passphrase: ticket,
+  },
+  "crossing.decline": { id: ticket },
+  "crossing.saveAnswers": { ids: [ticket] },
+  "airgap.acknowledge": { isPractice: false },
+  "messages.sign": { address: alice, text: "I hold this key.", passphrase: ticket },
+  "messages.verify": { address: alice, text: "I hold this key.", signature: "0x00" },
 };
 
 /** A router whose handlers do one thing; says which handlers ran and which bugs were reported. */

@@ -15,7 +15,7 @@ import type { Drives } from "../../main/lib/drives.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
-import { type System, thisSystem } from "../../main/posture/system.ts";
+import type { System } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
@@ -25,6 +25,7 @@ import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../pre
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
 import { forkUtility } from "../electron-on-chromium/utility-process.ts";
 import { watchLeaks } from "./leak-watch.ts";
+import { offlineMachine } from "./offline-machine.ts";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const encoder = new TextEncoder();
@@ -43,8 +44,13 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  chosenPaths?: string[];
+  /** The release keys of this build; none unless given. */
+  releaseKeys?: readonly string[];
   /** How the system's print dialog ends; cancelled unless given. */
   printed?: Printed[];
+  /** Whether the system lets the app use a camera; it does unless given. */
+  cameras?: boolean[];
   /** Of the app. */
   version?: string;
   /** Removable drives; none unless given. */
@@ -52,6 +58,7 @@ export interface CoreOptions {
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
+  rehearsalWorld?: NetworkOptions["rehearsalWorld"];
   /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
   launchVault?: Launch;
 }
@@ -110,17 +117,22 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       files,
       clock,
       rehearsalBlockMs: options.blockMs ?? null,
+      ...(options.rehearsalWorld === undefined ? {} : { rehearsalWorld: options.rehearsalWorld }),
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
     machine: {
-      system: options.system ?? thisSystem(process.platform),
+      // No network: a Vault in these tests is one.
+      system: options.system ?? offlineMachine(),
       home: homedir(),
       pid: process.pid,
     },
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
+    choosePath: async () => options.chosenPaths?.shift() ?? null,
+    releaseKeys: options.releaseKeys ?? [],
     print: async () => options.printed?.shift() ?? "cancelled",
+    camera: { open: async () => options.cameras?.shift() ?? true, shut: () => undefined },
     drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),

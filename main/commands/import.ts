@@ -42,7 +42,7 @@ export interface UnreadFile {
 /** null: nothing was chosen. Reads no more than a key file may have, and follows no link. */
 export type ChooseFile = () => Promise<SourceFile | null>;
 /** Several at once; one that could not be read says why. Empty: nothing was chosen. */
-export type ChooseFiles = () => Promise<readonly (SourceFile | UnreadFile)[]>;
+export type ChooseFiles = (mostBytes?: number) => Promise<readonly (SourceFile | UnreadFile)[]>;
 /** The folder's path, which stays in main. null: nothing was chosen. */
 export type ChooseFolder = () => Promise<string | null>;
 

@@ -13,6 +13,7 @@ import { Refusal } from "../lib/fault.ts";
 import { appKinds } from "./kinds/app.ts";
 import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
+import { crossingKinds } from "./kinds/crossing.ts";
 import { deliveryKinds } from "./kinds/delivery.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
@@ -21,6 +22,7 @@ import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
 import { sentinelKinds } from "./kinds/sentinel.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
+import { swapKinds } from "./kinds/swap.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
 export { looksSecret } from "./kinds/values.ts";
@@ -35,8 +37,10 @@ const factsOf = {
   ...sourcesKinds,
   ...backupKinds,
   ...deliveryKinds,
+  ...crossingKinds,
   ...operationKinds,
   ...policyKinds,
+  ...swapKinds,
   ...sentinelKinds,
   ...journalKinds,
   ...machineKinds,

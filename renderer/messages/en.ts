@@ -4,9 +4,11 @@ import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
+import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
+import { download } from "./en/download.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
@@ -22,6 +24,7 @@ import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
 import { subnet } from "./en/subnet.ts";
+import { swap } from "./en/swap.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -32,11 +35,13 @@ export const en = {
   backup,
   care,
   ceremonies,
+  codes,
   journalTools,
   create,
   act,
   alarm,
   deeds,
+  download,
   emergencies,
   managing,
   staking,
@@ -49,5 +54,6 @@ export const en = {
   proving,
   receive,
   subnet,
+  swap,
   watch,
 };

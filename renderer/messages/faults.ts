@@ -5,9 +5,11 @@
 import { taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
+import { cameraFaults } from "./faults/camera.ts";
 import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { crossingFaults } from "./faults/crossing.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { journalFaults } from "./faults/journal.ts";
@@ -16,6 +18,7 @@ import { explainNested } from "./faults/nested.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
+import { swapFaults } from "./faults/swap.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -64,11 +67,14 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...importFaults,
   ...journalFaults,
   ...keyFaults,
+  ...cameraFaults,
   ...paperFaults,
   ...policyFaults,
   ...ceremonyFaults,
+  ...crossingFaults,
   ...deliveryFaults,
   ...provingFaults,
+  ...swapFaults,
   ...chainFaults,
 };
 

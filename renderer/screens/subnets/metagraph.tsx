@@ -206,6 +206,7 @@ function Grid({ rows, atBlock, column, isUp, onSort, isMine, onOpen }: GridProps
 function Gap({ rows }: { readonly rows: number }) {
   if (rows === 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
     <tr aria-hidden="true" className={css.gap}>
       <td colSpan={columns.length + 3} height={rows * ROW_PX} />
     </tr>
