@@ -5,6 +5,7 @@ import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 export type Place =
   | "keys"
   | "hotkeys"
+  | "portfolio"
   | "subnets"
   | "crossing"
   | "activity"
@@ -48,6 +49,8 @@ export type Screen =
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string }
   /** A Desk's request on its way; a request that came to a Vault. */
   | { readonly at: "carried"; readonly id: string }
   | { readonly at: "arrived"; readonly id: string }
@@ -82,6 +85,10 @@ export function placeOf(screen: Screen): Place | null {
       return "machine";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "subnet":
+      return "subnets";
+    case "holdings":
+      return "portfolio";
     case "outcome":
       return "activity";
     default:
