@@ -19,6 +19,7 @@ import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { bookCommands, createAddressKnowledge } from "./commands/book.ts";
+import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
@@ -56,6 +57,8 @@ import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { sentinelCommands } from "./commands/sentinel.ts";
 import { stakeCommands } from "./commands/stake.ts";
+import { swapCommands } from "./commands/swap.ts";
+import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
@@ -119,6 +122,8 @@ export interface WorkstationOptions {
   releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
+  /** Whether the page may ask the system for a camera. */
+  camera: CameraDoor;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -247,6 +252,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
   });
+  const swapping = await openSwapping({
+    ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
+    network: () => settings.now.network,
+    chain: demandChain,
+    inBackground: (work) => background("swaps", work),
+  });
+  const { swaps } = swapping;
   await ceremonies.finishAll();
 
   const coldkeysKnown = (): Ss58[] => [
@@ -258,7 +270,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       get addresses() {
         return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
-      isPlanned: () => false,
+      isPlanned: swaps.isPlannedHere,
       isDisputedHere: () => false,
     },
     endingOf: async (coldkey, from, to) => {
@@ -280,6 +292,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
@@ -413,7 +426,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = coldkeysKnown();
+    swapping.watch(chain);
+    // Without those that a swap hides: a node that hears their name could spoil them.
+    const addresses = swaps.addresses();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
@@ -444,6 +459,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     model.change({ chain: status });
     background("views", views.onStatus(status));
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
+    if (wentAway) swaps.forget();
     if (cameAlive && status.genesisHash !== null) {
       background("sentinel", sentinel.begin(status.network, status.genesisHash));
     }
@@ -453,7 +469,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("tracker", tracker.check());
     if (!cameAlive) return;
     background("registrations", readRegistrations());
-    background("history", views.record(coldkeysKnown()));
+    background("history", views.record(swaps.addresses()));
+    background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -486,7 +503,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
-    if (model.live.chain.state === "live") background("history", views.record(coldkeysKnown()));
+    if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
+    if (model.live.chain.state === "live") background("history", views.record(swaps.addresses()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -534,6 +552,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
         chooseFolder: options.chooseFolder,
       }),
+      ...cameraCommands({ door: options.camera, snapshot: model.snapshot }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
@@ -564,6 +583,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ chooseFile: options.chooseFile, chooseFolder: options.chooseFolder },
         onChange: () => model.change(),
       }),
+      ...swapCommands({
+        ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
+        plans: swapping.plans,
+        ceremonies: swapping.ceremonies,
+      }),
       ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
@@ -575,6 +599,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
+        swaps,
         policy: policyGate,
         prepared,
         addresses,
@@ -654,6 +679,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.close();
       await lock("quit");
       unwatch?.();
+      swapping.stop();
       unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();

@@ -15,6 +15,7 @@ import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
 import { bookCalls, Contact } from "./contract/book.ts";
+import { cameraCalls } from "./contract/camera.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
@@ -29,6 +30,7 @@ import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
+import { phoneCalls } from "./contract/phone.ts";
 import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { portfolioCalls } from "./contract/portfolio.ts";
@@ -37,6 +39,7 @@ import { revealCalls } from "./contract/reveal.ts";
 import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
+import { SwapView, swapCalls } from "./contract/swap.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -55,11 +58,13 @@ export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
 export * from "./contract/sentinel.ts";
+export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -110,6 +115,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
+  swaps: v.array(SwapView),
   crossing: Crossing,
   /** Of a Vault; null on machines that are meant to have a network. */
   airGap: v.nullable(AirGap),
@@ -131,12 +138,14 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...cameraCalls,
   ...careCalls,
   ...backupCalls,
   ...provingCalls,
   ...ceremonyCalls,
   ...revealCalls,
   ...paperCalls,
+  ...phoneCalls,
   ...planCalls,
   ...importCalls,
   ...importFolderCalls,
@@ -147,6 +156,7 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,
+  ...swapCalls,
   ...portfolioCalls,
   ...policyCalls,
   ...sentinelCalls,

@@ -4,12 +4,16 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 export type {
   Activity,
   AddressLook,
+  AirGap,
   AnnouncedCall,
   Answer,
+  ArrivedRequest,
   BackupCopy,
   Bridge,
   CallOutput,
   CardMatch,
+  CarriedPeriod,
+  CarriedRequest,
   Ceremony,
   ChainStatus,
   ChosenFile,
@@ -28,7 +32,12 @@ export type {
   ExportForm,
   FolderImport,
   FoundWallet,
+  HeldHotkey,
+  HeldSubnet,
+  HistoryPoint,
+  Holdings,
   HotkeySummary,
+  Hyperparameter,
   ImportFound,
   ImportRole,
   ImportShare,
@@ -43,8 +52,10 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  MachineSummary,
   Making,
   NetworkId,
+  Neuron,
   Peer,
   PendingCall,
   PlannedCopy,
@@ -59,7 +70,10 @@ export type {
   RevokeReason,
   Sighting,
   Snapshot,
+  SubnetDetail,
   SubnetRow,
+  SwapView,
+  Taken,
   Theme,
   Transcript,
   TranscriptSummary,
@@ -68,6 +82,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type PrintedSheet = CallInput<"app.print">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
@@ -79,6 +94,7 @@ export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
+export type ArrivedReview = CallOutput<"crossing.review">;
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type SightingShown = Snapshot["sentinel"]["sightings"][number];

@@ -59,6 +59,10 @@ function carried(reader: Reader, operation: Operation): CarriedOperation {
     case "multisig-propose":
     case "multisig-approve":
     case "multisig-cancel":
+    case "announce-swap":
+    case "execute-swap":
+    case "dispute-swap":
+    case "clear-swap":
       return reader.fail();
     default:
       return operation;

@@ -5,6 +5,7 @@
 
 import { ACT_STORAGE } from "./act-storage.ts";
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
 import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
   byHotkeyAndSubnet,
@@ -168,6 +169,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...SWAP_STORAGE,
   ...ACT_STORAGE,
   ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,

@@ -30,6 +30,8 @@ export interface Runtime {
   /** A number that the runtime is built with. Refuses CHAIN_CONSTANT_MISSING. */
   constant(pallet: string, name: string): bigint;
   readonly ss58Prefix: number;
+  /** What the first announcement of a coldkey swap burns; null when this runtime does not say. */
+  readonly keySwapCostRao: bigint | null;
   /** Encoding of what a runtime API answers; null when this runtime does not have it. */
   apiShape(api: string, method: string): string | null;
   /** Why no request may be built; null when everything is as expected. */
@@ -70,6 +72,7 @@ function describe(
   const calls = new Map(KINDS.map((kind) => [kind, callFault(api, EXPECTED_CALLS[kind])]));
   const deposit = api.consts.balances?.existentialDeposit;
   const prefix = api.consts.system?.ss58Prefix;
+  const swapCost = api.consts.subtensorModule?.keySwapCost;
   if (deposit === undefined || prefix === undefined) throw new Refusal("METADATA_UNREADABLE");
 
   return {
@@ -88,6 +91,7 @@ function describe(
       return BigInt(found.toString());
     },
     ss58Prefix: Number(prefix.toString()),
+    keySwapCostRao: swapCost === undefined ? null : BigInt(swapCost.toString()),
     apiShape: (name, method) => apiShape(api, name, method),
     signingFault: extensionsFault(readExtensions(api)),
     callFault: (kind) => calls.get(kind) ?? null,

@@ -1,5 +1,7 @@
 /** For tests only: one operation of every kind, and the arguments that an independent encoder needs for its call. */
+import { coldkeyHash } from "../codec/coldkey-hash.ts";
 import { multisigAddress, sortedMembers } from "../codec/multisig.ts";
+import { fromHex } from "../codec/payload.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import { devAddress } from "./testing.ts";
 
@@ -380,6 +382,20 @@ export const OPERATIONS: readonly Sample[] = [
     { hotkey },
   ],
   [{ kind: "start-subnet", coldkey, netuid: 13 }, "SubtensorModule", "start_call", { netuid: 13 }],
+  [
+    { kind: "announce-swap", coldkey, newColdkeyHash: coldkeyHash(other) },
+    "SubtensorModule",
+    "announce_coldkey_swap",
+    { new_coldkey_hash: [...fromHex(coldkeyHash(other))] },
+  ],
+  [
+    { kind: "execute-swap", coldkey, destination: other },
+    "SubtensorModule",
+    "swap_coldkey_announced",
+    { new_coldkey: other },
+  ],
+  [{ kind: "dispute-swap", coldkey }, "SubtensorModule", "dispute_coldkey_swap", {}],
+  [{ kind: "clear-swap", coldkey }, "SubtensorModule", "clear_coldkey_swap_announcement", {}],
   ...CARRYING_NOTHING,
   ...CARRYING,
 ];

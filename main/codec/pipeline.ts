@@ -4,6 +4,7 @@
  * There is no second way to sign anything.
  */
 import * as v from "valibot";
+import * as swap from "./operations/coldkey-swap.ts";
 import * as nested from "./operations/nested.ts";
 import { PlainOperation } from "./operations/plain.ts";
 import { ValueEffects } from "./value-effects.ts";
@@ -34,6 +35,10 @@ export const Operation = v.variant("kind", [
   nested.MultisigProposeOperation,
   nested.MultisigApproveOperation,
   nested.MultisigCancelOperation,
+  swap.AnnounceSwapOperation,
+  swap.ExecuteSwapOperation,
+  swap.DisputeSwapOperation,
+  swap.ClearSwapOperation,
 ]);
 export type Operation = v.InferOutput<typeof Operation>;
 

@@ -13,9 +13,12 @@ const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
   ...["book", "multisig", "proxy"],
-  ...["crossing", "pairing", "messages"],
+  ...["camera", "crossing", "pairing", "phone", "messages", "swap"],
 ];
-const SIGNS: readonly CallName[] = ["operations.sign", "crossing.sign", "messages.sign"];
+const SIGNS: readonly CallName[] = [
+  ...(["operations.sign", "crossing.sign", "messages.sign"] as const),
+  ...(["swap.plan", "swap.recognise"] as const),
+];
 
 export function demandCall(profile: Profile | null, name: CallName): void {
   const group = name.slice(0, name.indexOf("."));

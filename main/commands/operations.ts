@@ -8,6 +8,7 @@ import type { Draft, Review, SignedRequest, SigningRequest } from "../codec/pipe
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
+import type { Swaps } from "../swap/swaps.ts";
 import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
 import { demandOperationInUse } from "../wallet/in-use.ts";
@@ -51,6 +52,7 @@ export function operationCommands(parts: {
   tracker: Tracker;
   policy: PolicyGate;
   addresses: AddressKnowledge;
+  swaps: Pick<Swaps, "keepHoldings">;
   clock: Clock;
   /** Drafts by id: a Desk carries them instead of signing. */
   prepared: Map<string, Prepared>;
@@ -74,9 +76,12 @@ export function operationCommands(parts: {
     tracker,
     policy,
     addresses,
+    swaps,
     clock,
     prepared,
   } = parts;
+  /** Whose hashes the vault can name. */
+  const ownColdkeys = () => keystore.coldkeys().map(({ address }) => address);
 
   function find(id: string): Prepared {
     const entry = prepared.get(id);
@@ -140,6 +145,8 @@ export function operationCommands(parts: {
       const card = keystore.coldkeys().find((key) => key.address === coldkey);
       for (const kind of kindsOf(draft.operation)) demandBackup(kind, card, overrideUnsafe);
       const request = demand(await chain().request(draft));
+      // What is there now is what has to arrive.
+      if (draft.operation.kind === "execute-swap") await swaps.keepHoldings(coldkey);
       await journal.append({
         kind: "operation.requested",
         subject: request.account,
@@ -151,7 +158,9 @@ export function operationCommands(parts: {
           overrideUnsafe: isUnsafe(draft) && overrideUnsafe,
         },
       });
-      const review = demand(await vault.call("review", { request }, []));
+      const review = demand(
+        await vault.call("review", { request, ownColdkeys: ownColdkeys() }, []),
+      );
       await journal.append({
         kind: "operation.reviewed",
         subject: review.account,
@@ -199,6 +208,7 @@ export function operationCommands(parts: {
             payloadHash,
             sealed,
             passphrase: 0,
+            ownColdkeys: ownColdkeys(),
             policy: given === null ? null : { ...given, acknowledgeTime },
           },
           [port],

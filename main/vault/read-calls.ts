@@ -42,7 +42,12 @@ const DANGERS: readonly Danger[] = ["info", "care", "irreversible", "emergency"]
 const gravest = (a: Danger, b: Danger): Danger =>
   DANGERS.indexOf(a) >= DANGERS.indexOf(b) ? a : b;
 
-export function readCalls(outer: VariantValue, account: Ss58): ReadCalls {
+/** `ownColdkeys`: whose hashes can be named. */
+export function readCalls(
+  outer: VariantValue,
+  account: Ss58,
+  ownColdkeys: readonly Ss58[],
+): ReadCalls {
   const all: ReadCall[] = [];
   const flow: Review["flow"] = [];
   const blocking: Fault[] = [];
@@ -55,7 +60,7 @@ export function readCalls(outer: VariantValue, account: Ss58): ReadCalls {
     const call = calledIn(value);
     const names = { pallet: value.name, call: call?.name ?? "" };
     const reviewer = reviewers.get(`${names.pallet}.${names.call}`);
-    const meaning = meaningOf(call, reviewer, names, who);
+    const meaning = meaningOf(call, reviewer, names, { account: who, ownColdkeys });
     const fields =
       call === null ? [] : reviewFields(shown(call.fields, reviewer), reviewer, MOST_ROWS - rows);
     rows += fields?.length ?? 0;
@@ -77,6 +82,7 @@ export function readCalls(outer: VariantValue, account: Ss58): ReadCalls {
     }
     for (const one of meaning.value.flow) flow.push({ ...one, from: who === account ? null : who });
     effects?.push(...meaning.value.effects);
+    blocking.push(...(meaning.value.blocking ?? []));
     const { inside } = meaning.value;
     if (inside === undefined) return;
     if (depth === MOST_DEPTH || isTooLong) {
@@ -113,11 +119,11 @@ function meaningOf(
   call: VariantValue | null,
   reviewer: Reviewer | undefined,
   names: { pallet: string; call: string },
-  account: Ss58,
+  who: { readonly account: Ss58; readonly ownColdkeys: readonly Ss58[] },
 ): Result<Meaning> {
   if (call === null || reviewer === undefined) return refuse("CALL_UNKNOWN", names);
   const read = argumentsOf(call, reviewer.shape);
   if (!read.ok)
     return { ok: false, fault: fault(read.fault.code, { ...names, ...read.fault.facts }) };
-  return ok(reviewer.mean(read.value, account));
+  return ok(reviewer.mean(read.value, who.account, who.ownColdkeys));
 }

@@ -7,6 +7,7 @@ import { decodeRequest } from "../codec/decoded-request.ts";
 import { signingPayload, toHex } from "../codec/payload.ts";
 import type { Review, SigningRequest } from "../codec/pipeline.ts";
 import type { ValueEffect, ValueEffects } from "../codec/value-effects.ts";
+import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault } from "../lib/fault.ts";
 import { readCalls } from "./read-calls.ts";
 
@@ -28,17 +29,18 @@ const UNIT = { tokenDecimals: 9, ss58Prefix: 42 } as const;
 
 /**
  * Throws a Refusal when there is nothing to review: account, era, proof, digest or bytes do not hold. What could be read
- * but must not be signed comes back with the reasons in `blocking`.
+ * but must not be signed comes back with the reasons in `blocking`. `ownColdkeys`: whose hashes it can name.
  */
 export function reviewRequest(
   request: SigningRequest,
   policy: ReviewPolicy = PUBLIC_NETWORKS,
+  ownColdkeys: readonly Ss58[] = [],
 ): Review {
   // The schema knows an address by its letters only; the checksum is what a slip of the pen fails.
   accountOf(request.account);
   const { payloadHash } = signingPayload(request);
   const outer = decodeRequest(request);
-  const read = readCalls(outer, request.account);
+  const read = readCalls(outer, request.account, ownColdkeys);
   const { top } = read;
   const tip: Review["flow"] =
     request.tipRao > 0n

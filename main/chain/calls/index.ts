@@ -1,4 +1,5 @@
 /** Every operation's call. What a runtime has otherwise is refused by name instead of being signed on a guess. */
+import { coldkeySwapCalls } from "./coldkey-swap.ts";
 import { identityCalls } from "./identity.ts";
 import { keyCalls } from "./keys.ts";
 import { nestedCalls } from "./nested.ts";
@@ -12,6 +13,7 @@ export const EXPECTED_CALLS: CallPlans<Kind> = {
   ...paymentCalls,
   ...stakeCalls,
   ...keyCalls,
+  ...coldkeySwapCalls,
   ...identityCalls,
   ...nestedCalls,
 };

@@ -46,6 +46,7 @@ export const operationKinds = {
     delegate: optional(Ss58),
     proxyType: optional(ProxyName),
     delayBlocks: optional(BlockNumber),
+    newColdkeyHash: optional(Hash),
     children: optional(AddressList),
     /** Of 2^64 − 1, one for each child. */
     proportions: optional(NumberList),

@@ -1,4 +1,5 @@
 /** `Pallet.call` → what it means. Everything else is refused: blind signing does not exist here. */
+import { coldkeySwapReviewers } from "./coldkey-swap.ts";
 import { identityReviewers } from "./identity.ts";
 import { keyReviewers } from "./keys.ts";
 import { nestedReviewers } from "./nested.ts";
@@ -10,6 +11,7 @@ export const reviewers: ReadonlyMap<string, Reviewer> = new Map([
   ...paymentReviewers,
   ...stakeReviewers,
   ...keyReviewers,
+  ...coldkeySwapReviewers,
   ...identityReviewers,
   ...nestedReviewers,
 ]);

@@ -13,6 +13,8 @@ export interface Meaning {
   readonly flow: Review["flow"];
   /** Empty only when no value can leave the account. Read {@link ValueEffect} before filling it in. */
   readonly effects: readonly ValueEffect[];
+  /** Readable, and still nothing that the vault signs. */
+  readonly blocking?: readonly Fault[];
   /** Calls inside of this one, and in whose name they run. Each is reviewed like a call of its own. */
   readonly inside?: { readonly account: Ss58; readonly calls: readonly VariantValue[] };
 }
@@ -79,8 +81,10 @@ export interface Reviewer {
   readonly shape: readonly (readonly [name: string, shape: Shape])[];
   /** Arguments that are rao although their type does not say so. */
   readonly rao: readonly string[];
-  /** `account`: in whose name the call runs. */
-  mean(args: Arguments, account: Ss58): Meaning;
+  /**
+   * `account`: in whose name the call runs. `ownColdkeys`: of this machine, for what the bytes name only by a hash.
+   */
+  mean(args: Arguments, account: Ss58, ownColdkeys: readonly Ss58[]): Meaning;
 }
 
 /** `Pallet.call` → what it means. */

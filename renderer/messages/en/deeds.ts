@@ -155,6 +155,7 @@ export const deeds = {
     take: "Take",
     proxyType: "Type",
     delayBlocks: "Delay in blocks",
+    newColdkeyHash: "Hash of the new coldkey",
     name: "Name",
     url: "Web address",
     githubRepo: "Repository",

@@ -13,6 +13,7 @@ import { Row } from "../../ui/stack.tsx";
 import { guideOf, lineOf } from "../deed.ts";
 import { ManageForm } from "../manage/manage-form.tsx";
 import { StakeForm } from "../stake/stake-form.tsx";
+import { SwapForm } from "../swap/swap-form.tsx";
 import { ActsForContext, carrierOf, carry } from "./acts-for.ts";
 import { BatchForm } from "./batch-form.tsx";
 import { DraftStage } from "./draft-stage.tsx";
@@ -34,7 +35,7 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
   const [operation, setOperation] = useState<Operation | null>(null);
   const draft = useCall();
   const review = useCall();
-  const through = start.kind === "ready" || start.kind === "register" ? undefined : start.through;
+  const through = "through" in start ? start.through : undefined;
   const carrier = through === undefined ? null : carrierOf(snapshot, through);
   const [chosenSigner, setSigner] = useState("");
   const [isAnnounced, setAnnounced] = useState(false);
@@ -194,6 +195,8 @@ function Form({ start, before, ...frame }: FormProps) {
       return <StakeForm {...frame} start={start} before={before} />;
     case "manage":
       return <ManageForm {...frame} start={start} before={before} />;
+    case "swap":
+      return <SwapForm {...frame} start={start} />;
     default:
       return (
         <BatchForm {...frame} start={start} before={before?.kind === "batch" ? before : null} />

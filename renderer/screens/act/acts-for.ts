@@ -1,7 +1,7 @@
 /** When a form composes what a multisig or a proxy's account is to do: the account, and who of ours signs for it. */
 import { createContext, useContext } from "react";
 import type { Through } from "../../app/screen.ts";
-import { inUse } from "../../lib/in-use.ts";
+import { signersOf } from "../../lib/signers.ts";
 import type { Operation, Snapshot } from "../../types.ts";
 import { nameOrEnds } from "../names.ts";
 
@@ -29,7 +29,7 @@ export interface Carrier {
 
 export function carrierOf(snapshot: Snapshot, through: Through): Carrier {
   const name = nameOrEnds(snapshot, through.account);
-  const mine = inUse(snapshot.coldkeys).map(({ address, name: own }) => ({ address, name: own }));
+  const mine = signersOf(snapshot).map(({ address, name: own }) => ({ address, name: own }));
   if (through.kind === "proxy") return { account: through.account, name, signers: mine };
   const members = membersOf(snapshot, through.account)?.members ?? [];
   return {
@@ -42,13 +42,22 @@ export function carrierOf(snapshot: Snapshot, through: Through): Carrier {
 export const membersOf = (snapshot: Snapshot, multisig: string) =>
   snapshot.book.find((one) => one.address === multisig)?.multisig ?? null;
 
+type Carried = Extract<Operation, { kind: "proxy" }>["call"];
+
+/** Carriers carry no carriers, and a coldkey swap is begun by the coldkey itself. */
+function isCarried(operation: Operation): operation is Carried {
+  const { kind } = operation;
+  const isSwap = ["announce-swap", "execute-swap", "dispute-swap", "clear-swap"].includes(kind);
+  return !isSwap && !("call" in operation) && !("callHash" in operation);
+}
+
 /** The act that is signed, around the one that was composed. Null while nobody can sign it. */
 export function carry(
   snapshot: Snapshot,
   { through, signer, isAnnounced }: Pick<ActsFor, "through" | "signer" | "isAnnounced">,
   call: Operation,
 ): Operation | null {
-  if (signer === "" || "call" in call || "callHash" in call) return null;
+  if (signer === "" || !isCarried(call)) return null;
   if (through.kind === "proxy") {
     const common = { coldkey: signer, real: through.account, call };
     return isAnnounced

@@ -29,7 +29,7 @@ type Batch = Extract<Operation, { kind: "batch" }>;
 type Item = Batch["items"][number];
 
 interface BatchFormProps {
-  readonly start: Exclude<ActStart, { kind: "register" | "ready" }>;
+  readonly start: Exclude<ActStart, { kind: "register" | "ready" | "swap" }>;
   readonly before: Batch | null;
   readonly isBusy: boolean;
   readonly status: ReactNode;

@@ -1,7 +1,7 @@
 /** Whose act it is: one of our coldkeys, or the account that a multisig or a proxy acts for and who signs for it. */
 import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
-import { inUse } from "../../lib/in-use.ts";
+import { signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import { Address } from "../../ui/address.tsx";
 import { SelectField } from "../../ui/field.tsx";
@@ -13,7 +13,7 @@ import { useActsFor } from "./acts-for.ts";
 export function useColdkey(...wishes: readonly (string | undefined)[]) {
   const { snapshot } = useWorkstation();
   const actsFor = useActsFor();
-  const first = wishes.find((one) => one !== undefined) ?? inUse(snapshot.coldkeys)[0]?.address;
+  const first = wishes.find((one) => one !== undefined) ?? signersOf(snapshot)[0]?.address;
   const [coldkey, setColdkey] = useState<string>(first ?? "");
   return [actsFor?.account ?? coldkey, setColdkey] as const;
 }
@@ -33,7 +33,7 @@ export function ColdkeyField({ label, value, onChange }: ColdkeyFieldProps) {
         label={label}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        options={inUse(snapshot.coldkeys).map((key) => ({
+        options={signersOf(snapshot).map((key) => ({
           value: key.address,
           label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
         }))}

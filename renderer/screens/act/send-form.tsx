@@ -19,7 +19,7 @@ import { Stages } from "./stages.tsx";
 type Transfer = Extract<Operation, { kind: "transfer" | "transfer-all" }>;
 
 interface SendFormProps {
-  readonly start: Exclude<ActStart, { kind: "register" | "ready" }>;
+  readonly start: Exclude<ActStart, { kind: "register" | "ready" | "swap" }>;
   readonly before: Transfer | null;
   readonly isBusy: boolean;
   readonly status: ReactNode;

@@ -1,4 +1,4 @@
-import { BookUser, Eye, Import, PenLine, Plus, Stethoscope, Users } from "lucide-react";
+import { BadgeCheck, BookUser, Eye, Import, PenLine, Plus, Stethoscope, Users } from "lucide-react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { inUse, retired } from "../../lib/in-use.ts";
@@ -39,9 +39,15 @@ export function KeysPlace() {
       </Button>
     </>
   );
+  const statement = (
+    <Button icon={<BadgeCheck aria-hidden="true" />} onClick={() => go({ at: "statement" })}>
+      {en.statement.open}
+    </Button>
+  );
   const actions = (
     <Row>
       {isEmpty && watched.length === 0 ? null : others}
+      {isEmpty ? null : statement}
       {snapshot.coldkeys.length === 0 ? null : (
         <Button icon={<Stethoscope aria-hidden="true" />} onClick={() => go({ at: "doctor" })}>
           {en.care.keys.doctor}

@@ -5,6 +5,7 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { readAddress } from "../../lib/address-input.ts";
+import { hotkeysOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -39,7 +40,7 @@ const OTHER = "other";
 const PROXY_TYPES = Object.keys(words.typeDetails) as readonly ProxyType[];
 
 interface ManageFormProps {
-  readonly start: Exclude<ActStart, { kind: "register" | "ready" }>;
+  readonly start: Exclude<ActStart, { kind: "register" | "ready" | "swap" }>;
   /** What was asked before, when the user came back to change it. */
   readonly before: Operation | null;
   readonly isBusy: boolean;
@@ -82,7 +83,9 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
   const [children, setChildren] = useState<readonly ChildFields[]>(was.children);
   const [identity, setIdentity] = useState<IdentityFields>(was.identity);
 
-  const mine = snapshot.hotkeys.filter((one) => one.coldkey === coldkey).map((one) => one.address);
+  const mine = hotkeysOf(snapshot)
+    .filter((one) => one.coldkey === coldkey)
+    .map((one) => one.address);
   const picked =
     chosenHotkey === "" ? (mine[0] ?? OTHER) : isListed(mine, chosenHotkey) ? chosenHotkey : OTHER;
   const hotkey = picked === OTHER ? readAddress(otherHotkey) : picked;
