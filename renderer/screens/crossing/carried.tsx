@@ -18,6 +18,7 @@ import { Working } from "../../ui/progress.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { lineOf } from "../deed.ts";
 import { leftMs, machineName } from "./desk.tsx";
+import { Finding } from "./finding.tsx";
 import { OpenFiles } from "./open-files.tsx";
 import { Way } from "./way.tsx";
 
@@ -95,7 +96,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
           <Notice level="info" title={desk.walk(left)} />
         )
       ) : (
-        <FaultPanel fault={request.foreseen} />
+        <Finding finding={request.foreseen} />
       )}
       {rebuild.fault === null ? null : <FaultPanel fault={rebuild.fault} />}
       {mustRebuild ? <Row place="end">{rebuilding}</Row> : null}
