@@ -22,7 +22,12 @@ export type ActStart =
     }
   | { readonly kind: "transfer"; readonly coldkey?: string }
   | { readonly kind: "stake"; readonly coldkey?: string }
-  | { readonly kind: "manage"; readonly coldkey?: string };
+  | { readonly kind: "manage"; readonly coldkey?: string }
+  | {
+      readonly kind: "swap";
+      readonly act: "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
+      readonly coldkey: string;
+    };
 
 export type Screen =
   | { readonly at: Place }
@@ -32,6 +37,7 @@ export type Screen =
   | { readonly at: "transcript"; readonly id: string }
   | { readonly at: "blank-forms" }
   | { readonly at: "watch" }
+  | { readonly at: "verify-download" }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
@@ -70,6 +76,8 @@ export function placeOf(screen: Screen): Place | null {
     case "transcript":
     case "blank-forms":
       return "backups";
+    case "verify-download":
+      return "machine";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
     case "outcome":

@@ -4,10 +4,12 @@ import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
+import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { airGap, crossing, pairing, statement } from "./en/crossing.ts";
 import { deeds } from "./en/deeds.ts";
+import { download } from "./en/download.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
@@ -21,6 +23,7 @@ import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
+import { swap } from "./en/swap.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -31,6 +34,7 @@ export const en = {
   backup,
   care,
   ceremonies,
+  codes,
   journalTools,
   create,
   crossing,
@@ -40,6 +44,7 @@ export const en = {
   act,
   alarm,
   deeds,
+  download,
   emergencies,
   managing,
   staking,
@@ -50,5 +55,6 @@ export const en = {
   policy,
   proving,
   receive,
+  swap,
   watch,
 };

@@ -10,6 +10,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  DOWNLOAD_INCOMPLETE: () => ({
+    happened: "Not all three files of the download are chosen.",
+    lost: nothing,
+    now: "Choose the installer, SHA256SUMS and SHA256SUMS.sig.",
+  }),
   SIGHTING_NOT_FOUND: () => ({
     happened: "This announcement is not on the list of this workstation.",
     lost: nothing,

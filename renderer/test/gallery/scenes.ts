@@ -5,6 +5,7 @@ import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
 import { crossingScenes } from "./crossing-scenes.ts";
 
+import { downloadScenes } from "./download-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
 
 import { importScenes } from "./import-scenes.ts";
@@ -84,6 +85,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
+  ...downloadScenes,
   first: {
     snapshot: f.snapshot({
       profile: null,
