@@ -16,7 +16,8 @@ export function DeskActs({ entry }: { readonly entry: WatchedSummary }) {
   const { address: coldkey } = entry;
   const hasTao = (entry.balance?.freeRao ?? 0n) > 0n;
   const hasHotkey = hotkeysOf(snapshot).some((hotkey) => hotkey.coldkey === coldkey);
-  const act = (kind: ActStart["kind"]) => () => go({ at: "act", start: { kind, coldkey } });
+  const act = (kind: Exclude<ActStart["kind"], "swap">) => () =>
+    go({ at: "act", start: { kind, coldkey } });
   return (
     <>
       <Row>
