@@ -2,6 +2,7 @@ import {
   Archive,
   ArrowLeftRight,
   Boxes,
+  ChartPie,
   Cpu,
   KeyRound,
   Laptop,
@@ -25,6 +26,7 @@ import { type Place, useWorkstation } from "./screen.ts";
 const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "keys", icon: <KeyRound aria-hidden="true" /> },
   { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
+  { place: "portfolio", icon: <ChartPie aria-hidden="true" /> },
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
   { place: "crossing", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },

@@ -5,6 +5,7 @@ import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 export type Place =
   | "keys"
   | "hotkeys"
+  | "portfolio"
   | "subnets"
   | "crossing"
   | "activity"
@@ -52,7 +53,9 @@ export type Screen =
   | { readonly at: "carried"; readonly id: string }
   | { readonly at: "arrived"; readonly id: string }
   | { readonly at: "pairing" }
-  | { readonly at: "statement" };
+  | { readonly at: "statement" }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -82,6 +85,10 @@ export function placeOf(screen: Screen): Place | null {
       return "machine";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "subnet":
+      return "subnets";
+    case "holdings":
+      return "portfolio";
     case "outcome":
       return "activity";
     default:
