@@ -26,7 +26,10 @@ import { firstFree } from "./new-file.ts";
 import type { Handlers } from "./router.ts";
 import { shownName } from "./source-names.ts";
 
-type CrossingCalls = Extract<keyof Handlers, `crossing.${string}` | `pairing.${string}`>;
+type CrossingCalls = Extract<
+  keyof Handlers,
+  `crossing.${string}` | `pairing.${string}` | `phone.${string}`
+>;
 
 /** What each side takes. */
 const TAKES: Readonly<Record<Card["role"], readonly MessageKind[]>> = {
@@ -46,6 +49,7 @@ export function crossingCommands(parts: {
   outbox: Outbox;
   inbox: Inbox;
   desk: DeskCrossing;
+  phone: Pick<Handlers, "phone.show" | "phone.take">;
   vault: VaultCrossing;
   settings: Settings;
   keystore: Keystore;
@@ -243,6 +247,7 @@ export function crossingCommands(parts: {
     handlers: {
       ...desk.handlers,
       ...vault.handlers,
+      ...parts.phone,
       async "pairing.setName"({ name }) {
         await journal.append({ kind: "machine.named", facts: { name } });
         await settings.change({ machineName: name });

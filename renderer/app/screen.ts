@@ -49,13 +49,13 @@ export type Screen =
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string }
   /** A Desk's request on its way; a request that came to a Vault. */
   | { readonly at: "carried"; readonly id: string }
   | { readonly at: "arrived"; readonly id: string }
   | { readonly at: "pairing" }
-  | { readonly at: "statement" }
-  | { readonly at: "subnet"; readonly netuid: number }
-  | { readonly at: "holdings"; readonly coldkey: string };
+  | { readonly at: "statement" };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {

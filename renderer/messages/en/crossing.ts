@@ -177,7 +177,7 @@ export const crossing = {
     done: "Back to the requests",
   },
   taken: {
-    title: "What was opened",
+    title: "What came",
     what: (kind: NonNullable<Taken["kind"]>, name: string, number: string) =>
       taken[kind](name, number),
     somebody: "an unknown machine",
@@ -195,6 +195,52 @@ export const crossing = {
     machines: (paired: number) =>
       paired === 0 ? "No machine is paired" : plural(paired, "paired machine", "paired machines"),
     open: "Pairing",
+  },
+} as const;
+
+/** What crosses the gap as codes on a screen, before the other machine's camera. */
+export const byCode = {
+  scan: "Scan codes",
+  scanTitle: "Scan the other machine's codes",
+  scanText:
+    "Let it show the codes of what it wrote, and hold this machine's camera before its screen. Or take pictures of them.",
+  scanned: "what the other machine shows",
+  show: {
+    card: "Show it as codes",
+    request: "Show it as codes",
+    answer: "Show as codes",
+    outcome: "Show it as codes",
+  },
+  showAnswer: (n: number) => `Show the signature of request ${n} as codes`,
+  showTitle: {
+    card: "This machine's card",
+    request: "The request, for the Vault's camera",
+    answer: "The signature, for the Desk's camera",
+    outcome: "The outcome, for the Vault's camera",
+  },
+  showText:
+    "On the other machine: “Scan codes”. It holds no secret. Close this when the other machine says that it has it.",
+  names: {
+    card: "this machine's card",
+    request: "the request",
+    answer: "the signature",
+    outcome: "the outcome",
+  },
+  done: "Done",
+  phone: {
+    title: "Or: a phone with Polkadot Vault",
+    text: "When the key of this address lives in Polkadot Vault on a phone. The request goes to it with the chain's own proof, so that the phone decodes what the chain will decode, and needs no metadata update.",
+    start: "Sign with the phone",
+    dialog: "Sign with Polkadot Vault",
+    showText:
+      "1 · On the phone: open the scanner of Polkadot Vault and hold it before these codes until it shows the transaction. Compare what it shows with this request; sign only what you mean.",
+    name: "the request for Polkadot Vault",
+    next: "The phone shows its signature",
+    scanText: "2 · Hold the phone's screen before this machine's camera.",
+    scanned: "the phone's signature",
+    back: "Show the codes again",
+    working: "Checking the signature",
+    workingDetail: "It is held against the request before anything goes to the chain.",
   },
 } as const;
 

@@ -17,9 +17,11 @@ import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { lineOf } from "../deed.ts";
+import { ShowMessage } from "./by-code.tsx";
 import { leftMs, machineName } from "./desk.tsx";
 import { Finding } from "./finding.tsx";
 import { OpenFiles } from "./open-files.tsx";
+import { PhonePanel } from "./phone.tsx";
 import { Way } from "./way.tsx";
 
 const words = en.crossing.one;
@@ -114,6 +116,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
             >
               {isWritten ? words.saveAgain : words.save}
             </Button>
+            <ShowMessage what="request" id={request.id} />
           </Row>
           {isWritten ? (
             <p role="status">{words.saved(request.files.slice(-1).join(", "))}</p>
@@ -131,6 +134,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
         <h2>{words.step3}</h2>
         <OpenFiles label={desk.open} text={desk.openText} isPrimary={isWritten && !mustRebuild} />
       </Stack>
+      {mustRebuild ? null : <PhonePanel request={request} />}
       <Small>{words.rebuildText}</Small>
       <Row>
         {mustRebuild ? null : rebuilding}
@@ -206,6 +210,7 @@ function Over({ request }: { readonly request: CarriedRequest }) {
               >
                 {words.toOutcome}
               </Button>
+              <ShowMessage what="outcome" id={request.id} />
             </Row>
             {written.length === 0 ? null : <p role="status">{words.saved(written.join(", "))}</p>}
             {save.fault === null ? null : <FaultPanel fault={save.fault} />}

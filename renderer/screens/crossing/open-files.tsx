@@ -11,6 +11,7 @@ import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
+import { ScanMessages } from "./by-code.tsx";
 import css from "./crossing.module.css";
 import { Finding } from "./finding.tsx";
 
@@ -41,6 +42,7 @@ export function OpenFiles({ label, text, isPrimary = true }: OpenFilesProps) {
             >
               {label}
             </Button>
+            <ScanMessages onTaken={(one) => setTaken((before) => [...before, one])} />
           </Row>
           {call.fault === null ? null : <FaultPanel fault={call.fault} />}
         </Stack>

@@ -15,6 +15,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { nameOrEnds } from "../names.ts";
+import { ShowMessage } from "./by-code.tsx";
 import css from "./crossing.module.css";
 import { PairingFoot } from "./crossing.tsx";
 import { OpenFiles } from "./open-files.tsx";
@@ -134,6 +135,14 @@ function Item({ request, onWrite }: ItemProps) {
           >
             {words.toSave(1)}
           </Button>
+        ) : null}
+        {request.state === "signed" ? (
+          <ShowMessage
+            what="answer"
+            id={request.id}
+            size="small"
+            label={en.byCode.showAnswer(request.number)}
+          />
         ) : null}
       </div>
     </Stack>

@@ -14,6 +14,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { ScanMessages, ShowMessage } from "../crossing/by-code.tsx";
 import { isLabel } from "../key-name.ts";
 import css from "./pairing.module.css";
 
@@ -110,6 +111,7 @@ function OwnCard() {
           >
             {words.saveCard}
           </Button>
+          <ShowMessage what="card" id="" isDisabled={snapshot.crossing.name === null} />
         </Row>
         {written.length === 0 ? null : <p role="status">{words.savedCard(written.join(", "))}</p>}
         {call.fault === null ? null : <FaultPanel fault={call.fault} />}
@@ -136,6 +138,7 @@ function OtherCard() {
           >
             {words.openCard}
           </Button>
+          <ScanMessages onTaken={({ fault }) => setFaults(fault === null ? [] : [fault])} />
         </Row>
         {call.fault === null ? null : <FaultPanel fault={call.fault} />}
         {faults.map((fault) => (
