@@ -151,7 +151,10 @@ export const crossingScenes: Readonly<Record<string, { snapshot: Snapshot; answe
     snapshot: desk({ machines: [machine({ isPaired: false, keepsOfOurs: null })] }),
     answers,
   },
-  gapOpen: { snapshot: vault({ airGap: { state: "open", causes: [up], sinceMs: f.NOW } }), answers },
+  gapOpen: {
+    snapshot: vault({ airGap: { state: "open", causes: [up], sinceMs: f.NOW } }),
+    answers,
+  },
   gapGone: {
     snapshot: vault({ airGap: { state: "gone", causes: [up], sinceMs: f.NOW - 60_000 } }),
     answers,
