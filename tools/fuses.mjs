@@ -56,7 +56,9 @@ export function wrongFuses(binary) {
       const found = wire[index] ?? "missing";
       return found === (isOn ? "on" : "off") ? [] : [`${name} is ${found}`];
     }),
-    ...(wire.length > AGREED.length ? [`${wire.length - AGREED.length} fuses that nobody decided on`] : []),
+    ...(wire.length > AGREED.length
+      ? [`${wire.length - AGREED.length} fuses that nobody decided on`]
+      : []),
   ]);
 }
 

@@ -29,7 +29,9 @@ export function hashesBelow(folder) {
   return Object.fromEntries(
     names.map((name) => [
       name.replaceAll("\\", "/"),
-      createHash("sha256").update(readFileSync(join(folder, name))).digest("hex"),
+      createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
     ]),
   );
 }
@@ -68,7 +70,13 @@ function buildIn(folder) {
   writeStandIn(join(folder, "out/electron"));
   demand(folder, process.execPath, [
     "node_modules/electron-builder/cli.js",
-    ...["--linux", "dir", "--x64", "-c.electronDist=out/electron", "-c.directories.output=out/packed"],
+    ...[
+      "--linux",
+      "dir",
+      "--x64",
+      "-c.electronDist=out/electron",
+      "-c.directories.output=out/packed",
+    ],
   ]);
   return {
     bundles: hashesBelow(join(folder, "dist")),
