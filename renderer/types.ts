@@ -54,6 +54,7 @@ export type {
   Sighting,
   Snapshot,
   SubnetRow,
+  SwapView,
   Theme,
   Transcript,
   TranscriptSummary,
