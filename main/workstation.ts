@@ -18,6 +18,7 @@ import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
@@ -54,6 +55,8 @@ import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { sentinelCommands } from "./commands/sentinel.ts";
 import { stakeCommands } from "./commands/stake.ts";
+import { swapCommands } from "./commands/swap.ts";
+import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
@@ -116,6 +119,8 @@ export interface WorkstationOptions {
   releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
+  /** Whether the page may ask the system for a camera. */
+  camera: CameraDoor;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -243,6 +248,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
   });
+  const swapping = await openSwapping({
+    ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
+    network: () => settings.now.network,
+    chain: demandChain,
+    inBackground: (work) => background("swaps", work),
+  });
+  const { swaps } = swapping;
   await ceremonies.finishAll();
 
   const coldkeysKnown = (): Ss58[] => [
@@ -254,7 +266,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       get addresses() {
         return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
-      isPlanned: () => false,
+      isPlanned: swaps.isPlannedHere,
       isDisputedHere: () => false,
     },
     endingOf: async (coldkey, from, to) => {
@@ -275,6 +287,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
@@ -406,7 +419,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = coldkeysKnown();
+    swapping.watch(chain);
+    // Without those that a swap hides: a node that hears their name could spoil them.
+    const addresses = swaps.addresses();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
@@ -437,6 +452,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     model.change({ chain: status });
     background("views", views.onStatus(status));
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
+    if (wentAway) swaps.forget();
     if (cameAlive && status.genesisHash !== null) {
       background("sentinel", sentinel.begin(status.network, status.genesisHash));
     }
@@ -446,7 +462,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     background("tracker", tracker.check());
     if (!cameAlive) return;
     background("registrations", readRegistrations());
-    background("history", views.record(coldkeysKnown()));
+    background("history", views.record(swaps.addresses()));
+    background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -479,7 +496,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
-    if (model.live.chain.state === "live") background("history", views.record(coldkeysKnown()));
+    if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
+    if (model.live.chain.state === "live") background("history", views.record(swaps.addresses()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -527,6 +545,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
         chooseFolder: options.chooseFolder,
       }),
+      ...cameraCommands({ door: options.camera, snapshot: model.snapshot }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
@@ -548,6 +567,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...sentinelCommands({ sentinel }),
       ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...swapCommands({
+        ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
+        plans: swapping.plans,
+        ceremonies: swapping.ceremonies,
+      }),
       ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
@@ -559,6 +583,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
+        swaps,
         policy: policyGate,
         prepared,
         clock,
@@ -637,6 +662,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.close();
       await lock("quit");
       unwatch?.();
+      swapping.stop();
       unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();

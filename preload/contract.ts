@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
+import { cameraCalls } from "./contract/camera.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
@@ -36,6 +37,7 @@ import { revealCalls } from "./contract/reveal.ts";
 import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
+import { SwapView, swapCalls } from "./contract/swap.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -53,11 +55,13 @@ export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
 export * from "./contract/sentinel.ts";
+export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -106,6 +110,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
+  swaps: v.array(SwapView),
   crossing: Crossing,
   /** Of a Vault; null on machines that are meant to have a network. */
   airGap: v.nullable(AirGap),
@@ -127,6 +133,7 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...cameraCalls,
   ...careCalls,
   ...backupCalls,
   ...provingCalls,
@@ -142,6 +149,7 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,
+  ...swapCalls,
   ...portfolioCalls,
   ...policyCalls,
   ...sentinelCalls,

@@ -19,7 +19,7 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   portfolio: ["lib", "codec", "chain", "wallet"],
   swap: ["lib", "codec", "vault", "chain", "journal", "wallet", "portfolio"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
-  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture"],
+  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture", "swap"],
   commands: [
     "lib",
     "codec",

@@ -49,6 +49,8 @@ export interface CoreOptions {
   releaseKeys?: readonly string[];
   /** How the system's print dialog ends; cancelled unless given. */
   printed?: Printed[];
+  /** Whether the system lets the app use a camera; it does unless given. */
+  cameras?: boolean[];
   /** Of the app. */
   version?: string;
   /** Removable drives; none unless given. */
@@ -56,6 +58,7 @@ export interface CoreOptions {
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
+  rehearsalWorld?: NetworkOptions["rehearsalWorld"];
   /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
   launchVault?: Launch;
 }
@@ -114,6 +117,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       files,
       clock,
       rehearsalBlockMs: options.blockMs ?? null,
+      ...(options.rehearsalWorld === undefined ? {} : { rehearsalWorld: options.rehearsalWorld }),
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
     machine: {
@@ -128,6 +132,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     choosePath: async () => options.chosenPaths?.shift() ?? null,
     releaseKeys: options.releaseKeys ?? [],
     print: async () => options.printed?.shift() ?? "cancelled",
+    camera: { open: async () => options.cameras?.shift() ?? true, shut: () => undefined },
     drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),

@@ -83,6 +83,14 @@ const EVENTS: Readonly<Record<string, Read>> = {
     facts("PROXY_ADDED", { delegate, proxyType, delayBlocks: number(delay) }),
   "Proxy.ProxyRemoved": ([, delegate, proxyType, delay]) =>
     facts("PROXY_REMOVED", { delegate, proxyType, delayBlocks: number(delay) }),
+  "SubtensorModule.ChainIdentitySet": ([coldkey]) => facts("IDENTITY_SET", { coldkey }),
+  "SubtensorModule.SetChildrenScheduled": ([hotkey, netuid, fromBlock]) =>
+    facts("CHILDREN_SCHEDULED", { hotkey, netuid: number(netuid), fromBlock: number(fromBlock) }),
+  "SubtensorModule.SetChildren": ([hotkey, netuid]) =>
+    facts("CHILDREN_SET", { hotkey, netuid: number(netuid) }),
+  "SubtensorModule.ChildKeyTakeSet": ([hotkey, take]) =>
+    facts("CHILDKEY_TAKE_SET", { hotkey, take: number(take) }),
+  "SubtensorModule.RootClaimTypeSet": ([coldkey]) => facts("ROOT_CLAIM_TYPE_SET", { coldkey }),
   "Proxy.Announced": ([real, delegate, callHash]) =>
     facts("PROXY_ANNOUNCED", { real, delegate, callHash }),
   "Multisig.NewMultisig": ([member, multisig, callHash]) =>
@@ -94,6 +102,12 @@ const EVENTS: Readonly<Record<string, Read>> = {
   "SubtensorModule.NetworkAdded": ([netuid]) => facts("SUBNET_CREATED", { netuid: number(netuid) }),
   "SubtensorModule.FirstEmissionBlockNumberSet": ([netuid]) =>
     facts("SUBNET_STARTED", { netuid: number(netuid) }),
+  "SubtensorModule.ColdkeySwapAnnounced": ([coldkey, newColdkeyHash]) =>
+    facts("SWAP_ANNOUNCED", { coldkey, newColdkeyHash }),
+  "SubtensorModule.ColdkeySwapped": ([coldkey, destination]) =>
+    facts("SWAP_EXECUTED", { coldkey, destination }),
+  "SubtensorModule.ColdkeySwapDisputed": ([coldkey]) => facts("SWAP_DISPUTED", { coldkey }),
+  "SubtensorModule.ColdkeySwapCleared": ([coldkey]) => facts("SWAP_CLEARED", { coldkey }),
 };
 
 /** Which events say that a call did what it is for. The first of them that is there is the main thing. */
@@ -119,12 +133,23 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   "SubtensorModule.claim_root": ["SubtensorModule.RootClaimed"],
   "SubtensorModule.set_coldkey_auto_stake_hotkey": ["SubtensorModule.AutoStakeDestinationSet"],
   "Proxy.add_proxy": ["Proxy.ProxyAdded"],
+  "SubtensorModule.set_identity": ["SubtensorModule.ChainIdentitySet"],
+  "SubtensorModule.set_children": [
+    "SubtensorModule.SetChildrenScheduled",
+    "SubtensorModule.SetChildren",
+  ],
+  "SubtensorModule.set_childkey_take": ["SubtensorModule.ChildKeyTakeSet"],
+  "SubtensorModule.set_root_claim_type": ["SubtensorModule.RootClaimTypeSet"],
   "Proxy.announce": ["Proxy.Announced"],
   "Multisig.as_multi": ["Multisig.NewMultisig", "Multisig.MultisigApproval"],
   "Multisig.cancel_as_multi": ["Multisig.MultisigCancelled"],
   "Proxy.remove_proxy": ["Proxy.ProxyRemoved"],
   "SubtensorModule.register_network": ["SubtensorModule.NetworkAdded"],
   "SubtensorModule.start_call": ["SubtensorModule.FirstEmissionBlockNumberSet"],
+  "SubtensorModule.announce_coldkey_swap": ["SubtensorModule.ColdkeySwapAnnounced"],
+  "SubtensorModule.swap_coldkey_announced": ["SubtensorModule.ColdkeySwapped"],
+  "SubtensorModule.dispute_coldkey_swap": ["SubtensorModule.ColdkeySwapDisputed"],
+  "SubtensorModule.clear_coldkey_swap_announcement": ["SubtensorModule.ColdkeySwapCleared"],
 };
 
 /** All effects of a call, in the order of its events; empty when none of the events that prove it is there. */

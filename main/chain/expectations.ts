@@ -3,7 +3,9 @@
  * refused by name instead of being signed on a guess (domain reference, "Read this first", §6.1).
  */
 
+import { ACT_STORAGE } from "./act-storage.ts";
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
 import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
   byHotkeyAndSubnet,
@@ -167,6 +169,8 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...SWAP_STORAGE,
+  ...ACT_STORAGE,
   ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;

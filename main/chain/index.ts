@@ -8,6 +8,7 @@ import type {
   HotkeySummary,
   SubnetDetail,
   SubnetList,
+  SwapSnapshot,
 } from "../../preload/contract.ts";
 import type {
   Draft,
@@ -20,6 +21,7 @@ import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/fault.ts";
 import { type Balance, readBalances } from "./accounts.ts";
+import { type SwapsSeen, swapsReader } from "./coldkey-swap.ts";
 import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
 import { makeDraft } from "./draft.ts";
 import { flatFault, nodeFault } from "./faults.ts";
@@ -42,6 +44,8 @@ import { submit } from "./submission.ts";
 import { readSubnetDetail } from "./subnet-detail.ts";
 import { readSubnetList } from "./subnet-list.ts";
 import { readRegistrations } from "./subnets.ts";
+import { type DestinationFindings, readDestination } from "./swap-destination.ts";
+import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -83,6 +87,17 @@ export interface Chain {
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft, wishes?: RequestWishes): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
+  /**
+   * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
+   * one more when finality moved.
+   */
+  watchSwaps(addresses: readonly Ss58[], listener: (seen: SwapsSeen) => void): () => void;
+  /** What a swap of this coldkey would move, leave and cost. */
+  swapOutlook(coldkey: Ss58): Promise<Result<SwapOutlook>>;
+  /** What a coldkey has that a swap would move or leave, at the newest block. */
+  swapHoldings(coldkey: Ss58): Promise<Result<SwapSnapshot>>;
+  /** Whether it can take over another coldkey; asked among addresses that `salt` hides it with. */
+  destination(address: Ss58, salt: Uint8Array): Promise<Result<DestinationFindings>>;
   submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
@@ -274,6 +289,10 @@ export function openChain(options: ChainOptions): Chain {
           onBlind(known);
         },
       ),
+    watchSwaps: (addresses, listener) => follow(swapsReader(addresses), listener),
+    swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
+    swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
+    destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
     swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnetList),

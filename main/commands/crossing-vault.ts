@@ -42,6 +42,8 @@ export function vaultCrossing(parts: {
   const { inbox, vault, keystore, journal, tickets, policy, clock, airGap, onChange } = parts;
   const busy = new Set<string>();
 
+  /** Whose hashes the vault can name. */
+  const ownColdkeys = () => keystore.coldkeys().map(({ address }) => address);
   const cardOf = (address: string) => keystore.coldkeys().find((card) => card.address === address);
 
   function keyStateFor(review: Review): "here" | "not-safe" | "missing" | "retired" {
@@ -60,7 +62,7 @@ export function vaultCrossing(parts: {
   }
 
   async function reviewed(request: SigningRequest): Promise<Review> {
-    return demand(await vault.call("review", { request }, []));
+    return demand(await vault.call("review", { request, ownColdkeys: ownColdkeys() }, []));
   }
 
   async function sign(
@@ -81,6 +83,7 @@ export function vaultCrossing(parts: {
         payloadHash,
         sealed,
         passphrase: 0,
+        ownColdkeys: ownColdkeys(),
         policy: rules === null ? null : { ...rules, acknowledgeTime },
       },
       [port],

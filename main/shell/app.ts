@@ -11,6 +11,7 @@ import {
   MessageChannelMain,
   nativeTheme,
   session,
+  systemPreferences,
   utilityProcess,
 } from "electron";
 import { systemClock } from "../lib/clock.ts";
@@ -23,6 +24,7 @@ import { RELEASE_KEYS } from "../release/release-keys.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
+import { type CameraGate, createCameraGate, guardCamera } from "./camera.ts";
 import { fileChooser, filesChooser, folderChooser, pathChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { lidFiles, watchLid } from "./lid.ts";
@@ -56,7 +58,14 @@ export async function openApp(): Promise<void> {
     createAppHandler(await readManifest(join(DIST, "renderer"))),
   );
 
-  const opening = openCore(folder, () => window);
+  const camera = createCameraGate(
+    () => performance.now(),
+    async () =>
+      process.platform !== "darwin" || (await systemPreferences.askForMediaAccess("camera")),
+  );
+  guardCamera(pageSession, () => (window.isDestroyed() ? null : window.webContents), camera);
+
+  const opening = openCore(folder, () => window, camera);
   const window = createWindow(join(DIST, "preload", "index.cjs"), pageSession, app.isPackaged);
   let workstation: Workstation;
   try {
@@ -99,7 +108,11 @@ export async function openApp(): Promise<void> {
   }
 }
 
-async function openCore(folder: string, window: () => BrowserWindow): Promise<Workstation> {
+async function openCore(
+  folder: string,
+  window: () => BrowserWindow,
+  camera: CameraGate,
+): Promise<Workstation> {
   const standIn = process.versions["electron-on-chromium"];
   const emptyFolder = join(folder, "empty");
   // The vault's working folder: it has nothing to find there.
@@ -135,6 +148,7 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
     choosePath: pathChooser(window),
     releaseKeys: RELEASE_KEYS,
     print: printer(() => window().webContents),
+    camera,
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

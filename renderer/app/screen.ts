@@ -21,10 +21,17 @@ export type ActStart =
     }
   | { readonly kind: "transfer"; readonly coldkey?: string }
   | { readonly kind: "stake"; readonly coldkey?: string }
-  | { readonly kind: "manage"; readonly coldkey?: string };
+  | { readonly kind: "manage"; readonly coldkey?: string }
+  | {
+      readonly kind: "swap";
+      readonly act: "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
+      readonly coldkey: string;
+    };
 
 export type Screen =
-  | { readonly at: Place }
+  | { readonly at: Exclude<Place, "journal"> }
+  /** `act`: the entries of this act alone. */
+  | { readonly at: "journal"; readonly act?: string }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "transcripts" }

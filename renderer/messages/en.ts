@@ -4,6 +4,7 @@ import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
+import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
@@ -21,6 +22,7 @@ import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
+import { swap } from "./en/swap.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -31,6 +33,7 @@ export const en = {
   backup,
   care,
   ceremonies,
+  codes,
   journalTools,
   create,
   act,
@@ -47,5 +50,6 @@ export const en = {
   policy,
   proving,
   receive,
+  swap,
   watch,
 };

@@ -5,6 +5,7 @@
 import { taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
+import { cameraFaults } from "./faults/camera.ts";
 import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
@@ -17,6 +18,7 @@ import { explainNested } from "./faults/nested.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
+import { swapFaults } from "./faults/swap.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -65,12 +67,14 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...importFaults,
   ...journalFaults,
   ...keyFaults,
+  ...cameraFaults,
   ...paperFaults,
   ...policyFaults,
   ...ceremonyFaults,
   ...crossingFaults,
   ...deliveryFaults,
   ...provingFaults,
+  ...swapFaults,
   ...chainFaults,
 };
 
