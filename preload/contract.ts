@@ -55,6 +55,7 @@ export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";

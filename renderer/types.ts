@@ -63,6 +63,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type PrintedSheet = CallInput<"app.print">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];

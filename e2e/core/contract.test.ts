@@ -64,7 +64,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
-  "app.print": null,
+  "app.print": { sheet: "card" },
   "camera.open": null,
   "camera.shut": null,
   "download.begin": null,

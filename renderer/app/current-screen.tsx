@@ -86,7 +86,7 @@ export function Current({ screen }: { readonly screen: Screen }) {
     case "emergencies":
       return <EmergenciesPlace />;
     case "journal":
-      return <JournalPlace />;
+      return <JournalPlace key={screen.act} act={screen.act ?? null} />;
     case "machine":
       return <MachinePlace />;
     case "ceremony":

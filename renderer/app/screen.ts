@@ -29,7 +29,9 @@ export type ActStart =
     };
 
 export type Screen =
-  | { readonly at: Place }
+  | { readonly at: Exclude<Place, "journal"> }
+  /** `act`: the entries of this act alone. */
+  | { readonly at: "journal"; readonly act?: string }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "transcripts" }
