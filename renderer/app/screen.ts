@@ -5,6 +5,7 @@ import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 export type Place =
   | "keys"
   | "hotkeys"
+  | "portfolio"
   | "subnets"
   | "activity"
   | "backups"
@@ -46,7 +47,9 @@ export type Screen =
   | { readonly at: "make-hotkeys" }
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
-  | { readonly at: "outcome"; readonly id: string };
+  | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -71,6 +74,10 @@ export function placeOf(screen: Screen): Place | null {
       return "machine";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "subnet":
+      return "subnets";
+    case "holdings":
+      return "portfolio";
     case "outcome":
       return "activity";
     default:
