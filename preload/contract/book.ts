@@ -1,6 +1,6 @@
 /** Addresses that have a name: whom one pays, who is trusted, and multisigs with their members. */
 import * as v from "valibot";
-import { CarriedOperation, Timepoint } from "../../main/codec/operations/nested.ts";
+import { CarriedOperation, Timepoint } from "../../main/codec/pipeline.ts";
 import {
   BlockNumber,
   Count,
