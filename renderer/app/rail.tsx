@@ -1,5 +1,6 @@
 import {
   Archive,
+  ArrowLeftRight,
   Boxes,
   Cpu,
   KeyRound,
@@ -26,6 +27,7 @@ const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
+  { place: "swap", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
   { place: "emergencies", icon: <Siren aria-hidden="true" /> },
   { place: "journal", icon: <ScrollText aria-hidden="true" /> },
@@ -47,6 +49,9 @@ export function Rail({ place: current }: { readonly place: Place }) {
       pendingAt(snapshot, "backups").length +
       lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
+    swap:
+      pendingAt(snapshot, "swap").length +
+      snapshot.swaps.filter(({ reminder }) => reminder === "now" || reminder === "late").length,
     emergencies: snapshot.sentinel.sightings.filter(
       ({ level }) => level !== "planned" && level !== "past",
     ).length,

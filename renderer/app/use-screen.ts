@@ -13,6 +13,7 @@ const PLACES: readonly string[] = [
   "hotkeys",
   "subnets",
   "activity",
+  "swap",
   "backups",
   "emergencies",
   "journal",
