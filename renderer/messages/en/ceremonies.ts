@@ -8,7 +8,7 @@ import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
 import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
-import { split } from "./ceremonies/split.ts";
+import { rewrite, split, split } from "./ceremonies/split.ts";
 import { swapCeremony } from "./ceremonies/swap.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, KindText>> = {
   "reveal-hotkey": revealHotkey,
   "deliver-hotkeys": deliver,
   "split-backup": split,
+  "rewrite-share": rewrite,
   "check-copy": check,
   "prove-share": proveShare,
   "rehearse-restore": rehearse,

@@ -16,6 +16,7 @@ import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
 import { swapScenes } from "./swap-scenes.ts";
+import { viewScenes } from "./view-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -82,6 +83,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...policyScenes,
   ...stakeScenes,
   ...swapScenes,
+  ...viewScenes,
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
