@@ -8,7 +8,7 @@ import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
 import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
-import { rewrite, split, split } from "./ceremonies/split.ts";
+import { rewrite, split } from "./ceremonies/split.ts";
 import { swapCeremony } from "./ceremonies/swap.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {

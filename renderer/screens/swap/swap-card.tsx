@@ -15,7 +15,7 @@ const words = en.swap.card;
 export function SwapCardScreen({ coldkey }: { readonly coldkey: string }) {
   const { snapshot, go } = useWorkstation();
   const view = snapshot.swaps.find((one) => one.coldkey === coldkey);
-  const print = usePrint();
+  const print = usePrint({ sheet: "swap-card" });
   return (
     <Page
       title={words.title}

@@ -173,7 +173,7 @@ function MovesBody(props: BodyProps) {
 
 function CardBody(props: BodyProps) {
   const view = useView(props.ceremony);
-  const print = usePrint();
+  const print = usePrint({ sheet: "swap-card" });
   return (
     <>
       {view === null ? null : <CardSheet view={view} />}
