@@ -90,6 +90,7 @@ export type MachineLook = CallOutput<"machine.look">;
 export type TransferListRead = CallOutput<"book.readTransfers">;
 export type ProxyLook = CallOutput<"proxy.look">;
 export type PendingLook = CallOutput<"multisig.pending">;
+export type SwapLook = CallOutput<"swap.look">;
 export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;

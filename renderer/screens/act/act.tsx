@@ -4,10 +4,12 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { lockingSwap } from "../../lib/swap-lock.ts";
 import { en } from "../../messages/en.ts";
 import type { Draft, Operation, ReviewReply } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { guideOf, lineOf } from "../deed.ts";
@@ -78,6 +80,7 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
     if (stage.at !== "form") discard(stage.draft.id);
     if (start.kind === "ready") go(start.back);
     else if (through !== undefined) go({ at: "together" });
+    else if (start.kind === "swap") go({ at: "swap" });
     else go({ at: start.kind === "register" ? "subnets" : "keys" });
   };
   const status = (
@@ -86,6 +89,7 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
         <Working what={en.act.draft.working} detail={en.act.draft.workingDetail} />
       ) : null}
       {draft.fault === null ? null : <FaultPanel fault={draft.fault} />}
+      {start.kind === "swap" ? null : <LockedColdkeys />}
     </>
   );
 
@@ -166,6 +170,17 @@ function Ready({
       </Row>
     </Page>
   );
+}
+
+/** Said in every form, before anything is asked: what the chain would refuse anyway. */
+function LockedColdkeys() {
+  const { snapshot } = useWorkstation();
+  return snapshot.coldkeys.map(({ address, name }) => {
+    const lock = lockingSwap(snapshot, address);
+    return lock === null ? null : (
+      <Notice key={address} level="care" title={en.swap.lockReason(name, lock.state)} />
+    );
+  });
 }
 
 interface FormProps {
