@@ -45,6 +45,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
   const builtIn: Answers = {
     "app.snapshot": () => current,
     "app.renewPage": () => false,
+    "machine.look": () => ({ platform: "linux", lookedAtMs: 0, checks: [] }),
     "secrets.open": () => ({ ticket: (++tickets).toString(16).padStart(32, "0") }),
   };
 
