@@ -278,7 +278,7 @@ async function toBackups(page: Page): Promise<void> {
 }
 
 test("Every ceremony by keyboard alone, at 200 %, with what a screen reader is told", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const workstation: Workstation = await openApp({});
   const { page } = workstation;
   await page.setViewportSize(ZOOMED);
