@@ -3,10 +3,14 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 
 export type {
   Activity,
+  AirGap,
   Answer,
+  ArrivedRequest,
   BackupCopy,
   Bridge,
   CardMatch,
+  CarriedPeriod,
+  CarriedRequest,
   Ceremony,
   ChainStatus,
   ChosenFile,
@@ -24,7 +28,12 @@ export type {
   ExportForm,
   FolderImport,
   FoundWallet,
+  HeldHotkey,
+  HeldSubnet,
+  HistoryPoint,
+  Holdings,
   HotkeySummary,
+  Hyperparameter,
   ImportFound,
   ImportRole,
   ImportShare,
@@ -39,8 +48,10 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  MachineSummary,
   Making,
   NetworkId,
+  Neuron,
   Peer,
   PlannedCopy,
   PolicyForecast,
@@ -53,8 +64,10 @@ export type {
   RevokeReason,
   Sighting,
   Snapshot,
+  SubnetDetail,
   SubnetRow,
   SwapView,
+  Taken,
   Theme,
   Transcript,
   TranscriptSummary,
@@ -72,6 +85,7 @@ export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
+export type ArrivedReview = CallOutput<"crossing.review">;
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type SightingShown = Snapshot["sentinel"]["sightings"][number];

@@ -5,7 +5,9 @@ import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
 export type Place =
   | "keys"
   | "hotkeys"
+  | "portfolio"
   | "subnets"
+  | "crossing"
   | "activity"
   | "backups"
   | "emergencies"
@@ -46,7 +48,14 @@ export type Screen =
   | { readonly at: "make-hotkeys" }
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
-  | { readonly at: "outcome"; readonly id: string };
+  | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string }
+  /** A Desk's request on its way; a request that came to a Vault. */
+  | { readonly at: "carried"; readonly id: string }
+  | { readonly at: "arrived"; readonly id: string }
+  | { readonly at: "pairing" }
+  | { readonly at: "statement" };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -58,7 +67,12 @@ export function placeOf(screen: Screen): Place | null {
     case "change-passphrase":
     case "doctor":
     case "policy":
+    case "statement":
       return "keys";
+    case "carried":
+    case "arrived":
+    case "pairing":
+      return "crossing";
     case "make-hotkey":
     case "make-hotkeys":
     case "deliver":
@@ -71,6 +85,10 @@ export function placeOf(screen: Screen): Place | null {
       return "machine";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "subnet":
+      return "subnets";
+    case "holdings":
+      return "portfolio";
     case "outcome":
       return "activity";
     default:

@@ -1,5 +1,6 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
 
@@ -37,6 +38,12 @@ const excuse = async (/** @type {Page} */ page) => {
     .first()
     .click();
 };
+async function toSubnet(/** @type {Page} */ page) {
+  await click(page, "Subnets");
+  await click(page, "Open subnet 19 nineteen.ai");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowDown");
+}
 async function toDraft(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Register on 19 nineteen.ai");
@@ -691,6 +698,7 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  ...crossingPictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
@@ -797,6 +805,10 @@ export const pictures = [
       await page.getByRole("heading", { level: 1, name: /addresses/ }).waitFor();
     },
   },
+  { name: "view-portfolio", scene: "view", tall: 2900, act: place("Portfolio") },
+  { name: "view-kept", scene: "viewKept", act: place("Portfolio"), only: ["light", "dark"] },
+  { name: "view-subnets", scene: "view", act: place("Subnets") },
+  { name: "view-subnet", scene: "view", tall: 2000, act: toSubnet },
   { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
   { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },
   {
