@@ -222,11 +222,11 @@ test("reinstalled in the middle, the old passphrase forgotten: recognised by the
   await core.until("the network is live", ({ chain }) => chain.state === "live");
   const chosen = "another harbour 41 of folded maps";
   for (const [at, name] of ["treasury", "fresh"].entries()) {
-    const found = await core.get("import.inspectPhrase", {
+    const [found] = await core.get("import.inspectPhrase", {
       phrase: await core.send((phrases[at] ?? []).join(" ")),
     });
     await core.get("import.store", {
-      id: found.id,
+      id: found?.id ?? "",
       name,
       role: { kind: "coldkey" },
       passphrase: await core.send(chosen),
