@@ -17,6 +17,7 @@ import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
+import { swapScenes } from "./swap-scenes.ts";
 import { viewScenes } from "./view-scenes.ts";
 
 interface Scene {
@@ -85,6 +86,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...crossingScenes,
   ...codesScenes,
   ...stakeScenes,
+  ...swapScenes,
   ...viewScenes,
   ...provingScenes,
   ...importScenes,
