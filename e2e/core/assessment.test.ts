@@ -4,7 +4,7 @@ import { ASSESS_EVERY_MS } from "../../main/ceremony/assessments.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { type FakeMachine, fakeSystem } from "../../main/posture/testing.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
-import { underWay } from "./steps.ts";
+import { PEOPLE, underWay } from "./steps.ts";
 
 const cores: Core[] = [];
 afterEach(async () => {
@@ -26,7 +26,12 @@ async function answer(core: Core, id: string, excused: readonly string[] = []) {
   const exceptions = excused
     .filter((item) => step.items.some((one) => one.id === item))
     .map((item) => ({ item, reason: `not today: ${item}` }));
-  return core.ask("ceremonies.answer", { id, step: step.id, answer: { ticked }, exceptions });
+  return core.ask("ceremonies.answer", {
+    id,
+    step: step.id,
+    answer: { ...(step.id === "drill" ? PEOPLE : {}), ticked },
+    exceptions,
+  });
 }
 async function walk(core: Core, id: string, excused: readonly string[]): Promise<void> {
   for (;;) {

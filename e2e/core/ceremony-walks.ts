@@ -47,7 +47,7 @@ const excuseAll: Act = (core, { id, step }) =>
   core.get("ceremonies.answer", {
     id,
     step: step.id,
-    answer: { ticked: [] },
+    answer: { ...(step.id === "drill" ? PEOPLE : {}), ticked: [] },
     exceptions: step.items.map(({ id: item }) => ({ item, reason: "not today" })),
   });
 

@@ -13,6 +13,7 @@ import type { AssessmentFinding, Assessments } from "./assessments.ts";
 import type { Ceremonies } from "./engine/engine.ts";
 import type { Script, Step } from "./engine/script.ts";
 import type { CeremonyState } from "./engine/state.ts";
+import { PEOPLE, People } from "./steps.ts";
 
 const points = (id: string, items: readonly string[], next: string | null): Step => ({
   id,
@@ -26,14 +27,14 @@ export const ASSESS = "assess-machine";
 const script: Script = {
   kind: ASSESS,
   version: 1,
-  roles: [],
+  roles: PEOPLE,
   materials: [],
   steps: [
     points("updates", ["system-updated", "app-newest"], "checks"),
     points("checks", ["bad-mended", "unknown-looked", "devices-known"], "backups"),
     points("backups", ["proofs-done", "places-right"], "permissions"),
     points("permissions", ["journal-checked", "policies-right", "proxies-right"], "drill"),
-    points("drill", ["drill-run"], null),
+    { ...points("drill", ["drill-run"], null), answer: People },
   ],
 };
 

@@ -6,6 +6,7 @@ import type { Ceremony } from "../../../types.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Row } from "../../../ui/stack.tsx";
+import { PeopleBody } from "../bodies.tsx";
 import { CeremonyPage } from "../ceremony-page.tsx";
 import { contextOf } from "../context.ts";
 import type { KindView } from "../kind-view.ts";
@@ -36,4 +37,4 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
   );
 }
 
-export const assessView: KindView = { bodies: {}, Done };
+export const assessView: KindView = { bodies: { drill: PeopleBody }, Done };
