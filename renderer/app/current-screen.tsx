@@ -85,8 +85,18 @@ const SubnetScreen = later(() =>
 const SubnetsPlace = later(() =>
   import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
 );
+const SwapPlace = later(() =>
+  import("../screens/swap/swap-place.tsx").then((file) => file.SwapPlace),
+);
+const SwapCardScreen = later(() =>
+  import("../screens/swap/swap-card.tsx").then((file) => file.SwapCardScreen),
+);
 const VerifyDownload = later(() =>
   import("../screens/machine/verify-download.tsx").then((file) => file.VerifyDownload),
+);
+const BookScreen = later(() => import("../screens/book/book.tsx").then((file) => file.BookScreen));
+const TogetherScreen = later(() =>
+  import("../screens/together/together.tsx").then((file) => file.TogetherScreen),
 );
 const WatchScreen = later(() =>
   import("../screens/watch/watch.tsx").then((file) => file.WatchScreen),
@@ -108,6 +118,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <SubnetScreen key={screen.netuid} netuid={screen.netuid} />;
     case "activity":
       return <ActivityPlace />;
+    case "swap":
+      return <SwapPlace />;
+    case "swap-card":
+      return <SwapCardScreen key={screen.coldkey} coldkey={screen.coldkey} />;
     case "backups":
       return <BackupsPlace />;
     case "emergencies":
@@ -128,6 +142,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <ImportScreen />;
     case "verify-download":
       return <VerifyDownload />;
+    case "book":
+      return <BookScreen />;
+    case "together":
+      return <TogetherScreen />;
     case "watch":
       return <WatchScreen />;
     case "change-passphrase":
