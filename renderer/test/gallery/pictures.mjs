@@ -1,5 +1,6 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { codesPictures } from "./codes-pictures.mjs";
 import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
@@ -528,6 +529,15 @@ export const pictures = [
     },
     tall: 1500,
   },
+  ...["updates", "permissions"].map((step, index) => ({
+    name: `83-assess-${index + 1}`,
+    scene: `assess-${step}`,
+    act: async (/** @type {Page} */ page) => {
+      await click(page, "This machine");
+      await click(page, "Resume the assessment of this machine");
+      await page.getByRole("checkbox").first().check();
+    },
+  })),
   ...["download", "downloadWrong", "downloadNoKey"].map((scene, index) => ({
     name: `82-verify-download-${index + 1}`,
     scene,
@@ -730,6 +740,7 @@ export const pictures = [
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
   ...crossingPictures,
+  ...codesPictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
