@@ -3,14 +3,22 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 
 export type {
   Activity,
+  AddressLook,
+  AirGap,
+  AnnouncedCall,
   Answer,
+  ArrivedRequest,
   BackupCopy,
   Bridge,
+  CallOutput,
   CardMatch,
+  CarriedPeriod,
+  CarriedRequest,
   Ceremony,
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
+  Contact,
   Delivery,
   DeliveryMethod,
   DeliveryResult,
@@ -24,7 +32,12 @@ export type {
   ExportForm,
   FolderImport,
   FoundWallet,
+  HeldHotkey,
+  HeldSubnet,
+  HistoryPoint,
+  Holdings,
   HotkeySummary,
+  Hyperparameter,
   ImportFound,
   ImportRole,
   ImportShare,
@@ -39,22 +52,28 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  MachineSummary,
   Making,
   NetworkId,
+  Neuron,
   Peer,
+  PendingCall,
   PlannedCopy,
   PolicyForecast,
   PolicyPreview,
   PolicySummary,
   Profile,
+  ProxyPower,
   ReceiptRead,
   RemovalReport,
   Reply,
   RevokeReason,
   Sighting,
   Snapshot,
+  SubnetDetail,
   SubnetRow,
   SwapView,
+  Taken,
   Theme,
   Transcript,
   TranscriptSummary,
@@ -69,10 +88,15 @@ export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type MachineLook = CallOutput<"machine.look">;
+export type TransferListRead = CallOutput<"book.readTransfers">;
+export type ProxyLook = CallOutput<"proxy.look">;
+export type PendingLook = CallOutput<"multisig.pending">;
+export type SwapLook = CallOutput<"swap.look">;
 export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
+export type ArrivedReview = CallOutput<"crossing.review">;
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type SightingShown = Snapshot["sentinel"]["sightings"][number];

@@ -14,6 +14,7 @@ const machine = "0123456789abcdef";
 const ticket = "0123456789abcdef0123456789abcdef";
 const alice =
   "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" as CallInput<"faucet.request">["address"];
+const bob = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty" as typeof alice;
 const hash = `0x${"00".repeat(32)}`;
 /** One input for each call that its schema takes. */
 const examples: { [K in CallName]: CallInput<K> } = {
@@ -56,6 +57,20 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "importFolder.stop": null,
   "importFolder.leave": null,
   "import.leave": null,
+  "book.look": { addresses: [alice] },
+  "book.add": { address: alice, name: "A friend", role: "person" },
+  "book.remove": { address: alice },
+  "book.readTransfers": { text: `${alice},1.5` },
+  "book.chooseTransfers": null,
+  "multisig.make": { members: [alice, bob], threshold: 2 },
+  "multisig.add": { name: "board", members: [alice, bob], threshold: 2 },
+  "multisig.pending": { address: alice },
+  "multisig.exportCall": {
+    address: alice,
+    call: { kind: "transfer", coldkey: alice, destination: bob, amountRao: 1n },
+  },
+  "multisig.importCall": null,
+  "proxy.look": { real: alice },
   "watch.look": { addresses: [alice] },
   "watch.chooseFiles": null,
   "watch.chooseFolder": null,
@@ -64,6 +79,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
+  "phone.show": { id: "act-0001" },
+  "phone.take": { id: "act-0001", text: `01${"ab".repeat(64)}` },
   "app.print": { sheet: "card" },
   "camera.open": null,
   "camera.shut": null,

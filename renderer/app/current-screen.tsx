@@ -25,6 +25,21 @@ const DoctorScreen = later(() =>
 const CeremonyScreen = later(() =>
   import("../screens/ceremony/ceremony.tsx").then((file) => file.CeremonyScreen),
 );
+const CrossingPlace = later(() =>
+  import("../screens/crossing/crossing.tsx").then((file) => file.CrossingPlace),
+);
+const CarriedScreen = later(() =>
+  import("../screens/crossing/carried.tsx").then((file) => file.CarriedScreen),
+);
+const ArrivedScreen = later(() =>
+  import("../screens/crossing/arrived.tsx").then((file) => file.ArrivedScreen),
+);
+const PairingScreen = later(() =>
+  import("../screens/pairing/pairing.tsx").then((file) => file.PairingScreen),
+);
+const StatementScreen = later(() =>
+  import("../screens/statement/statement.tsx").then((file) => file.StatementScreen),
+);
 const DeliverScreen = later(() =>
   import("../screens/deliveries/deliver.tsx").then((file) => file.DeliverScreen),
 );
@@ -61,11 +76,27 @@ const TranscriptsScreen = later(() =>
 const PolicyScreen = later(() =>
   import("../screens/policy/policy.tsx").then((file) => file.PolicyScreen),
 );
+const PortfolioPlace = later(() =>
+  import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
+);
+const SubnetScreen = later(() =>
+  import("../screens/subnets/subnet.tsx").then((file) => file.SubnetScreen),
+);
 const SubnetsPlace = later(() =>
   import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
 );
+const SwapPlace = later(() =>
+  import("../screens/swap/swap-place.tsx").then((file) => file.SwapPlace),
+);
+const SwapCardScreen = later(() =>
+  import("../screens/swap/swap-card.tsx").then((file) => file.SwapCardScreen),
+);
 const VerifyDownload = later(() =>
   import("../screens/machine/verify-download.tsx").then((file) => file.VerifyDownload),
+);
+const BookScreen = later(() => import("../screens/book/book.tsx").then((file) => file.BookScreen));
+const TogetherScreen = later(() =>
+  import("../screens/together/together.tsx").then((file) => file.TogetherScreen),
 );
 const WatchScreen = later(() =>
   import("../screens/watch/watch.tsx").then((file) => file.WatchScreen),
@@ -77,10 +108,20 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <KeysPlace />;
     case "hotkeys":
       return <HotkeysPlace />;
+    case "portfolio":
+      return <PortfolioPlace coldkey={undefined} />;
+    case "holdings":
+      return <PortfolioPlace key={screen.coldkey} coldkey={screen.coldkey} />;
     case "subnets":
       return <SubnetsPlace />;
+    case "subnet":
+      return <SubnetScreen key={screen.netuid} netuid={screen.netuid} />;
     case "activity":
       return <ActivityPlace />;
+    case "swap":
+      return <SwapPlace />;
+    case "swap-card":
+      return <SwapCardScreen key={screen.coldkey} coldkey={screen.coldkey} />;
     case "backups":
       return <BackupsPlace />;
     case "emergencies":
@@ -101,6 +142,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <ImportScreen />;
     case "verify-download":
       return <VerifyDownload />;
+    case "book":
+      return <BookScreen />;
+    case "together":
+      return <TogetherScreen />;
     case "watch":
       return <WatchScreen />;
     case "change-passphrase":
@@ -117,6 +162,16 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <DeliverScreen hotkeys={screen.hotkeys} />;
     case "act":
       return <ActScreen start={screen.start} />;
+    case "crossing":
+      return <CrossingPlace />;
+    case "carried":
+      return <CarriedScreen key={screen.id} id={screen.id} />;
+    case "arrived":
+      return <ArrivedScreen key={screen.id} id={screen.id} />;
+    case "pairing":
+      return <PairingScreen />;
+    case "statement":
+      return <StatementScreen />;
     case "outcome":
       return <OutcomeScreen key={screen.id} id={screen.id} />;
   }

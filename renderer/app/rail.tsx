@@ -1,6 +1,8 @@
 import {
   Archive,
+  ArrowLeftRight,
   Boxes,
+  ChartPie,
   Cpu,
   KeyRound,
   Laptop,
@@ -24,8 +26,11 @@ import { type Place, useWorkstation } from "./screen.ts";
 const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "keys", icon: <KeyRound aria-hidden="true" /> },
   { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
+  { place: "portfolio", icon: <ChartPie aria-hidden="true" /> },
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
+  { place: "crossing", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
+  { place: "swap", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
   { place: "emergencies", icon: <Siren aria-hidden="true" /> },
   { place: "journal", icon: <ScrollText aria-hidden="true" /> },
@@ -40,13 +45,26 @@ const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
 
 export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
+  // Combined carries nothing: it has no gap.
+  const hasGap = snapshot.profile === "vault" || snapshot.profile === "desk";
+  const shown = places.filter(({ place }) => hasGap || place !== "crossing");
+  const nameOf = (place: Place): string =>
+    place === "crossing" && snapshot.profile === "desk" ? en.crossing.place.desk : en.rail[place];
   const attention: Partial<Record<Place, number>> = {
+    crossing:
+      snapshot.crossing.arrived.filter(({ state }) => state === "open").length +
+      snapshot.crossing.requests.filter(
+        ({ state, foreseen }) => state === "carried" && foreseen !== null,
+      ).length,
     keys: pendingAt(snapshot, "keys").length,
     backups:
       snapshot.coldkeys.filter((key) => !key.isSafe).length +
       pendingAt(snapshot, "backups").length +
       lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
+    swap:
+      pendingAt(snapshot, "swap").length +
+      snapshot.swaps.filter(({ reminder }) => reminder === "now" || reminder === "late").length,
     emergencies: snapshot.sentinel.sightings.filter(
       ({ level }) => level !== "planned" && level !== "past",
     ).length,
@@ -55,7 +73,7 @@ export function Rail({ place: current }: { readonly place: Place }) {
   return (
     <nav className={css.rail} aria-label={en.rail.label}>
       <ul className={css.places}>
-        {places.map(({ place, icon }) => {
+        {shown.map(({ place, icon }) => {
           const n = attention[place] ?? 0;
           return (
             <li key={place}>
@@ -63,12 +81,12 @@ export function Rail({ place: current }: { readonly place: Place }) {
                 type="button"
                 className={css.place}
                 aria-current={place === current ? "page" : undefined}
-                aria-label={en.rail[place]}
+                aria-label={nameOf(place)}
                 aria-describedby={n > 0 ? `attention-${place}` : undefined}
                 onClick={() => go({ at: place })}
               >
                 {icon}
-                <span className={css.name}>{en.rail[place]}</span>
+                <span className={css.name}>{nameOf(place)}</span>
                 {n > 0 ? (
                   <span className={css.count} id={`attention-${place}`}>
                     <span aria-hidden="true">{n}</span>

@@ -1,16 +1,25 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, Operation, Snapshot } from "../types.ts";
 
 export type Place =
   | "keys"
   | "hotkeys"
+  | "portfolio"
   | "subnets"
+  | "crossing"
   | "activity"
+  | "swap"
   | "backups"
   | "emergencies"
   | "journal"
   | "machine";
+
+/** The account that an act is done for, by a member of a multisig or as a proxy. */
+export interface Through {
+  readonly kind: "multisig" | "proxy";
+  readonly account: string;
+}
 
 export type ActStart =
   | {
@@ -19,9 +28,14 @@ export type ActStart =
       readonly hotkey?: string;
       readonly netuid?: number;
     }
-  | { readonly kind: "transfer"; readonly coldkey?: string }
-  | { readonly kind: "stake"; readonly coldkey?: string }
-  | { readonly kind: "manage"; readonly coldkey?: string }
+  | {
+      readonly kind: "transfer" | "stake" | "manage" | "batch";
+      readonly coldkey?: string;
+      readonly to?: string;
+      readonly through?: Through;
+    }
+  /** Composed already: it begins with the chain's check. */
+  | { readonly kind: "ready"; readonly operation: Operation; readonly back: Screen }
   | {
       readonly kind: "swap";
       readonly act: "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
@@ -38,6 +52,9 @@ export type Screen =
   | { readonly at: "transcript"; readonly id: string }
   | { readonly at: "blank-forms" }
   | { readonly at: "watch" }
+  | { readonly at: "book" }
+  | { readonly at: "together" }
+  | { readonly at: "swap-card"; readonly coldkey: string }
   | { readonly at: "verify-download" }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
@@ -46,7 +63,14 @@ export type Screen =
   | { readonly at: "make-hotkeys" }
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
-  | { readonly at: "outcome"; readonly id: string };
+  | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string }
+  /** A Desk's request on its way; a request that came to a Vault. */
+  | { readonly at: "carried"; readonly id: string }
+  | { readonly at: "arrived"; readonly id: string }
+  | { readonly at: "pairing" }
+  | { readonly at: "statement" };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -55,10 +79,17 @@ export function placeOf(screen: Screen): Place | null {
     case "ceremony":
       return null;
     case "watch":
+    case "book":
+    case "together":
     case "change-passphrase":
     case "doctor":
     case "policy":
+    case "statement":
       return "keys";
+    case "carried":
+    case "arrived":
+    case "pairing":
+      return "crossing";
     case "make-hotkey":
     case "make-hotkeys":
     case "deliver":
@@ -67,10 +98,17 @@ export function placeOf(screen: Screen): Place | null {
     case "transcript":
     case "blank-forms":
       return "backups";
+    case "swap-card":
+      return "swap";
     case "verify-download":
       return "machine";
     case "act":
+      if (screen.start.kind === "swap") return "swap";
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "subnet":
+      return "subnets";
+    case "holdings":
+      return "portfolio";
     case "outcome":
       return "activity";
     default:

@@ -8,16 +8,20 @@ import {
   LockOpen,
   Monitor,
   Shield,
+  ShieldAlert,
+  ShieldCheck,
   Siren,
+  Timer,
   Unplug,
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { workstation } from "../bridge.ts";
 import { lateProofs } from "../lib/copies.ts";
+import { foremostSwap } from "../lib/swap-lock.ts";
 import { en } from "../messages/en.ts";
 import { alarmsOf } from "../screens/alarm/alarms.ts";
 import { useNow } from "../snapshot.ts";
-import type { Profile } from "../types.ts";
+import type { AirGap, Profile } from "../types.ts";
 import { Advance } from "./advance.tsx";
 import { LockDialog } from "./lock-dialog.tsx";
 import { useWorkstation } from "./screen.ts";
@@ -59,6 +63,7 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
           {chain.state === "none" ? <Unplug aria-hidden="true" /> : <Globe aria-hidden="true" />}
           {chain.state === "none" ? en.strip.chain("none") : en.strip.network(chain.network)}
         </span>
+        {snapshot.airGap === null ? null : <Gap gap={snapshot.airGap} />}
         {chain.state === "none" ? null : <BlockAge />}
         {isRehearsal && chain.state === "live" && profile !== null ? (
           <button type="button" className={css.quiet} onClick={() => setIsAdvancing(true)}>
@@ -68,6 +73,7 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
         ) : null}
         <span className={css.grow} />
         <Alarms onOpen={onAlarm} />
+        <SwapCountdown />
         <OverdueProofs />
         {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
         <VaultState
@@ -93,6 +99,33 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
   );
 }
 
+/** The countdown of the foremost swap, on every screen; the window's title says the same. */
+function SwapCountdown() {
+  const { snapshot, clockOffsetMs, go } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  const view = foremostSwap(snapshot);
+  const executable = view?.announcement?.executable ?? null;
+  const text =
+    view === null || executable === null
+      ? null
+      : en.swap.strip(view.state, executable.blocksLeft, executable.aboutMs - nowMs);
+  const isOurs = view?.announcement?.whose !== "unknown";
+  const shown = isOurs ? text : null;
+  useEffect(() => {
+    document.title = shown === null ? en.app.name : en.app.titled(shown);
+    return () => {
+      document.title = en.app.name;
+    };
+  }, [shown]);
+  if (shown === null) return null;
+  return (
+    <button type="button" className={css.swap} onClick={() => go({ at: "swap" })}>
+      <Timer aria-hidden="true" />
+      {shown}
+    </button>
+  );
+}
+
 /** Stays while somebody else's announcement stands, whatever is on the page. */
 function Alarms({ onOpen }: { readonly onOpen: () => void }) {
   const n = alarmsOf(useWorkstation().snapshot).length;
@@ -102,6 +135,17 @@ function Alarms({ onOpen }: { readonly onOpen: () => void }) {
       <Siren aria-hidden="true" />
       {en.alarm.strip(n)}
     </button>
+  );
+}
+
+/** A Vault's own line: closed is the rule, and everything else is in another colour. */
+function Gap({ gap }: { readonly gap: AirGap }) {
+  const isWhole = gap.state === "closed";
+  return (
+    <span className={isWhole ? css.item : css.away} role="status">
+      {isWhole ? <ShieldCheck aria-hidden="true" /> : <ShieldAlert aria-hidden="true" />}
+      {en.airGap.state(gap.state)}
+    </span>
   );
 }
 

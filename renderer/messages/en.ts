@@ -2,11 +2,13 @@
 import { act } from "./en/act.ts";
 import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
+import { book } from "./en/book.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { airGap, byCode, crossing, pairing, statement } from "./en/crossing.ts";
 import { deeds } from "./en/deeds.ts";
 import { download } from "./en/download.ts";
 import { emergencies } from "./en/emergencies.ts";
@@ -19,10 +21,13 @@ import { machine } from "./en/machine.ts";
 import { paper } from "./en/paper.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { portfolio } from "./en/portfolio.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
+import { subnet } from "./en/subnet.ts";
 import { swap } from "./en/swap.ts";
+import { together } from "./en/together.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -31,11 +36,18 @@ export const en = {
   ...places,
   ...hotkeyWords,
   backup,
+  book,
+  together,
   care,
   ceremonies,
   codes,
   journalTools,
   create,
+  byCode,
+  crossing,
+  pairing,
+  airGap,
+  statement,
   act,
   alarm,
   deeds,
@@ -48,8 +60,10 @@ export const en = {
   machine,
   paper,
   policy,
+  portfolio,
   proving,
   receive,
+  subnet,
   swap,
   watch,
 };

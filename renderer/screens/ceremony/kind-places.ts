@@ -19,6 +19,7 @@ const places = {
   "usb-copy": "backups",
   "prove-usb": "backups",
   "assess-machine": "machine",
+  "swap-coldkey": "swap",
 } satisfies Record<string, Place>;
 
 export type Kind = keyof typeof places;

@@ -9,6 +9,7 @@ import { createView } from "./kinds/create.tsx";
 import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
 import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
+import { swapView } from "./kinds/swap.tsx";
 
 const views: Readonly<Record<Kind, KindView>> = {
   "create-coldkey": createView,
@@ -18,6 +19,7 @@ const views: Readonly<Record<Kind, KindView>> = {
   "reveal-hotkey": revealHotkeyView,
   "deliver-hotkeys": deliverView,
   "assess-machine": assessView,
+  "swap-coldkey": swapView,
   ...provingViews,
 };
 

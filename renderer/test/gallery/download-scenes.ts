@@ -49,7 +49,7 @@ const assessing = (step: keyof typeof points) => ({
     coldkeys: [f.treasury, f.mining],
     ceremonies: [
       f.ceremony("prove-copy", "room", {
-        ...{ id: "assess-machine-7f3a", kind: "assess-machine", name: null },
+        ...{ id: "assess-machine-7f3a", kind: "assess-machine", name: null, isBegun: true },
         ...{ subject: null, target: null, number: step === "updates" ? 1 : 4, of: 5 },
         step: {
           ...f.ceremony("prove-copy", "room").step,

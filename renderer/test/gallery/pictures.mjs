@@ -1,7 +1,10 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { codesPictures } from "./codes-pictures.mjs";
+import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
+import { swapPictures } from "./swap-pictures.mjs";
 
 /** @typedef {import("playwright").Page} Page */
 /** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
@@ -37,6 +40,12 @@ const excuse = async (/** @type {Page} */ page) => {
     .first()
     .click();
 };
+async function toSubnet(/** @type {Page} */ page) {
+  await click(page, "Subnets");
+  await click(page, "Open subnet 19 nineteen.ai");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowDown");
+}
 async function toDraft(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Register on 19 nineteen.ai");
@@ -700,6 +709,8 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  ...crossingPictures,
+  ...codesPictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
@@ -806,6 +817,10 @@ export const pictures = [
       await page.getByRole("heading", { level: 1, name: /addresses/ }).waitFor();
     },
   },
+  { name: "view-portfolio", scene: "view", tall: 2900, act: place("Portfolio") },
+  { name: "view-kept", scene: "viewKept", act: place("Portfolio"), only: ["light", "dark"] },
+  { name: "view-subnets", scene: "view", act: place("Subnets") },
+  { name: "view-subnet", scene: "view", tall: 2000, act: toSubnet },
   { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
   { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },
   {
@@ -827,4 +842,5 @@ export const pictures = [
       await page.getByRole("radio", { name: "Add a proxy" }).check();
     },
   },
+  ...swapPictures,
 ];

@@ -143,7 +143,7 @@ export const assessScreen = {
   overdue: "Overdue",
   neverTag: "Never done",
   findings: (n: number) => (n === 1 ? "One finding is open" : `${t.count(n)} findings are open`),
-  finding: (item: string) => items[item]?.text ?? item,
+  finding: (item: string) => `Not ticked: ${items[item]?.text ?? item}`,
   since: (reason: string, sinceMs: number) => `“${reason}”, open since ${t.dayOfYear(sinceMs)}`,
   desk: "The assessment is a ceremony, and a Desk keeps none yet: assess the machine that holds the keys.",
   doneTitle: "The assessment is done",
