@@ -9,6 +9,7 @@ import {
   below,
   connecting,
   connectingGlobals,
+  desktopWords,
   lintConfig,
   lintConfigPath,
   mayConnect,
@@ -49,6 +50,7 @@ function mayImport(edge: Edge): boolean {
   if (to === CONTRACT) return isTypeOnly ? folderOf(from) !== "lib" : mayRunContract(from);
   // The verifiers that go with an export: text from the documents, not code of the app.
   if (edge.isText) return from === "main/commands/journal-export.ts" && to.startsWith("docs/");
+  if (to === desktopWords) return from.startsWith("main/shell/");
   if (!to.startsWith("main/")) return false;
   if (from === "main/index.ts") return true;
   if (to === "main/index.ts") return false;

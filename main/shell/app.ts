@@ -22,6 +22,7 @@ import { thisSystem } from "../posture/system.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
+import { showAttention } from "./attention.ts";
 import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { lidFiles, watchLid } from "./lid.ts";
@@ -78,6 +79,7 @@ export async function openApp(): Promise<void> {
   const stopEvents = workstation.subscribe((snapshot) => {
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });
+  const stopAttention = showAttention(window, workstation.subscribe);
   const stopPower = watchPower((reason) => void workstation.lock(reason), workstation.lockAfterMs);
   const stopLid = watchLid(
     LIDS,
@@ -86,6 +88,7 @@ export async function openApp(): Promise<void> {
   );
   endWhen(window, workstation, onPageGone, () => {
     stopEvents();
+    stopAttention();
     stopPower();
     stopLid();
   });
