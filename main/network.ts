@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { NetworkId } from "../preload/contract.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Files } from "./lib/files.ts";
-import type { Rehearsal } from "./rehearsal/index.ts";
+import type { Rehearsal, RehearsalOptions } from "./rehearsal/index.ts";
 import type { WorkstationOptions } from "./workstation.ts";
 
 export interface NetworkOptions {
@@ -15,6 +15,8 @@ export interface NetworkOptions {
   clock: Clock;
   /** Pace of the rehearsal's blocks; null makes blocks only when asked. */
   rehearsalBlockMs: number | null;
+  /** A made-up network of another size or with other delays; a folder that has one keeps its own. */
+  rehearsalWorld?: RehearsalOptions["world"];
   /** Told of the rehearsal that was opened: for tools and tests that act on the network from outside. */
   onRehearsal?: (rehearsal: Rehearsal) => void;
 }
@@ -54,6 +56,7 @@ async function openRehearsed(
     blockMs: rehearsalBlockMs,
     clock,
     files,
+    ...(options.rehearsalWorld === undefined ? {} : { world: options.rehearsalWorld }),
   });
   onRehearsal?.(rehearsal);
   const chain = openChain({

@@ -49,6 +49,8 @@ import { createRouter, type Router } from "./commands/router.ts";
 import { createTickets, type SecretPorts } from "./commands/secrets.ts";
 import { sentinelCommands } from "./commands/sentinel.ts";
 import { stakeCommands } from "./commands/stake.ts";
+import { swapCommands } from "./commands/swap.ts";
+import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
@@ -224,6 +226,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
   });
+  const swapping = await openSwapping({
+    ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
+    network: () => settings.now.network,
+    chain: demandChain,
+    inBackground: (work) => background("swaps", work),
+  });
+  const { swaps } = swapping;
   await ceremonies.finishAll();
 
   const coldkeysKnown = (): Ss58[] => [
@@ -235,7 +244,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       get addresses() {
         return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
-      isPlanned: () => false,
+      isPlanned: swaps.isPlannedHere,
       isDisputedHere: () => false,
     },
     endingOf: async (coldkey, from, to) => {
@@ -256,6 +265,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
+    swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     policyOf: (coldkey) => {
@@ -365,7 +375,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
-    const addresses = coldkeysKnown();
+    swapping.watch(chain);
+    // Without those that a swap hides: a node that hears their name could spoil them.
+    const addresses = swaps.addresses();
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
@@ -395,6 +407,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
+    if (wentAway) swaps.forget();
     if (cameAlive && status.genesisHash !== null) {
       background("sentinel", sentinel.begin(status.network, status.genesisHash));
     }
@@ -403,6 +416,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     lastBlock = block;
     background("tracker", tracker.check());
     if (cameAlive) background("registrations", readRegistrations());
+    if (cameAlive) background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -429,6 +443,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   let cancelTick: () => void = () => undefined;
   function tick(): void {
     model.change();
+    if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -497,6 +512,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...sentinelCommands({ sentinel }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...swapCommands({
+        ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
+        plans: swapping.plans,
+        ceremonies: swapping.ceremonies,
+      }),
       ...portfolioCommands({ chain: demandChain }),
       ...operationCommands({
         chain: demandChain,
@@ -509,6 +529,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         tracker,
         policy: createPolicyGate({ policies, journal, blockOf }),
+        swaps,
         clock,
       }),
       ...policyCommands({
@@ -576,6 +597,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       imports.close();
       await lock("quit");
       unwatch?.();
+      swapping.stop();
       unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();

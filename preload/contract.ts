@@ -34,6 +34,7 @@ import { revealCalls } from "./contract/reveal.ts";
 import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
+import { SwapView, swapCalls } from "./contract/swap.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -54,6 +55,7 @@ export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";
 export * from "./contract/proving.ts";
 export * from "./contract/sentinel.ts";
+export * from "./contract/swap.ts";
 export * from "./contract/watch.ts";
 
 export const Snapshot = v.strictObject({
@@ -102,6 +104,8 @@ export const Snapshot = v.strictObject({
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
   activities: v.array(Activity),
+  /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
+  swaps: v.array(SwapView),
   /** Swaps of own and watched coldkeys, as the chain has them. */
   sentinel: SentinelState,
   /** Of the coldkeys that have one on the network that is chosen. */
@@ -135,6 +139,7 @@ export const calls = {
   ...chainCalls,
   ...operationCalls,
   ...stakeCalls,
+  ...swapCalls,
   ...portfolioCalls,
   ...policyCalls,
   ...sentinelCalls,

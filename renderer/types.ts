@@ -50,6 +50,7 @@ export type {
   Sighting,
   Snapshot,
   SubnetRow,
+  SwapView,
   Theme,
   Transcript,
   TranscriptSummary,

@@ -18,7 +18,7 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   portfolio: ["lib", "codec", "chain"],
   swap: ["lib", "codec", "vault", "chain", "journal", "wallet", "portfolio"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
-  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture"],
+  ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture", "swap"],
   commands: [
     "lib",
     "codec",

@@ -130,6 +130,13 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "stake.look": { coldkey: alice },
   "portfolio.look": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
+  "swap.look": { coldkey: alice },
+  "swap.destination": { coldkey: alice, destination: alice },
+  "swap.plan": { id, destination: alice, passphrase: ticket },
+  "swap.recognise": { coldkey: alice, destination: alice, passphrase: ticket },
+  "swap.check": { coldkey: alice },
+  "swap.verify": { coldkey: alice },
+  "swap.drop": { coldkey: alice },
   "operations.draft": {
     operation: { kind: "register", coldkey: alice, hotkey: alice, netuid: 1, maxBurnRao: 1n },
   },

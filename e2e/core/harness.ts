@@ -52,6 +52,7 @@ export interface CoreOptions {
   /** null: blocks are made only by `rehearsal.advance` and the faucet. */
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
+  rehearsalWorld?: NetworkOptions["rehearsalWorld"];
   /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
   launchVault?: Launch;
 }
@@ -110,6 +111,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       files,
       clock,
       rehearsalBlockMs: options.blockMs ?? null,
+      ...(options.rehearsalWorld === undefined ? {} : { rehearsalWorld: options.rehearsalWorld }),
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
     machine: {

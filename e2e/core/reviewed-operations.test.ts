@@ -29,7 +29,9 @@ function review(operation: Operation) {
     includedInExtrinsic(request),
     includedInSignedData(request),
   );
-  return reviewRequest({ ...request, proof });
+  // The coldkeys of this machine: an announcement names the new one only by its hash.
+  const own = OPERATIONS.flatMap(([one]) => (one.kind === "execute-swap" ? [one.destination] : []));
+  return reviewRequest({ ...request, proof }, undefined, own);
 }
 
 /** Who can come to hold what; everything else moves nothing out of the account. */
@@ -41,8 +43,14 @@ const EFFECTS: Partial<Record<Operation["kind"], readonly string[]>> = {
   "swap-hotkey": ["burn"],
   "add-proxy": ["control"],
   "register-network": ["burn"],
+  "announce-swap": ["burn", "control"],
+  "execute-swap": ["control"],
 };
-const GRAVE = ["register", "transfer", "transfer-all", "transfer-stake", "swap-hotkey"];
+const EMERGENCIES = ["add-proxy", "dispute-swap"];
+const GRAVE = [
+  ...["register", "transfer", "transfer-all", "transfer-stake", "swap-hotkey"],
+  ...["announce-swap", "execute-swap", "clear-swap"],
+];
 
 test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))(
   "%s is told by the vault as it was meant",
@@ -55,6 +63,28 @@ test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))
     expect(sentence.facts).toMatchObject(facts);
     expect(effects?.map(({ via }) => via)).toEqual(EFFECTS[kind] ?? []);
     const expected = GRAVE.includes(kind) || kind === "register-network" ? "irreversible" : "care";
-    expect(danger).toBe(kind === "add-proxy" ? "emergency" : expected);
+    expect(danger).toBe(EMERGENCIES.includes(kind) ? "emergency" : expected);
   },
 );
+
+test("a hash that belongs to no coldkey of this machine is named, and not signed", () => {
+  const announce = OPERATIONS.find(([{ kind }]) => kind === "announce-swap")?.[0];
+  if (announce === undefined) throw new Error("No announcement among the samples");
+  const known = review(announce);
+  const destination = OPERATIONS.flatMap(([one]) =>
+    one.kind === "execute-swap" ? [one.destination] : [],
+  )[0];
+  expect(known.sentence.facts).toMatchObject({ destination });
+  const request = requestWith({
+    callData: runtime.encodeCall(announce),
+    metadataHash: toHex(prepared.digest),
+  });
+  const proof = prepared.proofFor(
+    request.callData,
+    includedInExtrinsic(request),
+    includedInSignedData(request),
+  );
+  const unknown = reviewRequest({ ...request, proof });
+  expect(unknown.sentence.facts).toMatchObject({ destination: null });
+  expect(unknown.blocking.map(({ code }) => code)).toEqual(["SWAP_DESTINATION_NOT_HERE"]);
+});

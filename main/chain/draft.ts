@@ -1,9 +1,10 @@
 /** A draft: what an operation would do and cost, and what stands in its way, all seen at one block. */
-import { accountOf } from "../codec/address.ts";
 import type { Cost, Draft, Operation } from "../codec/pipeline.ts";
 import { fault, Refusal } from "../lib/fault.ts";
 import { type Account, askAccount, spendableRao } from "./accounts.ts";
-import { type Batch, decode, openBatch } from "./batch.ts";
+import { type Batch, openBatch } from "./batch.ts";
+import { askSwap, type SwapRow } from "./coldkey-swap.ts";
+import { askSwapAct, isSwapOperation } from "./coldkey-swap-draft.ts";
 import type { Connection } from "./connection.ts";
 import { flatFault } from "./faults.ts";
 import { quoteFee } from "./fee.ts";
@@ -30,7 +31,7 @@ export async function makeDraft(
   const block = heads.best;
   const batch = openBatch(runtime.storage);
   const account = askAccount(batch, operation.coldkey);
-  const swap = batch.option("swapAnnouncement", [accountOf(operation.coldkey)], decode.u32);
+  const swap = askSwap(batch, operation.coldkey);
   const ask = askOperation(connection, batch, block, operation, known);
   const [feeRao] = await Promise.all([
     // The nonce only counts by its length here; the largest one-byte length is as good as any.
@@ -42,7 +43,7 @@ export async function makeDraft(
   const { subnet } = found;
   const isWithoutSeat = subnet !== null && (await lacksSeat(connection, block.hash, subnet));
   const blocking = [
-    ...(swap() === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})]),
+    ...(isSwapOperation(operation) ? [] : frozenBy(swap())),
     ...found.blocking,
     ...(isWithoutSeat ? [fault("NO_SEAT", { netuid: subnet.netuid })] : []),
   ];
@@ -52,6 +53,12 @@ export async function makeDraft(
     feeRao,
     { ...found, blocking },
   );
+}
+
+/** The guard of the chain refuses everything else of that coldkey (domain reference §4.3). */
+function frozenBy({ announcement, disputedAt }: SwapRow) {
+  if (disputedAt !== null) return [fault("COLDKEY_SWAP_DISPUTED", { atBlock: disputedAt })];
+  return announcement === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})];
 }
 
 function askOperation(
@@ -76,6 +83,11 @@ function askOperation(
     case "unstake-all":
     case "unstake-all-alpha":
       return askStake(connection, batch, block.hash, operation);
+    case "announce-swap":
+    case "execute-swap":
+    case "dispute-swap":
+    case "clear-swap":
+      return askSwapAct(connection, batch, block, operation);
     default:
       return askKeys(connection, batch, block, operation);
   }

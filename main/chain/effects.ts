@@ -94,6 +94,12 @@ const EVENTS: Readonly<Record<string, Read>> = {
   "SubtensorModule.NetworkAdded": ([netuid]) => facts("SUBNET_CREATED", { netuid: number(netuid) }),
   "SubtensorModule.FirstEmissionBlockNumberSet": ([netuid]) =>
     facts("SUBNET_STARTED", { netuid: number(netuid) }),
+  "SubtensorModule.ColdkeySwapAnnounced": ([coldkey, newColdkeyHash]) =>
+    facts("SWAP_ANNOUNCED", { coldkey, newColdkeyHash }),
+  "SubtensorModule.ColdkeySwapped": ([coldkey, destination]) =>
+    facts("SWAP_EXECUTED", { coldkey, destination }),
+  "SubtensorModule.ColdkeySwapDisputed": ([coldkey]) => facts("SWAP_DISPUTED", { coldkey }),
+  "SubtensorModule.ColdkeySwapCleared": ([coldkey]) => facts("SWAP_CLEARED", { coldkey }),
 };
 
 /** Which events say that a call did what it is for. The first of them that is there is the main thing. */
@@ -125,6 +131,10 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   "Proxy.remove_proxy": ["Proxy.ProxyRemoved"],
   "SubtensorModule.register_network": ["SubtensorModule.NetworkAdded"],
   "SubtensorModule.start_call": ["SubtensorModule.FirstEmissionBlockNumberSet"],
+  "SubtensorModule.announce_coldkey_swap": ["SubtensorModule.ColdkeySwapAnnounced"],
+  "SubtensorModule.swap_coldkey_announced": ["SubtensorModule.ColdkeySwapped"],
+  "SubtensorModule.dispute_coldkey_swap": ["SubtensorModule.ColdkeySwapDisputed"],
+  "SubtensorModule.clear_coldkey_swap_announcement": ["SubtensorModule.ColdkeySwapCleared"],
 };
 
 /** All effects of a call, in the order of its events; empty when none of the events that prove it is there. */

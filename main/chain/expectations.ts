@@ -4,6 +4,7 @@
  */
 
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
+import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
 import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
 import {
   byHotkeyAndSubnet,
@@ -167,6 +168,7 @@ export const STORAGE = {
     value: `(u32,${ACCOUNT})`,
     isOptional: true,
   },
+  ...SWAP_STORAGE,
   ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;

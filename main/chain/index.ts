@@ -3,7 +3,11 @@
  * and connects in the background; while there is no connection every question is refused at once.
  */
 import type * as v from "valibot";
-import type { ChainStatus as ChainStatusSchema, HotkeySummary } from "../../preload/contract.ts";
+import type {
+  ChainStatus as ChainStatusSchema,
+  HotkeySummary,
+  SwapSnapshot,
+} from "../../preload/contract.ts";
 import type {
   Draft,
   Operation,
@@ -15,6 +19,7 @@ import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/fault.ts";
 import { type Balance, readBalances } from "./accounts.ts";
+import { type SwapsSeen, swapsReader } from "./coldkey-swap.ts";
 import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
 import { makeDraft } from "./draft.ts";
 import { flatFault, nodeFault } from "./faults.ts";
@@ -35,6 +40,8 @@ import {
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
+import { type DestinationFindings, readDestination } from "./swap-destination.ts";
+import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -74,6 +81,17 @@ export interface Chain {
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft): Promise<Result<SigningRequest>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
+  /**
+   * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
+   * one more when finality moved.
+   */
+  watchSwaps(addresses: readonly Ss58[], listener: (seen: SwapsSeen) => void): () => void;
+  /** What a swap of this coldkey would move, leave and cost. */
+  swapOutlook(coldkey: Ss58): Promise<Result<SwapOutlook>>;
+  /** What a coldkey has that a swap would move or leave, at the newest block. */
+  swapHoldings(coldkey: Ss58): Promise<Result<SwapSnapshot>>;
+  /** Whether it can take over another coldkey; asked among addresses that `salt` hides it with. */
+  destination(address: Ss58, salt: Uint8Array): Promise<Result<DestinationFindings>>;
   submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
@@ -265,6 +283,10 @@ export function openChain(options: ChainOptions): Chain {
           onBlind(known);
         },
       ),
+    watchSwaps: (addresses, listener) => follow(swapsReader(addresses), listener),
+    swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
+    swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
+    destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
     swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
     subnets: () => ask(readSubnets),

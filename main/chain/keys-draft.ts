@@ -212,13 +212,13 @@ function askAutoStake(batch: Batch, { coldkey, hotkey, netuid }: Of<"auto-stake"
   });
 }
 
-interface ProxyEntry {
+export interface ProxyEntry {
   readonly delegate: Uint8Array;
   readonly type: string;
   readonly delayBlocks: number;
 }
 
-function readProxies(reader: Reader): ProxyEntry[] {
+export function readProxies(reader: Reader): ProxyEntry[] {
   return Array.from({ length: reader.count(37) }, () => ({
     delegate: reader.bytes(32),
     type: PROXY_TYPES[reader.u8()] ?? "?",

@@ -8,6 +8,8 @@ import type { Connection } from "./connection.ts";
 const FAUCET_RAO = 10_000_000_000n;
 /** A day of blocks takes the model some seconds. */
 const ADVANCE_TIMEOUT_MS = 120_000;
+/** The node takes no more in one question. */
+const BLOCKS_AT_ONCE = 25_000;
 
 const BlockReached = v.looseObject({ blockNumber: BlockNumber, blockHash: Hash });
 
@@ -31,14 +33,19 @@ export async function advanceRehearsal(
   blocks: number,
 ): Promise<{ atBlock: number }> {
   demandRehearsal(connection);
-  const reached = await connection.wire.ask(
-    BlockReached,
-    "rehearsal_advance",
-    [blocks],
-    ADVANCE_TIMEOUT_MS,
-  );
-  await arrive(connection, reached.blockNumber);
-  return { atBlock: reached.blockNumber };
+  let atBlock = connection.heads.best.number;
+  for (let left = blocks; left > 0; left -= BLOCKS_AT_ONCE) {
+    const part = Math.min(left, BLOCKS_AT_ONCE);
+    const reached = await connection.wire.ask(
+      BlockReached,
+      "rehearsal_advance",
+      [part],
+      ADVANCE_TIMEOUT_MS,
+    );
+    atBlock = reached.blockNumber;
+  }
+  await arrive(connection, atBlock);
+  return { atBlock };
 }
 
 const Theft = v.looseObject({ ...BlockReached.entries, isDone: v.boolean() });

@@ -27,6 +27,8 @@ export interface Runtime {
   readonly storage: Storage;
   readonly existentialDepositRao: bigint;
   readonly ss58Prefix: number;
+  /** What the first announcement of a coldkey swap burns; null when this runtime does not say. */
+  readonly keySwapCostRao: bigint | null;
   /** Encoding of what a runtime API answers; null when this runtime does not have it. */
   apiShape(api: string, method: string): string | null;
   /** Why no request may be built; null when everything is as expected. */
@@ -63,6 +65,7 @@ function describe(
   const calls = new Map(KINDS.map((kind) => [kind, callFault(api, EXPECTED_CALLS[kind])]));
   const deposit = api.consts.balances?.existentialDeposit;
   const prefix = api.consts.system?.ss58Prefix;
+  const swapCost = api.consts.subtensorModule?.keySwapCost;
   if (deposit === undefined || prefix === undefined) throw new Refusal("METADATA_UNREADABLE");
 
   return {
@@ -74,6 +77,7 @@ function describe(
     storage: openStorage(api),
     existentialDepositRao: BigInt(deposit.toString()),
     ss58Prefix: Number(prefix.toString()),
+    keySwapCostRao: swapCost === undefined ? null : BigInt(swapCost.toString()),
     apiShape: (name, method) => apiShape(api, name, method),
     signingFault: extensionsFault(readExtensions(api)),
     callFault: (kind) => calls.get(kind) ?? null,

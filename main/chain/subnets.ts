@@ -28,7 +28,10 @@ const ROOT = 0;
 export const netuidKey = (netuid: number): Uint8Array => littleEndian(BigInt(netuid), 2);
 
 /** One round trip. `NetworksAdded` keys end in the netuid itself (Identity hasher). */
-async function listNetuids({ wire, runtime }: Connection, blockHash: string): Promise<number[]> {
+export async function listNetuids(
+  { wire, runtime }: Pick<Connection, "wire" | "runtime">,
+  blockHash: string,
+): Promise<number[]> {
   const prefix = runtime.storage.prefix("networksAdded");
   const keys = await wire.ask(KeysReply, "state_getKeysPaged", [
     prefix,

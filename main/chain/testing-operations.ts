@@ -1,4 +1,5 @@
 /** For tests only: one operation of every kind, and the arguments that an independent encoder needs for its call. */
+import { coldkeyHash } from "../codec/coldkey-hash.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import { devAddress } from "./testing.ts";
 
@@ -198,4 +199,18 @@ export const OPERATIONS: readonly (readonly [
     { hotkey },
   ],
   [{ kind: "start-subnet", coldkey, netuid: 13 }, "SubtensorModule", "start_call", { netuid: 13 }],
+  [
+    { kind: "announce-swap", coldkey, newColdkeyHash: coldkeyHash(other) },
+    "SubtensorModule",
+    "announce_coldkey_swap",
+    { new_coldkey_hash: coldkeyHash(other) },
+  ],
+  [
+    { kind: "execute-swap", coldkey, destination: other },
+    "SubtensorModule",
+    "swap_coldkey_announced",
+    { new_coldkey: other },
+  ],
+  [{ kind: "dispute-swap", coldkey }, "SubtensorModule", "dispute_coldkey_swap", {}],
+  [{ kind: "clear-swap", coldkey }, "SubtensorModule", "clear_coldkey_swap_announcement", {}],
 ];

@@ -4,6 +4,7 @@
  * There is no second way to sign anything.
  */
 import * as v from "valibot";
+import * as swap from "./operations/coldkey-swap.ts";
 import * as keys from "./operations/keys.ts";
 import * as payments from "./operations/payments.ts";
 import * as stake from "./operations/stake.ts";
@@ -44,6 +45,10 @@ export const Operation = v.variant("kind", [
   keys.RemoveProxyOperation,
   keys.RegisterNetworkOperation,
   keys.StartSubnetOperation,
+  swap.AnnounceSwapOperation,
+  swap.ExecuteSwapOperation,
+  swap.DisputeSwapOperation,
+  swap.ClearSwapOperation,
 ]);
 export type Operation = v.InferOutput<typeof Operation>;
 

@@ -12,8 +12,9 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine"];
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  "swap",
 ];
-const SIGNS: readonly CallName[] = ["operations.sign"];
+const SIGNS: readonly CallName[] = ["operations.sign", "swap.plan", "swap.recognise"];
 
 export function demandCall(profile: Profile | null, name: CallName): void {
   const group = name.slice(0, name.indexOf("."));

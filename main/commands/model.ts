@@ -48,6 +48,7 @@ export function createModel(parts: {
   making: () => HotkeyMaking;
   ceremonies: Ceremonies;
   acts: Acts;
+  swaps: () => Snapshot["swaps"];
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   sentinel: () => Snapshot["sentinel"];
@@ -131,6 +132,7 @@ export function createModel(parts: {
       ceremonies: [...ceremonies.list()],
       sentinel: parts.sentinel(),
       activities: acts.list().map((record) => record.activity),
+      swaps: parts.swaps(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }

@@ -9,6 +9,7 @@ import type { Facts } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
+import type { Swaps } from "../swap/swaps.ts";
 import type { Vault } from "../vault/process.ts";
 import type { ActRecord, Acts } from "../wallet/acts.ts";
 import { demandOperationInUse } from "../wallet/in-use.ts";
@@ -44,6 +45,7 @@ export function operationCommands(parts: {
   tickets: Tickets;
   tracker: Tracker;
   policy: PolicyGate;
+  swaps: Pick<Swaps, "keepHoldings">;
   clock: Clock;
 }): Pick<
   Handlers,
@@ -64,8 +66,11 @@ export function operationCommands(parts: {
     tickets,
     tracker,
     policy,
+    swaps,
     clock,
   } = parts;
+  /** Whose hashes the vault can name. */
+  const ownColdkeys = () => keystore.coldkeys().map(({ address }) => address);
   const prepared = new Map<string, Prepared>();
 
   function find(id: string): Prepared {
@@ -129,6 +134,8 @@ export function operationCommands(parts: {
       const card = keystore.coldkeys().find((key) => key.address === coldkey);
       demandBackup(kind, card, overrideUnsafe);
       const request = demand(await chain().request(draft));
+      // What is there now is what has to arrive.
+      if (kind === "execute-swap") await swaps.keepHoldings(coldkey);
       await journal.append({
         kind: "operation.requested",
         subject: request.account,
@@ -140,7 +147,9 @@ export function operationCommands(parts: {
           overrideUnsafe: isUnsafe(draft) && overrideUnsafe,
         },
       });
-      const review = demand(await vault.call("review", { request }, []));
+      const review = demand(
+        await vault.call("review", { request, ownColdkeys: ownColdkeys() }, []),
+      );
       await journal.append({
         kind: "operation.reviewed",
         subject: review.account,
@@ -188,6 +197,7 @@ export function operationCommands(parts: {
             payloadHash,
             sealed,
             passphrase: 0,
+            ownColdkeys: ownColdkeys(),
             policy: given === null ? null : { ...given, acknowledgeTime },
           },
           [port],

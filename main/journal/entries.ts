@@ -21,6 +21,7 @@ import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
 import { sentinelKinds } from "./kinds/sentinel.ts";
 import { sourcesKinds } from "./kinds/sources.ts";
+import { swapKinds } from "./kinds/swap.ts";
 import { LOOKS_SECRET, optional, Whole } from "./kinds/values.ts";
 
 export { looksSecret } from "./kinds/values.ts";
@@ -37,6 +38,7 @@ const factsOf = {
   ...deliveryKinds,
   ...operationKinds,
   ...policyKinds,
+  ...swapKinds,
   ...sentinelKinds,
   ...journalKinds,
   ...machineKinds,

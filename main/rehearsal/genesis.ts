@@ -25,6 +25,8 @@ const TAO = 1_000_000_000n;
 export interface WorldSize {
   readonly subnets: number;
   readonly neurons?: number;
+  /** Blocks that an announced coldkey swap waits, and that its announcement stays; fast-blocks builds shrink them too. */
+  readonly swapDelays?: { readonly announce: number; readonly reannounce: number };
   /** A coldkey that has something everywhere: the first so many subnets, spread over so many hotkeys of its own. */
   readonly holder?: {
     readonly account: AccountId;
@@ -39,7 +41,7 @@ const ROOT_SYMBOL = "Τ";
 export function genesisState(
   seed: string,
   nowMs: number,
-  { subnets, neurons, holder }: WorldSize = { subnets: SUBNETS.length },
+  { subnets, neurons, swapDelays, holder }: WorldSize = { subnets: SUBNETS.length },
 ): StateMap {
   const extra = Array.from({ length: Math.max(0, subnets - SUBNETS.length) }, (_, i) =>
     plainSubnet(SUBNETS.length + 1 + i, neurons ?? null),
@@ -56,6 +58,10 @@ export function genesisState(
   store.maxAllowedUids.put(layer, 0, 64);
   store.networkRegistrationAllowed.put(layer, 0, false);
   limits.subtokenEnabled.put(layer, 0, true);
+  if (swapDelays !== undefined) {
+    limits.coldkeySwapAnnouncementDelay.put(layer, swapDelays.announce);
+    limits.coldkeySwapReannouncementDelay.put(layer, swapDelays.reannounce);
+  }
   for (const [index, plan] of plans.entries()) plantSubnet(layer, index + 1, plan, random);
   plantRoot(layer, random);
   if (holder !== undefined) plantHolder(layer, holder, random);

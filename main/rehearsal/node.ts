@@ -54,6 +54,8 @@ export interface RehearsalNode {
  * in between loses only empty blocks of this run; blocks with transactions are never announced before they are safe.
  */
 const BLOCKS_BETWEEN_PAUSES = 50;
+/** Moves of up to so many blocks are told block by block. */
+const BLOCKS_TOLD_AT_THE_END = 10;
 
 const CLOSED = "the rehearsal network is closed";
 
@@ -119,7 +121,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
   };
 
   /** `hasToWait`: for the disk, before anybody hears of the block. */
-  const makeBlock = async (hasToWait: boolean): Promise<Block> => {
+  const makeBlock = async (hasToWait: boolean, isQuiet = false): Promise<Block> => {
     const parent = history.best();
     const paid = mints;
     mints = [];
@@ -139,7 +141,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
       const hasNews = included.length > 0 || paid.length > 0 || acted.length > 0;
       await stateFile?.append(block, changes, hasToWait || hasNews);
       history.append(block, changes);
-      announce(block, included);
+      announce(block, included, isQuiet && included.length === 0 && paid.length === 0);
       for (const mint of paid) mint.settle(block);
       for (const [at, { settle }] of acted.entries()) {
         settle({ block, error: actErrors[at] ?? null });
@@ -152,11 +154,18 @@ export function createNode(options: NodeOptions): RehearsalNode {
     }
   };
 
-  const announce = (block: Block, included: readonly PooledTransaction[]): void => {
-    for (const listener of listeners) listener.best?.(block);
+  /** `isQuiet`: one of many empty blocks that are made by hand; clients hear of every fiftieth, as after a pause. */
+  const announce = (
+    block: Block,
+    included: readonly PooledTransaction[],
+    isQuiet: boolean,
+  ): void => {
+    if (!isQuiet) for (const listener of listeners) listener.best?.(block);
     pool.settle(block.hash, included, checkForNext);
     const final = history.finalized();
-    if (final.header.number > 0) for (const listener of listeners) listener.finalized?.(final);
+    if (final.header.number > 0 && !isQuiet) {
+      for (const listener of listeners) listener.finalized?.(final);
+    }
     for (const [hash, watchers] of finalityWatchers) {
       const first = watchers[0];
       if (!first || first.number > final.header.number) continue;
@@ -213,7 +222,9 @@ export function createNode(options: NodeOptions): RehearsalNode {
         let block = history.best();
         for (let i = 1; i <= blocks; i++) {
           const isPause = i % BLOCKS_BETWEEN_PAUSES === 0;
-          block = await makeBlock(isPause || i === blocks);
+          // The last ones one by one: whoever watches sees the end of a move as it would come by itself.
+          const isQuiet = !isPause && i < blocks - BLOCKS_TOLD_AT_THE_END;
+          block = await makeBlock(isPause || i === blocks, isQuiet);
           if (isPause) await nextTurn();
         }
         await nextTurn();

@@ -8,6 +8,7 @@ import { decodeRequest } from "../codec/decoded-request.ts";
 import { signingPayload, toHex } from "../codec/payload.ts";
 import type { Review, SigningRequest } from "../codec/pipeline.ts";
 import type { ValueEffect, ValueEffects } from "../codec/value-effects.ts";
+import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault, ok, type Result, refuse } from "../lib/fault.ts";
 import { reviewFields } from "./review-fields.ts";
 import { argumentsOf } from "./reviewers/arguments.ts";
@@ -32,11 +33,12 @@ const UNIT = { tokenDecimals: 9, ss58Prefix: 42 } as const;
 
 /**
  * Throws a Refusal when there is nothing to review: account, era, proof, digest or bytes do not hold. What could be read
- * but must not be signed comes back with the reasons in `blocking`.
+ * but must not be signed comes back with the reasons in `blocking`. `ownColdkeys`: whose hashes it can name.
  */
 export function reviewRequest(
   request: SigningRequest,
   policy: ReviewPolicy = PUBLIC_NETWORKS,
+  ownColdkeys: readonly Ss58[] = [],
 ): Review {
   // The schema knows an address by its letters only; the checksum is what a slip of the pen fails.
   accountOf(request.account);
@@ -45,7 +47,7 @@ export function reviewRequest(
   const call = calledIn(outer);
   const names = { pallet: outer.name, call: call?.name ?? "" };
   const reviewer = reviewers.get(`${names.pallet}.${names.call}`);
-  const meaning = meaningOf(call, reviewer, names);
+  const meaning = meaningOf(call, reviewer, names, ownColdkeys);
   const fields = call === null ? [] : reviewFields(call.fields, reviewer?.rao ?? []);
   const tip: Review["flow"] =
     request.tipRao > 0n ? [{ kind: "tip", rao: request.tipRao, bound: "exact", to: null }] : [];
@@ -69,7 +71,7 @@ export function reviewRequest(
     callHex: toHex(request.callData),
     payloadHash,
     blocking: [
-      ...(meaning.ok ? [] : [meaning.fault]),
+      ...(meaning.ok ? (meaning.value.blocking ?? []) : [meaning.fault]),
       ...(fields === null ? [fault("CALL_TOO_LARGE", { bytes: request.callData.length })] : []),
       ...chainFaults(request, policy),
     ],
@@ -110,10 +112,11 @@ function meaningOf(
   call: VariantValue | null,
   reviewer: Reviewer | undefined,
   names: { pallet: string; call: string },
+  ownColdkeys: readonly Ss58[],
 ): Result<Meaning> {
   if (call === null || reviewer === undefined) return refuse("CALL_UNKNOWN", names);
   const read = argumentsOf(call, reviewer.shape);
   if (!read.ok)
     return { ok: false, fault: fault(read.fault.code, { ...names, ...read.fault.facts }) };
-  return ok(reviewer.mean(read.value));
+  return ok(reviewer.mean(read.value, ownColdkeys));
 }

@@ -5,6 +5,7 @@
 import { accountOf } from "../codec/address.ts";
 import { type assembleExtrinsic, type signingPayload, toHex } from "../codec/payload.ts";
 import type { Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
 import { isSignatureOf, type KeySecret, withPairOf } from "./keyring.ts";
 import type { reviewRequest } from "./review.ts";
@@ -21,8 +22,9 @@ export function reviewForSigning(
   pipeline: Pipeline,
   request: SigningRequest,
   seenPayloadHash: string,
+  ownColdkeys?: readonly Ss58[],
 ): Review {
-  const review = pipeline.reviewRequest(request);
+  const review = pipeline.reviewRequest(request, undefined, ownColdkeys);
   if (review.blocking.length > 0) {
     throw new Refusal("REVIEW_BLOCKED", { reasons: review.blocking.map(({ code }) => code) });
   }

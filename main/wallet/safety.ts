@@ -72,7 +72,7 @@ export const isSafe = (register: Register): boolean => safetyOf(register).isSafe
  */
 const TAKES_AWAY: readonly string[] = [
   ...["transfer", "transfer-all", "transfer-stake", "remove-stake", "unstake-all"],
-  ...["unstake-all-alpha", "remove-proxy"],
+  ...["unstake-all-alpha", "remove-proxy", "execute-swap", "dispute-swap", "clear-swap"],
 ];
 export const needsProvedBackup = (operation: string): boolean => !TAKES_AWAY.includes(operation);
 

@@ -21,7 +21,12 @@ export type ActStart =
     }
   | { readonly kind: "transfer"; readonly coldkey?: string }
   | { readonly kind: "stake"; readonly coldkey?: string }
-  | { readonly kind: "manage"; readonly coldkey?: string };
+  | { readonly kind: "manage"; readonly coldkey?: string }
+  | {
+      readonly kind: "swap";
+      readonly act: "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
+      readonly coldkey: string;
+    };
 
 export type Screen =
   | { readonly at: Place }

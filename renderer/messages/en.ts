@@ -20,6 +20,7 @@ import { policy } from "./en/policy.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
+import { swap } from "./en/swap.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -45,5 +46,6 @@ export const en = {
   policy,
   proving,
   receive,
+  swap,
   watch,
 };

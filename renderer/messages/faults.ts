@@ -16,6 +16,7 @@ import { explainNested } from "./faults/nested.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
+import { swapFaults } from "./faults/swap.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -69,6 +70,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...ceremonyFaults,
   ...deliveryFaults,
   ...provingFaults,
+  ...swapFaults,
   ...chainFaults,
 };
 

@@ -31,6 +31,10 @@ const LINES: Lines = {
   "remove-proxy": (o, name) => lines.removeProxy(name(o.delegate), o.proxyType),
   "register-network": (o, name) => lines.registerNetwork(name(o.hotkey)),
   "start-subnet": (o) => lines.startSubnet(o.netuid),
+  "announce-swap": (o, name) => en.swap.lines.announce(name(o.coldkey)),
+  "execute-swap": (o, name) => en.swap.lines.execute(name(o.coldkey), name(o.destination)),
+  "dispute-swap": (o, name) => en.swap.lines.dispute(name(o.coldkey)),
+  "clear-swap": (o, name) => en.swap.lines.clear(name(o.coldkey)),
 };
 
 /** The act in one line. */
@@ -58,6 +62,10 @@ const CHANGES: Readonly<Record<Exclude<Kind, "register" | "transfer">, string>> 
   "remove-proxy": changes.proxyRemoved,
   "register-network": changes.subnet,
   "start-subnet": changes.started,
+  "announce-swap": en.swap.changes.announce,
+  "execute-swap": en.swap.changes.execute,
+  "dispute-swap": en.swap.changes.dispute,
+  "clear-swap": en.swap.changes.clear,
 };
 
 /** What changes on the chain, for every act that has no list of its own. */
@@ -78,6 +86,9 @@ const STAKING: ReadonlySet<Kind> = new Set([
 ]);
 export const isStaking = (kind: Kind): boolean => STAKING.has(kind);
 
+type SwapKind = "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
+export const isSwap = (kind: Kind): kind is SwapKind => kind.endsWith("-swap");
+
 /** What the margin says beside form and draft. */
 export function guideOf(kind: Kind) {
   if (kind === "register") {
@@ -88,5 +99,6 @@ export function guideOf(kind: Kind) {
     const { what, wrong, hands } = en.act.send;
     return { what, wrong, hands };
   }
+  if (isSwap(kind)) return en.swap.guides[kind];
   return isStaking(kind) ? en.deeds.guides.stake : en.deeds.guides.manage;
 }

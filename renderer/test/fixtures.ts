@@ -280,6 +280,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
     },
     policies: [],
+    swaps: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };

@@ -1,4 +1,5 @@
 /** Every operation's call. What a runtime has otherwise is refused by name instead of being signed on a guess. */
+import { coldkeySwapCalls } from "./coldkey-swap.ts";
 import { keyCalls } from "./keys.ts";
 import { paymentCalls } from "./payments.ts";
 import type { CallPlan, CallPlans, Kind, OperationOf } from "./plan.ts";
@@ -6,7 +7,12 @@ import { stakeCalls } from "./stake.ts";
 
 export type { CallShape } from "./plan.ts";
 
-export const EXPECTED_CALLS: CallPlans<Kind> = { ...paymentCalls, ...stakeCalls, ...keyCalls };
+export const EXPECTED_CALLS: CallPlans<Kind> = {
+  ...paymentCalls,
+  ...stakeCalls,
+  ...keyCalls,
+  ...coldkeySwapCalls,
+};
 
 export const KINDS = Object.keys(EXPECTED_CALLS) as readonly Kind[];
 

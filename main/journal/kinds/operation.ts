@@ -35,6 +35,7 @@ export const operationKinds = {
     delegate: optional(Ss58),
     proxyType: optional(ProxyName),
     delayBlocks: optional(BlockNumber),
+    newColdkeyHash: optional(Hash),
     feeRao: optional(RaoFact),
     atBlock: optional(BlockNumber),
     blocking: optional(Count),

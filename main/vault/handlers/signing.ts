@@ -10,10 +10,10 @@ export function signingHandlers(
   pipeline: Pipeline,
 ): Pick<VaultHandlers, "review" | "sign"> {
   return {
-    review: ({ request }) => pipeline.reviewRequest(request),
+    review: ({ request, ownColdkeys }) => pipeline.reviewRequest(request, undefined, ownColdkeys),
 
-    sign({ request, payloadHash, sealed, passphrase, policy }, ports) {
-      const review = reviewForSigning(pipeline, request, payloadHash);
+    sign({ request, payloadHash, sealed, passphrase, policy, ownColdkeys }, ports) {
+      const review = reviewForSigning(pipeline, request, payloadHash, ownColdkeys);
       const header = headerOf(sealed);
       const address = encodeAddress(header.publicKey);
       if (address !== request.account) throw new Refusal("KEY_MISMATCH", { address });

@@ -1,5 +1,6 @@
 /** The arguments of a decoded call, freed from their types: only while they are exactly those that were expected. */
-import { integerIn, type Value, type VariantValue } from "../../codec/call-decoder.ts";
+import { bytesIn, integerIn, type Value, type VariantValue } from "../../codec/call-decoder.ts";
+import { toHex } from "../../codec/payload.ts";
 import type { Primitive } from "../../codec/type-tree.ts";
 import type { Ss58 } from "../../codec/values.ts";
 import { ok, type Result, refuse } from "../../lib/fault.ts";
@@ -7,6 +8,7 @@ import { accountIn } from "../review-fields.ts";
 import type { Arguments, Reviewer, Shape } from "./reviewer.ts";
 
 const MULTI_ADDRESS_PATH = "sp_runtime::multiaddress::MultiAddress";
+const HASH_PATH = "primitive_types::H256";
 const PROXY_TYPE_PATH = "subtensor_runtime_common::ProxyType";
 
 type Read = bigint | boolean | null | string | readonly number[];
@@ -27,6 +29,7 @@ export function argumentsOf({ fields }: VariantValue, shape: Reviewer["shape"]):
   return ok({
     integer: (name) => known(found.get(name), isBigint),
     account: (name) => known(found.get(name), isText) as Ss58,
+    hash: (name) => known(found.get(name), isText),
     flag: (name) => known(found.get(name), isFlag),
     optional: (name) => known(found.get(name), isOptional),
     list: (name) => known(found.get(name), isList),
@@ -53,6 +56,8 @@ function readArgument(value: Value, type: Shape): Read | undefined {
       return accountIn(value) ?? undefined;
     case "address":
       return accountIn(identified(value)) ?? undefined;
+    case "hash":
+      return hashIn(value);
     case "flag":
       return value.kind === "flag" ? value.value : undefined;
     case "option-u16":
@@ -66,6 +71,12 @@ function readArgument(value: Value, type: Shape): Read | undefined {
     default:
       return isOfType(value, type) ? (integerIn(value) ?? undefined) : undefined;
   }
+}
+
+function hashIn(value: Value): string | undefined {
+  if (value.kind !== "composite" || value.path !== HASH_PATH) return undefined;
+  const bytes = bytesIn(value);
+  return bytes?.length === 32 ? toHex(bytes) : undefined;
 }
 
 function readOption(value: Value, type: Primitive): bigint | null | undefined {

@@ -1,4 +1,5 @@
 /** `Pallet.call` → what it means. Everything else is refused: blind signing does not exist here. */
+import { coldkeySwapReviewers } from "./coldkey-swap.ts";
 import { keyReviewers } from "./keys.ts";
 import { paymentReviewers } from "./payments.ts";
 import type { Reviewer } from "./reviewer.ts";
@@ -8,4 +9,5 @@ export const reviewers: ReadonlyMap<string, Reviewer> = new Map([
   ...paymentReviewers,
   ...stakeReviewers,
   ...keyReviewers,
+  ...coldkeySwapReviewers,
 ]);

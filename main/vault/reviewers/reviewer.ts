@@ -12,6 +12,8 @@ export interface Meaning {
   readonly flow: Review["flow"];
   /** Empty only when no value can leave the account. Read {@link ValueEffect} before filling it in. */
   readonly effects: readonly ValueEffect[];
+  /** Readable, and still nothing that the vault signs. */
+  readonly blocking?: readonly Fault[];
 }
 
 export interface Arguments {
@@ -22,6 +24,8 @@ export interface Arguments {
   optional(name: string): bigint | null;
   /** Of a set of small numbers, as they stand in the bytes. */
   list(name: string): readonly number[];
+  /** 32 bytes as lower-case hex with `0x`. */
+  hash(name: string): string;
   /** The name of a case without fields. */
   case(name: string): string;
 }
@@ -30,6 +34,7 @@ export type Shape =
   | Extract<Primitive, "u16" | "u32" | "u64" | "compactU64">
   | "account"
   | "address"
+  | "hash"
   | "flag"
   | "option-u16"
   | "set-u16"
@@ -40,7 +45,8 @@ export interface Reviewer {
   readonly shape: readonly (readonly [name: string, shape: Shape])[];
   /** Arguments that are rao although their type does not say so. */
   readonly rao: readonly string[];
-  mean(args: Arguments): Meaning;
+  /** `ownColdkeys`: addresses of the coldkeys on this machine, for what the bytes name only by a hash. */
+  mean(args: Arguments, ownColdkeys: readonly Ss58[]): Meaning;
 }
 
 /** `Pallet.call` → what it means. */

@@ -110,6 +110,7 @@ export const deeds = {
     take: "Take",
     proxyType: "Type",
     delayBlocks: "Delay in blocks",
+    newColdkeyHash: "Hash of the new coldkey",
     yes: "yes",
     no: "no",
     all: "all",

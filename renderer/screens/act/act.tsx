@@ -9,6 +9,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { ManageForm } from "../manage/manage-form.tsx";
 import { StakeForm } from "../stake/stake-form.tsx";
+import { SwapForm } from "../swap/swap-form.tsx";
 import { DraftStage } from "./draft-stage.tsx";
 import { RegisterForm } from "./register-form.tsx";
 import { ReviewStage } from "./review-stage.tsx";
@@ -125,5 +126,7 @@ function Form({ start, before, ...frame }: FormProps) {
       return <StakeForm {...frame} start={start} before={before} />;
     case "manage":
       return <ManageForm {...frame} start={start} />;
+    case "swap":
+      return <SwapForm {...frame} start={start} />;
   }
 }

@@ -82,6 +82,10 @@ const KINDS: Readonly<Record<string, Operation["kind"]>> = {
   REVIEW_REMOVE_PROXY: "remove-proxy",
   REVIEW_REGISTER_NETWORK: "register-network",
   REVIEW_START_SUBNET: "start-subnet",
+  REVIEW_ANNOUNCE_SWAP: "announce-swap",
+  REVIEW_EXECUTE_SWAP: "execute-swap",
+  REVIEW_DISPUTE_SWAP: "dispute-swap",
+  REVIEW_CLEAR_SWAP: "clear-swap",
 };
 
 function toldBy({ sentence, account }: Review): Operation | null {

@@ -1,7 +1,7 @@
 /** Where an act that did not work begins again. */
 import type { ActStart } from "../../app/screen.ts";
 import type { Operation } from "../../types.ts";
-import { isStaking } from "../deed.ts";
+import { isStaking, isSwap } from "../deed.ts";
 
 export function startAgain(operation: Operation): ActStart {
   const { coldkey, kind } = operation;
@@ -9,6 +9,7 @@ export function startAgain(operation: Operation): ActStart {
     const { hotkey, netuid } = operation;
     return { kind, coldkey, hotkey, netuid };
   }
+  if (isSwap(kind)) return { kind: "swap", act: kind, coldkey };
   if (kind === "transfer" || kind === "transfer-all") return { kind: "transfer", coldkey };
   return isStaking(kind) ? { kind: "stake", coldkey } : { kind: "manage", coldkey };
 }

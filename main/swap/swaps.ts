@@ -1,0 +1,407 @@
+/**
+ * The coldkey swaps of this machine: what was planned here, what the chain says of each own and watched coldkey, and
+ * what follows from both. Only final blocks change what is on disk; the newest block says what can be done next.
+ */
+import type { Activity, DestinationCheck, SwapView } from "../../preload/contract.ts";
+import type { SwapRow, SwapsSeen } from "../chain/coldkey-swap.ts";
+import type { Chain } from "../chain/index.ts";
+import { coldkeyHash } from "../codec/coldkey-hash.ts";
+import type { Ss58 } from "../codec/values.ts";
+import type { Journal } from "../journal/log.ts";
+import type { Clock } from "../lib/clock.ts";
+import { demand, Refusal } from "../lib/fault.ts";
+import { createTurns } from "../lib/turns.ts";
+import type { Keystore } from "../wallet/keystore.ts";
+import type { Watched } from "../wallet/watched.ts";
+import { checkDestination, ownReasons } from "./destination.ts";
+import type { PlanRecord, Plans } from "./plans.ts";
+import { verification } from "./verify.ts";
+import { swapView, type Whose } from "./view.ts";
+
+export interface Swaps {
+  /** Own and watched coldkeys whose announcements are watched: none that a plan hides. */
+  addresses(): readonly Ss58[];
+  /** Coldkeys that a plan hides: no question to a node names them by themselves. */
+  hidden(): readonly Ss58[];
+  /** What the chain says at a new block. Resolves when what follows from it is on disk. */
+  seen(seen: SwapsSeen): Promise<void>;
+  /** Told of the same, as it comes: for whoever watches for announcements of others. */
+  subscribe(listener: (seen: SwapsSeen) => void): () => void;
+  /** The connection is gone or another: what was seen counts no more. */
+  forget(): void;
+  views(): SwapView[];
+  viewOf(coldkey: Ss58): SwapView | null;
+  /** An open plan of this machine announces exactly this. */
+  isPlannedHere(coldkey: Ss58, hash: string): boolean;
+  whose(coldkey: Ss58, hash: string): Whose;
+  /** Makes the plan; the new coldkey's file has just been opened. */
+  plan(id: string, coldkey: Ss58, destination: Ss58): Promise<void>;
+  /** The announcement is on the chain already, and this destination is what its hash was made of. */
+  recognise(id: string, coldkey: Ss58, destination: Ss58): Promise<void>;
+  /** Refuses SWAP_IS_ANNOUNCED. */
+  drop(coldkey: Ss58): Promise<void>;
+  /** Of the plan of this coldkey; remembered for the screen, and in the journal when it is bad. */
+  check(coldkey: Ss58): Promise<DestinationCheck>;
+  /** Each open plan whose destination was not looked at for a day. */
+  checkDaily(): Promise<void>;
+  /** Before the execution: what is there now is what has to arrive. */
+  keepHoldings(coldkey: Ss58): Promise<void>;
+  verify(coldkey: Ss58): Promise<NonNullable<SwapView["verified"]>>;
+}
+
+/** Brings what else hangs on a plan up to it; told again and again, so that a crash in between is made good. */
+export type FollowPlan = (record: PlanRecord) => Promise<void>;
+
+const DAY_MS = 86_400_000;
+
+const howOf = ({ operation }: Activity) =>
+  operation.kind === "execute-swap" ? ("swapped" as const) : ("cleared" as const);
+
+export function createSwaps(parts: {
+  plans: Plans;
+  keystore: Keystore;
+  watched: Watched;
+  journal: Journal;
+  clock: Clock;
+  network: () => string;
+  chain: () => Chain;
+  blockTimeMs: () => number;
+  activities: () => readonly Activity[];
+  follow: FollowPlan;
+  onChange: () => void;
+}): Swaps {
+  const { plans, keystore, watched, journal, clock, network, chain, onChange } = parts;
+  const alone = createTurns();
+  const listeners = new Set<(seen: SwapsSeen) => void>();
+  const checks = new Map<string, { readonly check: DestinationCheck; readonly atMs: number }>();
+  const hashes = new Map<Ss58, string>();
+  let live: SwapsSeen | null = null;
+
+  function hashOf(address: Ss58): string {
+    const hash = hashes.get(address) ?? coldkeyHash(address);
+    hashes.set(address, hash);
+    return hash;
+  }
+  function destinationOf(hash: string): { address: Ss58; name: string } | null {
+    const card = keystore.coldkeys().find(({ address }) => hashOf(address) === hash);
+    return card === undefined ? null : { address: card.address, name: card.name };
+  }
+  const ours = () => plans.list().filter((record) => record.network === network());
+  const open = () => ours().filter(({ ended }) => ended === null);
+  const openOf = (coldkey: Ss58) => open().find((record) => record.coldkey === coldkey) ?? null;
+  const newestOf = (coldkey: Ss58) =>
+    openOf(coldkey) ?? ours().findLast((record) => record.coldkey === coldkey) ?? null;
+
+  function hidden(): Ss58[] {
+    return open().flatMap(({ newColdkeyHash }) => destinationOf(newColdkeyHash)?.address ?? []);
+  }
+  const isPlannedHere = (coldkey: Ss58, hash: string): boolean =>
+    openOf(coldkey)?.newColdkeyHash === hash;
+  function whose(coldkey: Ss58, hash: string): Whose {
+    if (isPlannedHere(coldkey, hash)) return "planned";
+    return destinationOf(hash) === null ? "unknown" : "own";
+  }
+
+  function demandOpen(coldkey: Ss58): PlanRecord {
+    const record = openOf(coldkey);
+    if (record === null) throw new Refusal("SWAP_NOT_PLANNED", {});
+    return record;
+  }
+  function demandDestination({ newColdkeyHash }: PlanRecord): Ss58 {
+    const found = destinationOf(newColdkeyHash);
+    if (found === null) throw new Refusal("SWAP_DESTINATION_NOT_HERE", {});
+    return found.address;
+  }
+
+  const about = ({ id, coldkey }: PlanRecord) => ({ subject: coldkey, act: id });
+  async function put(record: PlanRecord): Promise<void> {
+    await plans.put(record);
+    onChange();
+  }
+
+  // --- What final blocks say ------------------------------------------------------------------------------------
+
+  async function follow(record: PlanRecord, row: SwapRow, block: number): Promise<void> {
+    const { announcement, disputedAt } = row;
+    if (record.announced === null) {
+      if (announcement?.hash === record.newColdkeyHash) await announced(record, row, block);
+      return;
+    }
+    if (announcement === null) return await ended(record, block);
+    if (announcement.hash !== record.newColdkeyHash) {
+      // Replaced by another one: this plan is over, and whoever watches has to say whose the new one is.
+      return await finish(record, "cleared", block, false);
+    }
+    if (announcement.executableAt !== record.announced.executableAt) {
+      // The same destination announced once more: the wait began anew.
+      return await announced(record, row, block);
+    }
+    if (disputedAt !== null && record.disputed === null) {
+      await journal.append({
+        kind: "swap.disputed",
+        ...about(record),
+        facts: { block: disputedAt },
+      });
+      await put({ ...record, disputed: { block: disputedAt } });
+    }
+  }
+
+  async function announced(record: PlanRecord, row: SwapRow, block: number): Promise<void> {
+    const executableAt = row.announcement?.executableAt ?? 0;
+    const own = parts
+      .activities()
+      .find(
+        ({ operation, outcome }) =>
+          operation.kind === "announce-swap" &&
+          operation.coldkey === record.coldkey &&
+          operation.newColdkeyHash === record.newColdkeyHash &&
+          (outcome.state === "included" || outcome.state === "finalised"),
+      );
+    // Counted back from the end of the wait where the block itself was not seen.
+    const counted = executableAt - (live?.finalized.delays.announce ?? 0);
+    const at = own?.outcome.block?.number ?? Math.min(block, Math.max(0, counted));
+    await journal.append({
+      kind: "swap.announced",
+      ...about(record),
+      facts: { block: at, executableAt },
+    });
+    await put({ ...record, announced: { block: at, executableAt, atMs: clock.nowMs() } });
+  }
+
+  /** By an act of ours, or else by what the new coldkey has now. */
+  async function ended(record: PlanRecord, block: number): Promise<void> {
+    const since = record.announced?.atMs ?? 0;
+    const own = parts
+      .activities()
+      .find(
+        ({ operation, outcome, updatedAtMs }) =>
+          operation.coldkey === record.coldkey &&
+          (operation.kind === "execute-swap" || operation.kind === "clear-swap") &&
+          !["failed", "refused", "expired"].includes(outcome.state) &&
+          updatedAtMs >= since,
+      );
+    const ownHow = own === undefined ? null : howOf(own);
+    // The follower of our act may be a block behind; what is certain is that the announcement is gone.
+    if (ownHow !== null && own?.outcome.block !== null) {
+      return await finish(record, ownHow, block, true);
+    }
+    const destination = destinationOf(record.newColdkeyHash);
+    const found =
+      destination === null ? null : await chain().destination(destination.address, plans.salt);
+    const hasMoved =
+      found?.ok === true && found.value.spoiled.length + found.value.known.length > 0;
+    const how = hasMoved ? "swapped" : "cleared";
+    await finish(record, how, block, how === ownHow);
+  }
+
+  async function finish(
+    record: PlanRecord,
+    how: "swapped" | "cleared",
+    block: number,
+    isOurs: boolean,
+  ): Promise<void> {
+    const newColdkey = destinationOf(record.newColdkeyHash)?.address;
+    if (how === "swapped") {
+      const facts = { block, isOurs, ...(newColdkey === undefined ? {} : { newColdkey }) };
+      await journal.append({ kind: "swap.swapped", ...about(record), facts });
+    } else {
+      await journal.append({ kind: "swap.cleared", ...about(record), facts: { block, isOurs } });
+    }
+    if (how === "swapped") await retire(record);
+    await put({ ...record, ended: { how, block, atMs: clock.nowMs(), isOurs } });
+  }
+
+  /** The old key rests; its file stays for what a swap leaves behind. */
+  async function retire({ id, coldkey }: PlanRecord): Promise<void> {
+    const card = keystore.card(coldkey);
+    if (card?.kind !== "coldkey" || card.retiredAtMs !== null) return;
+    await keystore.changeCard(coldkey, (now) => ({ ...now, retiredAtMs: clock.nowMs() }));
+    const facts = { kind: card.kind, name: card.name };
+    await journal.append({ kind: "key.retired", subject: coldkey, act: id, facts });
+  }
+
+  // --- The destination ------------------------------------------------------------------------------------------
+
+  async function check(coldkey: Ss58): Promise<DestinationCheck> {
+    const record = demandOpen(coldkey);
+    const found = await checkDestination(chain(), demandDestination(record), plans.salt);
+    const before = checks.get(record.id)?.check.spoiled[0]?.code;
+    checks.set(record.id, { check: found, atMs: clock.nowMs() });
+    const bad = found.spoiled[0];
+    if (bad !== undefined && bad.code !== before) {
+      const facts = { block: found.atBlock, code: bad.code };
+      await journal.append({ kind: "swap.spoiled", ...about(record), facts });
+    }
+    onChange();
+    return found;
+  }
+
+  function viewOf(coldkey: Ss58): SwapView | null {
+    const record = newestOf(coldkey);
+    return swapView({
+      coldkey,
+      record,
+      seen: live,
+      nowMs: clock.nowMs(),
+      blockTimeMs: parts.blockTimeMs(),
+      check: (record === null ? null : checks.get(record.id)?.check) ?? null,
+      activities: parts.activities(),
+      whose: (hash) => whose(coldkey, hash),
+      destinationOf,
+    });
+  }
+
+  const known = (): Ss58[] => [
+    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
+  ];
+
+  function begin(id: string, coldkey: Ss58, destination: Ss58): PlanRecord {
+    const nowMs = clock.nowMs();
+    return {
+      v: 1,
+      id,
+      network: network(),
+      coldkey,
+      newColdkeyHash: hashOf(destination),
+      plannedAtMs: nowMs,
+      provedAtMs: nowMs,
+      announced: null,
+      disputed: null,
+      ended: null,
+      before: null,
+      verified: null,
+    };
+  }
+
+  return {
+    hidden,
+    addresses() {
+      const masked = new Set(hidden());
+      return known().filter((address) => !masked.has(address));
+    },
+    seen(seen) {
+      live = seen;
+      for (const listener of [...listeners]) listener(seen);
+      onChange();
+      return alone("seen", async () => {
+        for (const { id } of open()) {
+          const record = plans.find(id);
+          const row = record === null ? undefined : seen.finalized.rows.get(record.coldkey);
+          if (record === null || row === undefined) continue;
+          await follow(record, row, seen.finalized.block.number);
+        }
+        for (const record of ours()) await parts.follow(record);
+      });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    forget() {
+      live = null;
+      onChange();
+    },
+    views: () => known().flatMap((address) => viewOf(address) ?? []),
+    viewOf,
+    isPlannedHere,
+    whose,
+
+    async plan(id, coldkey, destination) {
+      const view = viewOf(coldkey);
+      const reasons = ownReasons(keystore, coldkey, destination);
+      const [reason] = reasons;
+      if (reason !== undefined) throw new Refusal(reason.code, reason.facts);
+      if (hidden().includes(coldkey)) throw new Refusal("SWAP_OF_A_DESTINATION", {});
+      const before = openOf(coldkey);
+      const isReplacing = before?.announced !== null && before !== null;
+      if (isReplacing && view?.state !== "clearable") throw new Refusal("SWAP_IS_ANNOUNCED", {});
+      const { spoiled, known: seenBefore } = await checkDestination(
+        chain(),
+        destination,
+        plans.salt,
+      );
+      const bad = spoiled[0] ?? seenBefore[0];
+      if (bad !== undefined) throw new Refusal(bad.code, bad.facts);
+      const record = begin(id, coldkey, destination);
+      await journal.append({
+        kind: "swap.planned",
+        ...about(record),
+        facts: { network: record.network, newColdkeyHash: record.newColdkeyHash },
+      });
+      if (before !== null) await plans.remove(before.id);
+      await put(record);
+      onChange();
+    },
+
+    async recognise(id, coldkey, destination) {
+      const row = live?.best.rows.get(coldkey);
+      if (row?.announcement?.hash !== hashOf(destination)) {
+        throw new Refusal("SWAP_OTHER_DESTINATION", {});
+      }
+      const record = begin(id, coldkey, destination);
+      await journal.append({
+        kind: "swap.recognised",
+        ...about(record),
+        facts: { network: record.network, newColdkeyHash: record.newColdkeyHash },
+      });
+      await put(record);
+      const final = live?.finalized;
+      const finalRow = final?.rows.get(coldkey);
+      if (final !== undefined && finalRow !== undefined) {
+        await alone("seen", () => follow(record, finalRow, final.block.number));
+      }
+    },
+
+    async drop(coldkey) {
+      const record = newestOf(coldkey);
+      if (record === null) return;
+      if (record.announced !== null && record.ended === null) {
+        throw new Refusal("SWAP_IS_ANNOUNCED", {});
+      }
+      if (record.ended === null) {
+        const { network: where, newColdkeyHash } = record;
+        const facts = { network: where, newColdkeyHash };
+        await journal.append({ kind: "swap.dropped", ...about(record), facts });
+      }
+      await plans.remove(record.id);
+      onChange();
+    },
+
+    check,
+    async checkDaily() {
+      const nowMs = clock.nowMs();
+      for (const { id, coldkey } of open()) {
+        const last = checks.get(id)?.atMs ?? 0;
+        if (Math.abs(nowMs - last) >= DAY_MS && destinationOf(demandOpen(coldkey).newColdkeyHash)) {
+          await check(coldkey);
+        }
+      }
+    },
+
+    async keepHoldings(coldkey) {
+      const record = openOf(coldkey);
+      if (record === null) return;
+      const before = demand(await chain().swapHoldings(coldkey));
+      await put({ ...record, before });
+    },
+
+    async verify(coldkey) {
+      const record = newestOf(coldkey);
+      if (record?.ended?.how !== "swapped") throw new Refusal("SWAP_NOT_EXECUTED", {});
+      const destination = demandDestination(record);
+      const [now, left] = await Promise.all([
+        chain().swapHoldings(destination),
+        chain().swapHoldings(coldkey),
+      ]);
+      const verified = verification(record.before, demand(now), demand(left));
+      const missing = verified.items.filter(({ isThere }) => !isThere).length;
+      await journal.append({
+        kind: "swap.verified",
+        ...about(record),
+        facts: { block: verified.atBlock, items: verified.items.length, missing },
+      });
+      await put({ ...record, verified });
+      return verified;
+    },
+  };
+}
