@@ -14,6 +14,7 @@ import { adoptOlderRecords } from "./ceremony/older-records.ts";
 import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
+import type { Operation } from "./codec/pipeline.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
@@ -230,6 +231,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
     network: () => settings.now.network,
     chain: demandChain,
+    onBlind: (fault) => sentinel.blind(fault),
+    onNobody: () => sentinel.off(),
     inBackground: (work) => background("swaps", work),
   });
   const { swaps } = swapping;
@@ -238,14 +241,25 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const coldkeysKnown = (): Ss58[] => [
     ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
   ];
+  function signedHere(coldkey: Ss58, fits: (operation: Operation) => boolean): boolean {
+    return acts
+      .list()
+      .some(
+        ({ activity: { operation, network } }) =>
+          network === settings.now.network && operation.coldkey === coldkey && fits(operation),
+      );
+  }
   const sentinel = createSentinel({
     ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
     known: {
       get addresses() {
         return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
-      isPlanned: swaps.isPlannedHere,
-      isDisputedHere: () => false,
+      // A plan, or a signature of this machine: who drops a plan has still announced it.
+      isPlanned: (coldkey, hash) =>
+        swaps.isPlannedHere(coldkey, hash) ||
+        signedHere(coldkey, (one) => one.kind === "announce-swap" && one.newColdkeyHash === hash),
+      isDisputedHere: (coldkey) => signedHere(coldkey, ({ kind }) => kind === "dispute-swap"),
     },
     endingOf: async (coldkey, from, to) => {
       const found = await chain?.swapEnding(coldkey, from, to);
@@ -253,6 +267,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
     onChange: () => model?.change(),
   });
+  swaps.subscribe(sentinel.see);
 
   model = createModel({
     host: options.host,
@@ -371,7 +386,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
-  let unwatchSentinel: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
@@ -381,10 +395,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
-    unwatchSentinel?.();
-    unwatchSentinel =
-      addresses.length === 0 ? null : chain.watchSentinel(addresses, sentinel.see, sentinel.blind);
-    if (unwatchSentinel === null) sentinel.off();
     unwatch =
       addresses.length === 0
         ? null
@@ -598,7 +608,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await lock("quit");
       unwatch?.();
       swapping.stop();
-      unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.

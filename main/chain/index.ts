@@ -31,16 +31,11 @@ import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
 import { buildRequest } from "./request.ts";
-import {
-  findSwapEnding,
-  readSentinelView,
-  type SentinelView,
-  type SwapEnding,
-} from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
 import { type DestinationFindings, readDestination } from "./swap-destination.ts";
+import { findSwapEnding, type SwapEnding } from "./swap-ending.ts";
 import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
@@ -66,12 +61,6 @@ export interface Chain {
     addresses: readonly Ss58[],
     listener: (balances: Map<Ss58, Balance>) => void,
   ): () => void;
-  /** Told at once and at every new block, one question for all; `onBlind` when a block could not be read. */
-  watchSentinel(
-    coldkeys: readonly Ss58[],
-    listener: (view: SentinelView) => void,
-    onBlind: (fault: Fault) => void,
-  ): () => void;
   swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
@@ -80,18 +69,22 @@ export interface Chain {
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft): Promise<Result<SigningRequest>>;
-  /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
   /**
    * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
-   * one more when finality moved.
+   * one more when finality moved. `onBlind`: a block could not be read.
    */
-  watchSwaps(addresses: readonly Ss58[], listener: (seen: SwapsSeen) => void): () => void;
+  watchSwaps(
+    addresses: readonly Ss58[],
+    listener: (seen: SwapsSeen) => void,
+    onBlind: (fault: Fault) => void,
+  ): () => void;
   /** What a swap of this coldkey would move, leave and cost. */
   swapOutlook(coldkey: Ss58): Promise<Result<SwapOutlook>>;
   /** What a coldkey has that a swap would move or leave, at the newest block. */
   swapHoldings(coldkey: Ss58): Promise<Result<SwapSnapshot>>;
   /** Whether it can take over another coldkey; asked among addresses that `salt` hides it with. */
   destination(address: Ss58, salt: Uint8Array): Promise<Result<DestinationFindings>>;
+  /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
   submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
@@ -273,17 +266,12 @@ export function openChain(options: ChainOptions): Chain {
     },
     watchAccounts: (addresses, listener) =>
       follow((live) => readBalances(live, live.heads.best, addresses), listener),
-    watchSentinel: (coldkeys, listener, onBlind) =>
-      follow(
-        (live) => readSentinelView(live, coldkeys),
-        listener,
-        (error) => {
-          const known = knownFault(error);
-          if (known === null) throw error;
-          onBlind(known);
-        },
-      ),
-    watchSwaps: (addresses, listener) => follow(swapsReader(addresses), listener),
+    watchSwaps: (addresses, listener, onBlind) =>
+      follow(swapsReader(addresses), listener, (error) => {
+        const known = knownFault(error);
+        if (known === null) throw error;
+        onBlind(known);
+      }),
     swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
     swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
     destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
