@@ -23,6 +23,7 @@ import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
+import { drillCommands } from "./commands/drills.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -54,6 +55,7 @@ import { swapCommands } from "./commands/swap.ts";
 import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
+import { openDrills } from "./drills/drills.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
@@ -268,6 +270,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
   swaps.subscribe(sentinel.see);
+  const drills = await openDrills({
+    ...{ files, folder, journal, clock, onChange: () => model?.change() },
+    network: () => settings.now.network,
+  });
 
   model = createModel({
     host: options.host,
@@ -283,6 +289,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
+    drills: () => drills.state(),
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -355,6 +362,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
   });
 
+  // What ends a drill is an act: looked for whenever anything changed.
+  model.subscribe(({ activities }) => background("drills", drills.see(activities)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
@@ -520,6 +529,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
+      ...drillCommands({ drills, chain: demandChain, settings }),
       ...chainCommands({ chain: demandChain, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...swapCommands({

@@ -18,6 +18,7 @@ import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { DrillState, drillCalls } from "./contract/drills.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
@@ -43,6 +44,7 @@ export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/deliveries.ts";
+export * from "./contract/drills.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
@@ -108,6 +110,7 @@ export const Snapshot = v.strictObject({
   swaps: v.array(SwapView),
   /** Swaps of own and watched coldkeys, as the chain has them. */
   sentinel: SentinelState,
+  drills: DrillState,
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -143,6 +146,7 @@ export const calls = {
   ...portfolioCalls,
   ...policyCalls,
   ...sentinelCalls,
+  ...drillCalls,
   ...journalCalls,
   ...machineCalls,
 } as const satisfies CallTable;

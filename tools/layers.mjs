@@ -19,6 +19,8 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   swap: ["lib", "codec", "vault", "chain", "journal", "wallet", "portfolio"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
   ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture", "swap"],
+  drills: ["lib", "codec", "journal", "wallet"],
+  leak: ["lib", "codec", "chain", "journal", "wallet", "swap"],
   commands: [
     "lib",
     "codec",
@@ -32,6 +34,8 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
     "swap",
     "offline",
     "ceremony",
+    "drills",
+    "leak",
   ],
 });
 

@@ -29,7 +29,7 @@ import type { Network } from "./networks.ts";
 import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
-import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
+import { advanceRehearsal, askFaucet, resetSwap, sendThief } from "./rehearsal-only.ts";
 import { buildRequest } from "./request.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
@@ -91,6 +91,8 @@ export interface Chain {
   faucet(address: Ss58): Promise<Result<{ amountRao: bigint; atBlock: number }>>;
   /** Rehearsal only: somebody with a copy of this key announces a swap to a key of his own. False: refused. */
   thief(coldkey: Ss58): Promise<Result<{ isDone: boolean; atBlock: number }>>;
+  /** Rehearsal only: the chain's root lifts announcement and dispute. */
+  resetSwap(coldkey: Ss58): Promise<Result<{ atBlock: number }>>;
   /** Rehearsal only. */
   advance(blocks: number): Promise<Result<{ atBlock: number }>>;
   close(): Promise<void>;
@@ -286,6 +288,7 @@ export function openChain(options: ChainOptions): Chain {
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),
+    resetSwap: (coldkey) => ask((live) => resetSwap(live, coldkey)),
     thief: (coldkey) => ask((live) => sendThief(live, coldkey)),
     advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
     async close() {

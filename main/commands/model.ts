@@ -52,6 +52,7 @@ export function createModel(parts: {
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   sentinel: () => Snapshot["sentinel"];
+  drills: () => Snapshot["drills"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, deliveries, making } = parts;
@@ -131,6 +132,7 @@ export function createModel(parts: {
         })),
       ceremonies: [...ceremonies.list()],
       sentinel: parts.sentinel(),
+      drills: parts.drills(),
       activities: acts.list().map((record) => record.activity),
       swaps: parts.swaps(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),

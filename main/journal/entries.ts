@@ -14,6 +14,7 @@ import { appKinds } from "./kinds/app.ts";
 import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { deliveryKinds } from "./kinds/delivery.ts";
+import { drillKinds } from "./kinds/drill.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
 import { machineKinds } from "./kinds/machine.ts";
@@ -40,6 +41,7 @@ const factsOf = {
   ...policyKinds,
   ...swapKinds,
   ...sentinelKinds,
+  ...drillKinds,
   ...journalKinds,
   ...machineKinds,
 } as const;

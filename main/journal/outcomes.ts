@@ -7,6 +7,7 @@ import type { Kind } from "./entries.ts";
 /** intent → what ends it, for the same act. */
 export const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
+  "drill.started": ["drill.passed", "drill.stopped"],
   "hotkeys.making": ["hotkeys.made"],
   "delivery.releasing": ["delivery.released", "delivery.stopped"],
   "faucet.requested": ["faucet.granted", "faucet.refused"],

@@ -279,6 +279,11 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       ...{ state: "watching", fault: null, coldkeys: 2, atBlock: BLOCK },
       ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
     },
+    drills: {
+      running: null,
+      past: [],
+      due: { dispute: null, move: null, swap: null, rotate: null },
+    },
     policies: [],
     swaps: [],
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },

@@ -10,6 +10,16 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  DRILL_UNDER_WAY: () => ({
+    happened: "A drill is under way already.",
+    lost: nothing,
+    now: "End it, or stop it at the top of the page, then begin another one.",
+  }),
+  DRILL_CANNOT_BEGIN: () => ({
+    happened: "The rehearsed thief could not announce a swap of this coldkey.",
+    lost: nothing,
+    now: "The coldkey needs more than 0.1 TAO that is free, and no announcement. Get rehearsal TAO, or let the governors reset it, and begin again.",
+  }),
   SIGHTING_NOT_FOUND: () => ({
     happened: "This announcement is not on the list of this workstation.",
     lost: nothing,
