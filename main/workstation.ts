@@ -16,11 +16,14 @@ import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
 import type { Operation } from "./codec/pipeline.ts";
 import type { Ss58 } from "./codec/values.ts";
+import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
+import type { Crossings } from "./commands/crossing.ts";
+import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { drillCommands } from "./commands/drills.ts";
@@ -37,8 +40,9 @@ import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
+import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
-import { operationCommands } from "./commands/operations.ts";
+import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
 import { countWrongPassphrases } from "./commands/passphrases.ts";
@@ -64,6 +68,7 @@ import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import { openViews } from "./portfolio/views.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createSentinel } from "./swap/sentinel.ts";
@@ -169,9 +174,18 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
-  const vault = countWrongPassphrases(vaultProcess, journal);
+  const airGap = await openAirGap({
+    ...{ files, folder, clock, journal, system: options.machine.system },
+    isRehearsal: () => settings.now.network === "rehearsal",
+    lock: (reason) => lock(reason),
+    closePort: options.secretPorts.close,
+    onChange: () => model?.change(),
+    onBug: (error) => onBug("air-gap", error),
+  });
+  const vault = airGap.guarded(countWrongPassphrases(vaultProcess, journal));
   const tickets = createTickets(options.secretPorts, clock);
   let chain: Chain | null = null;
+  let crossings: Crossings | null = null;
   let model: Model;
   let folderImports: FolderImports;
 
@@ -294,6 +308,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
     },
+    crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
+    airGap: airGap.now,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -308,6 +324,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (chain === null) throw new Refusal("NETWORK_NONE", { profile: settings.now.profile });
     return chain;
   }
+
+  const views = await openViews({
+    ...{ files, clock, folder: join(folder, "views"), chain: demandChain },
+    network: () => settings.now.network,
+    inBackground: (work) => background("views", work),
+  });
 
   const tracker = createTracker({
     chain: demandChain,
@@ -346,6 +368,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
   folderImports = createFolderImports({
     ...importParts,
+    chooseFolder: options.chooseFolder,
+    watch: watching.add,
+    onChange: () => model.change(),
+  });
+
+  const prepared = new Map<string, Prepared>();
+  const policyGate = createPolicyGate({ policies, journal, blockOf });
+  crossings = await openCrossings({
+    ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
+    ...{ vault, tickets, acts, tracker, airGap, prepared },
+    chain: demandChain,
+    policy: policyGate,
+    model: () => model,
+    chooseFiles: options.chooseFiles,
     chooseFolder: options.chooseFolder,
     watch: watching.add,
     onChange: () => model.change(),
@@ -425,6 +461,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const cameAlive = status.state === "live" && model.live.chain.state !== "live";
     const wentAway = status.state !== "live" && model.live.chain.state === "live";
     model.change({ chain: status });
+    background("views", views.onStatus(status));
     if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
     if (wentAway) swaps.forget();
     if (cameAlive && status.genesisHash !== null) {
@@ -434,8 +471,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
     lastBlock = block;
     background("tracker", tracker.check());
-    if (cameAlive) background("registrations", readRegistrations());
-    if (cameAlive) background("swaps", swaps.checkDaily());
+    if (!cameAlive) return;
+    background("registrations", readRegistrations());
+    background("history", views.record(swaps.addresses()));
+    background("swaps", swaps.checkDaily());
   }
 
   let isOpening = false;
@@ -448,6 +487,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chain = opened;
     onStatus(chain.status());
     watchBalances();
+  }
+
+  /** A profile's own half: the network, or the watch over its absence. */
+  async function openSide(profile: Profile): Promise<void> {
+    if (profile === "vault") await airGap.start();
+    else await openChain(profile);
   }
 
   // --- The door -------------------------------------------------------------------------------------------------
@@ -463,6 +508,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   function tick(): void {
     model.change();
     if (model.live.chain.state === "live") background("swaps", swaps.checkDaily());
+    if (model.live.chain.state === "live") background("history", views.record(swaps.addresses()));
     cancelTick = clock.after(TICK_MS, tick);
   }
   tick();
@@ -483,7 +529,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         settings,
         journal,
         lock,
-        onProfile: (profile) => background("network", openChain(profile)),
+        onProfile: (profile) => background("network", openSide(profile)),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,
@@ -530,14 +576,14 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       ...sentinelCommands({ sentinel }),
       ...drillCommands({ drills, chain: demandChain, settings }),
-      ...chainCommands({ chain: demandChain, settings, journal, keystore }),
+      ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...swapCommands({
         ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
         plans: swapping.plans,
         ceremonies: swapping.ceremonies,
       }),
-      ...portfolioCommands({ chain: demandChain }),
+      ...portfolioCommands(views),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -548,8 +594,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         model,
         tickets,
         tracker,
-        policy: createPolicyGate({ policies, journal, blockOf }),
         swaps,
+        policy: policyGate,
+        prepared,
         clock,
       }),
       ...policyCommands({
@@ -568,6 +615,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
             (card) => card.address === address,
           )?.name ?? null,
       }),
+      ...crossings.handlers,
+      ...messageCommands({ vault, keystore, journal, tickets, clock }),
+      ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
     },
     onBug,
@@ -591,7 +641,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   }
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
-  if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  if (settings.now.profile === "vault") await airGap.start();
+  else if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
@@ -614,6 +665,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       cancelTick();
       for (const cancel of looks) cancel();
       stopSleepWatch();
+      airGap.stop();
       imports.close();
       await lock("quit");
       unwatch?.();

@@ -17,6 +17,7 @@ import { backupCalls } from "./contract/backup.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
+import { AirGap, Crossing, crossingCalls } from "./contract/crossing.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
 import { DrillState, drillCalls } from "./contract/drills.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
@@ -43,6 +44,7 @@ export * from "./contract/backup.ts";
 export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
+export * from "./contract/crossing.ts";
 export * from "./contract/deliveries.ts";
 export * from "./contract/drills.ts";
 export * from "./contract/hotkeys.ts";
@@ -108,6 +110,9 @@ export const Snapshot = v.strictObject({
   activities: v.array(Activity),
   /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
   swaps: v.array(SwapView),
+  crossing: Crossing,
+  /** Of a Vault; null on machines that are meant to have a network. */
+  airGap: v.nullable(AirGap),
   /** Swaps of own and watched coldkeys, as the chain has them. */
   sentinel: SentinelState,
   drills: DrillState,
@@ -149,6 +154,7 @@ export const calls = {
   ...drillCalls,
   ...journalCalls,
   ...machineCalls,
+  ...crossingCalls,
 } as const satisfies CallTable;
 
 export type Calls = typeof calls;

@@ -24,6 +24,7 @@ export type {
   HotkeySummary,
   ImportFound,
   ImportRole,
+  ImportShare,
   JournalCheckpoint,
   JournalComparison,
   JournalEntry,

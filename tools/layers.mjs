@@ -15,7 +15,7 @@ export const below = /** @type {const} @satisfies {Record<string, readonly strin
   rehearsal: ["lib", "codec"],
   wallet: ["lib", "codec", "vault", "journal"],
   posture: ["lib", "codec", "wallet"],
-  portfolio: ["lib", "codec", "chain"],
+  portfolio: ["lib", "codec", "chain", "wallet"],
   swap: ["lib", "codec", "vault", "chain", "journal", "wallet", "portfolio"],
   offline: ["lib", "codec", "vault", "chain", "journal", "wallet"],
   ceremony: ["lib", "codec", "vault", "chain", "journal", "wallet", "posture", "swap"],

@@ -10,6 +10,7 @@ const names = Object.keys(calls) as CallName[];
 const page = { deliver: () => undefined, renew: () => false };
 
 const id = "act-0001";
+const machine = "0123456789abcdef";
 const ticket = "0123456789abcdef0123456789abcdef";
 const alice =
   "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" as CallInput<"faucet.request">["address"];
@@ -43,6 +44,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "import.chooseFile": null,
   "import.inspectFile": { file: id, passphrase: ticket },
   "import.inspectPhrase": { phrase: ticket },
+  "import.giveShare": { phrase: ticket },
   "import.inspectHex": { secret: ticket, claim: alice },
   "import.store": { id, name: "Main", role: { kind: "coldkey" }, passphrase: ticket },
   "import.removeSource": null,
@@ -129,9 +131,13 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "deliveries.readReceipt": { text: "coldkey-workstation-receipt 1" },
   "deliveries.revoke": { id, reason: "retired" },
   "chain.subnets": null,
+  "chain.lastSubnets": null,
+  "chain.subnet": { netuid: 1 },
   "faucet.request": { address: alice },
   "stake.look": { coldkey: alice },
   "portfolio.look": { coldkey: alice },
+  "portfolio.last": { coldkey: alice },
+  "portfolio.history": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "swap.look": { coldkey: alice },
   "swap.destination": { coldkey: alice, destination: alice },
@@ -168,6 +174,29 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "journal.keepCheckpoint": { text: null },
   "machine.look": null,
   "machine.tick": { check: "screen-lock", isSeen: true },
+  "pairing.setName": { name: "Everyday laptop" },
+  "pairing.saveCard": null,
+  "pairing.confirm": { id: machine },
+  "pairing.remove": { id: machine, reason: "asked" },
+  "crossing.open": null,
+  "crossing.take": { bytes: new Uint8Array(3) },
+  "crossing.bytes": { what: "request", id },
+  "crossing.carry": { draft: id, periodBlocks: 2048, to: null },
+  "crossing.saveRequests": { ids: [id] },
+  "crossing.rebuild": { id, periodBlocks: 1024 },
+  "crossing.withdraw": { id },
+  "crossing.saveOutcomes": { ids: [id] },
+  "crossing.review": { id: ticket },
+  "crossing.sign": {
+    id: ticket,
+    payloadHash: hash,
+    passphrase: ticket,
+  },
+  "crossing.decline": { id: ticket },
+  "crossing.saveAnswers": { ids: [ticket] },
+  "airgap.acknowledge": { isPractice: false },
+  "messages.sign": { address: alice, text: "I hold this key.", passphrase: ticket },
+  "messages.verify": { address: alice, text: "I hold this key.", signature: "0x00" },
 };
 
 /** A router whose handlers do one thing; says which handlers ran and which bugs were reported. */

@@ -15,7 +15,7 @@ import type { Drives } from "../../main/lib/drives.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { type Keychain, openKeychain } from "../../main/lib/keychain.ts";
 import { type NetworkOptions, networkOpener } from "../../main/network.ts";
-import { type System, thisSystem } from "../../main/posture/system.ts";
+import type { System } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
 import { sodiumArguments } from "../../main/vault/native-module.ts";
@@ -25,6 +25,7 @@ import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../pre
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
 import { forkUtility } from "../electron-on-chromium/utility-process.ts";
 import { watchLeaks } from "./leak-watch.ts";
+import { offlineMachine } from "./offline-machine.ts";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const encoder = new TextEncoder();
@@ -115,7 +116,8 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       ...(options.onRehearsal === undefined ? {} : { onRehearsal: options.onRehearsal }),
     }),
     machine: {
-      system: options.system ?? thisSystem(process.platform),
+      // No network: a Vault in these tests is one.
+      system: options.system ?? offlineMachine(),
       home: homedir(),
       pid: process.pid,
     },

@@ -43,7 +43,8 @@ const isOfContract = (path: string) => path === CONTRACT || path.startsWith("pre
  * nothing else, see below). The others may only name its types.
  */
 const mayRunContract = (path: string) =>
-  /^main\/(commands|ceremony|wallet|posture|swap|drills|leak)\//.test(path) || isAbove(path);
+  /^main\/(commands|ceremony|portfolio|wallet|posture|swap|drills|leak)\//.test(path) ||
+  isAbove(path);
 
 function mayImport(edge: Edge): boolean {
   const { from, to, isTypeOnly } = edge;

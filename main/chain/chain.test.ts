@@ -295,7 +295,13 @@ describe("lists", () => {
       maxNeurons: 256,
       immunityBlocks: 5_000,
       tempo: 360,
+      // Half of 9 000 TAO against 1 500 000 alpha: 0.006 TAO, rounded down by the pool's own arithmetic.
+      priceRao: 5_999_999n,
+      emissionRao: 9_000_000n,
+      owner: subnets[1]?.owner,
+      burnBefore: null,
     });
+    expect(subnets[1]?.owner).toMatch(/^5/);
     expect(subnets[3]).toMatchObject({ name: "Quarry", isOpen: false });
   });
 

@@ -31,16 +31,11 @@ export function askSwapAct(
   block: BestBlock,
   operation: SwapOperation,
 ): Ask {
-  switch (operation.kind) {
-    case "announce-swap":
-      return askAnnounce(connection, batch, block, operation);
-    case "execute-swap":
-      return askExecute(connection, batch, block, operation);
-    case "dispute-swap":
-      return askDispute(batch, operation);
-    case "clear-swap":
-      return askClear(batch, block, operation);
-  }
+  const { kind } = operation;
+  if (kind === "announce-swap") return askAnnounce(connection, batch, block, operation);
+  if (kind === "execute-swap") return askExecute(connection, batch, block, operation);
+  if (kind === "dispute-swap") return askDispute(batch, operation);
+  return askClear(batch, block, operation);
 }
 
 const plain = (blocking: readonly Fault[], warnings: readonly Fault[] = []) => ({

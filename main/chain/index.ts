@@ -6,6 +6,8 @@ import type * as v from "valibot";
 import type {
   ChainStatus as ChainStatusSchema,
   HotkeySummary,
+  SubnetDetail,
+  SubnetList,
   SwapSnapshot,
 } from "../../preload/contract.ts";
 import type {
@@ -30,10 +32,12 @@ import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet, resetSwap, sendThief } from "./rehearsal-only.ts";
-import { buildRequest } from "./request.ts";
+import { buildRequest, type RequestWishes } from "./request.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
-import { readRegistrations, readSubnets, type SubnetList } from "./subnets.ts";
+import { readSubnetDetail } from "./subnet-detail.ts";
+import { readSubnetList } from "./subnet-list.ts";
+import { readRegistrations } from "./subnets.ts";
 import { type DestinationFindings, readDestination } from "./swap-destination.ts";
 import { findSwapEnding, type SwapEnding } from "./swap-ending.ts";
 import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
@@ -64,11 +68,13 @@ export interface Chain {
   swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
   subnets(): Promise<Result<SubnetList>>;
+  /** SUBNET_NOT_FOUND. */
+  subnet(netuid: number): Promise<Result<SubnetDetail>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
   /** For views that are read by other layers: the connection of this moment, with refusals as data. */
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
-  request(draft: Draft): Promise<Result<SigningRequest>>;
+  request(draft: Draft, wishes?: RequestWishes): Promise<Result<SigningRequest>>;
   /**
    * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
    * one more when finality moved. `onBlind`: a block could not be read.
@@ -279,12 +285,13 @@ export function openChain(options: ChainOptions): Chain {
     destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
     swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),
-    subnets: () => ask(readSubnets),
+    subnets: () => ask(readSubnetList),
+    subnet: (netuid) => ask((live) => readSubnetDetail(live, netuid)),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
     view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),
-    request: (draft) => ask((live) => buildRequest(live, prover, clock, draft)),
+    request: (draft, wishes) => ask((live) => buildRequest(live, prover, clock, draft, wishes)),
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),

@@ -15,11 +15,20 @@ const PERIOD_BLOCKS = 64;
 /** Finality usually lags by a few blocks. If it stands still, half the life would be gone before the signature. */
 const MOST_LAG_BLOCKS = 16;
 
+/** For a signature that is carried to another machine and back. */
+export interface RequestWishes {
+  /** A power of two, at most `LONGEST_PERIOD`. */
+  readonly periodBlocks?: number;
+  /** The number to use, given the chain's next one: other requests of the account may be on their way. */
+  readonly nonceFrom?: (next: number) => number;
+}
+
 export async function buildRequest(
   connection: Connection,
   prover: Prover,
   clock: Clock,
   draft: Draft,
+  { periodBlocks = PERIOD_BLOCKS, nonceFrom = (next) => next }: RequestWishes = {},
 ): Promise<SigningRequest> {
   const { network, wire, runtime, heads } = connection;
   const { operation } = draft;
@@ -28,7 +37,9 @@ export async function buildRequest(
   if (refusal !== null) throw new Refusal(refusal.code, refusal.facts);
 
   const prepared = await prover.prepared(runtime);
-  const nonce = await wire.ask(NonceReply, "system_accountNextIndex", [operation.coldkey]);
+  const nonce = nonceFrom(
+    await wire.ask(NonceReply, "system_accountNextIndex", [operation.coldkey]),
+  );
   const anchor = anchorOf(heads);
   const request: SigningRequest = {
     v: 1,
@@ -36,7 +47,7 @@ export async function buildRequest(
     network: { id: network.id, genesisHash: runtime.genesisHash },
     account: operation.coldkey,
     nonce,
-    era: { ...eraAt(anchor.number, PERIOD_BLOCKS), birthHash: anchor.hash },
+    era: { ...eraAt(anchor.number, periodBlocks), birthHash: anchor.hash },
     tipRao: 0n,
     specName: runtime.specName,
     specVersion: runtime.specVersion,

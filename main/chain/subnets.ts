@@ -1,6 +1,5 @@
 /** Lists over all subnets: a fixed number of round trips, all at one block. */
-import type * as v from "valibot";
-import type { HotkeySummary, SubnetRow as SubnetRowSchema } from "../../preload/contract.ts";
+import type { HotkeySummary } from "../../preload/contract.ts";
 import { accountOf } from "../codec/address.ts";
 import { fromHex } from "../codec/payload.ts";
 import { Reader } from "../codec/reader.ts";
@@ -10,18 +9,9 @@ import { Refusal } from "../lib/fault.ts";
 import { decode, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { KeysReply } from "./replies.ts";
-import { foreignText } from "./text.ts";
-
-type SubnetRow = v.InferOutput<typeof SubnetRowSchema>;
-export interface SubnetList {
-  readonly atBlock: number;
-  readonly seenAtMs: number;
-  readonly subnets: SubnetRow[];
-}
 
 /** The chain limits itself to 128 subnets now; a page of keys holds at most a thousand. */
 const MAX_SUBNETS = 1_000;
-const MAX_SYMBOL_CHARS = 8;
 /** No neurons are registered on root by paying a price. */
 const ROOT = 0;
 
@@ -46,48 +36,6 @@ export async function listNetuids(
     return Number(new Reader(fromHex(`0x${key.slice(prefix.length)}`)).unsigned(2));
   });
   return [...new Set(netuids)].sort((a, b) => a - b);
-}
-
-/** Two round trips. */
-export async function readSubnets(connection: Connection): Promise<SubnetList> {
-  const { wire, runtime, heads } = connection;
-  const block = heads.best;
-  const netuids = await listNetuids(connection, block.hash);
-  const batch = openBatch(runtime.storage);
-  const rows = netuids
-    .filter((netuid) => netuid !== ROOT)
-    .map((netuid) => {
-      const key = [netuidKey(netuid)];
-      const isAdded = batch.value("networksAdded", key, decode.bool);
-      const identity = batch.option("identity", key, decode.sized);
-      const symbol = batch.value("tokenSymbol", key, decode.sized);
-      const burnRao = batch.value("burn", key, decode.u64);
-      const isOpen = batch.value("registrationAllowed", key, decode.bool);
-      const neurons = batch.value("neurons", key, decode.u16);
-      const maxNeurons = batch.value("maxNeurons", key, decode.u16);
-      const immunityBlocks = batch.value("immunityPeriod", key, decode.u16);
-      const tempo = batch.value("tempo", key, decode.u16);
-      return {
-        isAdded,
-        row: (): SubnetRow => ({
-          netuid,
-          name: foreignText(identity()),
-          symbol: foreignText(symbol(), MAX_SYMBOL_CHARS),
-          burnRao: burnRao(),
-          isOpen: isOpen(),
-          neurons: neurons(),
-          maxNeurons: maxNeurons(),
-          immunityBlocks: immunityBlocks(),
-          tempo: tempo(),
-        }),
-      };
-    });
-  await batch.read(wire, block.hash);
-  return {
-    atBlock: block.number,
-    seenAtMs: block.seenAtMs,
-    subnets: rows.filter(({ isAdded }) => isAdded()).map(({ row }) => row()),
-  };
 }
 
 type Registration = HotkeySummary["registrations"][number];

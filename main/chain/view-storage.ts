@@ -58,8 +58,5 @@ export const VIEW_STORAGE = {
   subnetAlphaIn: ofSubnet("SubnetAlphaIn", "u64"),
   subnetAlphaOut: ofSubnet("SubnetAlphaOut", "u64"),
   taoInEmission: ofSubnet("SubnetTaoInEmission", "u64"),
-  alphaOutEmission: ofSubnet("SubnetAlphaOutEmission", "u64"),
-  minBurn: ofSubnet("MinBurn", "u64"),
-  maxBurn: ofSubnet("MaxBurn", "u64"),
   networkRegisteredAt: ofSubnet("NetworkRegisteredAt", "u64"),
 } as const satisfies Record<string, StorageShape>;

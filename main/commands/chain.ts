@@ -4,18 +4,28 @@ import type { Chain } from "../chain/index.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import { demand, Refusal } from "../lib/fault.ts";
+import type { Views } from "../portfolio/views.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { demandBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Handlers } from "./router.ts";
 
+type Name =
+  | "chain.subnets"
+  | "chain.lastSubnets"
+  | "chain.subnet"
+  | "faucet.request"
+  | "rehearsal.advance"
+  | "rehearsal.thief";
+
 export function chainCommands(parts: {
   chain: () => Chain;
+  views: Views;
   settings: Settings;
   journal: Journal;
   keystore: Keystore;
-}): Pick<Handlers, "chain.subnets" | "faucet.request" | "rehearsal.advance" | "rehearsal.thief"> {
-  const { chain, settings, journal, keystore } = parts;
+}): Pick<Handlers, Name> {
+  const { chain, views, settings, journal, keystore } = parts;
 
   function demandRehearsal(): void {
     if (settings.now.network !== "rehearsal") throw new Refusal("REHEARSAL_ONLY", {});
@@ -25,7 +35,9 @@ export function chainCommands(parts: {
   const busy = new Set<string>();
 
   return {
-    "chain.subnets": async () => demand(await chain().subnets()),
+    "chain.subnets": () => views.subnets(),
+    "chain.lastSubnets": () => views.lastSubnets(),
+    "chain.subnet": async ({ netuid }) => demand(await chain().subnet(netuid)),
     async "faucet.request"({ address, overrideUnsafe }) {
       demandRehearsal();
       // Before anything is written: without a network there is no act, not even an interrupted one.

@@ -12,9 +12,13 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine"];
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
-  "swap",
+  ...["drills", "leak"],
+  ...["crossing", "pairing", "messages", "swap"],
 ];
-const SIGNS: readonly CallName[] = ["operations.sign", "swap.plan", "swap.recognise"];
+const SIGNS: readonly CallName[] = [
+  ...(["operations.sign", "crossing.sign", "messages.sign"] as const),
+  ...(["swap.plan", "swap.recognise"] as const),
+];
 
 export function demandCall(profile: Profile | null, name: CallName): void {
   const group = name.slice(0, name.indexOf("."));

@@ -3,10 +3,10 @@
  * is stored, and leaving it, locking or quitting forgets everything. The source is read once and never written; only
  * afterwards, and only if asked, it is removed.
  *
- *   choose file | type words | type hex → inspect (the vault holds the secret) → store (sealed anew, opened from the disk)
+ *   choose file | type words, shares or hex → inspect (the vault holds the secret) → store (sealed anew, opened from the disk)
  */
 import { randomUUID } from "node:crypto";
-import type { ImportFound, ImportRole } from "../../preload/contract.ts";
+import type { ImportFound, ImportRole, ImportShare } from "../../preload/contract.ts";
 import { encodeAddress } from "../codec/address.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
@@ -15,7 +15,7 @@ import { demand, type Fault, Refusal, type Result } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import { surveyKeyfile } from "../vault/keyfiles/survey.ts";
-import type { Vault } from "../vault/process.ts";
+import type { SecretPort, Vault } from "../vault/process.ts";
 import type { VaultOutput } from "../vault/protocol.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
@@ -42,7 +42,7 @@ export interface UnreadFile {
 /** null: nothing was chosen. Reads no more than a key file may have, and follows no link. */
 export type ChooseFile = () => Promise<SourceFile | null>;
 /** Several at once; one that could not be read says why. Empty: nothing was chosen. */
-export type ChooseFiles = () => Promise<readonly (SourceFile | UnreadFile)[]>;
+export type ChooseFiles = (mostBytes?: number) => Promise<readonly (SourceFile | UnreadFile)[]>;
 /** The folder's path, which stays in main. null: nothing was chosen. */
 export type ChooseFolder = () => Promise<string | null>;
 
@@ -83,6 +83,8 @@ export function createImports(parts: Parts): Imports {
   /** The file of the key that was found, and after the store of the key that is here. */
   let source: RemovableSource | null = null;
   let isStored = false;
+  /** Shares of a split backup that were typed so far (from 1), and the vault's name for them. */
+  let gathering: { id: string; given: readonly number[] } | null = null;
   const turns = createTurns();
   /** One step at a time: a second click waits, and then finds the step done. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => turns("import", work);
@@ -94,8 +96,9 @@ export function createImports(parts: Parts): Imports {
   }
 
   async function dropFound(): Promise<void> {
-    const hadAny = found.length > 0;
+    const hadAny = found.length > 0 || gathering !== null;
     found = [];
+    gathering = null;
     source = null;
     isStored = false;
     if (hadAny && vault.isOpen) await vault.call("closeImport", { keys: null });
@@ -151,6 +154,34 @@ export function createImports(parts: Parts): Imports {
     } finally {
       if (isPlain) dropFile();
     }
+  }
+
+  /** The next share; with the last one that it takes come the readings, like those of any other source. */
+  async function giveShare(phrase: SecretPort): Promise<ImportShare> {
+    if (gathering === null) await dropFound();
+    const given = gathering?.given ?? [];
+    const asked = await vault.call("gatherShare", { gathering: gathering?.id ?? null, phrase: 0 }, [
+      phrase,
+    ]);
+    if (!asked.ok) {
+      const { code, facts } = asked.fault;
+      if (code !== "SESSION_GONE" && code !== "VAULT_GONE") throw new Refusal(code, facts);
+      gathering = null;
+      throw new Refusal("SHARES_FORGOTTEN");
+    }
+    const taken = asked.value;
+    if (taken.state === "unreadable") {
+      return { state: "unreadable", givenWords: taken.givenWords, wrong: taken.wrong };
+    }
+    const { index, have, need, groups, restored } = taken;
+    gathering = { id: taken.gathering, given: [...given, index] };
+    if (restored === null) {
+      return { state: "taken", index, have, need, groups, given: [...gathering.given] };
+    }
+    gathering = null;
+    const key = { ...restored, format: "shares" as const, weaknesses: [], encoding: null };
+    const readings = await take({ ok: true, value: { found: [key] } }, false);
+    return { state: "found", readings };
   }
 
   /** The sealed coldkey whose passphrase a hotkey shares; null: a new passphrase. */
@@ -247,6 +278,11 @@ export function createImports(parts: Parts): Imports {
           const source = { kind: "phrase", phrase: 0 } as const;
           return take(await vault.call("inspectSource", { source }, [port]), false);
         }),
+      "import.giveShare": ({ phrase }) =>
+        alone(async () => {
+          demandKeyProfile(settings);
+          return giveShare(tickets.take(phrase, "in"));
+        }),
       "import.inspectHex": ({ secret, claim }) =>
         alone(async () => {
           demandKeyProfile(settings);
@@ -278,6 +314,7 @@ export function createImports(parts: Parts): Imports {
     },
     forgetFound() {
       found = [];
+      gathering = null;
     },
     close: dropFile,
   };

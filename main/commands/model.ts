@@ -51,6 +51,8 @@ export function createModel(parts: {
   swaps: () => Snapshot["swaps"];
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
+  crossing: () => Snapshot["crossing"];
+  airGap: () => Snapshot["airGap"];
   sentinel: () => Snapshot["sentinel"];
   drills: () => Snapshot["drills"];
   live: LiveState;
@@ -135,6 +137,8 @@ export function createModel(parts: {
       drills: parts.drills(),
       activities: acts.list().map((record) => record.activity),
       swaps: parts.swaps(),
+      crossing: parts.crossing(),
+      airGap: parts.airGap(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
-import type { Draft, Outcome, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Draft, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import type { Facts } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -21,9 +21,10 @@ import type { Model } from "./model.ts";
 import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
+import { signedAct } from "./signed-act.ts";
 import type { Tracker } from "./tracker.ts";
 
-interface Prepared {
+export interface Prepared {
   draft: Draft;
   request: SigningRequest | null;
   review: Review | null;
@@ -47,6 +48,8 @@ export function operationCommands(parts: {
   policy: PolicyGate;
   swaps: Pick<Swaps, "keepHoldings">;
   clock: Clock;
+  /** Drafts by id: a Desk carries them instead of signing. */
+  prepared: Map<string, Prepared>;
 }): Pick<
   Handlers,
   | "operations.draft"
@@ -68,10 +71,10 @@ export function operationCommands(parts: {
     policy,
     swaps,
     clock,
+    prepared,
   } = parts;
   /** Whose hashes the vault can name. */
   const ownColdkeys = () => keystore.coldkeys().map(({ address }) => address);
-  const prepared = new Map<string, Prepared>();
 
   function find(id: string): Prepared {
     const entry = prepared.get(id);
@@ -94,7 +97,9 @@ export function operationCommands(parts: {
 
   return {
     async "operations.draft"({ operation }) {
-      if (!keystore.coldkeys().some((card) => card.address === operation.coldkey)) {
+      // A Desk composes for keys that it has not: a Vault has them.
+      const isOurs = keystore.coldkeys().some((card) => card.address === operation.coldkey);
+      if (!isOurs && settings.now.profile !== "desk") {
         throw new Refusal("KEY_NOT_HERE", { address: operation.coldkey });
       }
       demandOperationInUse(keystore, operation);
@@ -247,32 +252,11 @@ export function operationCommands(parts: {
     request: SigningRequest,
     signed: SignedRequest,
   ): Promise<ActRecord> {
-    const nowMs = clock.nowMs();
-    const outcome: Outcome = {
-      v: 1,
-      state: "signed",
-      block: null,
-      isFinal: false,
-      feeRao: null,
-      effects: [],
-      fault: null,
+    const about = {
+      ...{ id: draft.id, operation: draft.operation },
+      network: settings.now.network,
     };
-    const record: ActRecord = {
-      v: 1,
-      activity: {
-        id: draft.id,
-        operation: draft.operation,
-        network: settings.now.network,
-        extrinsicHash: signed.extrinsicHash,
-        signedAtMs: nowMs,
-        lastBlock: request.era.deathBlock - 1,
-        outcome,
-        updatedAtMs: nowMs,
-      },
-      signed,
-      nonce: request.nonce,
-      firstBlock: request.era.birthBlock + 1,
-    };
+    const record = signedAct(about, request, signed, clock.nowMs());
     await tracker.adopt(record);
     model.change();
     return record;

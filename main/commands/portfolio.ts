@@ -1,16 +1,13 @@
-/** What the screen may ask about what a coldkey holds. */
-import type { Chain } from "../chain/index.ts";
-import { demand } from "../lib/fault.ts";
-import { readHoldings } from "../portfolio/holdings.ts";
+/** What the screen may ask about what a coldkey holds, now and before. */
+import type { Views } from "../portfolio/views.ts";
 import type { Handlers } from "./router.ts";
 
-export function portfolioCommands({
-  chain,
-}: {
-  chain: () => Chain;
-}): Pick<Handlers, "portfolio.look"> {
+type Name = "portfolio.look" | "portfolio.last" | "portfolio.history";
+
+export function portfolioCommands(views: Views): Pick<Handlers, Name> {
   return {
-    "portfolio.look": async ({ coldkey }) =>
-      demand(await chain().view((live) => readHoldings(live, coldkey))),
+    "portfolio.look": ({ coldkey }) => views.look(coldkey),
+    "portfolio.last": ({ coldkey }) => views.last(coldkey),
+    "portfolio.history": ({ coldkey }) => views.history(coldkey),
   };
 }

@@ -13,6 +13,7 @@ import { Refusal } from "../lib/fault.ts";
 import { appKinds } from "./kinds/app.ts";
 import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
+import { crossingKinds } from "./kinds/crossing.ts";
 import { deliveryKinds } from "./kinds/delivery.ts";
 import { drillKinds } from "./kinds/drill.ts";
 import { journalKinds } from "./kinds/journal.ts";
@@ -37,6 +38,7 @@ const factsOf = {
   ...sourcesKinds,
   ...backupKinds,
   ...deliveryKinds,
+  ...crossingKinds,
   ...operationKinds,
   ...policyKinds,
   ...swapKinds,

@@ -1,4 +1,5 @@
 /** `SubnetInfoRuntimeApi`, `NeuronInfoRuntimeApi`, `SubnetRegistrationRuntimeApi`: what there is to see of subnets. */
+import { metagraphMethods } from "./api-metagraph.ts";
 import { named, spelled, struct } from "./composite.ts";
 import { textBytes } from "./hashing.ts";
 import { lockCost } from "./pallets/subtensor-network.ts";
@@ -116,6 +117,7 @@ export const subnetApi: StateApi = {
     method("get_subnet_account_id", { netuid: u16 }, option(accountId), (state, { netuid }) =>
       store.networksAdded.get(state, netuid) ? potAccount(netuid) : null,
     ),
+    ...metagraphMethods,
   ],
 };
 

@@ -124,10 +124,8 @@ function plantSubnet(state: State, netuid: number, plan: SubnetPlan, random: Ran
   const [first] = hotkeys;
   if (first) store.subnetOwnerHotkey.put(state, netuid, first);
   limits.subtokenEnabled.put(state, netuid, plan.isWaiting !== true);
-  if (!plan.isWaiting) {
-    limits.subnetTaoInEmission.put(state, netuid, plan.tao * EMISSION_PER_TAO);
-    limits.subnetAlphaOutEmission.put(state, netuid, TAO);
-  }
+  const emissionRao = plan.isWaiting ? 0n : plan.tao * EMISSION_PER_TAO;
+  limits.subnetTaoInEmission.put(state, netuid, emissionRao);
   if (!plan.isWaiting) limits.firstEmissionBlockNumber.put(state, netuid, 1n);
   if (plan.isSticky) limits.transferToggle.put(state, netuid, false);
   if (plan.taoWeightPermille !== undefined) {

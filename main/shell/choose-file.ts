@@ -20,8 +20,8 @@ async function chosen(
   return canceled ? [] : filePaths;
 }
 
-async function read(path: string): Promise<SourceFile> {
-  const bytes = await nodeFiles.readBounded(path, MOST_KEYFILE_BYTES);
+async function read(path: string, mostBytes = MOST_KEYFILE_BYTES): Promise<SourceFile> {
+  const bytes = await nodeFiles.readBounded(path, mostBytes);
   // Windows has no such permissions; what Node makes up there says nothing.
   const mode = process.platform === "win32" ? null : (await nodeDisk.stat(path)).mode;
   return { name: basename(path), bytes, mode, path };
@@ -35,11 +35,11 @@ export function fileChooser(window: () => BrowserWindow): ChooseFile {
 }
 
 export function filesChooser(window: () => BrowserWindow): ChooseFiles {
-  return async () =>
+  return async (mostBytes) =>
     Promise.all(
       (await chosen(window(), "openFile", "multiSelections")).map(async (path) => {
         try {
-          return await read(path);
+          return await read(path, mostBytes);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           return { name: basename(path), fault: error.fault };

@@ -9,6 +9,7 @@ import { creationHandlers } from "./handlers/creation.ts";
 import { deliveriesHandlers } from "./handlers/deliveries.ts";
 import { entropyHandlers } from "./handlers/entropy.ts";
 import { hotkeysHandlers } from "./handlers/hotkeys.ts";
+import { messagesHandlers } from "./handlers/messages.ts";
 import { phrasesHandlers } from "./handlers/phrases.ts";
 import { policyHandlers } from "./handlers/policy.ts";
 import { provingHandlers } from "./handlers/proving.ts";
@@ -99,6 +100,7 @@ function createHandlers({
     ...deliveriesHandlers(tools),
     ...provingHandlers(tools),
     ...signingHandlers(tools, pipeline),
+    ...messagesHandlers(tools),
     ...policyHandlers(tools),
   };
 }

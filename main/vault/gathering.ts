@@ -2,14 +2,17 @@
  * Shares that are given one after the other until there are enough: for a rehearsal, or to restore a key. Needs no
  * passphrase and no file: what it proves is that the cards alone are enough.
  */
+import * as v from "valibot";
 import { encodeAddress } from "../codec/address.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { SecretBytes } from "../lib/secret.ts";
+import type { Intake } from "./intake.ts";
 import { publicKeyOf } from "./keyring.ts";
 import { nearestWords, typedWords } from "./phrase.ts";
-import { type PhraseSessions, SESSION_MS } from "./phrase-sessions.ts";
-import type { GatheredShare } from "./protocol.ts";
+import { SESSION_MS } from "./phrase-sessions.ts";
+import { type GatheredShare, WordCount } from "./protocol.ts";
+import { wordCountOf } from "./seal.ts";
 import { SHARE_LIST } from "./shares.ts";
 import { type Share, shareOf } from "./slip39/share.ts";
 import { combineShares, isOfSet } from "./slip39/split.ts";
@@ -21,14 +24,16 @@ const PHRASE_BYTES = [16, 20, 24, 28, 32];
 export interface Gatherings {
   /** `typed` stays the caller's. */
   take(gathering: string | null, typed: Uint8Array): GatheredShare;
+  /** Wipes what was gathered. */
+  end(): void;
 }
 
 export function createGatherings(parts: {
   sodium: Sodium;
   clock: Clock;
-  sessions: PhraseSessions;
+  intake: Intake;
 }): Gatherings {
-  const { sodium, clock, sessions } = parts;
+  const { sodium, clock, intake } = parts;
   /** One at a time: the last one begun. */
   let current: { id: string; shares: Share[]; cancel: () => void } | null = null;
 
@@ -45,21 +50,20 @@ export function createGatherings(parts: {
     return current;
   }
 
-  function open(secret: SecretBytes): {
-    address: ReturnType<typeof encodeAddress>;
-    session: string;
-  } {
+  /** The whole secret waits in the intake, like any key from elsewhere. */
+  function hold(secret: SecretBytes) {
     if (!PHRASE_BYTES.includes(secret.length)) {
       const { length } = secret;
       secret.wipe();
       throw new Refusal("SHARES_NO_PHRASE", { bytes: length });
     }
-    const key = { form: "phrase", bytes: secret } as const;
-    const address = encodeAddress(publicKeyOf(key));
-    return { address, session: sessions.open({ address, secret: key, sealing: null }) };
+    const held = { form: "phrase", bytes: secret } as const;
+    const address = encodeAddress(publicKeyOf(held));
+    return { address, wordCount: v.parse(WordCount, wordCountOf(held)), key: intake.add(held) };
   }
 
   return {
+    end,
     take(id, typed) {
       const words = typedWords(typed, SHARE_LIST);
       const wrong = words.flatMap(({ number, text }, index) =>
@@ -83,7 +87,7 @@ export function createGatherings(parts: {
       const { complete, have } = groupsOf(gathering.shares, share);
       const isEnough = complete.length >= share.groupThreshold;
       const restored = isEnough
-        ? open(combineShares(complete.slice(0, share.groupThreshold).flat()))
+        ? hold(combineShares(complete.slice(0, share.groupThreshold).flat()))
         : null;
       const told = {
         state: "taken",

@@ -12,6 +12,7 @@ import { creationCalls } from "./protocol/creation.ts";
 import { deliveriesCalls } from "./protocol/deliveries.ts";
 import { entropyCalls } from "./protocol/entropy.ts";
 import { hotkeysCalls } from "./protocol/hotkeys.ts";
+import { messagesCalls } from "./protocol/messages.ts";
 import { phrasesCalls } from "./protocol/phrases.ts";
 import { policyCalls } from "./protocol/policy.ts";
 import { provingCalls } from "./protocol/proving.ts";
@@ -43,6 +44,7 @@ export const vaultCalls = {
   ...deliveriesCalls,
   ...provingCalls,
   ...signingCalls,
+  ...messagesCalls,
   ...policyCalls,
 } as const satisfies VaultCallTable;
 

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { LockAfterMinutes, NetworkId, Profile, Theme } from "../../preload/contract.ts";
-import { TimeMs } from "../codec/values.ts";
+import { Label, TimeMs } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
 import { KdfCost } from "../vault/protocol.ts";
 import { readRecord, writeRecord } from "./record.ts";
@@ -27,6 +27,8 @@ const SettingsRecord = v.strictObject({
   unlock: v.optional(v.nullable(UnlockChoice), null),
   /** When nobody does anything: the vault's process ends. */
   lockAfterMinutes: v.optional(LockAfterMinutes, DEFAULT_LOCK_AFTER_MINUTES),
+  /** What this machine is called on the other side of the air gap. */
+  machineName: v.optional(v.nullable(Label), null),
 });
 export type SettingsRecord = v.InferOutput<typeof SettingsRecord>;
 
@@ -39,6 +41,7 @@ const FIRST_START: SettingsRecord = {
   kdf: null,
   unlock: null,
   lockAfterMinutes: DEFAULT_LOCK_AFTER_MINUTES,
+  machineName: null,
 };
 
 export interface Settings {

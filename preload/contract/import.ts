@@ -7,6 +7,7 @@ import {
   SourceFormat,
   SourceWeakness,
   WordCount,
+  WrongWord,
 } from "../../main/vault/protocol.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
@@ -31,6 +32,27 @@ export const ImportFound = v.strictObject({
 export type ImportFound = v.InferOutput<typeof ImportFound>;
 const Readings = v.pipe(v.array(ImportFound), v.minLength(1), v.maxLength(2));
 
+/** What a share of a split backup led to: more of them are needed, or the key is found. */
+export const ImportShare = v.variant("state", [
+  v.strictObject({
+    state: v.literal("unreadable"),
+    givenWords: v.number(),
+    wrong: v.array(WrongWord),
+  }),
+  v.strictObject({
+    state: v.literal("taken"),
+    index: Count,
+    /** Shares of this share's group so far, and how many it takes. */
+    have: Count,
+    need: Count,
+    groups: v.strictObject({ have: Count, need: Count }),
+    /** Which shares (from 1) were typed so far. */
+    given: v.array(Count),
+  }),
+  v.strictObject({ state: v.literal("found"), readings: Readings }),
+]);
+export type ImportShare = v.InferOutput<typeof ImportShare>;
+
 export const ImportRole = v.variant("kind", [
   v.strictObject({ kind: v.literal("coldkey") }),
   /** `coldkey` null: not known. It need not be on this machine. */
@@ -52,6 +74,8 @@ export const importCalls = {
   /** `passphrase` of the file; null for a plain one. May take many seconds: old forms are slow to try. */
   "import.inspectFile": [v.strictObject({ file: Id, passphrase: v.nullable(Ticket) }), Readings],
   "import.inspectPhrase": [v.strictObject({ phrase: Ticket }), Readings],
+  /** Shares of a SLIP-39 backup, one after the other in any order. Refuses SHARE_* and SHARES_*; what was given stays. */
+  "import.giveShare": [v.strictObject({ phrase: Ticket }), ImportShare],
   /** A seed or a private key in hex. `claim`: the address it should have, which decides between two readings. */
   "import.inspectHex": [v.strictObject({ secret: Ticket, claim: v.nullable(Ss58) }), Readings],
   /**

@@ -133,7 +133,23 @@ export const Holdings = v.strictObject({
 });
 export type Holdings = v.InferOutput<typeof Holdings>;
 
+/** One point of the history that is kept on this machine. All but `freeRao` are estimates of their time. */
+export const HistoryPoint = v.strictObject({
+  atBlock: BlockNumber,
+  atMs: TimeMs,
+  /** Free and reserved. */
+  freeRao: Sum,
+  stakeSpotRao: Sum,
+  stakeSaleRao: Sum,
+  emissionSpotRao: Sum,
+});
+export type HistoryPoint = v.InferOutput<typeof HistoryPoint>;
+
 export const portfolioCalls = {
   /** Any coldkey: everything in it is public. Three round trips. */
   "portfolio.look": [v.strictObject({ coldkey: Ss58 }), Holdings],
+  /** As it was read last time on this network, at once and without the network; null when it never was. */
+  "portfolio.last": [v.strictObject({ coldkey: Ss58 }), v.nullable(Holdings)],
+  /** Oldest first. */
+  "portfolio.history": [v.strictObject({ coldkey: Ss58 }), v.array(HistoryPoint)],
 } as const satisfies CallTable;

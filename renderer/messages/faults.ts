@@ -8,6 +8,7 @@ import type { Fault } from "../types.ts";
 import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
+import { crossingFaults } from "./faults/crossing.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
 import { importFaults } from "./faults/import.ts";
 import { journalFaults } from "./faults/journal.ts";
@@ -68,6 +69,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...paperFaults,
   ...policyFaults,
   ...ceremonyFaults,
+  ...crossingFaults,
   ...deliveryFaults,
   ...provingFaults,
   ...swapFaults,

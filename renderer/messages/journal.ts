@@ -105,6 +105,21 @@ export const kindWords = {
   "journal.compared": "A checkpoint was held against the journal",
   "peer.checkpoint-kept": "Another machine's checkpoint was kept",
   "peer.fork-found": "Another machine's journal has two histories",
+  "machine.named": "This machine was named for the other side",
+  "pairing.begun": "The card of another machine was opened",
+  "pairing.made": "Another machine was paired",
+  "pairing.removed": "Another machine was unpaired",
+  "crossing.sent": "Something left for another machine",
+  "crossing.received": "Something came from another machine",
+  "crossing.refused": "Something that came was not taken",
+  "crossing.dropped": "A request is not waited for any more",
+  "peer.rolled-back": "Another machine knows less than before",
+  "journal.cosigned": "Another machine co-signed this journal",
+  "journal.outrun": "Another machine holds more of this journal",
+  "airgap.broken": "The air gap was broken",
+  "airgap.restored": "The network is gone again",
+  "airgap.acknowledged": "The broken air gap was acknowledged",
+  "message.signed": "A statement was signed",
 } as const;
 
 export const kindName = (kind: string): string => (kindWords as Words)[kind] ?? kind;
@@ -265,6 +280,19 @@ export const factWords = {
   anchoredRootHash: "Root hash in the violated checkpoint",
   bytes: "Bytes",
   file: "File",
+  machine: "Other machine",
+  role: "Kind of machine",
+  seq: "Number",
+  messageHash: "SHA-256",
+  request: "Request",
+  message: "Kind of message",
+  isPaired: "Paired",
+  via: "Came by",
+  by: "By",
+  timeSec: "Time in seconds",
+  cause: "Cause",
+  isPractice: "For practice",
+  afterMs: "After, milliseconds",
 } as const;
 
 export const factName = (name: string): string => (factWords as Words)[name] ?? name;

@@ -286,6 +286,8 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     },
     policies: [],
     swaps: [],
+    crossing: { name: null, machines: [], requests: [], arrived: [] },
+    airGap: null,
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
@@ -305,6 +307,13 @@ export const subnets: SubnetRow[] = Array.from({ length: 128 }, (_, index) => ({
   maxNeurons: 256,
   immunityBlocks: 7200,
   tempo: 360,
+  priceRao: 4_000_000n + ((BigInt(index) * 31_337_113n) % 90_000_000n),
+  emissionRao: 1_000_000n + ((BigInt(index) * 977_131n) % 9_000_000n),
+  owner: TREASURY,
+  burnBefore:
+    index % 5 === 0
+      ? null
+      : { burnRao: 400_000n + ((BigInt(index) * 877_131_417n) % 2_400_000_000n), blocksBack: 200 },
 }));
 subnets[18] = {
   netuid: 19,
@@ -316,6 +325,10 @@ subnets[18] = {
   maxNeurons: 256,
   immunityBlocks: 7200,
   tempo: 360,
+  priceRao: 41_220_000n,
+  emissionRao: 8_400_000n,
+  owner: TREASURY,
+  burnBefore: { burnRao: 501_000_000n, blocksBack: 200 },
 };
 
 export const registerDraft: Draft = {

@@ -86,6 +86,18 @@ function codecOf(lookup: Lookup, id: number): Codec {
         },
       };
     }
+    case "array": {
+      const { len } = def.value;
+      return {
+        enc: (value) => {
+          const digits = /^0x([0-9a-f]{2})+$/.test(String(value)) ? String(value).slice(2) : "";
+          if (digits.length !== len * 2) throw new Error(`not ${len} bytes`);
+          return Uint8Array.from({ length: len }, (_, at) =>
+            Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16),
+          );
+        },
+      };
+    }
     default:
       throw new Error(`unexpected ${def.tag}`);
   }

@@ -34,9 +34,8 @@ export const alphaShares = storage.map("AlphaV2", byPosition, safeFloat, noShare
 storage.map("TotalHotkeyShares", byAccountAndNetuid, u64f64, { bits: 0n });
 storage.map("Alpha", byPosition, u64f64, { bits: 0n });
 export const subnetVolume = storage.map("SubnetVolume", byNetuid, u128, 0n);
-/** What each block adds to a pool in TAO, and to the subnet in alpha: set at the beginning, paid by no block here. */
+/** What each block adds to a pool in TAO: set at the beginning, paid by no block here. */
 export const subnetTaoInEmission = storage.map("SubnetTaoInEmission", byNetuid, u64, 0n);
-export const subnetAlphaOutEmission = storage.map("SubnetAlphaOutEmission", byNetuid, u64, 0n);
 export const subtokenEnabled = storage.map("SubtokenEnabled", byNetuid, bool, false);
 export const transferToggle = storage.map("TransferToggle", byNetuid, bool, true);
 export const nominatorMinRequiredStake = storage.value("NominatorMinRequiredStake", u64, 0n);

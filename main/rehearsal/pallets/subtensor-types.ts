@@ -40,6 +40,10 @@ export const i96f32 = struct("substrate_fixed::FixedI128", named({ bits: bits.si
   { name: "Frac", type: thirtyTwo },
 ]);
 
+export const i32f32 = struct("substrate_fixed::FixedI64", named({ bits: spelled(i64, "i64") }), [
+  { name: "Frac", type: thirtyTwo },
+]);
+
 /** A share of a pool: mantissa · 10^exponent (`share-pool.ts`). */
 export const safeFloat = struct(
   "share_pool::SafeFloat",

@@ -1,7 +1,6 @@
 /** Split backups, checks of copies, and rehearsals of a restoration. */
 import { encodeAddress } from "../../codec/address.ts";
 import { Refusal } from "../../lib/fault.ts";
-import { createGatherings } from "../gathering.ts";
 import { bytesOfNumbers, PHRASE_LIST, typedWords, type WordList, wordNumbers } from "../phrase.ts";
 import type { SplitOf } from "../protocol.ts";
 import { candidates, drawFrom, planQuiz, type Question } from "../quiz.ts";
@@ -31,9 +30,8 @@ type ProvingHandlers = Pick<
 >;
 
 export function provingHandlers(tools: VaultTools): ProvingHandlers {
-  const { sodium, clock, sessions, headerOf, unseal, withPassphrase } = tools;
+  const { sodium, sessions, gatherings, headerOf, unseal, withPassphrase } = tools;
   const draw = drawFrom((length) => sodium.random(length));
-  const gatherings = createGatherings({ sodium, clock, sessions });
   const quizzes = new Map<string, Quiz>();
 
   /** Lends the words that are on the card, and their list. */

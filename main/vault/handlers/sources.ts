@@ -12,6 +12,7 @@ export function sourcesHandlers({
   judge,
   limits,
   intake,
+  gatherings,
   headerOf,
   unseal,
   withPassphrase,
@@ -97,8 +98,10 @@ export function sourcesHandlers({
     },
 
     closeImport({ keys }) {
-      if (keys === null) intake.close();
-      else intake.drop(keys);
+      if (keys === null) {
+        gatherings.end();
+        intake.close();
+      } else intake.drop(keys);
       return {};
     },
   };

@@ -1,6 +1,7 @@
 /** What the handlers of the vault share: secrets read from ports and wiped, and sealed files opened. */
 import type { Clock } from "../../lib/clock.ts";
 import { Refusal } from "../../lib/fault.ts";
+import { createGatherings, type Gatherings } from "../gathering.ts";
 import type { Intake } from "../intake.ts";
 import type { KeySessions } from "../key-sessions.ts";
 import type { KeySecret } from "../keyring.ts";
@@ -39,6 +40,8 @@ export interface VaultTools {
   readonly sessions: PhraseSessions;
   /** Secrets that came from elsewhere. */
   readonly intake: Intake;
+  /** Shares on their way to the intake. */
+  readonly gatherings: Gatherings;
   readonly keySessions: KeySessions;
   /** Reads the passphrase, lends it, wipes it. */
   withPassphrase<T>(
@@ -79,6 +82,7 @@ export function createTools(
 
   return {
     ...parts,
+    gatherings: createGatherings(parts),
     withPassphrase,
     withNewPassphrase: (ports, index, work) =>
       withPassphrase(ports, index, async (typed) => {

@@ -1,7 +1,14 @@
 /** Split backups, checks of copies, and rehearsals of a restoration. */
 import * as v from "valibot";
 import { Bytes, Ss58 } from "../../codec/values.ts";
-import { PhraseCheck, PortIndex, SplitOf, type VaultCallTable, WrongWord } from "./values.ts";
+import {
+  PhraseCheck,
+  PortIndex,
+  SplitOf,
+  type VaultCallTable,
+  WordCount,
+  WrongWord,
+} from "./values.ts";
 
 const Session = v.string();
 const Place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(33));
@@ -26,8 +33,8 @@ export const GatheredShare = v.variant("state", [
     have: v.number(),
     need: v.number(),
     groups: v.strictObject({ have: v.number(), need: v.number() }),
-    /** Set with the last share that it takes: whose key it is, and a session that can be sealed. */
-    restored: v.nullable(v.strictObject({ address: Ss58, session: v.string() })),
+    /** Set with the last share that it takes: whose key it is. `key`: its handle in the intake, for sealing it. */
+    restored: v.nullable(v.strictObject({ address: Ss58, wordCount: WordCount, key: v.string() })),
   }),
 ]);
 export type GatheredShare = v.InferOutput<typeof GatheredShare>;

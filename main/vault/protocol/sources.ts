@@ -72,6 +72,6 @@ export const sourcesCalls = {
   ],
   /** Proves that bytes read back from the disk open, and to what, with the key of the last {@link sealImport}. */
   verifyImport: [v.strictObject({ sealed: Bytes }), v.strictObject({ address: Ss58 })],
-  /** Wipes these secrets of the intake, or with null all of it. */
+  /** Wipes these secrets of the intake, or with null all of it and the shares that were on their way there. */
   closeImport: [v.strictObject({ keys: v.nullable(v.array(v.string())) }), v.strictObject({})],
 } as const satisfies VaultCallTable;

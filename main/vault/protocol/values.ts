@@ -89,7 +89,10 @@ export type SplitOf = v.InferOutput<typeof SplitOf>;
 /** The forms of btcli's key files (domain reference §2.3), and the account files of polkadot-js. */
 export const KeyfileFormat = v.picklist(["plain", "nacl", "ansible", "fernet", "polkadot"]);
 export type KeyfileFormat = v.InferOutput<typeof KeyfileFormat>;
-export const SourceFormat = v.picklist(["phrase", "seed", "private-key", ...KeyfileFormat.options]);
+export const SourceFormat = v.picklist([
+  ...(["phrase", "shares", "seed", "private-key"] as const),
+  ...KeyfileFormat.options,
+]);
 export type SourceFormat = v.InferOutput<typeof SourceFormat>;
 
 /** How a private key may be written: as btcli does, or as polkadot-js does (domain reference §2.2). */

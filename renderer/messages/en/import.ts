@@ -8,6 +8,7 @@ type Encoding = NonNullable<ImportFound["encoding"]>;
 
 const formats: Record<Format, string> = {
   phrase: "Words, typed by you",
+  shares: "Shares of a split backup (SLIP-39)",
   seed: "Seed in hex, typed by you",
   "private-key": "Private key in hex, typed by you",
   plain: "btcli key file, not encrypted",
@@ -75,6 +76,10 @@ export const importing = {
     words: "On paper or in your head: its words",
     wordsText: "12, 15, 18, 21 or 24 English words, numbered or not.",
     typeWords: "Type the words",
+    shares: "On several cards: shares of a split backup",
+    sharesText:
+      "SLIP-39 shares of this app or of another tool, 20 to 33 words each. As many as the split asks for, in any order, without its file and without a passphrase.",
+    typeShares: "Type the shares",
     file: "On a disk or a drive: a key file",
     fileText:
       "A coldkey or hotkey of btcli, encrypted or not, in every form that it ever wrote, or an account that polkadot-js exported as JSON.",
@@ -100,6 +105,13 @@ export const importing = {
     hint: "Capital letters do not matter. Numbers may stand in front: “1. word 2. word”.",
     working: "The vault is reading the words",
     workingDetail: "It derives the key from them and looks up nothing.",
+  },
+  shares: {
+    title: "Type one share after the other",
+    lede: "Each share says of itself to which split it belongs and how many it takes. With the last one the key is found.",
+    working: "The vault is reading the share",
+    workingDetail:
+      "It keeps the shares until there are enough, and nothing of them is written down.",
   },
   hex: {
     title: "Type the digits",
@@ -217,6 +229,15 @@ export const importing = {
         "Words from a clipboard or a note: whoever reads those has the key.",
       ],
       hands: ["The card"],
+    },
+    shares: {
+      what: "Takes each share to the vault, which puts the key together when there are enough. The result is a phrase like before the split.",
+      wrong: [
+        "Shares of two splits: they do not go together, and the app says so.",
+        "Shares that another tool protected with a passphrase: here they lead to another address, and nothing can tell. Compare it.",
+        "All shares on one table for longer than it takes: carry them back to their places.",
+      ],
+      hands: ["As many cards as the split asks for"],
     },
     hex: {
       what: "Takes the digits to the vault, which derives the address. They are sent nowhere else.",

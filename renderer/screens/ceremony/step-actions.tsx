@@ -15,6 +15,8 @@ interface StepActionsProps {
     readonly back: () => void;
   };
   readonly next: string | undefined;
+  /** What the way back is called, where it is more than one step. */
+  readonly back?: string;
   readonly isReady: boolean;
   readonly isBusy?: boolean;
   readonly onNext: () => void;
@@ -32,7 +34,7 @@ export function StepActions(props: StepActionsProps) {
       <div className={css.actions}>
         {ceremony.step.canGoBack ? (
           <Button icon={<ArrowLeft aria-hidden="true" />} disabled={isBusy} onClick={step.back}>
-            {en.button.back}
+            {props.back ?? en.button.back}
           </Button>
         ) : null}
         <span className={css.grow} />

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import type { ImportFound } from "../../../preload/contract.ts";
 import type { Answers } from "../../test/fake-bridge.ts";
@@ -47,6 +47,40 @@ describe("an import", () => {
       passphrase: null,
     });
     expect(called.some(({ name }) => name === "import.store")).toBe(false);
+  });
+
+  test("of shares goes on until there are enough, each in empty fields, and says how many are missing", async () => {
+    let isFirst = true;
+    const { user, sent } = await toSource({
+      "split.wordList": () => ["academic", "acid"],
+      "import.giveShare": () => {
+        if (!isFirst) return { state: "found", readings: [{ ...found, format: "shares" }] };
+        isFirst = false;
+        const groups = { have: 0, need: 1 };
+        return { state: "taken", index: 2, have: 1, need: 2, groups, given: [2] };
+      },
+    });
+    await user.click(screen.getByRole("button", { name: "Type the shares" }));
+    await user.click(await screen.findByRole("radio", { name: "20" }));
+    const field = (number: number): HTMLInputElement =>
+      screen.getByRole("combobox", { name: `Word ${number}` });
+    const fill = (word: string): void => {
+      for (let number = 1; number <= 20; number += 1) {
+        fireEvent.input(field(number), { target: { value: word } });
+      }
+    };
+    fill("academic");
+    await user.click(screen.getByRole("button", { name: "Give this share" }));
+    await screen.findByText(/Given: share 2\. One more is needed\./);
+    expect(field(1).value).toBe("");
+    // All shares of one backup are of one length: it is not asked again.
+    expect(screen.queryByRole("radio", { name: "33" })).toBeNull();
+    fill("acid");
+    await user.click(screen.getByRole("button", { name: "Give this share" }));
+    await screen.findByText("Shares of a split backup (SLIP-39)");
+    expect(new TextDecoder().decode([...sent.values()].at(-1))).toBe(
+      Array.from({ length: 20 }, () => "acid").join(" "),
+    );
   });
 
   test("that is left makes the core forget what it read", async () => {

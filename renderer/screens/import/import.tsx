@@ -17,6 +17,7 @@ import { FoundStep } from "./found-step.tsx";
 import { HexStep } from "./hex-step.tsx";
 import css from "./import.module.css";
 import { SealStep } from "./seal-step.tsx";
+import { SharesStep } from "./shares-step.tsx";
 import { SourceStep } from "./source-step.tsx";
 import { WordsStep } from "./words-step.tsx";
 
@@ -32,6 +33,7 @@ export interface Chosen {
 type State =
   | { readonly at: "source" }
   | { readonly at: "words" }
+  | { readonly at: "shares" }
   | { readonly at: "hex" }
   | { readonly at: "folder" }
   | { readonly at: "file"; readonly file: ChosenFile }
@@ -54,6 +56,7 @@ export function ImportScreen() {
       return (
         <SourceStep
           onWords={() => setState({ at: "words" })}
+          onShares={() => setState({ at: "shares" })}
           onHex={() => setState({ at: "hex" })}
           onFile={(file) => setState({ at: "file", file })}
           onFolder={() => setState({ at: "folder" })}
@@ -61,6 +64,8 @@ export function ImportScreen() {
       );
     case "words":
       return <WordsStep onFound={onFound} onBack={restart} />;
+    case "shares":
+      return <SharesStep onFound={onFound} onBack={restart} />;
     case "hex":
       return <HexStep onFound={onFound} onBack={restart} />;
     case "folder":

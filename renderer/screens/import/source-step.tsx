@@ -1,4 +1,4 @@
-import { Binary, FileKey2, FolderSearch, PenLine } from "lucide-react";
+import { Binary, FileKey2, FolderSearch, PenLine, Split } from "lucide-react";
 import type { ReactNode } from "react";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
@@ -13,6 +13,7 @@ import { ImportPage } from "./import.tsx";
 
 interface SourceStepProps {
   readonly onWords: () => void;
+  readonly onShares: () => void;
   readonly onHex: () => void;
   readonly onFile: (file: ChosenFile) => void;
   readonly onFolder: () => void;
@@ -20,7 +21,7 @@ interface SourceStepProps {
 
 const t = en.import.source;
 
-export function SourceStep({ onWords, onHex, onFile, onFolder }: SourceStepProps) {
+export function SourceStep({ onWords, onShares, onHex, onFile, onFolder }: SourceStepProps) {
   const file = useCall();
   const folder = useCall();
   const chooseFile = async (): Promise<void> => {
@@ -37,6 +38,11 @@ export function SourceStep({ onWords, onHex, onFile, onFolder }: SourceStepProps
       <Source title={t.words} text={t.wordsText}>
         <Button icon={<PenLine aria-hidden="true" />} onClick={onWords}>
           {t.typeWords}
+        </Button>
+      </Source>
+      <Source title={t.shares} text={t.sharesText}>
+        <Button icon={<Split aria-hidden="true" />} onClick={onShares}>
+          {t.typeShares}
         </Button>
       </Source>
       <Source title={t.file} text={t.fileText}>

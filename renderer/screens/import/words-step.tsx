@@ -14,7 +14,7 @@ import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import css from "./import.module.css";
 import { ImportPage } from "./import.tsx";
-import { WordByWord, type WordsHandle } from "./word-by-word.tsx";
+import { WordByWord } from "./word-by-word.tsx";
 
 interface WordsStepProps {
   readonly onFound: (readings: readonly ImportFound[]) => void;
@@ -23,64 +23,92 @@ interface WordsStepProps {
 
 const t = en.import.words;
 
+const WORKING = { what: t.working, detail: t.workingDetail };
+
 /** The words stay in their field until they are right: nobody should type 24 of them twice because of one. */
 export function WordsStep({ onFound, onBack }: WordsStepProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const each = useRef<WordsHandle>(null);
   const [way, setWay] = useState<"free" | "each">("free");
   const [isFilled, setIsFilled] = useState(false);
   const call = useCall();
 
-  const look = async (): Promise<void> => {
-    const bytes = way === "each" ? each.current?.copy() : field.current && bytesOf([field.current]);
-    if (!bytes) return;
+  const look = async (bytes: Uint8Array | null): Promise<void> => {
+    if (bytes === null) return;
     const reply = await call.run(() =>
       withSecret(bytes, (phrase) => workstation().import.inspectPhrase({ phrase })),
     );
     if (reply?.ok) onFound(reply.value);
   };
+  const foot = (isReady: boolean, take: () => Uint8Array | null) => (
+    <>
+      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
+      <LookActions
+        isReady={isReady}
+        isBusy={call.isBusy}
+        onBack={onBack}
+        onLook={() => void look(take())}
+      />
+    </>
+  );
 
   return (
     <ImportPage step="open" title={t.title} lede={t.lede} guide={en.import.guide.words}>
-      <Card>
-        <Stack>
-          <Choice
-            label={t.way}
-            value={way}
-            layout="cards"
-            options={[
-              { value: "free", label: t.free, detail: t.freeText, disabled: call.isBusy },
-              { value: "each", label: t.each, detail: t.eachText, disabled: call.isBusy },
-            ]}
-            onChange={(value) => {
-              setIsFilled(false);
-              setWay(value);
-            }}
-          />
-          {way === "each" ? (
-            <WordByWord handle={each} isBusy={call.isBusy} onComplete={setIsFilled} />
-          ) : (
-            <FreeText field={field} isBusy={call.isBusy} onFilled={setIsFilled} />
-          )}
-        </Stack>
-      </Card>
-      {call.isBusy ? <Working what={t.working} detail={t.workingDetail} /> : null}
-      {call.fault === null ? null : <FaultPanel fault={call.fault} />}
-      <Row place="between">
-        <Button icon={<ArrowLeft aria-hidden="true" />} disabled={call.isBusy} onClick={onBack}>
-          {en.button.back}
-        </Button>
-        <Button
-          tone="primary"
-          disabled={!isFilled && !call.isBusy}
-          isBusy={call.isBusy}
-          iconAfter={<ArrowRight aria-hidden="true" />}
-          onClick={() => void look()}
-        >
-          {en.import.look}
-        </Button>
-      </Row>
+      <Stack>
+        <Choice
+          label={t.way}
+          value={way}
+          layout="cards"
+          options={[
+            { value: "free", label: t.free, detail: t.freeText, disabled: call.isBusy },
+            { value: "each", label: t.each, detail: t.eachText, disabled: call.isBusy },
+          ]}
+          onChange={(value) => {
+            setIsFilled(false);
+            setWay(value);
+          }}
+        />
+        {way === "each" ? (
+          <WordByWord list="phrase" wrong={null} isBusy={call.isBusy} working={WORKING}>
+            {({ isComplete, take }) => foot(isComplete, take)}
+          </WordByWord>
+        ) : (
+          <>
+            <Card>
+              <FreeText field={field} isBusy={call.isBusy} onFilled={setIsFilled} />
+            </Card>
+            {call.isBusy ? <Working {...WORKING} /> : null}
+            {foot(isFilled, () => field.current && bytesOf([field.current]))}
+          </>
+        )}
+      </Stack>
     </ImportPage>
+  );
+}
+
+interface LookActionsProps {
+  readonly isReady: boolean;
+  readonly isBusy: boolean;
+  readonly onBack: () => void;
+  readonly onLook: () => void;
+  readonly look?: string;
+}
+
+export function LookActions({ isReady, isBusy, onBack, onLook, look }: LookActionsProps) {
+  return (
+    <Row place="between">
+      <Button icon={<ArrowLeft aria-hidden="true" />} disabled={isBusy} onClick={onBack}>
+        {en.button.back}
+      </Button>
+      <Button
+        tone="primary"
+        disabled={!isReady && !isBusy}
+        isBusy={isBusy}
+        iconAfter={<ArrowRight aria-hidden="true" />}
+        onClick={onLook}
+      >
+        {look ?? en.import.look}
+      </Button>
+    </Row>
   );
 }
 

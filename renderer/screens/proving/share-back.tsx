@@ -8,9 +8,9 @@ import type { Bridge } from "../../types.ts";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import type { BodyProps } from "../ceremony/kind-view.ts";
 import { StepActions } from "../ceremony/step-actions.tsx";
+import { TypedWords, type Wrong } from "../ceremony/typed-words.tsx";
 import { useStep } from "../ceremony/use-step.ts";
 import { shareWords, useSubject } from "./about.ts";
-import { TypedWords, type Wrong } from "./typed-words.tsx";
 
 interface ShareBackProps extends BodyProps {
   readonly prove: Bridge["split"]["prove"];

@@ -30,6 +30,11 @@ const answers: Answers = {
     needsPassphrase: false,
   }),
   "import.inspectFile": () => [found],
+  "import.giveShare": () => ({
+    ...{ state: "taken", index: 3, have: 1, need: 2, given: [3] },
+    groups: { have: 0, need: 1 },
+  }),
+  "split.wordList": () => ["academic", "acid", "acne", "acquire", "acrobat", "activity"],
   "import.inspectHex": () => [
     { ...found, ...bare, id: "import-0001", encoding: "canonical" },
     {

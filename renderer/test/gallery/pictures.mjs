@@ -692,6 +692,21 @@ export const pictures = [
     },
   },
   {
+    name: "import-2-shares",
+    scene: "import",
+    tall: 1300,
+    act: async (page) => {
+      await click(page, "Import keys");
+      await click(page, "Type the shares");
+      await page.getByRole("radio", { name: "20", exact: true }).check();
+      for (let word = 1; word <= 20; word += 1) {
+        await page.getByRole("combobox", { name: `Word ${word}`, exact: true }).fill("academic");
+      }
+      await click(page, "Give this share");
+      await page.getByText("Given: share 3.").waitFor();
+    },
+  },
+  {
     name: "import-3-hex",
     scene: "import",
     act: async (page) => {

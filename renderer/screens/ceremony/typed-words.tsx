@@ -7,9 +7,9 @@ import type { PhraseCheck } from "../../types.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
-import { Picker } from "../ceremony/picker.tsx";
-import css from "../ceremony/prove-step.module.css";
-import { WordField } from "../ceremony/word-field.tsx";
+import { Picker } from "./picker.tsx";
+import css from "./prove-step.module.css";
+import { WordField } from "./word-field.tsx";
 
 type WrongWord = Extract<PhraseCheck, { match: false }>["wrong"][number];
 
@@ -25,13 +25,19 @@ interface TypedWordsProps {
   /** What was said about the last try; another object for each try. */
   readonly wrong: Wrong | null;
   readonly isBusy: boolean;
+  /** What is said while the vault looks at them. */
+  readonly working?: { readonly what: string; readonly detail: string };
   readonly children: (state: {
     readonly isComplete: boolean;
+    /** UTF-8 of all words, one space between. The caller wipes it. */
     readonly take: () => Uint8Array;
   }) => React.ReactNode;
 }
 
-export function TypedWords({ count, list, wrong, isBusy, children }: TypedWordsProps) {
+const CHECKING = { what: en.proving.words.checking, detail: en.create.prove.checkingDetail };
+
+export function TypedWords(props: TypedWordsProps) {
+  const { count, list, wrong, isBusy, working = CHECKING, children } = props;
   const inputs = useRef<(HTMLInputElement | null)[]>([]);
   const after = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState<readonly string[]>([]);
@@ -67,6 +73,11 @@ export function TypedWords({ count, list, wrong, isBusy, children }: TypedWordsP
     setEdited({ of: wrong, places: new Set([...before, index]) });
     setFilled(present().filter((input) => input.value.trim() !== "").length);
   };
+  // Another number of fields holds another number of words.
+  useEffect(() => {
+    const held = inputs.current.slice(0, count);
+    setFilled(held.filter((input) => input !== null && input.value.trim() !== "").length);
+  }, [count]);
   const isEdited = (index: number): boolean => edited.of === wrong && edited.places.has(index);
 
   // Only after the fields are enabled again: a disabled one takes no focus.
@@ -125,9 +136,7 @@ export function TypedWords({ count, list, wrong, isBusy, children }: TypedWordsP
           focus(active + 1);
         }}
       />
-      {isBusy ? (
-        <Working what={en.proving.words.checking} detail={en.create.prove.checkingDetail} />
-      ) : null}
+      {isBusy ? <Working {...working} /> : null}
       <div ref={after}>
         {children({ isComplete: filled === count, take: () => bytesOf(present()) })}
       </div>

@@ -1,0 +1,106 @@
+/** A key brought back into the app from shares of its split backup, on a machine that has nothing else. */
+import { afterEach, beforeAll, expect, test } from "vitest";
+import type { Ss58 } from "../../main/codec/values.ts";
+import { cheapVault } from "./cheap-vault.ts";
+import { type Core, openCore } from "./harness.ts";
+import { coldkeyWithWords, makeSplit } from "./proving-steps.ts";
+import { PASSPHRASE, writeCopy } from "./steps.ts";
+
+const cores: Core[] = [];
+async function start(): Promise<Core> {
+  const core = await openCore({ launchVault: cheapVault });
+  cores.push(core);
+  await core.get("app.chooseProfile", { profile: "vault" });
+  return core;
+}
+afterEach(async () => {
+  for (const core of cores.splice(0)) {
+    expect(core.bugs).toEqual([]);
+    await core.close();
+  }
+});
+
+let made: { address: Ss58; words: string[]; shares: string[]; others: string[] };
+beforeAll(async () => {
+  const core = await openCore({ launchVault: cheapVault });
+  await core.get("app.chooseProfile", { profile: "vault" });
+  const key = await coldkeyWithWords(core);
+  const plan = { threshold: 2, count: 3 };
+  const places = ["Home", "Bank", "Notary"];
+  const { shares } = await makeSplit(core, key.address, plan, places);
+  const other = await coldkeyWithWords(core, "second");
+  const { shares: others } = await makeSplit(core, other.address, plan, places);
+  made = { ...key, shares, others };
+  await core.close();
+});
+
+const give = async (core: Core, words = "") =>
+  core.ask("import.giveShare", { phrase: await core.send(words) });
+const refused = (code: string) => ({ ok: false, fault: { code } });
+const store = async (core: Core, id: string, name = "back") =>
+  core.ask("import.store", {
+    ...{ id, name, role: { kind: "coldkey" } },
+    passphrase: await core.send(PASSPHRASE),
+  });
+
+test("as many shares as it takes, in any order, become the coldkey that they were made from", async () => {
+  const core = await start();
+  expect(await give(core, made.shares[2])).toMatchObject({
+    value: { state: "taken", index: 3, have: 1, need: 2, given: [3] },
+  });
+  const last = await give(core, made.shares[0]);
+  expect(last).toMatchObject({ value: { state: "found" } });
+  if (!last.ok || last.value.state !== "found") return;
+  const [reading] = last.value.readings;
+  expect(reading).toMatchObject({ address: made.address, format: "shares", wordCount: 24 });
+  expect(core.workstation.snapshot().coldkeys).toEqual([]);
+  expect(await store(core, reading?.id ?? "")).toMatchObject({ value: { address: made.address } });
+
+  const [coldkey] = core.workstation.snapshot().coldkeys;
+  expect(coldkey).toMatchObject({ name: "back", wordCount: 24, copies: [], isSafe: false });
+  // It is the same phrase: a copy of it can be written and proved here.
+  const { phrase } = await writeCopy(core, made.address);
+  expect(phrase).toBe(made.words.join(" "));
+  const { entries } = await core.get("journal.page", { before: null, limit: 100 });
+  expect(entries.find(({ kind }) => kind === "coldkey.imported")).toMatchObject({
+    ...{ subject: made.address, facts: { source: "shares", words: 24, weaknesses: 0 } },
+  });
+});
+
+test("what is no share, is one twice or is of another split is refused, and the others stay", async () => {
+  const core = await start();
+  await give(core, made.shares[0]);
+  const typo = (made.shares[1] ?? "").split(" ").with(4, "zzzz").join(" ");
+  expect(await give(core, typo)).toMatchObject({
+    value: { state: "unreadable", wrong: [{ position: 5, isUnknown: true }] },
+  });
+  const [first = "", second = "", ...rest] = (made.shares[1] ?? "").split(" ").reverse();
+  const swapped = [second, first, ...rest].reverse().join(" ");
+  expect(await give(core, swapped)).toMatchObject(refused("SHARE_CHECKSUM"));
+  expect(await give(core, made.shares[0])).toMatchObject(refused("SHARES_TWICE"));
+  expect(await give(core, made.others[1])).toMatchObject(refused("SHARES_OF_TWO_SETS"));
+  expect(await give(core, made.shares[1])).toMatchObject({
+    value: { state: "found", readings: [{ address: made.address }] },
+  });
+});
+
+test("a lock and leaving forget the shares; a Desk takes none", async () => {
+  const core = await start();
+  await give(core, made.shares[0]);
+  await core.workstation.lock("idle");
+  expect(await give(core, made.shares[1])).toMatchObject({ value: { have: 1, given: [2] } });
+  await core.get("import.leave", null);
+  expect(await give(core, made.shares[2])).toMatchObject({ value: { have: 1, given: [3] } });
+
+  const found = await give(core, made.shares[1]);
+  if (!found.ok || found.value.state !== "found") throw new Error("Two shares were not enough");
+  await core.workstation.lock("idle");
+  expect(await store(core, found.value.readings[0]?.id ?? "")).toMatchObject(
+    refused("IMPORT_GONE"),
+  );
+
+  const desk = await openCore({ launchVault: cheapVault });
+  cores.push(desk);
+  await desk.get("app.chooseProfile", { profile: "desk" });
+  expect(await desk.ask("import.giveShare", { phrase: "none" })).toMatchObject({ ok: false });
+});
