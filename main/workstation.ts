@@ -39,6 +39,7 @@ import { createFolderImports, type FolderImports } from "./commands/import-folde
 import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
+import { leakCommands } from "./commands/leak.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
@@ -61,6 +62,7 @@ import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { openDrills } from "./drills/drills.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
+import { openResponses } from "./leak/responses.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
@@ -284,6 +286,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onChange: () => model?.change(),
   });
   swaps.subscribe(sentinel.see);
+  const responses = await openResponses({
+    ...{ files, journal, clock, folder: join(folder, "leaks"), onChange: () => model?.change() },
+  });
   const drills = await openDrills({
     ...{ files, folder, journal, clock, onChange: () => model?.change() },
     network: () => settings.now.network,
@@ -304,6 +309,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     drills: () => drills.state(),
+    leaks: () => [...responses.list()],
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -413,7 +419,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
     const begun = deliveries.records().filter(({ step }) => step !== "done");
-    const waiting = new Set([...ceremonies.list(), ...begun].map(({ id }) => id));
+    const practised = drills.state().running;
+    const waiting = new Set(
+      [
+        ...[...ceremonies.list(), ...begun, ...responses.list()],
+        ...(practised === null ? [] : [practised]),
+      ].map(({ id }) => id),
+    );
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -575,6 +587,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
+      ...leakCommands({
+        ...{ responses, chain: demandChain, keystore, sentinel, hidden: swaps.hidden },
+      }),
       ...drillCommands({ drills, chain: demandChain, settings }),
       ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),

@@ -25,6 +25,7 @@ import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
+import { LeakResponse, leakCalls } from "./contract/leak.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
@@ -52,6 +53,7 @@ export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
+export * from "./contract/leak.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
 export * from "./contract/plan.ts";
@@ -116,6 +118,8 @@ export const Snapshot = v.strictObject({
   /** Swaps of own and watched coldkeys, as the chain has them. */
   sentinel: SentinelState,
   drills: DrillState,
+  /** Responses to leaks that are under way, oldest first. */
+  leaks: v.array(LeakResponse),
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -152,6 +156,7 @@ export const calls = {
   ...policyCalls,
   ...sentinelCalls,
   ...drillCalls,
+  ...leakCalls,
   ...journalCalls,
   ...machineCalls,
   ...crossingCalls,

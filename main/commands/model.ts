@@ -55,6 +55,7 @@ export function createModel(parts: {
   airGap: () => Snapshot["airGap"];
   sentinel: () => Snapshot["sentinel"];
   drills: () => Snapshot["drills"];
+  leaks: () => Snapshot["leaks"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, deliveries, making } = parts;
@@ -135,6 +136,7 @@ export function createModel(parts: {
       ceremonies: [...ceremonies.list()],
       sentinel: parts.sentinel(),
       drills: parts.drills(),
+      leaks: parts.leaks(),
       activities: acts.list().map((record) => record.activity),
       swaps: parts.swaps(),
       crossing: parts.crossing(),

@@ -18,6 +18,7 @@ import { deliveryKinds } from "./kinds/delivery.ts";
 import { drillKinds } from "./kinds/drill.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
+import { leakKinds } from "./kinds/leak.ts";
 import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
@@ -44,6 +45,7 @@ const factsOf = {
   ...swapKinds,
   ...sentinelKinds,
   ...drillKinds,
+  ...leakKinds,
   ...journalKinds,
   ...machineKinds,
 } as const;

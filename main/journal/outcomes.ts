@@ -8,6 +8,7 @@ import type { Kind } from "./entries.ts";
 export const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
   "drill.started": ["drill.passed", "drill.stopped"],
+  "leak.began": ["leak.ended"],
   "hotkeys.making": ["hotkeys.made"],
   "delivery.releasing": ["delivery.released", "delivery.stopped"],
   "faucet.requested": ["faucet.granted", "faucet.refused"],

@@ -53,6 +53,8 @@ const DeliverScreen = later(() =>
 const EmergenciesPlace = later(() =>
   import("../screens/emergencies/emergencies.tsx").then((file) => file.EmergenciesPlace),
 );
+const LeakStart = later(() => import("../screens/leak/start.tsx").then((file) => file.LeakStart));
+const LeakScreen = later(() => import("../screens/leak/leak.tsx").then((file) => file.LeakScreen));
 const HotkeysPlace = later(() =>
   import("../screens/hotkeys/hotkeys.tsx").then((file) => file.HotkeysPlace),
 );
@@ -104,6 +106,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "emergencies":
       return <EmergenciesPlace />;
+    case "leak-start":
+      return <LeakStart key={screen.case} given={screen.case} />;
+    case "leak":
+      return <LeakScreen key={screen.id} id={screen.id} />;
     case "journal":
       return <JournalPlace />;
     case "machine":

@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, LeakCase, Operation, Snapshot } from "../types.ts";
 
 export type Place =
   | "keys"
@@ -22,6 +22,8 @@ export type ActStart =
   | { readonly kind: "transfer"; readonly coldkey?: string }
   | { readonly kind: "stake"; readonly coldkey?: string }
   | { readonly kind: "manage"; readonly coldkey?: string }
+  /** Filled elsewhere. */
+  | { readonly kind: "prepared"; readonly operation: Operation }
   | {
       readonly kind: "swap";
       readonly act: "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
@@ -42,6 +44,8 @@ export type Screen =
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "make-hotkeys" }
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
+  | { readonly at: "leak-start"; readonly case: LeakCase | null }
+  | { readonly at: "leak"; readonly id: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string };
 
@@ -66,6 +70,9 @@ export function placeOf(screen: Screen): Place | null {
       return "backups";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "leak-start":
+    case "leak":
+      return "emergencies";
     case "outcome":
       return "activity";
     default:

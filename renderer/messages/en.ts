@@ -7,11 +7,13 @@ import { ceremonies } from "./en/ceremonies.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
+import { drills } from "./en/drills.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
 import { journalTools } from "./en/journal.ts";
+import { leak } from "./en/leak.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
 import { paper } from "./en/paper.ts";
@@ -36,10 +38,12 @@ export const en = {
   act,
   alarm,
   deeds,
+  drills,
   emergencies,
   managing,
   staking,
   import: importing,
+  leak,
   lock,
   machine,
   paper,

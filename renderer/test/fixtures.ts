@@ -279,6 +279,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       ...{ state: "watching", fault: null, coldkeys: 2, atBlock: BLOCK },
       ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
     },
+    leaks: [],
     drills: {
       running: null,
       past: [],

@@ -10,6 +10,16 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  LEAK_NOT_FOUND: () => ({
+    happened: "This response to a leak is not under way any more.",
+    lost: nothing,
+    now: "Open the place Emergencies: it shows what is under way.",
+  }),
+  LEAK_NEEDS_HOTKEY: () => ({
+    happened: "It was not said which hotkey may have leaked.",
+    lost: nothing,
+    now: "Choose the hotkey and go on.",
+  }),
   DRILL_UNDER_WAY: () => ({
     happened: "A drill is under way already.",
     lost: nothing,

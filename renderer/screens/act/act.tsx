@@ -11,6 +11,7 @@ import { ManageForm } from "../manage/manage-form.tsx";
 import { StakeForm } from "../stake/stake-form.tsx";
 import { SwapForm } from "../swap/swap-form.tsx";
 import { DraftStage } from "./draft-stage.tsx";
+import { PreparedForm } from "./prepared-form.tsx";
 import { RegisterForm } from "./register-form.tsx";
 import { ReviewStage } from "./review-stage.tsx";
 import { SendForm } from "./send-form.tsx";
@@ -126,6 +127,8 @@ function Form({ start, before, ...frame }: FormProps) {
       return <StakeForm {...frame} start={start} before={before} />;
     case "manage":
       return <ManageForm {...frame} start={start} />;
+    case "prepared":
+      return <PreparedForm {...frame} operation={start.operation} />;
     case "swap":
       return <SwapForm {...frame} start={start} />;
   }

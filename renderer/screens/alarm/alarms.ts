@@ -10,3 +10,6 @@ export const disputeScreen = (coldkey: SightingShown["coldkey"]): Screen => ({
   at: "act",
   start: { kind: "swap", act: "dispute-swap", coldkey },
 });
+
+/** Where swaps are planned, announced and executed. */
+export const SWAP_PLACE: Screen = { at: "keys" };

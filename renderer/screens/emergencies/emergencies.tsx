@@ -4,8 +4,9 @@ import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { Drills } from "../drills/drills.tsx";
+import { LeakCases } from "../leak/cases.tsx";
 import { Sightings } from "./sightings.tsx";
-import { Thief } from "./thief.tsx";
 
 const words = en.emergencies;
 const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
@@ -16,7 +17,8 @@ export function EmergenciesPlace() {
       <Stack>
         <Watch />
         <Sightings />
-        <Thief />
+        <LeakCases />
+        <Drills />
       </Stack>
     </Page>
   );
