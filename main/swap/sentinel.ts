@@ -134,7 +134,8 @@ export function createSentinel(parts: {
     if (first.how !== "unknown") return first;
     const found = await parts.endingOf(coldkey, since, first.atBlock);
     const isEmpty = news.wasStaking && seen.get(coldkey)?.stakingHotkeys === 0;
-    const ended = found ?? (isEmpty ? { how: "swapped" as const, atBlock: first.atBlock } : first);
+    const left = isEmpty ? "swapped" : sighting.isFinal ? "unknown" : "withdrawn";
+    const ended = found ?? { how: left, atBlock: first.atBlock };
     replace({ ...sighting, ended });
     onChange();
     return ended;

@@ -73,7 +73,7 @@ export function look(
   const announced = swap.announcement === null ? null : idOf(coldkey, swap.announcement);
   for (const open of [...sightings.values()]) {
     if (open.announcement === null || open.ended !== null || open.id === announced) continue;
-    const how = announced !== null ? "replaced" : open.isFinal ? "unknown" : "withdrawn";
+    const how = announced !== null ? "replaced" : "unknown";
     const sighting: Sighting = { ...open, ended: { how, atBlock: block } };
     sightings.set(open.id, sighting);
     const since = before?.atBlock ?? open.seenAtBlock;
