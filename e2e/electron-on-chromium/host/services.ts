@@ -121,23 +121,13 @@ export class Notification extends strictEmitter("Notification") {
 
 // --- tray: recorded ---------------------------------------------------------------------------------------------------
 
-class EmulatedImage {
-  readonly #size: { width: number; height: number };
-  constructor(size: { width: number; height: number }) {
-    this.#size = size;
-  }
-  getSize(): { width: number; height: number } {
-    return this.#size;
-  }
-  isEmpty(): boolean {
-    return this.#size.width === 0;
-  }
-}
-
 export const nativeImage = strictObject("nativeImage", {
   createFromBitmap(pixels: Buffer, { width, height }: { width: number; height: number }) {
     if (pixels.length !== width * height * 4) throw new Error("invalid buffer size");
-    return strictObject("NativeImage", new EmulatedImage({ width, height }));
+    return strictObject("NativeImage", {
+      getSize: () => ({ width, height }),
+      isEmpty: () => width === 0 || height === 0,
+    });
   },
 });
 
