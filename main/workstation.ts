@@ -19,6 +19,7 @@ import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
@@ -26,6 +27,7 @@ import type { Crossings } from "./commands/crossing.ts";
 import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
+import { type ChoosePath, downloadCommands } from "./commands/download.ts";
 import { drillCommands } from "./commands/drills.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
@@ -116,8 +118,14 @@ export interface WorkstationOptions {
   /** For several files, and for a folder. */
   chooseFiles: ChooseFiles;
   chooseFolder: ChooseFolder;
+  /** For a file of any size, which is read where it lies. */
+  choosePath: ChoosePath;
+  /** Lines of OpenSSH `.pub` files: what downloads are verified with. */
+  releaseKeys: readonly string[];
   /** The system's print dialog for the window's page. */
   print: Print;
+  /** Whether the page may ask the system for a camera. */
+  camera: CameraDoor;
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
@@ -568,6 +576,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ...{ ceremonies, journal, files, print: options.print, snapshot: model.snapshot },
         chooseFolder: options.chooseFolder,
       }),
+      ...cameraCommands({ door: options.camera, snapshot: model.snapshot }),
       ...provingCommands({ proving, tickets }),
       ...hotkeyCommands({
         vault,
@@ -634,6 +643,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
       ...machineCommands({ ...options.machine, ticks, journal, clock }),
+      ...downloadCommands({
+        ...{ files, journal, choosePath: options.choosePath },
+        ...{ releaseKeys: options.releaseKeys, version: options.version },
+      }),
     },
     onBug,
     { demandCall: (name) => demandCall(settings.now.profile, name), onEnded: tickets.spend },

@@ -14,11 +14,13 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
+import { cameraCalls } from "./contract/camera.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
 import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { AirGap, Crossing, crossingCalls } from "./contract/crossing.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
+import { downloadCalls } from "./contract/download.ts";
 import { DrillState, drillCalls } from "./contract/drills.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
@@ -47,6 +49,7 @@ export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
 export * from "./contract/crossing.ts";
 export * from "./contract/deliveries.ts";
+export * from "./contract/download.ts";
 export * from "./contract/drills.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
@@ -136,6 +139,7 @@ export const calls = {
   "app.snapshot": [nothing, Snapshot],
   ...appCalls,
   ...creationCalls,
+  ...cameraCalls,
   ...careCalls,
   ...backupCalls,
   ...provingCalls,
@@ -159,6 +163,7 @@ export const calls = {
   ...leakCalls,
   ...journalCalls,
   ...machineCalls,
+  ...downloadCalls,
   ...crossingCalls,
 } as const satisfies CallTable;
 

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
-import { loadScreens } from "./app/current-screen.tsx";
+import { loadTheRest } from "./lib/later.tsx";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/print.css";
@@ -10,7 +10,7 @@ if (!root) throw new Error("The page has no #root");
 createRoot(root).render(<App />);
 
 // An update that replaces the files under a running app must not leave it without a screen.
-requestIdleCallback(() => void loadScreens());
+requestIdleCallback(() => void loadTheRest());
 
 // Whatever is dropped stays outside: Electron does not navigate there, a browser would.
 for (const type of ["dragover", "drop"]) {

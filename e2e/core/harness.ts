@@ -44,8 +44,13 @@ export interface CoreOptions {
   /** The same, for the dialogs of several files and of a folder. */
   chosenFiles?: (readonly (SourceFile | UnreadFile)[])[];
   chosenFolders?: string[];
+  chosenPaths?: string[];
+  /** The release keys of this build; none unless given. */
+  releaseKeys?: readonly string[];
   /** How the system's print dialog ends; cancelled unless given. */
   printed?: Printed[];
+  /** Whether the system lets the app use a camera; it does unless given. */
+  cameras?: boolean[];
   /** Of the app. */
   version?: string;
   /** Removable drives; none unless given. */
@@ -124,7 +129,10 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     chooseFile: async () => options.chosen?.shift() ?? null,
     chooseFiles: async () => options.chosenFiles?.shift() ?? [],
     chooseFolder: async () => options.chosenFolders?.shift() ?? null,
+    choosePath: async () => options.chosenPaths?.shift() ?? null,
+    releaseKeys: options.releaseKeys ?? [],
     print: async () => options.printed?.shift() ?? "cancelled",
+    camera: { open: async () => options.cameras?.shift() ?? true, shut: () => undefined },
     drives: options.drives ?? { canList: true, list: async () => [] },
     onTheme: () => undefined,
     onBug: (place, error) => bugs.push(`${place}: ${error instanceof Error ? error.stack : "?"}`),

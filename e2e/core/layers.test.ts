@@ -213,7 +213,8 @@ describe("the contract", () => {
 
 describe("the page", () => {
   /** What ships to the page. Each is in the README with its reason. */
-  const packages = /^(react|react-dom|valibot|lucide-react|@base-ui\/react|@fontsource-variable\/)/;
+  const packages =
+    /^(react|react-dom|valibot|qr|lucide-react|@noble\/hashes|@base-ui\/react|@fontsource-variable\/)/;
 
   test("imports its own files, the contract, and the packages that are meant for it", () => {
     const isAllowed = ({ to, isOurs }: Edge) =>

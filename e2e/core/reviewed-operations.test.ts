@@ -4,6 +4,7 @@ import { networks } from "../../main/chain/networks.ts";
 import { loadRuntime, type Runtime } from "../../main/chain/runtime.ts";
 import { OPERATIONS } from "../../main/chain/testing-operations.ts";
 import { type PreparedMetadata, prepareMetadata } from "../../main/codec/metadata-proof-maker.ts";
+import { multisigAddress, sortedMembers } from "../../main/codec/multisig.ts";
 import { includedInExtrinsic, includedInSignedData, toHex } from "../../main/codec/payload.ts";
 import type { Operation } from "../../main/codec/pipeline.ts";
 import { requestWith } from "../../main/codec/testing.ts";
@@ -45,22 +46,67 @@ const EFFECTS: Partial<Record<Operation["kind"], readonly string[]>> = {
   "register-network": ["burn"],
   "announce-swap": ["burn", "control"],
   "execute-swap": ["control"],
+  batch: ["transfer", "burn", "transfer"],
+  proxy: ["transfer"],
+  "proxy-execute": ["transfer"],
+  "multisig-propose": ["transfer"],
+  "multisig-approve": ["transfer", "transfer"],
 };
-const EMERGENCIES = ["add-proxy", "dispute-swap"];
+const CARRIERS = ["batch", "proxy", "proxy-execute", "multisig-propose", "multisig-approve"];
 const GRAVE = [
-  ...["register", "transfer", "transfer-all", "transfer-stake", "swap-hotkey"],
+  ...CARRIERS,
+  "register",
+  "transfer",
+  "transfer-all",
+  "transfer-stake",
+  "swap-hotkey",
   ...["announce-swap", "execute-swap", "clear-swap"],
 ];
+const EMERGENCIES = ["add-proxy", "dispute-swap"];
+
+/** Facts that the vault has no need of or knows by another way. */
+function factsOf(operation: Operation): Record<string, unknown> {
+  const { kind: _, coldkey: __, ...meant } = operation;
+  const { call: ___, ...facts } = meant as Record<string, unknown>;
+  if (operation.kind === "claim-root") facts.netuids = [1, 4];
+  if (operation.kind === "batch") return { count: operation.items.length };
+  if ("members" in operation) {
+    const { members, threshold } = operation;
+    const when = "timepoint" in operation ? operation.timepoint : null;
+    delete facts.timepoint;
+    return {
+      ...facts,
+      members: sortedMembers(members),
+      multisig: multisigAddress(members, threshold),
+      height: when?.height ?? null,
+      index: when?.index ?? null,
+    };
+  }
+  return facts;
+}
+
+/** Every call inside, in order, with the account that it is done for. */
+function insideOf(operation: Operation): Operation[] {
+  if ("items" in operation) return [...operation.items];
+  if (!("call" in operation) || operation.kind === "proxy-announce") return [];
+  return [operation.call, ...insideOf(operation.call)];
+}
 
 test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))(
   "%s is told by the vault as it was meant",
   (kind, operation) => {
-    const { sentence, effects, danger, blocking } = review(operation);
+    const { sentence, effects, danger, blocking, inside, flow } = review(operation);
     expect(blocking).toEqual([]);
-    const { kind: _, coldkey: __, ...meant } = operation;
-    const facts: Record<string, unknown> = { ...meant };
-    if (operation.kind === "claim-root") facts.netuids = [1, 4];
-    expect(sentence.facts).toMatchObject(facts);
+    expect(sentence.facts).toMatchObject(factsOf(operation));
+    const carried = insideOf(operation);
+    expect(inside.map((one) => one.account)).toEqual(carried.map((one) => one.coldkey));
+    for (const [at, one] of carried.entries()) {
+      expect(inside[at]?.sentence.facts).toMatchObject(factsOf(one));
+    }
+    // What leaves another account than the signer's is said to.
+    for (const { from } of flow) {
+      expect(from).toBe(kind === "batch" || carried.length === 0 ? null : carried[0]?.coldkey);
+    }
     expect(effects?.map(({ via }) => via)).toEqual(EFFECTS[kind] ?? []);
     const expected = GRAVE.includes(kind) || kind === "register-network" ? "irreversible" : "care";
     expect(danger).toBe(EMERGENCIES.includes(kind) ? "emergency" : expected);

@@ -1,8 +1,9 @@
 /** A draft: what an operation would do and cost, and what stands in its way, all seen at one block. */
 import type { Cost, Draft, Operation } from "../codec/pipeline.ts";
-import { fault, Refusal } from "../lib/fault.ts";
+import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import { type Account, askAccount, spendableRao } from "./accounts.ts";
 import { type Batch, openBatch } from "./batch.ts";
+import { type AskInner, askBatch, askCarrier, completed } from "./carried-draft.ts";
 import { askSwap, type SwapRow } from "./coldkey-swap.ts";
 import { askSwapAct, isSwapOperation } from "./coldkey-swap-draft.ts";
 import type { Connection } from "./connection.ts";
@@ -10,8 +11,10 @@ import { flatFault } from "./faults.ts";
 import { quoteFee } from "./fee.ts";
 import { type Ask, askedOnly, type Findings, type KnownKeys } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
+import { askIdentity } from "./identity-draft.ts";
 import { askKeys } from "./keys-draft.ts";
 import { askRegistration, lacksSeat } from "./registration.ts";
+import type { Runtime } from "./runtime.ts";
 import { askStake } from "./stake-draft.ts";
 import { askTransfer, askTransferAll } from "./transfer.ts";
 
@@ -21,14 +24,15 @@ const LITTLE_RAO = 10_000_000n;
 /** Two questions, asked together; two more for a full subnet. */
 export async function makeDraft(
   connection: Connection,
-  operation: Operation,
+  wanted: Operation,
   id: string,
   known: KnownKeys,
 ): Promise<Draft> {
   const { wire, runtime, heads } = connection;
-  const shapeFault = runtime.callFault(operation.kind);
+  const shapeFault = shapeFaultOf(runtime, wanted);
   if (shapeFault !== null) throw new Refusal(shapeFault.code, shapeFault.facts);
   const block = heads.best;
+  const operation = await completed(connection, block, wanted);
   const batch = openBatch(runtime.storage);
   const account = askAccount(batch, operation.coldkey);
   const swap = askSwap(batch, operation.coldkey);
@@ -40,12 +44,14 @@ export async function makeDraft(
     ask.ready,
   ]);
   const found = ask.findings();
-  const { subnet } = found;
-  const isWithoutSeat = subnet !== null && (await lacksSeat(connection, block.hash, subnet));
+  const full = await withoutSeats(connection, block.hash, [
+    ...(found.seats ?? []),
+    ...(found.subnet === null ? [] : [found.subnet]),
+  ]);
   const blocking = [
     ...(isSwapOperation(operation) ? [] : frozenBy(swap())),
     ...found.blocking,
-    ...(isWithoutSeat ? [fault("NO_SEAT", { netuid: subnet.netuid })] : []),
+    ...full.map((netuid) => fault("NO_SEAT", { netuid })),
   ];
   return assemble(
     { operation, id, block, depositRao: runtime.existentialDepositRao },
@@ -61,16 +67,42 @@ function frozenBy({ announcement, disputedAt }: SwapRow) {
   return announcement === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})];
 }
 
+/** Why this runtime cannot be given the operation, or one that it carries; null when nothing is in the way. */
+export function shapeFaultOf(runtime: Runtime, operation: Operation): Fault | null {
+  const inner =
+    "items" in operation ? operation.items : "call" in operation ? [operation.call] : [];
+  const kinds = [operation, ...inner, ...inner.flatMap((one) => ("items" in one ? one.items : []))];
+  return kinds.map(({ kind }) => runtime.callFault(kind)).find((one) => one !== null) ?? null;
+}
+
+async function withoutSeats(
+  connection: Connection,
+  blockHash: string,
+  subnets: readonly NonNullable<Draft["subnet"]>[],
+): Promise<number[]> {
+  const each = new Map(subnets.map((subnet) => [subnet.netuid, subnet]));
+  const asked = await Promise.all(
+    [...each.values()].map(async (subnet) => ({
+      netuid: subnet.netuid,
+      isFull: await lacksSeat(connection, blockHash, subnet),
+    })),
+  );
+  return asked.filter(({ isFull }) => isFull).map(({ netuid }) => netuid);
+}
+
 function askOperation(
   connection: Connection,
   batch: Batch,
   block: BestBlock,
   operation: Operation,
   known: KnownKeys,
+  earlier = 0,
 ): Ask {
+  const ask: AskInner = (inner, before) =>
+    askOperation(connection, batch, block, inner, known, before);
   switch (operation.kind) {
     case "register":
-      return askedOnly(askRegistration(batch, operation));
+      return askedOnly(askRegistration(batch, operation, earlier));
     case "transfer":
       return askedOnly(askTransfer(connection, batch, operation, known));
     case "transfer-all":
@@ -88,6 +120,22 @@ function askOperation(
     case "dispute-swap":
     case "clear-swap":
       return askSwapAct(connection, batch, block, operation);
+    case "set-identity":
+    case "set-children":
+    case "childkey-take":
+    case "root-claim-type":
+      return askIdentity(connection, batch, block, operation);
+    case "batch":
+      return askBatch({ ask }, operation);
+    case "proxy":
+    case "proxy-announce":
+    case "proxy-execute":
+    case "proxy-reject":
+    case "proxy-withdraw":
+    case "multisig-propose":
+    case "multisig-approve":
+    case "multisig-cancel":
+      return askCarrier({ connection, batch, block, ask }, operation);
     default:
       return askKeys(connection, batch, block, operation);
   }
@@ -130,6 +178,7 @@ function assemble(
     costs,
     subnet: findings.subnet,
     trade: findings.trade,
+    actsFor: findings.actsFor ?? null,
     warnings: [...findings.warnings, ...ownWarnings].map(flatFault),
     blocking: [
       ...findings.blocking,

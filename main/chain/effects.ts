@@ -83,6 +83,14 @@ const EVENTS: Readonly<Record<string, Read>> = {
     facts("PROXY_ADDED", { delegate, proxyType, delayBlocks: number(delay) }),
   "Proxy.ProxyRemoved": ([, delegate, proxyType, delay]) =>
     facts("PROXY_REMOVED", { delegate, proxyType, delayBlocks: number(delay) }),
+  "SubtensorModule.ChainIdentitySet": ([coldkey]) => facts("IDENTITY_SET", { coldkey }),
+  "SubtensorModule.SetChildrenScheduled": ([hotkey, netuid, fromBlock]) =>
+    facts("CHILDREN_SCHEDULED", { hotkey, netuid: number(netuid), fromBlock: number(fromBlock) }),
+  "SubtensorModule.SetChildren": ([hotkey, netuid]) =>
+    facts("CHILDREN_SET", { hotkey, netuid: number(netuid) }),
+  "SubtensorModule.ChildKeyTakeSet": ([hotkey, take]) =>
+    facts("CHILDKEY_TAKE_SET", { hotkey, take: number(take) }),
+  "SubtensorModule.RootClaimTypeSet": ([coldkey]) => facts("ROOT_CLAIM_TYPE_SET", { coldkey }),
   "Proxy.Announced": ([real, delegate, callHash]) =>
     facts("PROXY_ANNOUNCED", { real, delegate, callHash }),
   "Multisig.NewMultisig": ([member, multisig, callHash]) =>
@@ -125,6 +133,13 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   "SubtensorModule.claim_root": ["SubtensorModule.RootClaimed"],
   "SubtensorModule.set_coldkey_auto_stake_hotkey": ["SubtensorModule.AutoStakeDestinationSet"],
   "Proxy.add_proxy": ["Proxy.ProxyAdded"],
+  "SubtensorModule.set_identity": ["SubtensorModule.ChainIdentitySet"],
+  "SubtensorModule.set_children": [
+    "SubtensorModule.SetChildrenScheduled",
+    "SubtensorModule.SetChildren",
+  ],
+  "SubtensorModule.set_childkey_take": ["SubtensorModule.ChildKeyTakeSet"],
+  "SubtensorModule.set_root_claim_type": ["SubtensorModule.RootClaimTypeSet"],
   "Proxy.announce": ["Proxy.Announced"],
   "Multisig.as_multi": ["Multisig.NewMultisig", "Multisig.MultisigApproval"],
   "Multisig.cancel_as_multi": ["Multisig.MultisigCancelled"],

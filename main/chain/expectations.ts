@@ -3,6 +3,7 @@
  * refused by name instead of being signed on a guess (domain reference, "Read this first", §6.1).
  */
 
+import { ACT_STORAGE } from "./act-storage.ts";
 import { ACCOUNT, PROXY_TYPE } from "./calls/plan.ts";
 import { SWAP_STORAGE } from "./coldkey-swap-storage.ts";
 import { SENTINEL_STORAGE } from "./sentinel-storage.ts";
@@ -169,6 +170,7 @@ export const STORAGE = {
     isOptional: true,
   },
   ...SWAP_STORAGE,
+  ...ACT_STORAGE,
   ...SENTINEL_STORAGE,
   ...VIEW_STORAGE,
 } as const satisfies Record<string, StorageShape>;

@@ -19,14 +19,25 @@ const EXPECTED =
 const SOME_ERA = new Uint8Array([5, 0]);
 const FEE_BYTES = 8;
 
+export interface Quote {
+  readonly feeRao: bigint;
+  /** Of the call and its extensions together: never less than the call alone. */
+  readonly refTime: bigint;
+  readonly proofSize: bigint;
+}
+
+export async function quoteFee(...args: Parameters<typeof quote>): Promise<bigint> {
+  return (await quote(...args)).feeRao;
+}
+
 /** One round trip. The whole extrinsic is quoted, because the fee contains its length and its extensions' weight. */
-export async function quoteFee(
+export async function quote(
   { wire, runtime }: Connection,
   blockHash: string,
   account: Ss58,
   nonce: number,
   call: Uint8Array,
-): Promise<bigint> {
+): Promise<Quote> {
   if (runtime.apiShape(API, METHOD) !== EXPECTED) {
     throw new Refusal("RUNTIME_API_CHANGED", { api: API, method: METHOD });
   }
@@ -36,5 +47,10 @@ export async function quoteFee(
     await wire.ask(HexReply, "state_call", [`${API}_${METHOD}`, toHex(params), blockHash]),
   );
   if (reply.length < FEE_BYTES) throw new Refusal("CHAIN_REPLY_UNREADABLE", { method: METHOD });
-  return new Reader(reply.subarray(reply.length - FEE_BYTES)).unsigned(FEE_BYTES);
+  const weight = new Reader(reply);
+  return {
+    refTime: weight.compact(),
+    proofSize: weight.compact(),
+    feeRao: new Reader(reply.subarray(reply.length - FEE_BYTES)).unsigned(FEE_BYTES),
+  };
 }

@@ -16,6 +16,10 @@ export interface Findings {
   readonly neededRao: bigint;
   readonly warnings: readonly Fault[];
   readonly blocking: readonly Fault[];
+  /** Subnets of a batch whose seats have to be looked at; of a single registration it is `subnet`. */
+  readonly seats?: readonly NonNullable<Draft["subnet"]>[];
+  /** Another account that pays for the call inside. */
+  readonly actsFor?: Draft["actsFor"];
 }
 
 export interface Ask {
@@ -30,3 +34,9 @@ export const askedOnly = (findings: () => Omit<Findings, "trade">): Ask => ({
   ready: Promise.resolve(),
   findings: () => ({ trade: null, ...findings() }),
 });
+
+/** For what costs nothing but the fee. */
+export const plain = (
+  blocking: readonly Fault[],
+  warnings: readonly Fault[] = [],
+): Omit<Findings, "trade"> => ({ subnet: null, costs: [], neededRao: 0n, warnings, blocking });

@@ -1,6 +1,6 @@
 /** What a block says about an extrinsic: success is computed from events, never from the fact of inclusion. */
 import { accountOf, encodeAddress } from "../codec/address.ts";
-import { fromHex } from "../codec/payload.ts";
+import { fromHex, toHex } from "../codec/payload.ts";
 import type { Outcome } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
@@ -15,6 +15,7 @@ import { hashHeader } from "./heads.ts";
 import type { NamedCall } from "./named-call.ts";
 import { nestedFault, unfold } from "./nested.ts";
 import { NodeError } from "./provider.ts";
+import { readAnnouncements } from "./proxies.ts";
 import { BlockReply, MaybeHex } from "./replies.ts";
 import { subnetAccount } from "./special-accounts.ts";
 import { readPositions } from "./stake.ts";
@@ -133,6 +134,12 @@ async function effectsOf(
     );
     return [fault("REGISTERED", { netuid: Number(netuid), uid: Number(uid), hotkey, burnRao })];
   }
+  if (isCall(call, EXPECTED_CALLS["proxy-reject"])) {
+    return announcementGone(connection, call.args[0], call.signer, call.args[1], blockHash);
+  }
+  if (isCall(call, EXPECTED_CALLS["proxy-withdraw"])) {
+    return announcementGone(connection, call.signer, call.args[0], call.args[1], blockHash);
+  }
   if (isCall(call, EXPECTED_CALLS.associate)) return associated(connection, call, blockHash);
   const effects = effectsFrom(call, events.own);
   const isSweep =
@@ -158,6 +165,29 @@ async function associated(
     throw error;
   }
   return encodeAddress(owner()) === signer ? [fault("HOTKEY_ASSOCIATED", { hotkey })] : [];
+}
+
+/** These calls have no event: that the announcement is gone is what tells. */
+async function announcementGone(
+  { wire, runtime }: Connection,
+  delegate: string | undefined,
+  real: string | undefined,
+  callHash: string | undefined,
+  blockHash: string,
+): Promise<Fault[]> {
+  if (delegate === undefined || real === undefined || callHash === undefined) return [];
+  const batch = openBatch(runtime.storage);
+  const known = batch.value("announcements", [accountOf(delegate as Ss58)], readAnnouncements);
+  try {
+    await batch.read(wire, blockHash);
+  } catch (error) {
+    if (error instanceof NodeError) return [];
+    throw error;
+  }
+  const isThere = known().some(
+    (one) => encodeAddress(one.real) === real && toHex(one.callHash) === callHash,
+  );
+  return isThere ? [] : [fault("ANNOUNCEMENT_GONE", { delegate, real, callHash })];
 }
 
 /** What "everything" passed over in silence: subnets that refused (domain reference §3.4). */

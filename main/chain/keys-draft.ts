@@ -6,10 +6,10 @@ import { littleEndian } from "../codec/writer.ts";
 import { concatBytes, equalBytes } from "../lib/bytes.ts";
 import { type Fault, fault } from "../lib/fault.ts";
 import { type Batch, type Cell, decode } from "./batch.ts";
-import { PROXY_TYPES } from "./calls/plan.ts";
 import type { Connection } from "./connection.ts";
-import { type Ask, askedOnly, type Findings } from "./findings.ts";
+import { type Ask, askedOnly, type Findings, plain } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
+import { readProxies } from "./proxies.ts";
 import { subnetOfAccount } from "./special-accounts.ts";
 import { readPositions } from "./stake.ts";
 import { callApi } from "./state-call.ts";
@@ -37,14 +37,6 @@ const NO_OWNER = new Uint8Array(32);
 /** Cases of `RateLimitKey`. */
 const LAST_TX_BLOCK = 3;
 const LAST_TAKE_BLOCK = 5;
-/** Constants of the chain; a later runtime may ask for more, and then it refuses (§3.3). */
-const SWAP_COST_RAO = 100_000_000n;
-const SWAP_ON_SUBNET_COST_RAO = 1_000_000n;
-const SWAP_INTERVAL_BLOCKS = 7_200n;
-/** Constants of pallet Proxy (§3.10). */
-const PROXY_BASE_RAO = 60_000_000n;
-const PROXY_FACTOR_RAO = 33_000_000n;
-const MOST_PROXIES = 20;
 const MOST_DELAY_TO_CALL_SHORT = 300;
 
 export function askKeys(
@@ -67,23 +59,16 @@ const ASKS: { readonly [K in KeyOperation["kind"]]: (from: From, operation: Of<K
   associate: ({ batch }, operation) => askAssociate(batch, operation),
   "increase-take": ({ batch, block }, operation) => askTake(batch, block, operation),
   "decrease-take": ({ batch, block }, operation) => askTake(batch, block, operation),
-  "swap-hotkey": ({ batch, block }, operation) => askHotkeySwap(batch, block, operation),
+  "swap-hotkey": ({ connection, batch, block }, operation) =>
+    askHotkeySwap(connection, batch, block, operation),
   "claim-root": ({ connection, block }, operation) => askClaim(connection, block, operation),
   "auto-stake": ({ batch }, operation) => askAutoStake(batch, operation),
-  "add-proxy": ({ batch }, operation) => askProxy(batch, operation),
-  "remove-proxy": ({ batch }, operation) => askProxy(batch, operation),
+  "add-proxy": ({ connection, batch }, operation) => askProxy(connection, batch, operation),
+  "remove-proxy": ({ connection, batch }, operation) => askProxy(connection, batch, operation),
   "register-network": ({ connection, batch, block }, operation) =>
     askNetwork(connection, batch, block, operation),
   "start-subnet": ({ batch }, operation) => askStart(batch, operation),
 };
-
-const plain = (blocking: readonly Fault[], warnings: readonly Fault[] = []) => ({
-  subnet: null,
-  costs: [],
-  neededRao: 0n,
-  warnings,
-  blocking,
-});
 
 const askOwner = (batch: Batch, hotkey: Uint8Array): Cell<Uint8Array> =>
   batch.value("owner", [hotkey], decode.account);
@@ -137,7 +122,12 @@ function askTake(
   });
 }
 
-function askHotkeySwap(batch: Batch, block: BestBlock, operation: Of<"swap-hotkey">): Ask {
+function askHotkeySwap(
+  { runtime }: Connection,
+  batch: Batch,
+  block: BestBlock,
+  operation: Of<"swap-hotkey">,
+): Ask {
   const { coldkey, hotkey, newHotkey, netuid, keepStake } = operation;
   const own = accountOf(coldkey);
   const next = accountOf(newHotkey);
@@ -149,7 +139,11 @@ function askHotkeySwap(batch: Batch, block: BestBlock, operation: Of<"swap-hotke
   const isMember = batch.option("isMember", [next, onSubnet], decode.bool);
   const lastSwap = batch.value("lastHotkeySwap", [onSubnet, own], decode.u64);
   const isAdded = batch.value("networksAdded", [onSubnet], decode.bool);
-  const costRao = netuid === null ? SWAP_COST_RAO : SWAP_ON_SUBNET_COST_RAO;
+  const costRao = runtime.constant(
+    "SubtensorModule",
+    netuid === null ? "KeySwapCost" : "KeySwapOnSubnetCost",
+  );
+  const interval = runtime.constant("SubtensorModule", "HotkeySwapOnSubnetInterval");
 
   const blockers = (): Fault[] => {
     if (isNobody(owner())) return [fault("HOTKEY_UNKNOWN", { hotkey })];
@@ -169,7 +163,7 @@ function askHotkeySwap(batch: Batch, block: BestBlock, operation: Of<"swap-hotke
     }
     if (!isAdded()) return [fault("SUBNET_NOT_FOUND", { netuid })];
     if (isMember() !== null) return [fault("NEW_HOTKEY_WAS_THERE", { netuid })];
-    const swapFrom = lastSwap() + SWAP_INTERVAL_BLOCKS + 1n;
+    const swapFrom = lastSwap() + interval + 1n;
     if (now < swapFrom) return [fault("HOTKEY_SWAP_TOO_SOON", { fromBlock: Number(swapFrom) })];
     return [];
   };
@@ -212,24 +206,14 @@ function askAutoStake(batch: Batch, { coldkey, hotkey, netuid }: Of<"auto-stake"
   });
 }
 
-export interface ProxyEntry {
-  readonly delegate: Uint8Array;
-  readonly type: string;
-  readonly delayBlocks: number;
-}
-
-export function readProxies(reader: Reader): ProxyEntry[] {
-  return Array.from({ length: reader.count(37) }, () => ({
-    delegate: reader.bytes(32),
-    type: PROXY_TYPES[reader.u8()] ?? "?",
-    delayBlocks: reader.u32(),
-  }));
-}
-
 /** Types that can come to spend everything, some of them by a detour (§3.10). */
 const AS_GOOD_AS_THE_KEY: readonly string[] = ["Any", "NonTransfer", "NonCritical", "NonFungible"];
 
-function askProxy(batch: Batch, operation: Of<"add-proxy" | "remove-proxy">): Ask {
+function askProxy(
+  { runtime }: Connection,
+  batch: Batch,
+  operation: Of<"add-proxy" | "remove-proxy">,
+): Ask {
   const { kind, coldkey, delegate, proxyType, delayBlocks } = operation;
   const entries = batch.option("proxies", [accountOf(coldkey)], readProxies);
   return askedOnly(() => {
@@ -246,9 +230,11 @@ function askProxy(batch: Batch, operation: Of<"add-proxy" | "remove-proxy">): As
     }
     if (delegate === coldkey) return plain([fault("PROXY_IS_SELF", {})]);
     if (isThere) return plain([fault("PROXY_THERE_ALREADY", { delegate })]);
-    if (known.length >= MOST_PROXIES)
-      return plain([fault("PROXY_TOO_MANY", { most: MOST_PROXIES })]);
-    const depositRao = PROXY_FACTOR_RAO + (known.length === 0 ? PROXY_BASE_RAO : 0n);
+    const most = Number(runtime.constant("Proxy", "MaxProxies"));
+    if (known.length >= most) return plain([fault("PROXY_TOO_MANY", { most })]);
+    const depositRao =
+      runtime.constant("Proxy", "ProxyDepositFactor") +
+      (known.length === 0 ? runtime.constant("Proxy", "ProxyDepositBase") : 0n);
     return {
       subnet: null,
       costs: [{ kind: "deposit", rao: depositRao, bound: "exact" }],

@@ -23,7 +23,12 @@ const MOST_IMMORTAL = 16;
 /** `BurnIncreaseMult` is U64F64: 64 fraction bits (domain reference §1.1). */
 const FRACTION_BITS = 64n;
 
-export function askRegistration(batch: Batch, operation: Register): () => Omit<Findings, "trade"> {
+/** `earlier`: how many registrations on the same subnet come before it in the same act; each raises the price. */
+export function askRegistration(
+  batch: Batch,
+  operation: Register,
+  earlier = 0,
+): () => Omit<Findings, "trade"> {
   const { netuid, maxBurnRao } = operation;
   const key = [netuidKey(netuid)];
   const hotkey = accountOf(operation.hotkey);
@@ -70,7 +75,10 @@ export function askRegistration(batch: Batch, operation: Register): () => Omit<F
   }
 
   return () => {
-    const burnRao = burn();
+    let burnRao = burn();
+    for (let before = 0; before < earlier; before += 1) {
+      burnRao = (burnRao * multiplier()) >> FRACTION_BITS;
+    }
     const exists = netuid !== ROOT && isAdded();
     const replaces = exists && maxNeurons() > 0 && neurons() >= maxNeurons();
     const subnet: Draft["subnet"] = exists

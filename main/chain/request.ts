@@ -6,6 +6,7 @@ import type { Draft, SigningRequest } from "../codec/pipeline.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Connection } from "./connection.ts";
+import { shapeFaultOf } from "./draft.ts";
 import type { Block, Heads } from "./heads.ts";
 import type { Prover } from "./prover.ts";
 import { NonceReply } from "./replies.ts";
@@ -33,7 +34,7 @@ export async function buildRequest(
   const { network, wire, runtime, heads } = connection;
   const { operation } = draft;
   const refusal =
-    runtime.signingFault ?? runtime.callFault(operation.kind) ?? draft.blocking[0] ?? null;
+    runtime.signingFault ?? shapeFaultOf(runtime, operation) ?? draft.blocking[0] ?? null;
   if (refusal !== null) throw new Refusal(refusal.code, refusal.facts);
 
   const prepared = await prover.prepared(runtime);

@@ -7,6 +7,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { Operation } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import { readCall } from "./call-reader.ts";
 import { type CallShape, callValues, EXPECTED_CALLS, KINDS } from "./calls/index.ts";
 import { type Events, openEvents } from "./events.ts";
 import { EXPECTED_EXTENSIONS, type ExtensionShape } from "./expectations.ts";
@@ -26,6 +27,8 @@ export interface Runtime {
   readonly metadataV15: Uint8Array;
   readonly storage: Storage;
   readonly existentialDepositRao: bigint;
+  /** A number that the runtime is built with. Refuses CHAIN_CONSTANT_MISSING. */
+  constant(pallet: string, name: string): bigint;
   readonly ss58Prefix: number;
   /** What the first announcement of a coldkey swap burns; null when this runtime does not say. */
   readonly keySwapCostRao: bigint | null;
@@ -36,6 +39,8 @@ export interface Runtime {
   /** Null when the call is not on this runtime as it was; then it is not built. */
   callFault(kind: Operation["kind"]): Fault | null;
   encodeCall(operation: Operation): Uint8Array;
+  /** The operation that a call's bytes mean when `coldkey` signs them. Refuses CALL_UNKNOWN_HERE. */
+  readCall(bytes: Uint8Array, coldkey: Ss58): Operation;
   /** Pallet and call of an extrinsic as this runtime decodes it; null when it cannot. */
   nameCall(extrinsic: string): NamedCall | null;
   readonly events: Events;
@@ -76,12 +81,28 @@ function describe(
     metadataV15,
     storage: openStorage(api),
     existentialDepositRao: BigInt(deposit.toString()),
+    constant(pallet, name) {
+      const found = api.consts[camel(pallet)]?.[constantKey(name)];
+      if (found === undefined || !/^\d+$/.test(found.toString())) {
+        throw new Refusal("CHAIN_CONSTANT_MISSING", { pallet, name });
+      }
+      return BigInt(found.toString());
+    },
     ss58Prefix: Number(prefix.toString()),
     keySwapCostRao: swapCost === undefined ? null : BigInt(swapCost.toString()),
     apiShape: (name, method) => apiShape(api, name, method),
     signingFault: extensionsFault(readExtensions(api)),
     callFault: (kind) => calls.get(kind) ?? null,
     encodeCall: (operation) => encodeCall(api, operation),
+    readCall: (bytes, coldkey) =>
+      readCall(
+        {
+          indexOf: (kind) => (calls.get(kind) === null ? callIndex(api, kind) : null),
+          encode: (operation) => encodeCall(api, operation),
+        },
+        bytes,
+        coldkey,
+      ),
     nameCall(extrinsic) {
       try {
         const { method, signer } = api.createType("Extrinsic", extrinsic);
@@ -99,8 +120,17 @@ function encodeCall(api: ApiPromise, operation: Operation): Uint8Array {
   const { pallet, call } = EXPECTED_CALLS[operation.kind];
   const build = api.tx[camel(pallet)]?.[camel(call)];
   if (build === undefined) throw new Refusal("CALL_SHAPE_CHANGED", { pallet, call });
-  const extrinsic = build(...callValues(operation));
+  const encode = (inner: Operation): Uint8Array => encodeCall(api, inner);
+  const extrinsic = build(...callValues(operation, encode));
   return extrinsic.method.toU8a();
+}
+
+/** polkadot.js writes `KeySwapCost` as `keySwapCost`. */
+const constantKey = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+function callIndex(api: ApiPromise, kind: Operation["kind"]): Uint8Array | null {
+  const { pallet, call } = EXPECTED_CALLS[kind];
+  return api.tx[camel(pallet)]?.[camel(call)]?.callIndex ?? null;
 }
 
 /** A call whose arguments have other names or encodings may mean something else now. */

@@ -25,6 +25,8 @@ export function shapeOf(registry: Registry, id: TypeId, depth = 0): string {
     const path = type.path.map(String).join("::");
     // 256 variants, one per period and phase; its encoding is the codec's own business.
     if (path.endsWith("generic::era::Era")) return "Era";
+    // Every call there is. Which one it is gets checked where it is read.
+    if (path.endsWith("_runtime::RuntimeCall")) return "Call";
     const variants = def.asVariant.variants.map(
       (variant) =>
         `${variant.name.toString()}=${variant.index.toNumber()}${fieldsShape(variant.fields, inner)}`,

@@ -10,7 +10,7 @@ import { askDelays, type SwapDelays } from "./coldkey-swap.ts";
 import { executionFee, FEES_KEPT } from "./coldkey-swap-draft.ts";
 import type { Connection } from "./connection.ts";
 import type { Block } from "./heads.ts";
-import { type ProxyEntry, readProxies } from "./keys-draft.ts";
+import { type ProxyEntry, readProxies } from "./proxies.ts";
 import { readPositions } from "./stake.ts";
 import { listNetuids, netuidKey } from "./subnets.ts";
 import { countStakeLocks, readAccounts } from "./swap-destination.ts";

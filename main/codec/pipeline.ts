@@ -5,13 +5,13 @@
  */
 import * as v from "valibot";
 import * as swap from "./operations/coldkey-swap.ts";
-import * as keys from "./operations/keys.ts";
-import * as payments from "./operations/payments.ts";
-import * as stake from "./operations/stake.ts";
+import * as nested from "./operations/nested.ts";
+import { PlainOperation } from "./operations/plain.ts";
 import { ValueEffects } from "./value-effects.ts";
 import {
   BlockNumber,
   Bytes,
+  Count,
   FaultValue,
   Hash,
   Hex,
@@ -25,26 +25,16 @@ import {
 // --- Operation: what the user wants ----------------------------------------------------------------------------
 
 export const Operation = v.variant("kind", [
-  payments.RegisterOperation,
-  payments.TransferOperation,
-  payments.TransferAllOperation,
-  stake.AddStakeOperation,
-  stake.RemoveStakeOperation,
-  stake.MoveStakeOperation,
-  stake.SwapStakeOperation,
-  stake.TransferStakeOperation,
-  stake.UnstakeAllOperation,
-  stake.UnstakeAllAlphaOperation,
-  keys.AssociateOperation,
-  keys.IncreaseTakeOperation,
-  keys.DecreaseTakeOperation,
-  keys.SwapHotkeyOperation,
-  keys.ClaimRootOperation,
-  keys.AutoStakeOperation,
-  keys.AddProxyOperation,
-  keys.RemoveProxyOperation,
-  keys.RegisterNetworkOperation,
-  keys.StartSubnetOperation,
+  PlainOperation,
+  nested.BatchOperation,
+  nested.ProxyOperation,
+  nested.ProxyAnnounceOperation,
+  nested.ProxyExecuteOperation,
+  nested.ProxyRejectOperation,
+  nested.ProxyWithdrawOperation,
+  nested.MultisigProposeOperation,
+  nested.MultisigApproveOperation,
+  nested.MultisigCancelOperation,
   swap.AnnounceSwapOperation,
   swap.ExecuteSwapOperation,
   swap.DisputeSwapOperation,
@@ -109,7 +99,16 @@ export const Draft = v.strictObject({
   ),
   /** What a trade with the subnets' pools would bring at this block. Never more than an estimate. */
   trade: v.nullable(Trade),
-  /** Worth a thought, but allowed. */
+  /** The account that a proxy or a multisig acts for, and what the call inside costs it. null: nobody else's. */
+  actsFor: v.nullable(
+    v.strictObject({
+      account: Ss58,
+      freeRao: Rao,
+      freeAfterRao: v.nullable(Rao),
+      costs: v.array(Cost),
+    }),
+  ),
+  /** Worth a thought, but allowed. A fact `item` counts the call of a batch from one. */
   warnings: v.array(FaultValue),
   /** Would fail on chain: the draft cannot go on. */
   blocking: v.array(FaultValue),
@@ -184,12 +183,29 @@ export const Review = v.strictObject({
       kind: v.picklist(["burn", "value", "stake", "tip"]),
       rao: Rao,
       bound: Bound,
+      /** null: the account that signs; else the one that it acts for. */
+      from: v.nullable(Ss58),
       to: v.nullable(Ss58),
     }),
   ),
   /** Who can receive what, at most, tip included: what the vault's policy judges. Never more than the bytes prove. */
   effects: ValueEffects,
+  /** Of the call itself, without the calls inside. */
   fields: v.array(ReviewField),
+  /** Every call inside, in the order of the bytes, each after the one that carries it. */
+  inside: v.array(
+    v.strictObject({
+      /** 1: directly in the signed call. */
+      depth: Count,
+      /** In whose name it runs. */
+      account: Ss58,
+      pallet: v.string(),
+      call: v.string(),
+      sentence: FaultValue,
+      danger: Danger,
+      fields: v.array(ReviewField),
+    }),
+  ),
   nonce: v.number(),
   firstBlock: BlockNumber,
   lastBlock: BlockNumber,

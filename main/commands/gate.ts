@@ -6,7 +6,7 @@ import type { CallName, Profile } from "../../preload/contract.ts";
 import { Refusal } from "../lib/fault.ts";
 
 /** Before the first start's choice: looking, and choosing. */
-const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine"];
+const WITHOUT_PROFILE: readonly string[] = ["app", "camera", "journal", "machine", "download"];
 
 /** A Desk holds no private key and refuses to make one (design §2). */
 const WITHOUT_KEYS: readonly string[] = [

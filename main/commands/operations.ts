@@ -5,7 +5,6 @@
 import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
 import type { Draft, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
-import type { Facts } from "../journal/entries.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
@@ -18,6 +17,7 @@ import { noteOpened } from "../wallet/opened.ts";
 import { demandBackup, isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { Model } from "./model.ts";
+import { operationFacts } from "./operation-facts.ts";
 import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
@@ -31,6 +31,10 @@ export interface Prepared {
   /** A double click or a second window must not sign twice. */
   state: "open" | "signing" | "signed";
 }
+
+/** What the signing coldkey itself does: a batch is what is in it. */
+const kindsOf = (operation: Draft["operation"]): readonly string[] =>
+  operation.kind === "batch" ? operation.items.map(({ kind }) => kind) : [operation.kind];
 
 /** Drafts that nobody signs are forgotten, oldest first. */
 const MOST_DRAFTS = 20;
@@ -82,17 +86,10 @@ export function operationCommands(parts: {
     return entry;
   }
 
-  /** Everything that the operation says; the coldkey is the entry's subject. */
-  function factsOf({ operation }: Draft): Facts<"operation.drafted"> {
-    const { kind, coldkey: _, ...facts } = operation;
-    const said = Object.entries(facts).filter(([, value]) => value !== null);
-    return { operation: kind, ...Object.fromEntries(said) };
-  }
-
   /** The app's own rule, beside the chain's: value only on a coldkey whose backup is proved, unless overridden. */
   function isUnsafe(draft: Draft): boolean {
     const card = keystore.coldkeys().find((key) => key.address === draft.operation.coldkey);
-    return needsProvedBackup(draft.operation.kind) && card !== undefined && !isSafe(card);
+    return kindsOf(draft.operation).some(needsProvedBackup) && card !== undefined && !isSafe(card);
   }
 
   return {
@@ -119,7 +116,11 @@ export function operationCommands(parts: {
         kind: "operation.drafted",
         subject: operation.coldkey,
         act: id,
-        facts: { ...factsOf(draft), atBlock: draft.block.number, blocking: draft.blocking.length },
+        facts: {
+          ...operationFacts(draft.operation),
+          atBlock: draft.block.number,
+          blocking: draft.blocking.length,
+        },
       });
       prepared.set(id, { draft, request: null, review: null, state: "open" });
       for (const [oldest, entry] of prepared) {
@@ -135,12 +136,12 @@ export function operationCommands(parts: {
       const { draft } = entry;
       const blocking = draft.blocking[0];
       if (blocking !== undefined) throw new Refusal(blocking.code, blocking.facts);
-      const { coldkey, kind } = draft.operation;
+      const { coldkey } = draft.operation;
       const card = keystore.coldkeys().find((key) => key.address === coldkey);
-      demandBackup(kind, card, overrideUnsafe);
+      for (const kind of kindsOf(draft.operation)) demandBackup(kind, card, overrideUnsafe);
       const request = demand(await chain().request(draft));
       // What is there now is what has to arrive.
-      if (kind === "execute-swap") await swaps.keepHoldings(coldkey);
+      if (draft.operation.kind === "execute-swap") await swaps.keepHoldings(coldkey);
       await journal.append({
         kind: "operation.requested",
         subject: request.account,

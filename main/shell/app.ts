@@ -11,6 +11,7 @@ import {
   MessageChannelMain,
   nativeTheme,
   session,
+  systemPreferences,
   utilityProcess,
 } from "electron";
 import { systemClock } from "../lib/clock.ts";
@@ -19,11 +20,13 @@ import { nodeFiles } from "../lib/files.ts";
 import { openKeychain } from "../lib/keychain.ts";
 import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
 import { thisSystem } from "../posture/system.ts";
+import { RELEASE_KEYS } from "../release/release-keys.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { showAttention } from "./attention.ts";
-import { fileChooser, filesChooser, folderChooser } from "./choose-file.ts";
+import { type CameraGate, createCameraGate, guardCamera } from "./camera.ts";
+import { fileChooser, filesChooser, folderChooser, pathChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
 import { lidFiles, watchLid } from "./lid.ts";
 import { createPageEnds } from "./page-ends.ts";
@@ -56,7 +59,14 @@ export async function openApp(): Promise<void> {
     createAppHandler(await readManifest(join(DIST, "renderer"))),
   );
 
-  const opening = openCore(folder, () => window);
+  const camera = createCameraGate(
+    () => performance.now(),
+    async () =>
+      process.platform !== "darwin" || (await systemPreferences.askForMediaAccess("camera")),
+  );
+  guardCamera(pageSession, () => (window.isDestroyed() ? null : window.webContents), camera);
+
+  const opening = openCore(folder, () => window, camera);
   const window = createWindow(join(DIST, "preload", "index.cjs"), pageSession, app.isPackaged);
   let workstation: Workstation;
   try {
@@ -101,7 +111,11 @@ export async function openApp(): Promise<void> {
   }
 }
 
-async function openCore(folder: string, window: () => BrowserWindow): Promise<Workstation> {
+async function openCore(
+  folder: string,
+  window: () => BrowserWindow,
+  camera: CameraGate,
+): Promise<Workstation> {
   const standIn = process.versions["electron-on-chromium"];
   const emptyFolder = join(folder, "empty");
   // The vault's working folder: it has nothing to find there.
@@ -134,7 +148,10 @@ async function openCore(folder: string, window: () => BrowserWindow): Promise<Wo
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
     chooseFolder: folderChooser(window),
+    choosePath: pathChooser(window),
+    releaseKeys: RELEASE_KEYS,
     print: printer(() => window().webContents),
+    camera,
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

@@ -1,6 +1,7 @@
 /** The system's dialogs for key files and folders. The page never sees a path, and files are opened for reading only. */
 import { basename } from "node:path";
 import { type BrowserWindow, dialog } from "electron";
+import type { ChoosePath } from "../commands/download.ts";
 import type { ChooseFile, ChooseFiles, ChooseFolder, SourceFile } from "../commands/import.ts";
 import { nodeDisk } from "../lib/disk.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -46,6 +47,11 @@ export function filesChooser(window: () => BrowserWindow): ChooseFiles {
         }
       }),
     );
+}
+
+/** The path alone: an installer is read where it lies, piece by piece. */
+export function pathChooser(window: () => BrowserWindow): ChoosePath {
+  return async () => (await chosen(window(), "openFile"))[0] ?? null;
 }
 
 export function folderChooser(window: () => BrowserWindow): ChooseFolder {

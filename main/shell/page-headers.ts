@@ -18,12 +18,11 @@ const CSP = [
   "trusted-types 'none'",
 ].join("; ");
 
-/** Everything that a page may ask for is denied; the camera will be allowed to ourselves when codes are scanned. */
+/** Everything that a page may ask for is denied, except the camera, which reads codes when main says so (camera.ts). */
 const PERMISSIONS_POLICY = [
   "accelerometer",
   "autoplay",
   "bluetooth",
-  "camera",
   "display-capture",
   "encrypted-media",
   "fullscreen",
@@ -44,6 +43,7 @@ const PERMISSIONS_POLICY = [
   "xr-spatial-tracking",
 ]
   .map((feature) => `${feature}=()`)
+  .concat("camera=(self)")
   .join(", ");
 
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {

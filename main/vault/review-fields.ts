@@ -1,29 +1,48 @@
 /** A decoded call as rows for the screen: every argument down to its parts, nothing that is signed left out. */
 import { encodeAddress } from "../codec/address.ts";
 import { bytesIn, integerIn, type NamedValue, type Value } from "../codec/call-decoder.ts";
-import { toHex } from "../codec/payload.ts";
+import { fromHex, toHex } from "../codec/payload.ts";
 import type { ReviewField } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 
 /** Nobody reads more, and a call with more has no review written for it. */
-const MOST_ROWS = 1_000;
+export const MOST_ROWS = 1_000;
 
+const lenientUtf8 = new TextDecoder();
 const ACCOUNT_PATH = "sp_core::crypto::AccountId32";
 
-/** Null when there are more rows than anybody would read. `rao`: arguments known to be amounts. */
+/** What a reviewer knows of its arguments and their types do not say. */
+interface Known {
+  /** Amounts. */
+  readonly rao: readonly string[];
+  readonly shape: readonly (readonly [name: string, type: string])[];
+}
+
+/** Null when there are more rows than `most`. */
 export function reviewFields(
   fields: readonly NamedValue[],
-  rao: readonly string[],
+  known: Known | undefined,
+  most: number = MOST_ROWS,
 ): ReviewField[] | null {
+  const rao = known?.rao ?? [];
+  const texts = known?.shape.flatMap(([name, type]) => (type === "text" ? [name] : [])) ?? [];
   const rows: ReviewField[] = [];
   for (const [index, field] of fields.entries()) {
     for (const row of rowsOf(field, field.name ?? String(index))) {
-      if (rows.length === MOST_ROWS) return null;
+      if (rows.length >= most) return null;
       const isRao = row.type === "number" && rao.includes(row.path);
-      rows.push(isRao ? { ...row, type: "rao" } : row);
+      const isText = row.type === "bytes" && texts.includes(row.path);
+      if (isText) rows.push({ ...row, type: "text", value: readable(row.value) });
+      else rows.push(isRao ? { ...row, type: "rao" } : row);
     }
   }
   return rows;
+}
+
+/** As text where it is text that shows what it says; else the bytes. */
+function readable(hex: string): string {
+  const text = lenientUtf8.decode(fromHex(hex));
+  return /[\p{Cc}\p{Cf}\uFFFD]/u.test(text) ? hex : text;
 }
 
 /** Null for what is not an AccountId32 by its own, proved path. */

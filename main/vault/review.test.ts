@@ -89,13 +89,14 @@ describe.each(chains)("What the vault reads from a request of %s", (_name, prepa
       },
       danger: "irreversible",
       account: ALICE,
-      flow: [{ kind: "burn", rao: 1_000_000_000n, bound: "at-most", to: null }],
+      flow: [{ kind: "burn", rao: 1_000_000_000n, bound: "at-most", from: null, to: null }],
       effects: [{ via: "burn", to: null, atMostRao: 1_000_000_000n }],
       fields: [
         { path: "netuid", type: "netuid", value: "1" },
         { path: "hotkey", type: "address", value: BOB },
         { path: "limit_price", type: "rao", value: "1000000000" },
       ],
+      inside: [],
       nonce: 7,
       firstBlock: 6_000_001,
       lastBlock: 6_000_063,
@@ -156,16 +157,47 @@ describe.each(chains)("What the vault reads from a request of %s", (_name, prepa
     expect(review.fields[0]).toEqual({ path: "dest.Id", type: "address", value: BOB });
   });
 
-  it("blocks known calls inside others, and shows every part of them", () => {
+  it("reads every call inside another as it would read it alone, and adds up what leaves", () => {
     const review = reviewRequest(proved(batch(TRANSFER, REGISTER)));
-    expect(review.blocking.map(({ code }) => code)).toEqual(["CALL_UNKNOWN"]);
-    expect(review.fields.map(({ path }) => path)).toEqual([
-      "calls.0.Balances.transfer_keep_alive.dest.Id",
-      "calls.0.Balances.transfer_keep_alive.value",
-      "calls.1.SubtensorModule.register_limit.netuid",
-      "calls.1.SubtensorModule.register_limit.hotkey",
-      "calls.1.SubtensorModule.register_limit.limit_price",
+    expect(review.blocking).toEqual([]);
+    expect(review).toMatchObject({
+      sentence: { code: "REVIEW_BATCH", facts: { count: 2 } },
+      danger: "irreversible",
+      fields: [],
+    });
+    const alone = [TRANSFER, REGISTER].map((call) => reviewRequest(proved(call)));
+    expect(review.inside.map(({ depth, account }) => [depth, account])).toEqual([
+      [1, ALICE],
+      [1, ALICE],
     ]);
+    expect(review.inside.map(({ sentence }) => sentence)).toEqual(
+      alone.map(({ sentence }) => sentence),
+    );
+    expect(review.inside.map(({ fields }) => fields)).toEqual(alone.map(({ fields }) => fields));
+    expect(review.flow).toEqual(alone.flatMap(({ flow }) => flow));
+    expect(review.effects).toEqual(alone.flatMap(({ effects }) => effects ?? []));
+  });
+
+  it("blocks the whole for one call inside that nobody wrote a review for", () => {
+    const review = reviewRequest(proved(batch(TRANSFER, TRANSFER_ALLOW_DEATH)));
+    expect(review).toMatchObject({
+      danger: "emergency",
+      effects: null,
+      blocking: [
+        { code: "CALL_UNKNOWN", facts: { pallet: "Balances", call: "transfer_allow_death" } },
+      ],
+    });
+    // A batch that goes on after a failure is not one that this app sends.
+    const plain = reviewRequest(proved(`0b00${batch(TRANSFER).slice(4)}`));
+    expect(plain.blocking.map(({ code }) => code)).toEqual(["CALL_UNKNOWN"]);
+  });
+
+  it("gives up calls inside calls inside calls", () => {
+    const deep = batch(batch(batch(batch(TRANSFER))));
+    expect(reviewRequest(proved(deep))).toMatchObject({
+      inside: [],
+      blocking: [{ code: "CALL_TOO_LARGE" }],
+    });
   });
 
   it("blocks a destination that is not an account in full", () => {
@@ -228,8 +260,8 @@ describe.each(chains)("What the vault reads from a request of %s", (_name, prepa
   it("gives up a call of more parts than anybody reads", () => {
     const calls = Array.from({ length: 600 }, () => TRANSFER);
     const review = reviewRequest(proved(`0b026109${calls.join("")}`));
-    expect(review.blocking.map(({ code }) => code)).toEqual(["CALL_UNKNOWN", "CALL_TOO_LARGE"]);
-    expect(review.fields).toEqual([]);
+    expect(review.blocking.map(({ code }) => code)).toEqual(["CALL_TOO_LARGE"]);
+    expect(review).toMatchObject({ fields: [], inside: [] });
   });
 });
 

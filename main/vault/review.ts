@@ -3,17 +3,13 @@
  * them can be signed, and only while their argument list is the one that the review was written for.
  */
 import { accountOf } from "../codec/address.ts";
-import type { VariantValue } from "../codec/call-decoder.ts";
 import { decodeRequest } from "../codec/decoded-request.ts";
 import { signingPayload, toHex } from "../codec/payload.ts";
 import type { Review, SigningRequest } from "../codec/pipeline.ts";
 import type { ValueEffect, ValueEffects } from "../codec/value-effects.ts";
 import type { Ss58 } from "../codec/values.ts";
-import { type Fault, fault, ok, type Result, refuse } from "../lib/fault.ts";
-import { reviewFields } from "./review-fields.ts";
-import { argumentsOf } from "./reviewers/arguments.ts";
-import { reviewers } from "./reviewers/index.ts";
-import type { Meaning, Reviewer } from "./reviewers/reviewer.ts";
+import { type Fault, fault } from "../lib/fault.ts";
+import { readCalls } from "./read-calls.ts";
 
 export interface ReviewPolicy {
   /** Network id → genesis hash. A known chain under another name, or another chain under a known name, is blocked. */
@@ -44,23 +40,24 @@ export function reviewRequest(
   accountOf(request.account);
   const { payloadHash } = signingPayload(request);
   const outer = decodeRequest(request);
-  const call = calledIn(outer);
-  const names = { pallet: outer.name, call: call?.name ?? "" };
-  const reviewer = reviewers.get(`${names.pallet}.${names.call}`);
-  const meaning = meaningOf(call, reviewer, names, ownColdkeys);
-  const fields = call === null ? [] : reviewFields(call.fields, reviewer?.rao ?? []);
+  const read = readCalls(outer, request.account, ownColdkeys);
+  const { top } = read;
   const tip: Review["flow"] =
-    request.tipRao > 0n ? [{ kind: "tip", rao: request.tipRao, bound: "exact", to: null }] : [];
+    request.tipRao > 0n
+      ? [{ kind: "tip", rao: request.tipRao, bound: "exact", from: null, to: null }]
+      : [];
   return {
     v: 1,
     requestId: request.id,
-    ...names,
-    sentence: meaning.ok ? meaning.value.sentence : fault("REVIEW_UNKNOWN", names),
-    danger: meaning.ok ? meaning.value.danger : "emergency",
+    pallet: top.pallet,
+    call: top.call,
+    sentence: top.sentence,
+    danger: read.danger,
     account: request.account,
-    flow: [...(meaning.ok ? meaning.value.flow : []), ...tip],
-    effects: meaning.ok ? withTip(meaning.value.effects, request.tipRao) : null,
-    fields: fields ?? [],
+    flow: [...read.flow, ...tip],
+    effects: read.effects === null ? null : withTip(read.effects, request.tipRao),
+    fields: [...top.fields],
+    inside: (read.isTooLong ? [] : read.inside).map((one) => ({ ...one, fields: [...one.fields] })),
     nonce: request.nonce,
     firstBlock: request.era.birthBlock + 1,
     lastBlock: request.era.deathBlock - 1,
@@ -71,8 +68,8 @@ export function reviewRequest(
     callHex: toHex(request.callData),
     payloadHash,
     blocking: [
-      ...(meaning.ok ? (meaning.value.blocking ?? []) : [meaning.fault]),
-      ...(fields === null ? [fault("CALL_TOO_LARGE", { bytes: request.callData.length })] : []),
+      ...read.blocking,
+      ...(read.isTooLong ? [fault("CALL_TOO_LARGE", { bytes: request.callData.length })] : []),
       ...chainFaults(request, policy),
     ],
   };
@@ -81,12 +78,6 @@ export function reviewRequest(
 function withTip(effects: readonly ValueEffect[], tipRao: bigint): ValueEffects {
   const tip: ValueEffect[] = tipRao > 0n ? [{ via: "burn", to: null, atMostRao: tipRao }] : [];
   return [...effects, ...tip];
-}
-
-/** A pallet's variant wraps its `Call` enumeration: `RuntimeCall::Balances(Call::transfer_keep_alive { … })`. */
-function calledIn(outer: VariantValue): VariantValue | null {
-  const inner = outer.fields.length === 1 ? outer.fields[0]?.value : undefined;
-  return inner?.kind === "variant" ? inner : null;
 }
 
 function chainFaults(request: SigningRequest, policy: ReviewPolicy): Fault[] {
@@ -106,17 +97,4 @@ function chainFaults(request: SigningRequest, policy: ReviewPolicy): Fault[] {
     }
   }
   return faults;
-}
-
-function meaningOf(
-  call: VariantValue | null,
-  reviewer: Reviewer | undefined,
-  names: { pallet: string; call: string },
-  ownColdkeys: readonly Ss58[],
-): Result<Meaning> {
-  if (call === null || reviewer === undefined) return refuse("CALL_UNKNOWN", names);
-  const read = argumentsOf(call, reviewer.shape);
-  if (!read.ok)
-    return { ok: false, fault: fault(read.fault.code, { ...names, ...read.fault.facts }) };
-  return ok(reviewer.mean(read.value, ownColdkeys));
 }

@@ -16,6 +16,10 @@ export function demandInUse(keystore: Keystore, address: Address): void {
 /** Every key of ours that an operation acts with. Where value arrives is not looked at: a retired key may receive. */
 export function demandOperationInUse(keystore: Keystore, operation: object): void {
   for (const [field, value] of Object.entries(operation)) {
+    if (field === "call" || field === "items") {
+      for (const inner of [value].flat()) demandOperationInUse(keystore, inner);
+      continue;
+    }
     const address = v.safeParse(Ss58, value);
     if (address.success && field !== "destination") demandInUse(keystore, address.output);
   }

@@ -73,6 +73,9 @@ export const isSafe = (register: Register): boolean => safetyOf(register).isSafe
 const TAKES_AWAY: readonly string[] = [
   ...["transfer", "transfer-all", "transfer-stake", "remove-stake", "unstake-all"],
   ...["unstake-all-alpha", "remove-proxy", "execute-swap", "dispute-swap", "clear-swap"],
+  // Done for another account, or against what somebody began.
+  ...["proxy", "proxy-announce", "proxy-execute", "proxy-reject", "proxy-withdraw"],
+  ...["multisig-propose", "multisig-approve", "multisig-cancel"],
 ];
 export const needsProvedBackup = (operation: string): boolean => !TAKES_AWAY.includes(operation);
 

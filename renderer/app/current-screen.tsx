@@ -2,31 +2,9 @@
  * Which component shows which screen. All but the first one that is seen are fetched when they are needed: the page must
  * be there at once, and most starts visit two or three of them.
  */
-import { type ComponentType, use } from "react";
+import { later } from "../lib/later.tsx";
 import { KeysPlace } from "../screens/keys/keys.tsx";
 import type { Screen } from "./screen.ts";
-
-const loads: (() => Promise<unknown>)[] = [];
-
-/** Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. */
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  let Loaded: ComponentType<Props> | null = null;
-  let loading: Promise<void> | null = null;
-  const ready = () => {
-    loading ??= load().then((component) => {
-      Loaded = component;
-    });
-    return loading;
-  };
-  loads.push(ready);
-  return function Later(props: Props) {
-    if (Loaded === null) use(ready());
-    return Loaded === null ? null : <Loaded {...props} />;
-  };
-}
-
-/** Every screen: none has to be waited for, or can be missing, by the time it is wanted. */
-export const loadScreens = () => Promise.all(loads.map((load) => load()));
 
 const ActScreen = later(() => import("../screens/act/act.tsx").then((file) => file.ActScreen));
 const ActivityPlace = later(() =>
@@ -88,6 +66,9 @@ const PolicyScreen = later(() =>
 const SubnetsPlace = later(() =>
   import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
 );
+const VerifyDownload = later(() =>
+  import("../screens/machine/verify-download.tsx").then((file) => file.VerifyDownload),
+);
 const WatchScreen = later(() =>
   import("../screens/watch/watch.tsx").then((file) => file.WatchScreen),
 );
@@ -124,6 +105,8 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <BlankFormsScreen />;
     case "import":
       return <ImportScreen />;
+    case "verify-download":
+      return <VerifyDownload />;
     case "watch":
       return <WatchScreen />;
     case "change-passphrase":

@@ -38,6 +38,7 @@ export type Screen =
   | { readonly at: "transcript"; readonly id: string }
   | { readonly at: "blank-forms" }
   | { readonly at: "watch" }
+  | { readonly at: "verify-download" }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
   | { readonly at: "policy"; readonly coldkey: ColdkeySummary["address"] }
@@ -68,6 +69,8 @@ export function placeOf(screen: Screen): Place | null {
     case "transcript":
     case "blank-forms":
       return "backups";
+    case "verify-download":
+      return "machine";
     case "act":
       return screen.start.kind === "register" ? "subnets" : "keys";
     case "leak-start":

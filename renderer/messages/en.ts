@@ -4,9 +4,11 @@ import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
+import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
 import { deeds } from "./en/deeds.ts";
+import { download } from "./en/download.ts";
 import { drills } from "./en/drills.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
@@ -33,12 +35,14 @@ export const en = {
   backup,
   care,
   ceremonies,
+  codes,
   journalTools,
   create,
   act,
   alarm,
   deeds,
   drills,
+  download,
   emergencies,
   managing,
   staking,

@@ -5,6 +5,7 @@
 import { taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
+import { cameraFaults } from "./faults/camera.ts";
 import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
@@ -66,6 +67,7 @@ const catalogue: Readonly<Record<string, Explain>> = {
   ...importFaults,
   ...journalFaults,
   ...keyFaults,
+  ...cameraFaults,
   ...paperFaults,
   ...policyFaults,
   ...ceremonyFaults,

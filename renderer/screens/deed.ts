@@ -5,7 +5,7 @@ import { nameOrEnds } from "./names.ts";
 
 type Kind = Operation["kind"];
 type Of<K extends Kind> = Extract<Operation, { kind: K }>;
-type Lines = { readonly [K in Kind]: (o: Of<K>, name: (address: string) => string) => string };
+type Lines = { readonly [K in Kind]: (o: Of<K>, name: Name) => string };
 
 const { lines, changes } = en.deeds;
 
@@ -35,12 +35,44 @@ const LINES: Lines = {
   "execute-swap": (o, name) => en.swap.lines.execute(name(o.coldkey), name(o.destination)),
   "dispute-swap": (o, name) => en.swap.lines.dispute(name(o.coldkey)),
   "clear-swap": (o, name) => en.swap.lines.clear(name(o.coldkey)),
+  "set-identity": (o) => lines.setIdentity(o.name),
+  "set-children": (o, name) =>
+    o.children.length === 0
+      ? lines.noChildren(name(o.hotkey), o.netuid)
+      : lines.setChildren(name(o.hotkey), o.netuid, o.children.length),
+  "childkey-take": (o, name) => lines.childkeyTake(name(o.hotkey), o.netuid, o.take),
+  "root-claim-type": (o) => lines.rootClaimType(o.claim, o.netuids.join(", ")),
+  batch: (o) => batchLine(o.items),
+  proxy: (o, name) => lines.proxied(name(o.real), sayLine(o.call, name)),
+  "proxy-announce": (o, name) => lines.announced(name(o.real), sayLine(o.call, name)),
+  "proxy-execute": (o, name) => lines.executed(name(o.real), sayLine(o.call, name)),
+  "proxy-reject": (o, name) => lines.rejected(name(o.delegate)),
+  "proxy-withdraw": (o, name) => lines.withdrawn(name(o.real)),
+  "multisig-propose": (o, name) => lines.proposed(name(o.call.coldkey), sayLine(o.call, name)),
+  "multisig-approve": (o, name) => lines.approved(name(o.call.coldkey), sayLine(o.call, name)),
+  "multisig-cancel": (o) => lines.multisigCancelled(o.threshold, o.members.length),
 };
+
+type Name = (address: string) => string;
+
+function sayLine(operation: Operation, name: Name): string {
+  const say = LINES[operation.kind] as (o: Operation, name: Name) => string;
+  return say(operation, name);
+}
+
+/** What all of them come to, where they are of one kind. */
+function batchLine(items: Of<"batch">["items"]): string {
+  const sent = items.flatMap((one) => (one.kind === "transfer" ? [one.amountRao] : []));
+  const seats = items.flatMap((one) => (one.kind === "register" ? [one.maxBurnRao] : []));
+  const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((all, one) => all + one, 0n);
+  if (sent.length === items.length) return lines.batchOfTransfers(sum(sent), sent.length);
+  if (seats.length === items.length) return lines.batchOfSeats(sum(seats), seats.length);
+  return lines.batch(items.length);
+}
 
 /** The act in one line. */
 export function lineOf(operation: Operation, snapshot: Snapshot): string {
-  const say = LINES[operation.kind] as (o: Operation, name: (address: string) => string) => string;
-  return say(operation, (address) => nameOrEnds(snapshot, address));
+  return sayLine(operation, (address) => nameOrEnds(snapshot, address));
 }
 
 const CHANGES: Readonly<Record<Exclude<Kind, "register" | "transfer">, string>> = {
@@ -66,6 +98,19 @@ const CHANGES: Readonly<Record<Exclude<Kind, "register" | "transfer">, string>> 
   "execute-swap": en.swap.changes.execute,
   "dispute-swap": en.swap.changes.dispute,
   "clear-swap": en.swap.changes.clear,
+  "set-identity": changes.identity,
+  "set-children": changes.children,
+  "childkey-take": changes.childkeyTake,
+  "root-claim-type": changes.claimType,
+  batch: changes.batch,
+  proxy: changes.proxied,
+  "proxy-announce": changes.announced,
+  "proxy-execute": changes.proxied,
+  "proxy-reject": changes.rejected,
+  "proxy-withdraw": changes.withdrawn,
+  "multisig-propose": changes.proposed,
+  "multisig-approve": changes.approved,
+  "multisig-cancel": changes.multisigCancelled,
 };
 
 /** What changes on the chain, for every act that has no list of its own. */

@@ -16,13 +16,16 @@ const ADDRESSES: ReadonlySet<string> = new Set([
   "newHotkey",
   "destination",
   "delegate",
+  "real",
 ]);
 const RAO: ReadonlySet<string> = new Set(["amountRao", "maxBurnRao", "limitPriceRao"]);
 
 export function OperationFacts({ operation }: { readonly operation: Operation }) {
-  const { kind: _, coldkey: __, ...facts } = operation;
+  const { kind: _, coldkey: __, ...all } = operation;
+  // What is carried has lines of its own.
+  const facts = Object.entries(all).filter(([name]) => name !== "call" && name !== "items");
   const netuid = "netuid" in operation ? operation.netuid : null;
-  return Object.entries(facts).map(([name, value]) => (
+  return facts.map(([name, value]) => (
     <Fact key={name} term={words[name as Name]}>
       {shown(name, value, netuid)}
     </Fact>
@@ -39,6 +42,17 @@ function shown(name: string, value: unknown, netuid: number | null): ReactNode {
     );
   }
   if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (name === "children" || name === "members") {
+    return (value as readonly string[]).map((one) => <Address key={one} address={one} />);
+  }
+  if (name === "proportions") {
+    return (value as readonly bigint[]).map((part) => en.deeds.share(part)).join(", ");
+  }
+  if (name === "timepoint" && typeof value === "object" && value !== null) {
+    const { height, index } = value as { height: number; index: number };
+    return en.act.progress.inBlock(height, index);
+  }
+  if (name === "maxRefTime" || name === "maxProofSize") return String(value);
   if (value === null) return words.all;
   if (name === "take" && typeof value === "number") return en.deeds.percent(value);
   if (name === "delayBlocks" && typeof value === "number") return count(value);

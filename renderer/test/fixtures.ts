@@ -346,6 +346,7 @@ export const registerDraft: Draft = {
   freeRao: 412_508_000_000n,
   freeAfterRao: 411_880_160_000n,
   trade: null,
+  actsFor: null,
   costs: [
     { kind: "burn", rao: 626_600_000n, bound: "at-most" },
     { kind: "fee", rao: 1_240_000n, bound: "about" },
@@ -375,13 +376,14 @@ export const registerReview: ReviewReply = {
     },
     danger: "irreversible",
     account: TREASURY,
-    flow: [{ kind: "burn", rao: 626_600_000n, bound: "at-most", to: null }],
+    flow: [{ kind: "burn", rao: 626_600_000n, bound: "at-most", from: null, to: null }],
     effects: [{ via: "burn", to: null, atMostRao: 626_600_000n }],
     fields: [
       { path: "netuid", type: "netuid", value: "19" },
       { path: "hotkey", type: "address", value: GPU },
       { path: "limit_price", type: "rao", value: "626600000" },
     ],
+    inside: [],
     nonce: 3,
     firstBlock: BLOCK + 1,
     lastBlock: BLOCK + 2000,

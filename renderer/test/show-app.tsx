@@ -3,7 +3,7 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Snapshot } from "../../preload/contract.ts";
 import { App } from "../app/app.tsx";
-import { loadScreens } from "../app/current-screen.tsx";
+import { loadTheRest } from "../lib/later.tsx";
 import { type Answers, type FakeBridge, fakeBridge } from "./fake-bridge.ts";
 
 export async function showApp(
@@ -13,7 +13,7 @@ export async function showApp(
 ): Promise<FakeBridge & { user: ReturnType<typeof userEvent.setup> }> {
   const fake = fakeBridge(snapshot, answers, words);
   Object.defineProperty(window, "workstation", { value: fake.bridge, configurable: true });
-  await loadScreens();
+  await loadTheRest();
   const user = userEvent.setup();
   const view = render(<App />);
   await view.findByRole("heading", { level: 1 });

@@ -1,44 +1,14 @@
 /** An error as the product speaks it: what happened, whether anything is lost, what to do now. */
-import { CircleX } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
-import { en } from "../messages/en.ts";
-import { explain, factLines } from "../messages/faults.ts";
-import type { Fault } from "../types.ts";
-import css from "./fault-panel.module.css";
+import { Suspense } from "react";
+import { later } from "../lib/later.tsx";
+import type { FaultPanelProps } from "./fault-answers.tsx";
 
-interface FaultPanelProps {
-  readonly fault: Fault;
-  readonly actions?: ReactNode;
-}
+const FaultAnswers = later(() => import("./fault-answers.tsx").then((file) => file.FaultAnswers));
 
-export function FaultPanel({ fault, actions }: FaultPanelProps) {
-  const said = explain(fault);
-  const facts = factLines(fault);
-  const panel = useRef<HTMLDivElement>(null);
-  // Beside its button is not always on screen: bring it there, without taking the focus from the field at fault.
-  useEffect(() => {
-    if (fault.code !== "") panel.current?.scrollIntoView?.({ block: "nearest" });
-  }, [fault]);
+export function FaultPanel(props: FaultPanelProps) {
   return (
-    <div className={css.panel} role="alert" ref={panel}>
-      <CircleX aria-hidden="true" />
-      <div className={css.body}>
-        <p className={css.title}>{said.happened}</p>
-        <dl className={css.answers}>
-          <dt>{en.fault.lost}</dt>
-          <dd>{said.lost}</dd>
-          <dt>{en.fault.now}</dt>
-          <dd>{said.now}</dd>
-        </dl>
-        {actions === undefined ? null : <div className={css.actions}>{actions}</div>}
-        <details className={css.details}>
-          <summary>{en.fault.details}</summary>
-          <code>{fault.code}</code>
-          {facts.map((line) => (
-            <code key={line}>{line}</code>
-          ))}
-        </details>
-      </div>
-    </div>
+    <Suspense fallback={<code>{props.fault.code}</code>}>
+      <FaultAnswers {...props} />
+    </Suspense>
   );
 }

@@ -65,6 +65,14 @@ export interface RunningChromium {
   close(): Promise<void>;
 }
 
+/** `--recorded-camera=file.mjpeg`: Chromium's only camera plays that file, and the machine's own are not seen. */
+function recordedCamera(): string[] {
+  const file = commandLine.getSwitchValue("recorded-camera");
+  return file === ""
+    ? []
+    : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${file}`];
+}
+
 export async function launchChromium(
   executablePath: string,
   firstUrl: string,
@@ -74,7 +82,7 @@ export async function launchChromium(
     executablePath,
     headless: !isHeaded(),
     chromiumSandbox: !isRoot && !process.argv.includes("--no-sandbox"),
-    args: [...QUIET, ...chromiumSwitches()],
+    args: [...QUIET, ...chromiumSwitches(), ...recordedCamera()],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

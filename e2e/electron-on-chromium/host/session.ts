@@ -114,7 +114,12 @@ export class Session extends strictEmitter("session") {
   ): Promise<boolean> {
     const origin = `${originOf(pageUrl)}/`;
     const about = { ...extra, requestingUrl: pageUrl, isMainFrame: true, securityOrigin: origin };
-    const isChecked = this.#onPermissionCheck?.(contents, permission, origin, about) ?? true;
+    const { mediaTypes } = extra as { mediaTypes?: readonly string[] };
+    const [first = "unknown"] = mediaTypes ?? [];
+    // Electron's check is asked for one kind at a time (docs/electron-notes.md, permissions).
+    const kind = mediaTypes === undefined ? {} : { mediaType: first };
+    const isChecked =
+      this.#onPermissionCheck?.(contents, permission, origin, { ...about, ...kind }) ?? true;
     if (!isChecked) return false;
     const handler = this.#onPermissionRequest;
     const isGranted =

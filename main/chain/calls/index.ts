@@ -1,8 +1,10 @@
 /** Every operation's call. What a runtime has otherwise is refused by name instead of being signed on a guess. */
 import { coldkeySwapCalls } from "./coldkey-swap.ts";
+import { identityCalls } from "./identity.ts";
 import { keyCalls } from "./keys.ts";
+import { nestedCalls } from "./nested.ts";
 import { paymentCalls } from "./payments.ts";
-import type { CallPlan, CallPlans, Kind, OperationOf } from "./plan.ts";
+import type { CallPlan, CallPlans, Encode, Kind, OperationOf } from "./plan.ts";
 import { stakeCalls } from "./stake.ts";
 
 export type { CallShape } from "./plan.ts";
@@ -12,11 +14,16 @@ export const EXPECTED_CALLS: CallPlans<Kind> = {
   ...stakeCalls,
   ...keyCalls,
   ...coldkeySwapCalls,
+  ...identityCalls,
+  ...nestedCalls,
 };
 
 export const KINDS = Object.keys(EXPECTED_CALLS) as readonly Kind[];
 
-export function callValues<K extends Kind>(operation: OperationOf<K>): readonly unknown[] {
+export function callValues<K extends Kind>(
+  operation: OperationOf<K>,
+  encode: Encode,
+): readonly unknown[] {
   const plan: CallPlan<K> = EXPECTED_CALLS[operation.kind as K];
-  return plan.values(operation);
+  return plan.values(operation, encode);
 }

@@ -10,6 +10,13 @@ export const paymentCalls: CallPlans<"register" | "transfer" | "transfer-all"> =
       ["limit_price", "u64"],
     ],
     values: ({ netuid, hotkey, maxBurnRao }) => [netuid, hotkey, maxBurnRao],
+    read: (args, coldkey) => ({
+      kind: "register",
+      coldkey,
+      netuid: args.u16(),
+      hotkey: args.account(),
+      maxBurnRao: args.u64(),
+    }),
   },
   transfer: {
     pallet: "Balances",
@@ -19,6 +26,12 @@ export const paymentCalls: CallPlans<"register" | "transfer" | "transfer-all"> =
       ["value", "Compact<u64>"],
     ],
     values: ({ destination, amountRao }) => [{ Id: destination }, amountRao],
+    read: (args, coldkey) => ({
+      kind: "transfer",
+      coldkey,
+      destination: args.address(),
+      amountRao: args.compact(),
+    }),
   },
   "transfer-all": {
     pallet: "Balances",
@@ -28,5 +41,11 @@ export const paymentCalls: CallPlans<"register" | "transfer" | "transfer-all"> =
       ["keep_alive", "bool"],
     ],
     values: ({ destination, keepAlive }) => [{ Id: destination }, keepAlive],
+    read: (args, coldkey) => ({
+      kind: "transfer-all",
+      coldkey,
+      destination: args.address(),
+      keepAlive: args.flag(),
+    }),
   },
 };

@@ -36,6 +36,19 @@ export const operationKinds = {
     proxyType: optional(ProxyName),
     delayBlocks: optional(BlockNumber),
     newColdkeyHash: optional(Hash),
+    children: optional(v.pipe(v.array(Ss58), v.maxLength(16))),
+    /** Of 2^64 − 1, one for each child. */
+    proportions: optional(v.pipe(v.array(RaoFact), v.maxLength(16))),
+    claim: optional(ProxyName),
+    /** Of a batch. */
+    acts: optional(Count),
+    kinds: optional(v.pipe(v.array(Token), v.maxLength(16))),
+    /** What a proxy or a multisig carries. */
+    inner: optional(Token),
+    real: optional(Ss58),
+    multisig: optional(Ss58),
+    approvals: optional(Count),
+    callHash: optional(Hash),
     feeRao: optional(RaoFact),
     atBlock: optional(BlockNumber),
     blocking: optional(Count),

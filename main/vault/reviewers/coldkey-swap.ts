@@ -13,7 +13,7 @@ export const coldkeySwapReviewers: Reviewers = [
     {
       shape: [["new_coldkey_hash", "hash"]],
       rao: [],
-      mean(args, ownColdkeys): Meaning {
+      mean(args, _account, ownColdkeys): Meaning {
         const newColdkeyHash = args.hash("new_coldkey_hash");
         const destination = addressOfHash(newColdkeyHash, ownColdkeys);
         return {

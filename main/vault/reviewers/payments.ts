@@ -21,7 +21,7 @@ export const paymentReviewers: Reviewers = [
             maxBurnRao,
           }),
           danger: "irreversible",
-          flow: [{ kind: "burn", rao: maxBurnRao, bound: "at-most", to: null }],
+          flow: [{ kind: "burn", rao: maxBurnRao, bound: "at-most", from: null, to: null }],
           effects: [{ via: "burn", to: null, atMostRao: maxBurnRao }],
         };
       },
@@ -41,7 +41,7 @@ export const paymentReviewers: Reviewers = [
         return {
           sentence: fault("REVIEW_TRANSFER", { destination, amountRao }),
           danger: "irreversible",
-          flow: [{ kind: "value", rao: amountRao, bound: "exact", to: destination }],
+          flow: [{ kind: "value", rao: amountRao, bound: "exact", from: null, to: destination }],
           effects: [{ via: "transfer", to: destination, atMostRao: amountRao }],
         };
       },

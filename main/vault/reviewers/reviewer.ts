@@ -1,4 +1,5 @@
 /** What a review of one call is made of: its argument list, and the one meaning that its arguments have. */
+import type { VariantValue } from "../../codec/call-decoder.ts";
 import type { Danger, Review } from "../../codec/pipeline.ts";
 import type { Primitive } from "../../codec/type-tree.ts";
 import type { ValueEffect } from "../../codec/value-effects.ts";
@@ -14,6 +15,8 @@ export interface Meaning {
   readonly effects: readonly ValueEffect[];
   /** Readable, and still nothing that the vault signs. */
   readonly blocking?: readonly Fault[];
+  /** Calls inside of this one, and in whose name they run. Each is reviewed like a call of its own. */
+  readonly inside?: { readonly account: Ss58; readonly calls: readonly VariantValue[] };
 }
 
 export interface Arguments {
@@ -24,29 +27,64 @@ export interface Arguments {
   optional(name: string): bigint | null;
   /** Of a set of small numbers, as they stand in the bytes. */
   list(name: string): readonly number[];
-  /** 32 bytes as lower-case hex with `0x`. */
-  hash(name: string): string;
   /** The name of a case without fields. */
   case(name: string): string;
+  /** null for `None`. */
+  optionalCase(name: string): string | null;
+  text(name: string): string;
+  /** 0x-hex of 32 bytes. */
+  hash(name: string): string;
+  accounts(name: string): readonly Ss58[];
+  children(name: string): readonly Child[];
+  claim(name: string): { readonly type: string; readonly netuids: readonly number[] };
+  /** null for `None`. */
+  timepoint(name: string): Timepoint | null;
+  weight(name: string): Weight;
+  calls(name: string): readonly VariantValue[];
+}
+
+export interface Child {
+  readonly part: bigint;
+  readonly hotkey: Ss58;
+}
+export interface Timepoint {
+  readonly height: number;
+  readonly index: number;
+}
+export interface Weight {
+  readonly refTime: bigint;
+  readonly proofSize: bigint;
 }
 
 export type Shape =
   | Extract<Primitive, "u16" | "u32" | "u64" | "compactU64">
   | "account"
   | "address"
-  | "hash"
   | "flag"
   | "option-u16"
   | "set-u16"
-  | "proxy-type";
+  | "proxy-type"
+  | "option-proxy-type"
+  | "text"
+  | "hash"
+  | "accounts"
+  | "children"
+  | "claim-type"
+  | "timepoint"
+  | "option-timepoint"
+  | "weight"
+  | "call"
+  | "calls";
 
 export interface Reviewer {
   /** Names and types of all arguments, in order, that the meaning below relies on. */
   readonly shape: readonly (readonly [name: string, shape: Shape])[];
   /** Arguments that are rao although their type does not say so. */
   readonly rao: readonly string[];
-  /** `ownColdkeys`: addresses of the coldkeys on this machine, for what the bytes name only by a hash. */
-  mean(args: Arguments, ownColdkeys: readonly Ss58[]): Meaning;
+  /**
+   * `account`: in whose name the call runs. `ownColdkeys`: of this machine, for what the bytes name only by a hash.
+   */
+  mean(args: Arguments, account: Ss58, ownColdkeys: readonly Ss58[]): Meaning;
 }
 
 /** `Pallet.call` → what it means. */

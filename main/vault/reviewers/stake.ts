@@ -42,7 +42,7 @@ export const stakeReviewers: Reviewers = [
             ...limitFacts(args),
           }),
           danger: "care",
-          flow: [{ kind: "stake", rao: amountRao, bound, to: null }],
+          flow: [{ kind: "stake", rao: amountRao, bound, from: null, to: null }],
           // The stake is this coldkey's, whoever owns the hotkey.
           effects: [],
         };

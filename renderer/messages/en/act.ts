@@ -62,6 +62,24 @@ const fieldNames: Readonly<Record<string, string>> = {
   "delegate.Id": "Proxy",
   proxy_type: "Type",
   delay: "Delay in blocks",
+  "real.Id": "Account acted for",
+  force_proxy_type: "As proxy of type",
+  call_hash: "Hash of the call",
+  threshold: "Approvals needed",
+  "maybe_timepoint.Some.height": "First approval in block",
+  "maybe_timepoint.Some.index": "First approval at place",
+  "timepoint.height": "First approval in block",
+  "timepoint.index": "First approval at place",
+  maybe_timepoint: "First approval",
+  "max_weight.ref_time": "Most computing time",
+  "max_weight.proof_size": "Most proof size",
+  name: "Name",
+  url: "Web address",
+  github_repo: "Repository",
+  image: "Image",
+  discord: "Discord",
+  description: "Description",
+  additional: "More",
 };
 
 export const act = {
@@ -138,6 +156,9 @@ export const act = {
     ledeTransfer: (rao: bigint) => `Sending ${taoLine(rao)}, as the chain sees it now.`,
     seen: (block: number, ageMs: number) => `read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     cost: (cost: Cost) => `${costNames[cost.kind]}, ${bounds[cost.bound]}`,
+    ofItems: (items: readonly number[], said: string) =>
+      `${items.length === 1 ? "Number" : "Numbers"} ${items.join(", ")}: ${said}`,
+    forOther: (name: string) => `What it costs ${name}`,
     before: "Free before",
     after: "Free after",
     afterAtLeast: "at least",
@@ -185,12 +206,14 @@ export const act = {
     freeThen: (before: bigint, after: bigint) => `${taoLine(before)} → ${taoLine(after)}`,
     line: (kind: keyof typeof flowNames, bound: Cost["bound"]) =>
       `${flowNames[kind]}, ${bounds[bound]}`,
+    outOf: (name: string) => `out of ${name}`,
     feeLine: "fee, about",
     hint: "seen, not proved",
     call: "Call",
     callName: (pallet: string, call: string) => `${pallet}.${call}`,
     account: "Signed by",
-    fieldName: (path: string) => fieldNames[path] ?? path,
+    fieldName: (path: string) =>
+      fieldNames[path] ?? path.replace(/^other_signatories\.(\d+)$/, "Other member"),
     subnetSeen: (name: string, rao: bigint, block: number) =>
       `${name === "" ? "" : `${name} · `}burn now ${taoLine(rao)}, seen at block ${t.count(block)}`,
     nonce: "Nonce",

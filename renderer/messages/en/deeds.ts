@@ -12,9 +12,19 @@ const place = (netuid: number): string => (netuid === 0 ? "root" : `subnet ${net
 const everywhere = (netuid: number | null): string =>
   netuid === null ? "on all subnets" : `on subnet ${netuid}`;
 
+const claims = {
+  Swap: () => "Have root dividends sold for TAO",
+  Keep: () => "Keep root dividends as alpha",
+  KeepSubnets: (netuids: string) => `Keep root dividends as alpha of subnets ${netuids} only`,
+} as const;
+type ClaimType = keyof typeof claims;
+
 export const deeds = {
   alphaLine,
   percent,
+  /** Of 2^64 − 1. */
+  share: (part: bigint) =>
+    `${(Number((part * 1_000_000n) / (2n ** 64n - 1n)) / 10_000).toFixed(2)} %`,
   lines: {
     transferAll: (to: string) => `Send everything free to ${to}`,
     addStake: (rao: bigint, hotkey: string, netuid: number) =>
@@ -44,6 +54,27 @@ export const deeds = {
     removeProxy: (delegate: string, type: string) => `Take the ${type} proxy away from ${delegate}`,
     registerNetwork: (hotkey: string) => `Create a subnet with ${hotkey} as its hotkey`,
     startSubnet: (netuid: number) => `Start subnet ${netuid}`,
+    setIdentity: (name: string) =>
+      name === "" ? "Set the public identity" : `Set the public identity to “${name}”`,
+    setChildren: (hotkey: string, netuid: number, n: number) =>
+      `Give ${hotkey} ${n} ${n === 1 ? "child" : "children"} on ${place(netuid)}`,
+    noChildren: (hotkey: string, netuid: number) =>
+      `Take all children of ${hotkey} away on ${place(netuid)}`,
+    childkeyTake: (hotkey: string, netuid: number, take: number) =>
+      `Set the take of ${hotkey} as a child on ${place(netuid)} to ${percent(take)}`,
+    rootClaimType: (claim: ClaimType, netuids: string) => claims[claim](netuids),
+    batch: (n: number) => `${n} acts at once, all or none`,
+    batchOfTransfers: (rao: bigint, n: number) => `Send ${taoLine(rao)} in ${n} transfers`,
+    batchOfSeats: (rao: bigint, n: number) => `Make ${n} registrations for at most ${taoLine(rao)}`,
+    proxied: (real: string, line: string) => `For ${real}: ${line}`,
+    announced: (real: string, line: string) => `Announce for ${real}: ${line}`,
+    executed: (real: string, line: string) => `Carry out for ${real}: ${line}`,
+    rejected: (delegate: string) => `Reject what ${delegate} announced`,
+    withdrawn: (real: string) => `Take back what was announced for ${real}`,
+    proposed: (multisig: string, line: string) => `Propose to ${multisig}: ${line}`,
+    approved: (multisig: string, line: string) => `Approve for ${multisig}: ${line}`,
+    multisigCancelled: (threshold: number, members: number) =>
+      `Cancel a proposal of the multisig of ${threshold} of ${members}`,
   },
   draftLede: (line: string) => `${line}, as the chain sees it now.`,
   /** What changes, before it is signed. */
@@ -62,6 +93,20 @@ export const deeds = {
     proxyAdded: "Until you take it away, that address can act for this coldkey as its type allows.",
     proxyRemoved: "That address can no longer act for this coldkey. Its deposit comes back.",
     subnet: "The price becomes the liquidity of the new subnet. It does not come back.",
+    identity: "These texts are public for good: older ones stay in the chain's history.",
+    children: "The children work with the given shares of this hotkey's stake.",
+    childkeyTake: "The hotkey keeps this share of what it earns with its parents' stake.",
+    claimType: "From now on root dividends are paid in this way.",
+    batch: "All of it is done in one block, or nothing of it.",
+    proxied: "It is done in the name of the other account, which pays for what is inside.",
+    announced: "Nothing yet: the other account can reject it until the delay is over.",
+    rejected:
+      "The announced call can no longer be carried out. Its deposit goes back to the proxy.",
+    withdrawn: "The announced call can no longer be carried out. Its deposit comes back.",
+    proposed:
+      "The proposal waits on the chain for the other members. The deposit comes back when it is carried out or cancelled.",
+    approved: "Your approval counts. With the last one that is missing the call is carried out.",
+    multisigCancelled: "The proposal is gone, and the deposit comes back to who made it.",
     started: "The alpha of the subnet can be traded from the next block on.",
   },
   trade: {
@@ -111,6 +156,26 @@ export const deeds = {
     proxyType: "Type",
     delayBlocks: "Delay in blocks",
     newColdkeyHash: "Hash of the new coldkey",
+    name: "Name",
+    url: "Web address",
+    githubRepo: "Repository",
+    image: "Image",
+    discord: "Discord",
+    description: "Description",
+    additional: "More",
+    children: "Children",
+    proportions: "Shares",
+    claim: "Kind of claim",
+    items: "Acts",
+    call: "Call",
+    real: "Account acted for",
+    callHash: "Hash of the call",
+    members: "Members",
+    threshold: "Approvals needed",
+    timepoint: "First approval",
+    maxRefTime: "Most computing time",
+    maxProofSize: "Most proof size",
+    enabled: "On",
     yes: "yes",
     no: "no",
     all: "all",
@@ -118,6 +183,24 @@ export const deeds = {
   review: {
     lede: (payer: string) => `${payer} signs. The fields below are everything that it says.`,
     hold: "Hold to sign",
+    ledeBatch: (payer: string) =>
+      `${payer} pays for all of it. Each act below was decoded from the bytes; all are done, or none.`,
+    ledeProxy: (payer: string, real: string) =>
+      `${payer} signs and pays the fee. What is inside is done in the name of ${real}.`,
+    ledeMultisig: (payer: string, multisig: string) =>
+      `${payer} signs as a member. What is inside is done in the name of ${multisig}, once enough members agree.`,
+    announce: (real: string) => `Announce a call for ${real}`,
+    ledeAnnounce: (payer: string) =>
+      `${payer} signs. Only a hash of the call is in these bytes: the call itself is shown again, decoded, when it is carried out.`,
+    lastFourReal: "Last four characters of the account acted for",
+    lastFourMultisig: "Last four characters of the multisig's address",
+    insideTitle: (n: number) => (n === 1 ? "What is inside" : `The ${n} acts inside`),
+    insideProof: "Each one decoded by the vault from the bytes that are signed.",
+    number: "No.",
+    what: "What",
+    total: "Together, at most",
+    doneFor: (name: string) => `in the name of ${name}`,
+    details: "Every field",
     wrong: [
       "Something here is not what you wanted: cancel. Nothing was sent.",
       "The chain finds another price in its block: with a limit it refuses, and only the fee is gone.",

@@ -251,10 +251,12 @@ export const deliveries = {
   keep: "Keep it",
   receiptTitle: "Read a server's receipt",
   receiptText:
-    "The installer prints it. Bring it as a file, or paste it. It holds no secret. Scanning its QR code comes later.",
+    "The installer prints it. Scan its QR code, bring it as a file, or paste it. It holds no secret.",
   paste: "Receipt",
   pasteHint: "From “coldkey-workstation-receipt 1” to “end”.",
   chooseFile: "Choose its file",
+  scan: "Scan it",
+  scanned: "the receipt",
   check: "Check it",
   close: "Close",
   verified: (server: string, n: number) =>

@@ -1,6 +1,7 @@
 /** Refusals of the network and of the chain, and findings of drafts. The codes are those of the chain's own folder. */
 import type { Explain, Explanation, FactReader } from "../faults.ts";
 import { actFaults } from "./chain-acts.ts";
+import { carriedFaults } from "./chain-carried.ts";
 import { moreDispatchFaults } from "./chain-dispatch.ts";
 import { moreChainFaults } from "./chain-more.ts";
 
@@ -474,4 +475,5 @@ export const chainFaults: Readonly<Record<string, Explain>> = {
   ...moreDispatchFaults,
   ...moreChainFaults,
   ...actFaults,
+  ...carriedFaults,
 };

@@ -30,6 +30,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "The coldkey needs more than 0.1 TAO that is free, and no announcement. Get rehearsal TAO, or let the governors reset it, and begin again.",
   }),
+  DOWNLOAD_INCOMPLETE: () => ({
+    happened: "Not all three files of the download are chosen.",
+    lost: nothing,
+    now: "Choose the installer, SHA256SUMS and SHA256SUMS.sig.",
+  }),
   SIGHTING_NOT_FOUND: () => ({
     happened: "This announcement is not on the list of this workstation.",
     lost: nothing,

@@ -2,49 +2,70 @@ import { useId } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { Draft } from "../../types.ts";
+import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import { changeOf } from "../deed.ts";
+import { nameOrEnds } from "../names.ts";
 import css from "./costs.module.css";
 
 /** Nine decimals everywhere: figures stand under each other, and nothing is rounded away. */
 const ALL_DECIMALS = 9;
 
 export function Costs({ draft, seen }: { readonly draft: Draft; readonly seen: string }) {
+  const { snapshot } = useWorkstation();
+  const titleId = useId();
+  const { actsFor } = draft;
   return (
-    <Card label={en.act.draft.title}>
-      <dl className={css.lines}>
-        <div>
-          <dt>{en.act.draft.before}</dt>
+    <>
+      <Card label={en.act.draft.title}>
+        <Lines of={draft} />
+        <p className={css.seen}>{seen}</p>
+      </Card>
+      {actsFor === null ? null : (
+        <Card labelledBy={titleId}>
+          <h2 id={titleId}>{en.act.draft.forOther(nameOrEnds(snapshot, actsFor.account))}</h2>
+          <Address address={actsFor.account} />
+          <Lines of={actsFor} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** Free before, each cost, free after: of the signer, or of the account acted for. */
+function Lines({ of }: { readonly of: Pick<Draft, "freeRao" | "freeAfterRao" | "costs"> }) {
+  return (
+    <dl className={css.lines}>
+      <div>
+        <dt>{en.act.draft.before}</dt>
+        <dd>
+          <Amount rao={of.freeRao} minDecimals={ALL_DECIMALS} />
+        </dd>
+      </div>
+      {of.costs.map((cost) => (
+        <div key={`${cost.kind} ${cost.bound}`} className={css.cost}>
+          <dt>{en.act.draft.cost(cost)}</dt>
           <dd>
-            <Amount rao={draft.freeRao} minDecimals={ALL_DECIMALS} />
+            <span aria-hidden="true">{"−"}</span>
+            <Amount rao={cost.rao} minDecimals={ALL_DECIMALS} />
           </dd>
         </div>
-        {draft.costs.map((cost) => (
-          <div key={cost.kind} className={css.cost}>
-            <dt>{en.act.draft.cost(cost)}</dt>
-            <dd>
-              <span aria-hidden="true">{"−"}</span>
-              <Amount rao={cost.rao} minDecimals={ALL_DECIMALS} />
-            </dd>
-          </div>
-        ))}
-        <div className={css.total}>
-          <dt>{en.act.draft.after}</dt>
-          <dd>
-            {draft.freeAfterRao === null ? (
-              <span className={css.short}>{en.act.draft.notEnough}</span>
-            ) : (
-              <>
-                <span className={css.word}>{en.act.draft.afterAtLeast}</span>
-                <Amount rao={draft.freeAfterRao} minDecimals={ALL_DECIMALS} />
-              </>
-            )}
-          </dd>
-        </div>
-      </dl>
-      <p className={css.seen}>{seen}</p>
-    </Card>
+      ))}
+      <div className={css.total}>
+        <dt>{en.act.draft.after}</dt>
+        <dd>
+          {of.freeAfterRao === null ? (
+            <span className={css.short}>{en.act.draft.notEnough}</span>
+          ) : (
+            <>
+              <span className={css.word}>{en.act.draft.afterAtLeast}</span>
+              <Amount rao={of.freeAfterRao} minDecimals={ALL_DECIMALS} />
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
   );
 }
 

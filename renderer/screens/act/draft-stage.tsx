@@ -3,7 +3,6 @@ import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
-import { explain } from "../../messages/faults.ts";
 import { useNow } from "../../snapshot.ts";
 import type { Draft, Fault } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,6 +15,7 @@ import { Tick } from "../../ui/tick.tsx";
 import { guideOf, lineOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 import { Changes, Costs } from "./costs.tsx";
+import { gather } from "./findings.ts";
 import { Stages } from "./stages.tsx";
 import { TradeCard } from "./trade-card.tsx";
 
@@ -80,30 +80,29 @@ export function DraftStage({
       <Costs draft={draft} seen={en.act.draft.seen(block.number, nowMs - block.seenAtMs)} />
       {draft.trade === null ? null : <TradeCard trade={draft.trade} />}
       <Changes draft={draft} />
-      {blocking.map((finding) => (
-        <FaultPanel key={finding.code} fault={finding} />
+      {gather(blocking).map(({ code, lines, now }) => (
+        <Notice key={code} level="refused" isLive title={lines.join(" ")}>
+          <p>{now}</p>
+        </Notice>
       ))}
       {toRead.length > 0 ? (
         <Stack gap="tight">
           <h2>{en.act.draft.warnings}</h2>
-          {toRead.map((warning) => {
-            const said = explain(warning);
-            return (
-              <Tick
-                key={warning.code}
-                tone="care"
-                isTicked={read.has(warning.code)}
-                onTick={(isTicked) => {
-                  const next = new Set(read);
-                  if (isTicked) next.add(warning.code);
-                  else next.delete(warning.code);
-                  setRead(next);
-                }}
-              >
-                <b>{said.happened}</b> {said.now}
-              </Tick>
-            );
-          })}
+          {gather(toRead).map(({ code, lines, now }) => (
+            <Tick
+              key={code}
+              tone="care"
+              isTicked={read.has(code)}
+              onTick={(isTicked) => {
+                const next = new Set(read);
+                if (isTicked) next.add(code);
+                else next.delete(code);
+                setRead(next);
+              }}
+            >
+              <b>{lines.join(" ")}</b> {now}
+            </Tick>
+          ))}
         </Stack>
       ) : null}
       {isUnsafe && blocking.length === 0 ? (

@@ -61,7 +61,7 @@ export function Fields({ review, draft, netuid, goodFor }: FieldsProps) {
   );
 }
 
-function FieldValue({ field }: { readonly field: Review["fields"][number] }): ReactNode {
+export function FieldValue({ field }: { readonly field: Review["fields"][number] }): ReactNode {
   switch (field.type) {
     case "address":
       return <Named address={field.value} />;
@@ -80,7 +80,7 @@ function FieldValue({ field }: { readonly field: Review["fields"][number] }): Re
 }
 
 /** The user's own name for it, and the whole address under it: the name is only a help. */
-function Named({ address }: { readonly address: string }) {
+export function Named({ address }: { readonly address: string }) {
   const { snapshot } = useWorkstation();
   const name = nameOf(snapshot, address);
   return (

@@ -21,11 +21,37 @@ interface FlowProps {
   readonly hints: ReviewReply["hints"];
 }
 
+type Line = Review["flow"][number];
+/** More recipients than this are told one by one under the acts inside, and here by their sum. */
+const MOST_LINES = 6;
+
+/** Same kind to the same place is one line; of many places, one line for the kind. */
+function gathered(flow: readonly Line[]): Line[] {
+  const by = (key: (line: Line) => string): Line[] => {
+    const sums = new Map<string, Line>();
+    for (const line of flow) {
+      const known = sums.get(key(line));
+      sums.set(key(line), {
+        ...line,
+        rao: line.rao + (known?.rao ?? 0n),
+        to: known === undefined || known.to === line.to ? line.to : null,
+        bound: known === undefined || known.bound === line.bound ? line.bound : "at-most",
+      });
+    }
+    return [...sums.values()];
+  };
+  const lines = by(({ kind, from, to }) => `${kind} ${from ?? ""} ${to ?? ""}`);
+  return lines.length <= MOST_LINES ? lines : by(({ kind, from }) => `${kind} ${from ?? ""}`);
+}
+
 /** What leaves the account, at most, and where it goes. */
 export function Flow({ review, hints }: FlowProps) {
   const { snapshot } = useWorkstation();
   const { feeRao, freeRao } = hints;
-  const leaving = review.flow.reduce((sum, { rao }) => sum + rao, feeRao ?? 0n);
+  const leaving = review.flow.reduce(
+    (sum, { rao, from }) => sum + (from === null ? rao : 0n),
+    feeRao ?? 0n,
+  );
   return (
     <Card label={en.act.review.flowTitle}>
       <div className={css.flow}>
@@ -38,14 +64,19 @@ export function Flow({ review, hints }: FlowProps) {
         </div>
         <ArrowRight aria-hidden="true" className={css.arrow} />
         <ul className={css.to}>
-          {review.flow.map(({ kind, rao, bound, to }) => (
-            <li key={`${kind}-${to ?? ""}`} className={css.line}>
+          {gathered(review.flow).map(({ kind, rao, bound, from, to }) => (
+            <li key={`${kind}-${from ?? ""}-${to ?? ""}`} className={css.line}>
               <span className={css.what}>
                 {icons[kind]}
                 <span>
                   {en.act.review.line(kind, bound)}
                   {to === null ? null : (
                     <span className={css.recipient}>{nameOrEnds(snapshot, to)}</span>
+                  )}
+                  {from === null ? null : (
+                    <span className={css.recipient}>
+                      {en.act.review.outOf(nameOrEnds(snapshot, from))}
+                    </span>
                   )}
                 </span>
               </span>

@@ -51,7 +51,9 @@ export function meaningOf(review: Review, snapshot: Snapshot): Meaning {
       netuid: null,
     };
   }
-  const told = toldBy(review);
+  const carried = carrierMeaning(review, snapshot, payer);
+  if (carried !== null) return carried;
+  const told = toldBy(sentence, account);
   if (told !== null) return meaningByDeed(told, snapshot, payer);
   return {
     title: en.act.review.other(pallet, call),
@@ -86,14 +88,98 @@ const KINDS: Readonly<Record<string, Operation["kind"]>> = {
   REVIEW_EXECUTE_SWAP: "execute-swap",
   REVIEW_DISPUTE_SWAP: "dispute-swap",
   REVIEW_CLEAR_SWAP: "clear-swap",
+  REVIEW_SET_IDENTITY: "set-identity",
+  REVIEW_SET_CHILDREN: "set-children",
+  REVIEW_CHILDKEY_TAKE: "childkey-take",
+  REVIEW_ROOT_CLAIM_TYPE: "root-claim-type",
+  REVIEW_PROXY_REJECT: "proxy-reject",
+  REVIEW_PROXY_WITHDRAW: "proxy-withdraw",
+  REVIEW_MULTISIG_CANCEL: "multisig-cancel",
+  REVIEW_REGISTER: "register",
+  REVIEW_TRANSFER: "transfer",
 };
 
-function toldBy({ sentence, account }: Review): Operation | null {
-  const { code, facts } = sentence;
+export function toldBy({ code, facts }: Review["sentence"], account: string): Operation | null {
   const isTake = code === "REVIEW_TAKE";
   const kind = isTake ? (facts.isHigher ? "increase-take" : "decrease-take") : KINDS[code];
   // The vault fills in every field of the kind that it names (its tests compare them).
   return kind === undefined ? null : ({ kind, coldkey: account, ...facts } as unknown as Operation);
+}
+
+/** The calls that the outermost one carries, as operations; null when one of them is not known. */
+export function carriedBy(review: Review): readonly Operation[] | null {
+  const told = review.inside
+    .filter(({ sentence }) => sentence.code !== "REVIEW_BATCH")
+    .map(({ sentence, account }) => toldBy(sentence, account));
+  return told.every((one) => one !== null) ? told : null;
+}
+
+function carrierMeaning(review: Review, snapshot: Snapshot, payer: string): Meaning | null {
+  const { code, facts } = review.sentence;
+  const inner = carriedBy(review);
+  if (inner === null || inner.length === 0) return announced(review, snapshot, payer);
+  const line = linesOf(inner, snapshot);
+  const words = en.deeds.review;
+  const account = review.inside[0]?.account ?? review.account;
+  const common = { netuid: null, hold: words.hold, wrong: words.wrong };
+  const name = nameOrEnds(snapshot, account);
+  switch (code) {
+    case "REVIEW_BATCH":
+      return {
+        ...common,
+        title: line,
+        lede: words.ledeBatch(payer),
+        keyAddress: review.account,
+        keyAddressLabel: en.act.review.lastFourAccount,
+      };
+    case "REVIEW_PROXY":
+    case "REVIEW_PROXY_EXECUTE":
+      return {
+        ...common,
+        title: en.deeds.lines.proxied(name, line),
+        lede: words.ledeProxy(payer, name),
+        keyAddress: account,
+        keyAddressLabel: words.lastFourReal,
+      };
+    case "REVIEW_MULTISIG":
+      return {
+        ...common,
+        title: facts.isFirst
+          ? en.deeds.lines.proposed(name, line)
+          : en.deeds.lines.approved(name, line),
+        lede: words.ledeMultisig(payer, name),
+        keyAddress: account,
+        keyAddressLabel: words.lastFourMultisig,
+      };
+    default:
+      return null;
+  }
+}
+
+/** Only the hash of what is announced stands in the bytes: the vault cannot know more, and says so. */
+function announced(review: Review, snapshot: Snapshot, payer: string): Meaning | null {
+  const { code, facts } = review.sentence;
+  if (code !== "REVIEW_PROXY_ANNOUNCE" || typeof facts.real !== "string") return null;
+  const words = en.deeds.review;
+  return {
+    title: words.announce(nameOrEnds(snapshot, facts.real)),
+    lede: words.ledeAnnounce(payer),
+    hold: words.hold,
+    keyAddress: facts.real,
+    keyAddressLabel: words.lastFourReal,
+    wrong: words.wrong,
+    netuid: null,
+  };
+}
+
+function linesOf(inner: readonly Operation[], snapshot: Snapshot): string {
+  const [first] = inner;
+  if (inner.length === 1 && first !== undefined) return lineOf(first, snapshot);
+  // One batch of plain acts: nothing else of ours carries several.
+  return lineOf(
+    { kind: "batch", coldkey: first?.coldkey ?? "", items: inner } as Operation,
+    snapshot,
+  );
 }
 
 function meaningByDeed(operation: Operation, snapshot: Snapshot, payer: string): Meaning {
@@ -114,6 +200,7 @@ function meaningByDeed(operation: Operation, snapshot: Snapshot, payer: string):
 function keyOf(operation: Operation): readonly [address: string, label: string] {
   const { review } = en.act;
   if ("destination" in operation) return [operation.destination, review.lastFourTo];
+  if (operation.kind === "multisig-cancel") return [operation.coldkey, review.lastFourAccount];
   if ("delegate" in operation) return [operation.delegate, review.lastFourTo];
   if ("newHotkey" in operation) return [operation.newHotkey, review.lastFourHotkey];
   if ("hotkey" in operation) return [operation.hotkey, review.lastFourHotkey];

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { BytesAndProof, Fields } from "./fields.tsx";
 import { Flow } from "./flow.tsx";
+import { Inside } from "./inside.tsx";
 import { meaningOf } from "./meaning.ts";
 import { PolicyFindings } from "./policy-findings.tsx";
 import { SignPanel } from "./sign-panel.tsx";
@@ -59,12 +60,14 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
         netuid={meaning.netuid}
         goodFor={isStale ? null : en.act.review.goodFor(goodForMs)}
       />
+      <Inside review={review} />
       <BytesAndProof review={review} />
       {review.blocking.length > 0 ? (
         <>
           <Notice level="refused" title={en.act.review.blocking} />
-          {review.blocking.map((finding) => (
-            <FaultPanel key={finding.code} fault={finding} />
+          {review.blocking.map((finding, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
+            <FaultPanel key={at} fault={finding} />
           ))}
         </>
       ) : null}

@@ -1,4 +1,4 @@
-import { FolderOpen } from "lucide-react";
+import { Camera, FolderOpen } from "lucide-react";
 import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -10,19 +10,23 @@ import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ScanCodes } from "../../ui/qr.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import css from "./deliveries.module.css";
 
 const words = en.deliveries;
+/** Its challenge and signatures are hex, as private keys are. */
+const isReceipt = (code: string): boolean => code.startsWith("coldkey-workstation-receipt ");
 
 export function ReceiptDialog({ onClose }: { readonly onClose: () => void }) {
   const { snapshot } = useWorkstation();
   const [text, setText] = useState("");
+  const [isScanning, setIsScanning] = useState(false);
   const [read, setRead] = useState<ReceiptRead | null>(null);
   const call = useCall();
 
-  const check = async (): Promise<void> => {
-    const reply = await call.run(() => workstation().deliveries.readReceipt({ text }));
+  const check = async (receipt = text): Promise<void> => {
+    const reply = await call.run(() => workstation().deliveries.readReceipt({ text: receipt }));
     if (reply?.ok) setRead(reply.value);
   };
   const choose = async (): Promise<void> => {
@@ -33,7 +37,21 @@ export function ReceiptDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog isOpen onClose={onClose} title={words.receiptTitle} description={words.receiptText}>
-      {read === null ? (
+      {isScanning ? (
+        <ScanCodes
+          what={words.scanned}
+          wanted={["text"]}
+          mayLookSecret={isReceipt}
+          onCancel={() => setIsScanning(false)}
+          onMessage={(message) => {
+            if (message.kind !== "text") return;
+            setIsScanning(false);
+            // Stays in the field: if it is refused, there is something to look at.
+            setText(message.text);
+            void check(message.text);
+          }}
+        />
+      ) : read === null ? (
         <Stack>
           <Field label={words.paste} hint={words.pasteHint}>
             {({ id, describedBy }) => (
@@ -60,9 +78,16 @@ export function ReceiptDialog({ onClose }: { readonly onClose: () => void }) {
         </Notice>
       )}
       <DialogActions>
-        {read === null ? (
+        {isScanning ? null : read === null ? (
           <>
             <Button onClick={onClose}>{words.close}</Button>
+            <Button
+              icon={<Camera aria-hidden="true" />}
+              disabled={call.isBusy}
+              onClick={() => setIsScanning(true)}
+            >
+              {words.scan}
+            </Button>
             <Button
               icon={<FolderOpen aria-hidden="true" />}
               disabled={call.isBusy}

@@ -1,7 +1,8 @@
 /** This machine: every check with its evidence, worst first. A look is short, so it is taken anew on each visit. */
-import { RefreshCw } from "lucide-react";
+import { RefreshCw, ShieldCheck } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { Page } from "../../app/page.tsx";
+import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
@@ -9,13 +10,14 @@ import type { MachineCheck, MachineLook } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Small } from "../../ui/stack.tsx";
+import { Row, Small } from "../../ui/stack.tsx";
 import { CheckRow } from "./check-row.tsx";
 import css from "./machine.module.css";
 
 const ORDER: readonly MachineCheck["state"][] = ["bad", "attention", "unknown", "good"];
 
 export function MachinePlace() {
+  const { go } = useWorkstation();
   const [look, setLook] = useState<MachineLook | null>(null);
   const { run, isBusy, fault } = useCall();
   const again = useCallback(async (): Promise<void> => {
@@ -34,13 +36,22 @@ export function MachinePlace() {
       title={en.machine.title}
       lede={en.machine.lede}
       actions={
-        <Button
-          icon={<RefreshCw aria-hidden="true" />}
-          isBusy={isBusy}
-          onClick={() => void again()}
-        >
-          {en.machine.again}
-        </Button>
+        <Row>
+          <Button
+            tone="quiet"
+            icon={<ShieldCheck aria-hidden="true" />}
+            onClick={() => go({ at: "verify-download" })}
+          >
+            {en.download.open}
+          </Button>
+          <Button
+            icon={<RefreshCw aria-hidden="true" />}
+            isBusy={isBusy}
+            onClick={() => void again()}
+          >
+            {en.machine.again}
+          </Button>
+        </Row>
       }
       guide={{ what: en.machine.what, wrong: en.machine.wrong, hands: en.machine.hands }}
     >

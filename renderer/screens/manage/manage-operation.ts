@@ -85,7 +85,8 @@ export function manageOperation(fields: ManageFields): Operation | null {
       const delegate = readAddress(fields.delegate);
       const delayBlocks = readDelay(fields.delay);
       if (delegate === null || delayBlocks === null) return null;
-      return { kind: action, coldkey, delegate, proxyType: fields.proxyType, delayBlocks };
+      const entry = { coldkey, delegate, proxyType: fields.proxyType, delayBlocks };
+      return action === "add-proxy" ? { kind: action, ...entry } : { kind: action, ...entry };
     }
     case "start-subnet":
       return netuid === null ? null : { kind: action, coldkey, netuid };

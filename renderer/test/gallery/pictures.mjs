@@ -490,6 +490,19 @@ export const pictures = [
     },
     tall: 1500,
   },
+  ...["download", "downloadWrong", "downloadNoKey"].map((scene, index) => ({
+    name: `82-verify-download-${index + 1}`,
+    scene,
+    act: async (/** @type {Page} */ page) => {
+      await click(page, "This machine");
+      await click(page, "Verify a download");
+      await page.getByText("Release key of this version").waitFor();
+      if (scene === "downloadNoKey") return;
+      await page.getByRole("button", { name: /Installer$/ }).click();
+      await page.getByRole("button", { name: "Verify", exact: true }).click();
+      await page.getByText("The result is in the journal.").waitFor();
+    },
+  })),
   {
     name: "81-machine-open",
     scene: "machine",

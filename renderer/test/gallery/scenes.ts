@@ -4,6 +4,7 @@ import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
 
+import { downloadScenes } from "./download-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
 
 import { importScenes } from "./import-scenes.ts";
@@ -82,6 +83,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
+  ...downloadScenes,
   first: {
     snapshot: f.snapshot({
       profile: null,

@@ -77,7 +77,9 @@ const review = {
       },
     },
     danger: "care" as const,
-    flow: [{ kind: "stake" as const, rao: 10n * TAO, bound: "exact" as const, to: null }],
+    flow: [
+      { kind: "stake" as const, rao: 10n * TAO, bound: "exact" as const, from: null, to: null },
+    ],
     effects: [],
     fields: [
       { path: "hotkey", type: "address" as const, value: f.gpu.address },
