@@ -73,7 +73,7 @@ test("A foreign announcement takes the page within two seconds, and is disputed 
   await page.waitForTimeout(2_300);
   await page.mouse.up();
 
-  await expect(heading(/disputed|Disputed|dispute/)).toBeVisible({ timeout: 60_000 });
+  await expect(heading(/^Done: Dispute the announced swap/)).toBeVisible({ timeout: 60_000 });
   await goTo(page, "Emergencies");
   await expect(page.getByText("frozen by a dispute")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("Past drills")).toBeVisible({ timeout: 60_000 });

@@ -30,7 +30,7 @@ function Watch() {
   if (sentinel.state === "blind") return <Notice level="care">{words.blind}</Notice>;
   const block = chain.state === "live" ? chain.best?.number : sentinel.atBlock;
   return (
-    <Notice level="proved" title={words.watchTitle}>
+    <Notice level="info" title={words.watchTitle}>
       {words.watching(sentinel.coldkeys, block ?? 0)}
     </Notice>
   );
