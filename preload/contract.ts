@@ -59,6 +59,7 @@ export * from "./contract/keys.ts";
 export * from "./contract/leak.ts";
 export * from "./contract/machine.ts";
 export * from "./contract/operations.ts";
+export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
 export * from "./contract/policy.ts";
 export * from "./contract/portfolio.ts";

@@ -25,7 +25,12 @@ export type {
   ExportForm,
   FolderImport,
   FoundWallet,
+  HeldHotkey,
+  HeldSubnet,
+  HistoryPoint,
+  Holdings,
   HotkeySummary,
+  Hyperparameter,
   ImportFound,
   ImportRole,
   ImportShare,
@@ -46,6 +51,7 @@ export type {
   MachineCheck,
   Making,
   NetworkId,
+  Neuron,
   PastDrill,
   Peer,
   PlannedCopy,
@@ -59,6 +65,7 @@ export type {
   RevokeReason,
   Sighting,
   Snapshot,
+  SubnetDetail,
   SubnetRow,
   SwapView,
   Theme,
@@ -69,6 +76,7 @@ export type {
   WatchFound,
 } from "../preload/contract.ts";
 
+export type PrintedSheet = CallInput<"app.print">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];

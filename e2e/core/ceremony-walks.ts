@@ -216,6 +216,31 @@ const provingWalks: readonly Walk[] = [
     reopen: openWith("check.open"),
   },
   {
+    kind: "rewrite-share",
+    options: { launchVault: cheapVault },
+    async prepare(core, memory) {
+      const { subject, target } = await shareInRegister(core, memory);
+      const copy = target ?? "";
+      await core.get("backup.loseCopy", { address: subject, copy, reason: "destroyed" });
+      memory.words.length = 0;
+      return { subject, target };
+    },
+    road: ["room", "open", "share-2-words-1", "share-2-words-2", "share-2-prove", "share-2-place"],
+    acts: {
+      room: tickAll(PEOPLE),
+      open: openWith("split.open"),
+      "share-2-words-1": readShare,
+      "share-2-words-2": readShare,
+      "share-2-prove": async (core, { id }, memory) =>
+        core.get("split.prove", { id, phrase: await core.send(shareIn(memory, 1)) }),
+      "share-2-place": say({
+        ...{ label: "Share 2", medium: "steel", place: "Other place" },
+        ...{ custodian: null, serial: null },
+      }),
+    },
+    reopen: openWith("split.open"),
+  },
+  {
     kind: "reveal-hotkey",
     options: { launchVault: cheapVault },
     async prepare(core) {

@@ -71,7 +71,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "drills.stop": null,
   "rehearsal.resetSwap": { coldkey: alice },
   "rehearsal.thief": { coldkey: alice },
-  "app.print": null,
+  "app.print": { sheet: "card" },
   "camera.open": null,
   "camera.shut": null,
   "download.begin": null,

@@ -8,13 +8,22 @@ import { filesOver } from "../../main/lib/files.ts";
 
 const systemError = (code: string) => Object.assign(new Error(code), { code });
 
+export const DRIVE_ID = "ABCD-1234";
+const driveAt = (path: string): Drive => ({
+  ...{ id: DRIVE_ID, name: "BACKUP", path, filesystem: "vfat" },
+  ...{ isReadOnly: false, freeBytes: 1_000_000 },
+});
+
+/** The folder `drive` below this one as the only drive there is, for programs that are killed. */
+export const driveBelow = (folder: string): Drives => ({
+  canList: true,
+  list: async () => [driveAt(join(folder, "drive"))],
+});
+
 /** A drive that is a folder: it can be pulled, fill up, refuse, fail and forget, as drives do. */
 export async function folderDrive() {
   const path = await mkdtemp(join(tmpdir(), "ckw-drive-"));
-  const it: Drive = {
-    ...{ id: "ABCD-1234", name: "BACKUP", path, filesystem: "vfat" },
-    ...{ isReadOnly: false, freeBytes: 1_000_000 },
-  };
+  const it = driveAt(path);
   let isThere = true;
   /** What the next writes to the drive meet: after how many, and what. */
   let trouble: { after: number; code: string; pulls: boolean } | null = null;

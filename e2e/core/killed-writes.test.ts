@@ -1,11 +1,12 @@
 /** `kill -9` at every write of every act that writes keys: the next start finds the old state or the new one. */
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleProgram, runProgram } from "../../main/lib/testing-programs.ts";
 import { cheapVault } from "./cheap-vault.ts";
+import { DRIVE_ID, driveBelow } from "./folder-drive.ts";
 import { type Core, openCore } from "./harness.ts";
 import { createColdkey, PASSPHRASE } from "./steps.ts";
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
     await core.get("hotkeys.create", { coldkey, name, passphrase: await core.send(PASSPHRASE) });
   }
   await core.close();
+  mkdirSync(join(before, "drive"));
 });
 afterAll(() => {
   rmSync(scratch, { recursive: true });
@@ -50,6 +52,20 @@ const names = (core: Core) =>
     .snapshot()
     .coldkeys.map(({ name }) => name)
     .sort();
+
+const folderOnDrive = ({ folder }: Core): string => {
+  const [name = ""] = readdirSync(join(folder, "drive"));
+  return join(folder, "drive", name);
+};
+/** The key files on the drive; none when its folder was not made yet. */
+const sealedOnDrive = (core: Core): Buffer[] =>
+  readdirSync(folderOnDrive(core))
+    .filter((name) => name.endsWith(".key"))
+    .map((name) => readFileSync(join(folderOnDrive(core), name)));
+function sealedHere({ folder, workstation }: Core): Buffer {
+  const coldkey = workstation.snapshot().coldkeys[0]?.address ?? "";
+  return readFileSync(join(folder, "keys", `${coldkey}.key`));
+}
 
 /** What must be true after each kill; says which of the two states it found. */
 const found: Readonly<Record<string, (core: Core) => Promise<"old" | "new">>> = {
@@ -87,6 +103,25 @@ const found: Readonly<Record<string, (core: Core) => Promise<"old" | "new">>> = 
     expect([old, fresh].sort(), "all files are of one passphrase").toEqual([0, 3]);
     return fresh === 3 ? "new" : "old";
   },
+  async usb(core) {
+    const [ceremony] = core.workstation.snapshot().ceremonies;
+    if (ceremony === undefined) throw new Error("The ceremony is gone");
+    const { id, step } = ceremony;
+    const isWritten = step.id === "replug";
+    if (!isWritten) {
+      expect(step.id).toBe("drive");
+      // A whole file, an empty one whose name was reserved, or none: and doing it again finishes it.
+      const [length = 0] = sealedOnDrive(core)
+        .map(({ length }) => length)
+        .filter(Boolean);
+      expect([0, sealedHere(core).length]).toContain(length);
+      await core.get("usb.use", { id, drive: DRIVE_ID });
+    }
+    expect(sealedOnDrive(core)).toEqual([sealedHere(core)]);
+    const names = readdirSync(folderOnDrive(core));
+    expect(names.filter((name) => name.startsWith(".tmp-"))).toEqual([]);
+    return isWritten ? "new" : "old";
+  },
   async rename(core) {
     const [name = ""] = names(core);
     expect(["treasury", "renamed"]).toContain(name);
@@ -101,7 +136,7 @@ async function kill(act: string, at: number) {
   const ended = await runProgram(process.execPath, [program, folder, act, String(at)]);
   expect(ended.stderr, `${act}, write ${at}`).toBe("");
   if (ended.signal !== "SIGKILL") return { folder, state: null, writes: Number(ended.stdout) };
-  const core = await openCore({ launchVault: cheapVault, folder });
+  const core = await openCore({ launchVault: cheapVault, folder, drives: driveBelow(folder) });
   try {
     const { keys } = await core.get("doctor.examine", null);
     const nameless = keys.filter(({ name }) => name === null);
@@ -129,6 +164,7 @@ describe.each([
   ["import", 10],
   ["change", 30],
   ["rename", 4],
+  ["usb", 12],
 ])("Killed at every write of: %s", (act, least) => {
   test("the old state or the new one is found, never neither", { timeout: 300_000 }, async () => {
     const states: string[] = [];

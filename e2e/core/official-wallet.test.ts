@@ -2,7 +2,7 @@
  * Both directions against the official library, on random keys: it opens what we write, we open what it writes. The
  * library is installed into a scratch environment where Python and the registry are; elsewhere the tests say why not.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,30 +21,18 @@ import {
 } from "../../main/vault/keyfiles/write.ts";
 import { type KeySecret, publicKeyOf, seedOf } from "../../main/vault/keyring.ts";
 import { bytesOf, publishedSodium } from "../../main/vault/testing.ts";
+import { findOfficialPython } from "../../tools/official-wallet.mjs";
 
-const VERSION = "4.1.1";
 const PASSWORD = "made for this test, 7 kettles";
 const sodium = publishedSodium();
 const scratch = mkdtempSync(join(tmpdir(), "ckw-official-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** The interpreter with the library, or why there is none. */
-const official = ((): { python: string } | { why: string } => {
-  const ended = (program: string, args: string[], timeout: number) =>
-    spawnSync(program, args, { stdio: "ignore", timeout }).status === 0;
-  const folder = join(scratch, "venv");
-  const python = join(folder, "bin", "python");
-  if (!ended("python3", ["-m", "venv", folder], 60_000)) return { why: "no Python with venv here" };
-  const wanted = ["-m", "pip", "install", "-q", "--only-binary", ":all:"];
-  return ended(python, [...wanted, `bittensor-wallet==${VERSION}`], 120_000)
-    ? { python }
-    : { why: `bittensor-wallet ${VERSION} cannot be installed here` };
-})();
-if ("why" in official) console.warn(`skipped: official library, ${official.why}`);
+const official = findOfficialPython();
 
 /** Runs a script of ours under the library and returns the last line that it prints, as JSON. */
 function python(script: string, ...args: string[]): unknown {
-  if ("why" in official) throw new Error(official.why);
+  if (official.python === null) throw new Error(official.reason);
   const out = execFileSync(official.python, ["-c", script, ...args], {
     encoding: "utf8",
     env: { ...process.env, HOME: scratch },
@@ -106,7 +94,7 @@ print(json.dumps(out))
 // Minutes on a busy machine: every encrypted file costs its maker and its reader seconds of Argon2.
 describe("the official library", { timeout: 480_000 }, () => {
   it("opens every file that we write: coldkey, hotkey and their public halves, plain and encrypted", (context) => {
-    if ("why" in official) return context.skip(official.why);
+    if (official.python === null) return context.skip(official.reason);
     const root = join(scratch, "ours");
     const key = btcliKey(sodium, bytesOf(PASSWORD));
     const expected: Record<string, unknown> = {};
@@ -132,7 +120,7 @@ describe("the official library", { timeout: 480_000 }, () => {
   });
 
   it("writes files that we open, without touching them", async (context) => {
-    if ("why" in official) return context.skip(official.why);
+    if (official.python === null) return context.skip(official.reason);
     const root = join(scratch, "theirs");
     mkdirSync(root);
     const written = python(WRITE, root, PASSWORD);

@@ -52,11 +52,37 @@ test("without a folder nothing is written, and nothing is in the journal", async
 
 test("what the print dialog says is told, each in its own words", async () => {
   await start({ printed: ["printed", "cancelled", "no-printer", "failed", "silent"] });
-  expect(await core.get("app.print", null)).toBe("printed");
-  expect(await core.get("app.print", null)).toBe("cancelled");
+  expect(await core.get("app.print", { sheet: "card" })).toBe("printed");
+  expect(await core.get("app.print", { sheet: "card" })).toBe("cancelled");
   for (const code of ["PRINT_NO_PRINTER", "PRINT_FAILED", "PRINT_NO_ANSWER"]) {
-    expect(await core.ask("app.print", null)).toMatchObject({ ok: false, fault: { code } });
+    expect(await core.ask("app.print", { sheet: "card" })).toMatchObject({
+      ok: false,
+      fault: { code },
+    });
   }
+});
+
+test("what was printed is in the journal before the dialog opens, and what became of it after", async () => {
+  await start({ printed: ["printed", "silent"] });
+  const id = await abandoned();
+  const { hash } = await core.get("ceremonies.transcript", { id });
+  await core.get("app.print", { sheet: "transcript", ceremony: id });
+  await core.ask("app.print", { sheet: "envelope" });
+  const { entries } = await core.get("journal.page", { before: null, limit: 4 });
+  const [formEnd, form, sheetEnd, sheet] = entries;
+  expect(sheet).toMatchObject({
+    ...{ kind: "paper.printing", act: id },
+    facts: { sheet: "transcript", ceremony: "create-coldkey", transcript: hash },
+  });
+  expect(sheetEnd).toMatchObject({ kind: "paper.printed", act: id, facts: { outcome: "printed" } });
+  expect(form).toMatchObject({ kind: "paper.printing", facts: { sheet: "envelope" } });
+  expect(formEnd).toMatchObject({ act: form?.act, facts: { outcome: "silent" } });
+  await core.get("journal.verify", null);
+  expect(core.workstation.snapshot().journal.interrupted).toEqual([]);
+  // Of no ceremony that there is: nothing is printed, and nothing is in the journal.
+  const unknown = { sheet: "transcript", ceremony: "create-coldkey-0000" } as const;
+  expect(await core.ask("app.print", unknown)).toMatchObject({ ok: false });
+  expect((await core.get("journal.page", { before: null, limit: 1 })).entries).toEqual([formEnd]);
 });
 
 test("nothing is printed while a ceremony can show words, whatever the page asks for", async () => {
@@ -65,8 +91,8 @@ test("nothing is printed while a ceremony can show words, whatever the page asks
   const passphrase = await core.send(PASSPHRASE);
   await core.get("creation.seal", { id, passphrase, throws: null, sides: null });
   expect(underWay(core, id)).toMatchObject({ isOpen: true, step: { kind: "secret-out" } });
-  const refused = await core.ask("app.print", null);
+  const refused = await core.ask("app.print", { sheet: "card" });
   expect(refused).toMatchObject({ ok: false, fault: { code: "PRINT_WHILE_WORDS_OPEN" } });
   await core.get("ceremonies.leave", { id });
-  expect(await core.get("app.print", null)).toBe("printed");
+  expect(await core.get("app.print", { sheet: "card" })).toBe("printed");
 });

@@ -1,9 +1,18 @@
 /** A key brought back into the app from shares of its split backup, on a machine that has nothing else. */
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
+import { say, under } from "./ceremony-walks.ts";
 import { cheapVault } from "./cheap-vault.ts";
 import { type Core, openCore } from "./harness.ts";
-import { coldkeyWithWords, makeSplit } from "./proving-steps.ts";
+import {
+  answerRoom,
+  begin,
+  coldkeyWithWords,
+  makeSplit,
+  openSplit,
+  placeOf,
+  readShare,
+} from "./proving-steps.ts";
 import { PASSPHRASE, writeCopy } from "./steps.ts";
 
 const cores: Core[] = [];
@@ -103,4 +112,31 @@ test("a lock and leaving forget the shares; a Desk takes none", async () => {
   cores.push(desk);
   await desk.get("app.chooseProfile", { profile: "desk" });
   expect(await desk.ask("import.giveShare", { phrase: "none" })).toMatchObject({ ok: false });
+});
+
+test("a lost share is written again with the same words, once, and the split is whole", async () => {
+  const core = await start();
+  const { address } = await coldkeyWithWords(core);
+  const plan = { threshold: 2, count: 3 };
+  const { shares } = await makeSplit(core, address, plan, ["Home", "Bank", "Notary"]);
+  const copies = () => core.workstation.snapshot().coldkeys[0]?.copies ?? [];
+  const second = copies().find(({ share }) => share?.index === 2)?.id ?? "";
+  const what = { kind: "rewrite-share", subject: address, target: second };
+  expect(await core.ask("ceremonies.begin", what)).toMatchObject(refused("SHARE_NOT_LOST"));
+  await core.get("backup.loseCopy", { address, copy: second, reason: "damaged" });
+  const id = await begin(core, "rewrite-share", address, second);
+  await answerRoom(core, id);
+  await openSplit(core, id);
+  const words = [...(await readShare(core, { id })), ...(await readShare(core, { id }))].join(" ");
+  expect(words).toBe(shares[1]);
+  // The card of another share is not this one.
+  const wrong = await core.get("split.prove", { id, phrase: await core.send(shares[2] ?? "") });
+  expect(wrong).toMatchObject({ check: { match: false }, otherShare: 3 });
+  await core.get("split.prove", { id, phrase: await core.send(words) });
+  await say(placeOf(2, "Other bank"))(core, under(core, id), { words: [] });
+
+  const counting = copies().filter(({ lost }) => lost === null);
+  expect(counting.flatMap(({ share }) => share?.index ?? []).sort()).toEqual([1, 2, 3]);
+  expect(counting.at(-1)).toMatchObject({ label: "Share 2", place: "Other bank" });
+  expect(await core.ask("ceremonies.begin", what)).toMatchObject(refused("SHARE_NOT_LOST"));
 });

@@ -6,12 +6,14 @@
  * Counted is what leaves a trace on the disk: names made, given and taken away, and bytes written. The journal's own
  * files have a test that walks their steps; here one of them stands for each entry.
  */
+import { join } from "node:path";
 import { nodeDisk } from "../../main/lib/disk.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
 import { cheapVault } from "./cheap-vault.ts";
+import { DRIVE_ID, driveBelow } from "./folder-drive.ts";
 import { type Core, openCore } from "./harness.ts";
-import { createColdkey, PASSPHRASE } from "./steps.ts";
+import { createColdkey, PASSPHRASE, PEOPLE, say } from "./steps.ts";
 
 const NEW_PASSPHRASE = "eleven copper windmills past the 9th ridge";
 
@@ -34,7 +36,20 @@ const acts: Readonly<Record<string, (core: Core) => Promise<unknown>>> = {
       passphrase: await core.send(PASSPHRASE),
       newPassphrase: await core.send(NEW_PASSPHRASE),
     }),
+  async usb(core) {
+    const [ceremony] = core.workstation.snapshot().ceremonies;
+    await core.get("usb.use", { id: ceremony?.id ?? "", drive: DRIVE_ID });
+  },
   rename: (core) => core.get("keys.rename", { address: addressOf(core), name: "renamed" }),
+};
+
+/** What happens before anybody counts. */
+const before: Readonly<Record<string, (core: Core) => Promise<unknown>>> = {
+  async usb(core) {
+    const what = { kind: "usb-copy", subject: addressOf(core), target: null };
+    const { id } = await core.get("ceremonies.begin", what);
+    await say(core, id, PEOPLE);
+  },
 };
 
 function addressOf(core: Core) {
@@ -61,6 +76,7 @@ async function write(path: string, half: () => Promise<unknown> = async () => un
 const core = await openCore({
   folder,
   launchVault: cheapVault,
+  drives: driveBelow(folder),
   files: filesOver({
     ...nodeDisk,
     async open(path, how, mode) {
@@ -79,6 +95,10 @@ const core = await openCore({
       await nodeDisk.rename(from, to);
     },
     async link(from, to) {
+      // FAT, as drives have it, knows no second name of a file.
+      if (to.startsWith(join(folder, "drive"))) {
+        throw Object.assign(new Error("EPERM"), { code: "EPERM" });
+      }
       await write(to);
       await nodeDisk.link(from, to);
     },
@@ -88,6 +108,7 @@ const core = await openCore({
     },
   }),
 });
+await before[act]?.(core);
 isCounting = true;
 await acts[act]?.(core);
 isCounting = false;

@@ -1,26 +1,7 @@
 /** The whole journey without a pointer: only keys, holds included. */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { press, reach, type } from "./by-keyboard.ts";
 import { closeApp, openApp, PASSPHRASE } from "./workstation.ts";
-
-/** Walks with Tab until the element has the focus: what cannot be reached fails here. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible({ timeout: 30_000 });
-  for (let steps = 0; steps < 80; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reached ${target}`);
-}
-
-async function press(page: Page, name: string | RegExp, key = "Enter"): Promise<void> {
-  await reach(page, page.getByRole("button", { name }).first());
-  await page.keyboard.press(key);
-}
-
-async function type(page: Page, field: Locator, text: string): Promise<void> {
-  await reach(page, field);
-  await page.keyboard.type(text);
-}
 
 test("From a first start to a registered hotkey by keyboard alone", async () => {
   const workstation = await openApp({});

@@ -42,18 +42,24 @@ export function countWrongPassphrases(vault: Vault, journal: Journal): Vault {
 const MAGIC = [0x43, 0x4b, 0x57, 0x53];
 const PUBLIC_KEY = { start: 56, end: 88 };
 
-/** The key whose sealed file the call brings. */
+/** The key whose sealed file the call brings: the first of them, where there are many under one passphrase. */
 function keyOf(input: object): Ss58 | null {
-  const values: unknown[] = Object.values(input).flat();
-  const sealed = values.find(
-    (value): value is Uint8Array =>
-      value instanceof Uint8Array &&
-      value.length >= PUBLIC_KEY.end &&
-      MAGIC.every((byte, at) => value[at] === byte),
-  );
-  return sealed === undefined
-    ? null
-    : encodeAddress(sealed.subarray(PUBLIC_KEY.start, PUBLIC_KEY.end));
+  const sealed = sealedIn(input);
+  return sealed === null ? null : encodeAddress(sealed.subarray(PUBLIC_KEY.start, PUBLIC_KEY.end));
+}
+
+function sealedIn(value: unknown): Uint8Array | null {
+  if (value instanceof Uint8Array) {
+    const isSealed =
+      value.length >= PUBLIC_KEY.end && MAGIC.every((byte, at) => value[at] === byte);
+    return isSealed ? value : null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  for (const part of Object.values(value)) {
+    const found = sealedIn(part);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** `openPhrase` → `open-phrase`. */

@@ -9,6 +9,7 @@ export const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
   "drill.started": ["drill.passed", "drill.stopped"],
   "leak.began": ["leak.ended"],
+  "paper.printing": ["paper.printed"],
   "hotkeys.making": ["hotkeys.made"],
   "delivery.releasing": ["delivery.released", "delivery.stopped"],
   "faucet.requested": ["faucet.granted", "faucet.refused"],

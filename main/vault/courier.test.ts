@@ -45,22 +45,20 @@ describe("what is sealed for a server", () => {
     });
   });
 
-  it.skipIf(age.program === null)(
-    "opens with the real age, of every size around its chunks",
-    async () => {
-      const key = join(folder, "key.txt");
-      execFileSync(age.keygen ?? "", ["-o", key], { stdio: "ignore" });
-      const recipient = execFileSync(age.keygen ?? "", ["-y", key], { encoding: "utf8" }).trim();
-      for (const size of [0, 1, 65_535, 65_536, 65_537, 200_000]) {
-        const plaintext = Buffer.alloc(size, "a hotkey ");
-        const file = join(folder, `${size}.age`);
-        writeFileSync(file, await sealForServer(plaintext, recipient));
-        const opened = spawnSync(age.program ?? "", ["-d", "-i", key, file], {
-          maxBuffer: 1 << 24,
-        });
-        expect(opened.status, opened.stderr.toString()).toBe(0);
-        expect(Buffer.compare(opened.stdout, plaintext), `${size} bytes`).toBe(0);
-      }
-    },
-  );
+  it("opens with the real age, of every size around its chunks", async (test) => {
+    if (age.program === null) return test.skip(age.reason);
+    const key = join(folder, "key.txt");
+    execFileSync(age.keygen ?? "", ["-o", key], { stdio: "ignore" });
+    const recipient = execFileSync(age.keygen ?? "", ["-y", key], { encoding: "utf8" }).trim();
+    for (const size of [0, 1, 65_535, 65_536, 65_537, 200_000]) {
+      const plaintext = Buffer.alloc(size, "a hotkey ");
+      const file = join(folder, `${size}.age`);
+      writeFileSync(file, await sealForServer(plaintext, recipient));
+      const opened = spawnSync(age.program ?? "", ["-d", "-i", key, file], {
+        maxBuffer: 1 << 24,
+      });
+      expect(opened.status, opened.stderr.toString()).toBe(0);
+      expect(Buffer.compare(opened.stdout, plaintext), `${size} bytes`).toBe(0);
+    }
+  });
 });

@@ -63,6 +63,12 @@ const TranscriptsScreen = later(() =>
 const PolicyScreen = later(() =>
   import("../screens/policy/policy.tsx").then((file) => file.PolicyScreen),
 );
+const PortfolioPlace = later(() =>
+  import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
+);
+const SubnetScreen = later(() =>
+  import("../screens/subnets/subnet.tsx").then((file) => file.SubnetScreen),
+);
 const SubnetsPlace = later(() =>
   import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
 );
@@ -79,8 +85,14 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <KeysPlace />;
     case "hotkeys":
       return <HotkeysPlace />;
+    case "portfolio":
+      return <PortfolioPlace coldkey={undefined} />;
+    case "holdings":
+      return <PortfolioPlace key={screen.coldkey} coldkey={screen.coldkey} />;
     case "subnets":
       return <SubnetsPlace />;
+    case "subnet":
+      return <SubnetScreen key={screen.netuid} netuid={screen.netuid} />;
     case "activity":
       return <ActivityPlace />;
     case "backups":
@@ -92,7 +104,7 @@ export function Current({ screen }: { readonly screen: Screen }) {
     case "leak":
       return <LeakScreen key={screen.id} id={screen.id} />;
     case "journal":
-      return <JournalPlace />;
+      return <JournalPlace key={screen.act} act={screen.act ?? null} />;
     case "machine":
       return <MachinePlace />;
     case "ceremony":

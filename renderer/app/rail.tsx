@@ -1,6 +1,7 @@
 import {
   Archive,
   Boxes,
+  ChartPie,
   Cpu,
   KeyRound,
   Laptop,
@@ -24,6 +25,7 @@ import { type Place, useWorkstation } from "./screen.ts";
 const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "keys", icon: <KeyRound aria-hidden="true" /> },
   { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
+  { place: "portfolio", icon: <ChartPie aria-hidden="true" /> },
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },

@@ -5,6 +5,7 @@ import type { ColdkeySummary, HotkeySummary, LeakCase, Operation, Snapshot } fro
 export type Place =
   | "keys"
   | "hotkeys"
+  | "portfolio"
   | "subnets"
   | "activity"
   | "backups"
@@ -31,7 +32,9 @@ export type ActStart =
     };
 
 export type Screen =
-  | { readonly at: Place }
+  | { readonly at: Exclude<Place, "journal"> }
+  /** `act`: the entries of this act alone. */
+  | { readonly at: "journal"; readonly act?: string }
   | { readonly at: "import" }
   | { readonly at: "ceremony"; readonly id: string }
   | { readonly at: "transcripts" }
@@ -48,7 +51,9 @@ export type Screen =
   | { readonly at: "leak-start"; readonly case: LeakCase | null }
   | { readonly at: "leak"; readonly id: string }
   | { readonly at: "act"; readonly start: ActStart }
-  | { readonly at: "outcome"; readonly id: string };
+  | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "subnet"; readonly netuid: number }
+  | { readonly at: "holdings"; readonly coldkey: string };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -76,6 +81,10 @@ export function placeOf(screen: Screen): Place | null {
     case "leak-start":
     case "leak":
       return "emergencies";
+    case "subnet":
+      return "subnets";
+    case "holdings":
+      return "portfolio";
     case "outcome":
       return "activity";
     default:

@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from "react";
 import { workstation } from "../bridge.ts";
 import type { Fault, SubnetRow } from "../types.ts";
-import { useWorkstation } from "./screen.ts";
+import { useLook } from "./use-look.ts";
 
 interface Subnets {
   readonly atBlock: number;
@@ -9,38 +8,26 @@ interface Subnets {
   readonly rows: readonly SubnetRow[];
 }
 
-/** All subnets, read again with every new block; an answer that is under way is waited for, never doubled. */
-export function useSubnets(): { readonly subnets: Subnets | null; readonly fault: Fault | null } {
-  const { snapshot } = useWorkstation();
-  const { chain } = snapshot;
-  const block = chain.best?.number ?? null;
-  const [subnets, setSubnets] = useState<Subnets | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const isAsking = useRef(false);
+/** All subnets: as they were kept, at once; then as they are, read again with every new block. */
+export function useSubnetList(): {
+  readonly subnets: Subnets | null;
+  readonly fault: Fault | null;
+  readonly isKept: boolean;
+} {
+  const { value, fault, isKept } = useLook({
+    key: "subnets",
+    last: () => workstation().chain.lastSubnets(null),
+    look: () => workstation().chain.subnets(null),
+  });
+  const subnets =
+    value === null
+      ? null
+      : { atBlock: value.atBlock, seenAtMs: value.seenAtMs, rows: value.subnets };
+  return { subnets, fault, isKept };
+}
 
-  useEffect(() => {
-    if (chain.state === "none" || isAsking.current) return;
-    if (block === null && chain.state === "connecting") return;
-    let isGone = false;
-    isAsking.current = true;
-    void workstation()
-      .chain.subnets(null)
-      .then((reply) => {
-        isAsking.current = false;
-        if (isGone) return;
-        if (reply.ok) {
-          const { atBlock, seenAtMs, subnets: rows } = reply.value;
-          setSubnets({ atBlock, seenAtMs, rows });
-          setFault(null);
-        } else {
-          setFault(reply.fault);
-        }
-      });
-    return () => {
-      isGone = true;
-      isAsking.current = false;
-    };
-  }, [block, chain.state]);
-
-  return { subnets, fault };
+/** Only as they are: for forms, whose prices must be of now. */
+export function useSubnets(): Pick<ReturnType<typeof useSubnetList>, "subnets" | "fault"> {
+  const { subnets, fault, isKept } = useSubnetList();
+  return { subnets: isKept ? null : subnets, fault };
 }

@@ -21,9 +21,11 @@ import { machine } from "./en/machine.ts";
 import { paper } from "./en/paper.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { portfolio } from "./en/portfolio.ts";
 import { proving } from "./en/proving.ts";
 import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
+import { subnet } from "./en/subnet.ts";
 import { swap } from "./en/swap.ts";
 import { watch } from "./en/watch.ts";
 
@@ -52,8 +54,10 @@ export const en = {
   machine,
   paper,
   policy,
+  portfolio,
   proving,
   receive,
+  subnet,
   swap,
   watch,
 };

@@ -45,6 +45,8 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
   const builtIn: Answers = {
     "app.snapshot": () => current,
     "app.renewPage": () => false,
+    // Nothing was kept of a network yet.
+    "chain.lastSubnets": () => null,
     "secrets.open": () => ({ ticket: (++tickets).toString(16).padStart(32, "0") }),
   };
 

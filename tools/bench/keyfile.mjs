@@ -2,17 +2,17 @@
  * Opening one encrypted btcli key file: our code over native libsodium against the official library, on the same file
  * with the same passphrase. Needs Python with venv and a registry that has the library; says so where they are not.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
+import { findOfficialPython } from "../official-wallet.mjs";
 import { rootDir } from "../run.mjs";
 import { median } from "./median.mjs";
 
-const VERSION = "4.1.1";
 const PASSWORD = "made for this measurement, 7 kettles";
 const RUNS = 5;
 /** No slower than this against the official library. */
@@ -33,19 +33,6 @@ for _ in range(runs):
     times.append((time.perf_counter() - started) * 1000)
 print(json.dumps({"times": times, "address": address}))
 `;
-
-/** @param {string} scratch */
-function officialPython(scratch) {
-  /** @param {string} program @param {string[]} args */
-  const ended = (program, args) =>
-    spawnSync(program, args, { stdio: "ignore", timeout: 180_000 }).status === 0;
-  const python = join(scratch, "venv", "bin", "python");
-  const wanted = ["-m", "pip", "install", "-q", "--only-binary", ":all:"];
-  const isReady =
-    ended("python3", ["-m", "venv", join(scratch, "venv")]) &&
-    ended(python, [...wanted, `bittensor-wallet==${VERSION}`]);
-  return isReady ? python : null;
-}
 
 /** The vault's own modules, bundled as they are for the vault. @param {string} folder */
 async function ourOpener(folder) {
@@ -89,10 +76,9 @@ async function ourOpener(folder) {
 export async function benchKeyfile() {
   const scratch = mkdtempSync(join(tmpdir(), "ckw-bench-"));
   try {
-    const python = officialPython(scratch);
+    const { python, reason } = findOfficialPython();
     if (python === null) {
-      const why = `skipped: bittensor-wallet ${VERSION} cannot be installed here`;
-      return { rows: [["opening a btcli key file", why]], isMet: true };
+      return { rows: [["opening a btcli key file", `skipped: ${reason}`]], isMet: true };
     }
     const out = execFileSync(python, ["-c", OFFICIAL, scratch, PASSWORD, String(RUNS)], {
       encoding: "utf8",

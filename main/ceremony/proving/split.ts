@@ -6,16 +6,15 @@
  */
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { CardMedium, type ShareCheck, type Split } from "../../../preload/contract.ts";
-import { Label } from "../../codec/values.ts";
+import type { ShareCheck, Split } from "../../../preload/contract.ts";
 import { Refusal } from "../../lib/fault.ts";
 import type { SecretPort } from "../../vault/process.ts";
 import type { SplitOf } from "../../vault/protocol.ts";
 import { countingCopies, demandFreeLabel, newCopy } from "../../wallet/copies.ts";
-import { type Answers, BEGIN, type Script, type Step } from "../engine/script.ts";
+import type { Answers, Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
 import { createOpenPhrases } from "../open-phrases.ts";
-import { halfOf, PEOPLE, partOf, roomStep, wordSteps } from "../steps.ts";
+import { halfOf, PEOPLE, partOf, roomStep } from "../steps.ts";
 import {
   about,
   answeredAtMs,
@@ -26,9 +25,10 @@ import {
   shareWords,
 } from "./parts.ts";
 import type { Restoring } from "./restoring.ts";
+import { lostShare, rewriting } from "./rewriting.ts";
+import { INDEXES, MOST_SHARES, Place, shareSteps, wordsOf } from "./share-steps.ts";
 
 const KIND = "split-backup";
-const MOST_SHARES = 16;
 
 const Plan = v.pipe(
   v.strictObject({
@@ -37,40 +37,8 @@ const Plan = v.pipe(
   }),
   v.check(({ threshold, count }) => threshold <= count),
 );
-/** Where a share is, and with whom. */
-export const Place = v.strictObject({
-  label: Label,
-  medium: CardMedium,
-  place: Label,
-  custodian: v.nullable(Label),
-  serial: v.nullable(Label),
-});
-
 const countOf = ({ plan }: Answers): number =>
   typeof plan?.count === "number" ? plan.count : MOST_SHARES;
-const wordsOf = (answers: Answers): number => {
-  const { words } = answers[BEGIN] ?? {};
-  return typeof words === "number" ? words : 33;
-};
-
-const INDEXES = Array.from({ length: MOST_SHARES }, (_, at) => at + 1);
-const shareSteps = INDEXES.flatMap((index): Step[] => [
-  ...wordSteps(`share-${index}-words`, `share-${index}-prove`, wordsOf, false),
-  {
-    id: `share-${index}-prove`,
-    kind: "secret-in",
-    needsOpen: true,
-    next: () => `share-${index}-place`,
-  },
-  {
-    id: `share-${index}-place`,
-    kind: "form",
-    answer: Place,
-    isPointOfNoReturn: true,
-    next: (answers) => (index < countOf(answers) ? `share-${index + 1}-words-1` : "rehearse"),
-  },
-]);
-
 const script: Script = {
   kind: KIND,
   version: 1,
@@ -80,7 +48,9 @@ const script: Script = {
     { id: "plan", kind: "form", answer: Plan, next: () => "room" },
     roomStep(() => "open"),
     { id: "open", kind: "secret-in", next: () => "share-1-words-1" },
-    ...shareSteps,
+    ...shareSteps((index, answers) =>
+      index < countOf(answers) ? `share-${index + 1}-words-1` : "rehearse",
+    ),
     { id: "rehearse", kind: "secret-in", isPointOfNoReturn: true, next: () => null },
   ],
 };
@@ -93,7 +63,7 @@ function indexOf(step: string | null): number {
 }
 
 /** The nonce follows from the ceremony's id, which nobody else has: so a resumed ceremony makes the same shares. */
-function splitOf(state: CeremonyState): SplitOf {
+function plannedSplit(state: CeremonyState): SplitOf {
   const { threshold, count } = v.parse(Plan, state.answers.plan);
   const nonce = createHash("sha256").update(state.id).digest("hex").slice(0, 32);
   return { nonce, threshold, count };
@@ -116,6 +86,11 @@ const PROVE = stepsOf("prove");
 export function createSplits(parts: ProvingParts & { restoring: Restoring }): Splits {
   const { ceremonies, journal, keystore, vault, restoring } = parts;
   const phrases = createOpenPhrases(parts);
+  /** Of the split that is being made, or of the one that the lost share belongs to. */
+  const splitOf = (state: CeremonyState): SplitOf =>
+    state.kind === KIND
+      ? plannedSplit(state)
+      : lostShare(cardOf(keystore, state.subject), state.target).split;
 
   const places = (state: CeremonyState) =>
     INDEXES.slice(0, splitOf(state).count).flatMap((index) => {
@@ -205,6 +180,11 @@ export function createSplits(parts: ProvingParts & { restoring: Restoring }): Sp
         ],
       };
     },
+    isOpen: phrases.isOpen,
+    close: phrases.close,
+  });
+  ceremonies.add({
+    ...rewriting(parts),
     isOpen: phrases.isOpen,
     close: phrases.close,
   });

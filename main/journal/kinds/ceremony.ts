@@ -30,4 +30,12 @@ export const ceremonyKinds = {
   }),
   /** A transcript left the app as a file; `transcript`: SHA-256 of what it was made from. */
   "transcript.saved": v.strictObject({ ceremony: Token, transcript: HexHash }),
+  /** The system's print dialog is about to open; `transcript` as above, for a sheet that is one. */
+  "paper.printing": v.strictObject({
+    sheet: Token,
+    ceremony: optional(Token),
+    transcript: optional(HexHash),
+  }),
+  /** What became of it, as far as the system says. */
+  "paper.printed": v.strictObject({ outcome: Token }),
 } as const;

@@ -8,7 +8,7 @@ import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
 import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
-import { split } from "./ceremonies/split.ts";
+import { rewrite, split } from "./ceremonies/split.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "create-coldkey": create,
@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, KindText>> = {
   "reveal-hotkey": revealHotkey,
   "deliver-hotkeys": deliver,
   "split-backup": split,
+  "rewrite-share": rewrite,
   "check-copy": check,
   "prove-share": proveShare,
   "rehearse-restore": rehearse,

@@ -52,6 +52,7 @@ export const frame = {
     label: "Places",
     keys: "Keys",
     hotkeys: "Hotkeys",
+    portfolio: "Portfolio",
     subnets: "Subnets",
     activity: "Activity",
     backups: "Backups",

@@ -10,6 +10,7 @@ export const journalTools = {
   since: "From",
   until: "Up to and including",
   clear: "Clear the filter",
+  ofAct: "Only the entries of one act:",
   shown: (shown: number, fitting: number, all: number) =>
     fitting === all
       ? `${t.count(shown)} of ${entries(all)}`
@@ -22,6 +23,9 @@ export const journalTools = {
     actOf: (n: number) =>
       n === 1 ? "The only entry of its act." : `One of ${entries(n)} of one act, oldest first.`,
     here: "this one",
+    toCeremony: "Go on with this ceremony",
+    toTranscript: "Open its transcript",
+    toOutcome: "Open its outcome",
     proof: "Its proof",
     proving: "Proving it",
     proved: (size: number) =>

@@ -53,6 +53,7 @@ export const paper = {
     lede: "Print it and put it with the papers of the wallet, apart from the copies.",
     reading: "Reading the transcript",
     back: "All transcripts",
+    inJournal: "Its entries in the journal",
     save: "Save as HTML file",
     saved: (name: string) => `Saved as ${name}`,
     savedText: "The file opens in any browser, runs nothing, and is readable by you alone.",

@@ -81,6 +81,8 @@ export const proving = {
   edit: "Correct the entry",
   editFor: (label: string) => `Correct the entry of ${label}`,
   split: "Split backup",
+  rewrite: "Write it again",
+  rewriteFor: (label: string) => `Write this share again: ${label}`,
   splitFor: (name: string) => `Make a split backup of ${name}`,
   usb: "Encrypted drive",
   usbFor: (name: string) => `Make an encrypted drive of ${name}`,
@@ -116,8 +118,9 @@ export const proving = {
   reminder: {
     title: (n: number) =>
       n === 1 ? "A copy has to be proved again." : `${t.count(n)} copies have to be proved again.`,
-    line: (label: string, name: string, lastMs: number) =>
-      `${label} of ${name}, last proved ${t.dayOfYear(lastMs)}`,
+    line: (label: string, name: string, proof: Due) =>
+      `${label} of ${name}: ${due(proof)}, last proved ${t.dayOfYear(proof.lastMs)}`,
+    more: (n: number) => (n === 1 ? "And one more." : `And ${t.count(n)} more.`),
     strip: (n: number) => (n === 1 ? "1 proof overdue" : `${t.count(n)} proofs overdue`),
     go: "Go to the backups",
   },
@@ -242,6 +245,8 @@ export const proving = {
       "Look at the card in good light and check again. If it stays so, type the whole copy: that names wrong words by number. A card that cannot be read is damaged; record it, and make another.",
     share: (label: string) => `${label} is proved again`,
     shareLede: "Every word of it fits. The date in the register is today's.",
+    rewritten: (name: string) => `The split backup of ${name} is whole again`,
+    rewrittenLede: "The share was written, proved and recorded. The other cards stay as they are.",
     rehearse: (name: string) => `${name} can be restored`,
     rehearseLede: "The words alone gave the same address. Nothing proves a backup better.",
     usb: (name: string) => `The drive of ${name} counts now`,

@@ -91,6 +91,11 @@ export const provingFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "A share is proved as a share, a drive by plugging it in: both begin in its line of the register.",
   }),
+  SHARE_NOT_LOST: (f) => ({
+    happened: `${f.text("label")} is not a share that is lost, or it was written again already.`,
+    lost: nothing,
+    now: "A share is written again when its card is marked as lost. Look at the register.",
+  }),
   COPY_IS_NO_DRIVE: (f) => ({
     happened: `${f.text("label")} is not a drive.`,
     lost: nothing,

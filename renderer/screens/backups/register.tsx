@@ -20,6 +20,14 @@ import css from "./register.module.css";
 /** How many copies a coldkey needs (design §7). The core decides; this only says how many are missing. */
 const ENOUGH_COPIES = 2;
 
+/** A share whose card is lost, and which was not written again. The core decides; this only spares the refusal. */
+const isShareGone = (coldkey: ColdkeySummary, { share }: BackupCopy): boolean =>
+  share !== null &&
+  coldkey.splits.some(({ id }) => id === share.split) &&
+  !countingCopies(coldkey).some(
+    (one) => one.share?.split === share.split && one.share.index === share.index,
+  );
+
 interface RegisterProps {
   readonly coldkey: ColdkeySummary;
   /** Another copy of this key is what should be done next. */
@@ -104,6 +112,15 @@ export function Register({ coldkey, isNext }: RegisterProps) {
                           <Tag tone={copy.lost.reason === "stolen" ? "danger" : "plain"}>
                             {en.backup.lostTag(copy.lost.reason, copy.lost.atMs)}
                           </Tag>
+                          {isShareGone(coldkey, copy) ? (
+                            <Button
+                              size="small"
+                              aria-label={en.proving.rewriteFor(copy.label)}
+                              onClick={() => begin("rewrite-share", address, copy.id)}
+                            >
+                              {en.proving.rewrite}
+                            </Button>
+                          ) : null}
                         </div>
                       )}
                     </td>

@@ -12,6 +12,7 @@ const places = {
   "reveal-hotkey": "hotkeys",
   "deliver-hotkeys": "hotkeys",
   "split-backup": "backups",
+  "rewrite-share": "backups",
   "check-copy": "backups",
   "prove-share": "backups",
   "rehearse-restore": "backups",

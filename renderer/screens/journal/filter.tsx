@@ -24,6 +24,8 @@ const TYPING_MS = 250;
 
 interface FilterProps {
   readonly size: number;
+  readonly act: string | null;
+  readonly onAct: (act: null) => void;
   readonly onChange: (filter: JournalFilter) => void;
 }
 
@@ -33,7 +35,7 @@ const dayStart = (day: string): number | null =>
 const dayEnd = (day: string): number | null =>
   day === "" ? null : new Date(`${day}T23:59:59.999`).getTime();
 
-export function Filter({ size, onChange }: FilterProps) {
+export function Filter({ size, act, onAct, onChange }: FilterProps) {
   const { snapshot } = useWorkstation();
   const [known, setKnown] = useState<{ kinds: string[]; subjects: string[] }>({
     kinds: [],
@@ -64,6 +66,7 @@ export function Filter({ size, onChange }: FilterProps) {
       () =>
         onChange({
           ...EVERYTHING,
+          act,
           kinds: kind === ALL ? null : [kind],
           subject: subject === ALL ? null : subject,
           fromMs: dayStart(from),
@@ -73,13 +76,18 @@ export function Filter({ size, onChange }: FilterProps) {
       TYPING_MS,
     );
     return () => clearTimeout(timer);
-  }, [kind, subject, from, to, text, onChange]);
+  }, [act, kind, subject, from, to, text, onChange]);
 
-  const isOn = [kind, subject, from, to, text].some((value) => value !== "");
+  const isOn = act !== null || [kind, subject, from, to, text].some((value) => value !== "");
   const byWords = (a: string, b: string) => kindName(a).localeCompare(kindName(b), "en");
   return (
     <fieldset className={css.tools}>
       <legend className="visually-hidden">{en.journalTools.filters}</legend>
+      {act === null ? null : (
+        <p className={css.ofAct}>
+          {en.journalTools.ofAct} <code>{act}</code>
+        </p>
+      )}
       <SelectField
         label={en.journalTools.key}
         value={subject}
@@ -123,6 +131,7 @@ export function Filter({ size, onChange }: FilterProps) {
         <Button
           disabled={!isOn}
           onClick={() => {
+            onAct(null);
             setKind(ALL);
             setSubject(ALL);
             setFrom("");

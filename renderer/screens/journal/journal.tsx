@@ -23,9 +23,11 @@ import { Peers } from "./peers.tsx";
 import { Report } from "./report.tsx";
 import { useJournal } from "./use-journal.ts";
 
-export function JournalPlace() {
+/** `act`: where another screen has sent somebody; the entries of this act alone, until all are asked for. */
+export function JournalPlace({ act: wanted }: { readonly act: string | null }) {
   const { snapshot } = useWorkstation();
-  const [filter, setFilter] = useState<JournalFilter>(EVERYTHING);
+  const [act, setAct] = useState(wanted);
+  const [filter, setFilter] = useState<JournalFilter>({ ...EVERYTHING, act });
   // The same filter again is no new question.
   const choose = useCallback((next: JournalFilter) => {
     setFilter((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
@@ -90,7 +92,7 @@ export function JournalPlace() {
           <Fold title={en.journalTools.peers.title}>
             <Peers size={currentSize} />
           </Fold>
-          <Filter size={currentSize} onChange={choose} />
+          <Filter size={currentSize} act={act} onAct={setAct} onChange={choose} />
           {entries.length === 0 ? (
             isReading ? (
               <Working what={en.journal.reading} />

@@ -1,4 +1,4 @@
-import { BadgeCheck, TriangleAlert } from "lucide-react";
+import { ArrowRight, BadgeCheck, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
@@ -7,16 +7,18 @@ import { en } from "../../messages/en.ts";
 import { factName, factValue, kindName } from "../../messages/journal.ts";
 import type { JournalEntry, JournalProof, Reply } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Small, Stack } from "../../ui/stack.tsx";
+import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { nameOf } from "../names.ts";
 import { EVERYTHING } from "./filter.tsx";
 import css from "./journal.module.css";
 
 const words = en.journalTools.opened;
 const isAddress = (text: string): boolean => /^5[1-9A-HJ-NP-Za-km-z]{47}$/.test(text);
+const ENDS: ReadonlySet<string> = new Set(["ceremony.completed", "ceremony.abandoned"]);
 /** No act has more; a longer one shows its newest. */
 const MOST_OF_ACT = 200;
 
@@ -102,9 +104,42 @@ function Act({ entry }: { readonly entry: JournalEntry }) {
               </li>
             ))}
           </ol>
+          {act === null ? null : <Whereto act={act} entries={reply.value.entries} />}
         </>
       )}
     </section>
+  );
+}
+
+/** The screen of what the entry belongs to, if there is one: what is under way, its transcript, or the outcome of an act. */
+function Whereto({
+  act,
+  entries,
+}: {
+  readonly act: string;
+  readonly entries: readonly JournalEntry[];
+}) {
+  const { snapshot, go } = useWorkstation();
+  const hasTranscript = entries.some(
+    ({ kind, facts }) => ENDS.has(kind) && typeof facts.transcript === "string",
+  );
+  const way = snapshot.ceremonies.some(({ id }) => id === act)
+    ? { label: words.toCeremony, screen: { at: "ceremony", id: act } as const }
+    : hasTranscript
+      ? { label: words.toTranscript, screen: { at: "transcript", id: act } as const }
+      : snapshot.activities.some(({ id }) => id === act)
+        ? { label: words.toOutcome, screen: { at: "outcome", id: act } as const }
+        : null;
+  return way === null ? null : (
+    <Row>
+      <Button
+        size="small"
+        iconAfter={<ArrowRight aria-hidden="true" />}
+        onClick={() => go(way.screen)}
+      >
+        {way.label}
+      </Button>
+    </Row>
   );
 }
 

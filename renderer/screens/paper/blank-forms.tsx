@@ -19,7 +19,7 @@ export function BlankFormsScreen() {
   const { go } = useWorkstation();
   const [kind, setKind] = useState<(typeof kinds)[number]>("card");
   const [count, setCount] = useState<(typeof counts)[number]>("24");
-  const print = usePrint();
+  const print = usePrint({ sheet: kind });
   return (
     <Page
       title={words.title}

@@ -5,12 +5,19 @@ import type { Answers } from "../../test/fake-bridge.ts";
 import { snapshot, treasury } from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
 import { transcript, transcriptRead, transcriptSummary } from "../../test/transcripts.ts";
+import type { JournalEntry } from "../../types.ts";
 
 afterEach(cleanup);
 
 const title = (): string => screen.getByRole("heading", { level: 1 }).textContent ?? "";
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
 const sheet = (): HTMLElement => screen.getByRole("article");
+
+const ended: JournalEntry = {
+  ...{ seq: 0, atMs: transcript.endedAtMs, kind: "ceremony.completed", subject: null },
+  ...{ act: transcript.id, leafHash: "ab".repeat(32) },
+  facts: { ceremony: transcript.ceremony, transcript: transcriptRead.hash },
+};
 
 async function open(answers: Answers = {}, read: Partial<typeof transcriptRead> = {}) {
   const app = await showApp(snapshot({ coldkeys: [treasury] }), {
@@ -96,6 +103,25 @@ describe("a transcript", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("coldkey-transcript.html");
     await user.click(button("Save as HTML file"));
     expect((await screen.findByRole("alert")).textContent).toContain("Nothing was saved");
+  });
+
+  test("leads to its entries in the journal, and they lead back", async () => {
+    const { user, called } = await open({
+      "journal.overview": () => ({ kinds: [], subjects: [] }),
+      "journal.query": () => ({ size: 1, total: 1, entries: [ended] }),
+      "journal.proof": () => null,
+    });
+    await user.click(button("Its entries in the journal"));
+    await screen.findByText(/Only the entries of one act/);
+    const asked = () => called.filter(({ name }) => name === "journal.query").at(-1)?.input;
+    await expect.poll(asked).toMatchObject({ filter: { act: transcript.id } });
+    await user.click(await screen.findByText("A ceremony was completed"));
+    await user.click(await screen.findByRole("button", { name: "Open its transcript" }));
+    await screen.findByRole("heading", { name: "Transcript", level: 1 });
+
+    await user.click(button("Its entries in the journal"));
+    await user.click(await screen.findByRole("button", { name: "Clear the filter" }));
+    expect(screen.queryByText(/Only the entries of one act/)).toBeNull();
   });
 
   test("that cannot be read says so", async () => {

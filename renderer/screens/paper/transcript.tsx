@@ -1,5 +1,5 @@
 /** One transcript as it will be printed, and whether it is still what the journal names. */
-import { ArrowLeft, Download } from "lucide-react";
+import { ArrowLeft, Download, ScrollText } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -22,7 +22,7 @@ export function TranscriptScreen({ id }: { readonly id: string }) {
   const [saved, setSaved] = useState<{ readonly name: string } | "cancelled" | null>(null);
   const { run, fault, isBusy } = useCall();
   const saving = useCall();
-  const print = usePrint();
+  const print = usePrint({ sheet: "transcript", ceremony: id });
   useEffect(() => {
     void run(() => workstation().ceremonies.transcript({ id })).then((reply) => {
       if (reply?.ok) setHeld(reply.value);
@@ -50,6 +50,12 @@ export function TranscriptScreen({ id }: { readonly id: string }) {
       actions={
         held === null ? undefined : (
           <>
+            <Button
+              icon={<ScrollText aria-hidden="true" />}
+              onClick={() => go({ at: "journal", act: id })}
+            >
+              {words.inJournal}
+            </Button>
             <Button
               icon={<Download aria-hidden="true" />}
               isBusy={saving.isBusy}

@@ -6,9 +6,9 @@ import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import css from "./copy-acts.module.css";
 import { EditCopy } from "./edit-copy.tsx";
-import { useBegin } from "./use-begin.ts";
 
 interface CopyActsProps {
   readonly coldkey: ColdkeySummary;

@@ -72,6 +72,14 @@ export const SplitDone = ({ ceremony }: OfCeremony) => (
   <DonePage ceremony={ceremony} title={words.split(ceremony.name ?? "")} lede={words.splitLede} />
 );
 
+export const RewrittenDone = ({ ceremony }: OfCeremony) => (
+  <DonePage
+    ceremony={ceremony}
+    title={words.rewritten(ceremony.name ?? "")}
+    lede={words.rewrittenLede}
+  />
+);
+
 export const RehearsalDone = ({ ceremony }: OfCeremony) => (
   <DonePage
     ceremony={ceremony}

@@ -5,7 +5,15 @@ import { PassphraseBody } from "../ceremony/bodies.tsx";
 import type { BodyProps, KindView } from "../ceremony/kind-view.ts";
 import { WordsBody } from "../ceremony/words-body.tsx";
 import { shareWords, useSubject } from "./about.ts";
-import { CheckDone, ProveUsbDone, RehearsalDone, ShareDone, SplitDone, UsbDone } from "./done.tsx";
+import {
+  CheckDone,
+  ProveUsbDone,
+  RehearsalDone,
+  RewrittenDone,
+  ShareDone,
+  SplitDone,
+  UsbDone,
+} from "./done.tsx";
 import { DriveBody, ReplugBody } from "./drive-body.tsx";
 import { DrivePlaceBody, SharePlaceBody } from "./place-body.tsx";
 import { SplitPlanBody } from "./plan-body.tsx";
@@ -63,6 +71,11 @@ export const provingViews = {
     bodies: { plan: SplitPlanBody, open: SplitOpen, ...shareBodies, rehearse: RestoreBody },
     reopen: openSplit,
     Done: SplitDone,
+  },
+  "rewrite-share": {
+    bodies: { open: SplitOpen, ...shareBodies },
+    reopen: openSplit,
+    Done: RewrittenDone,
   },
   "check-copy": {
     bodies: { open: CheckOpen, quiz: QuizBody },

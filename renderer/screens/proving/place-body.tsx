@@ -12,6 +12,7 @@ import type { BodyProps } from "../ceremony/kind-view.ts";
 import { StepActions } from "../ceremony/step-actions.tsx";
 import { useStep } from "../ceremony/use-step.ts";
 import { isLabel } from "../key-name.ts";
+import { useSubject } from "./about.ts";
 
 type CardMedium = "paper" | "steel";
 const media: readonly CardMedium[] = ["paper", "steel"];
@@ -108,6 +109,13 @@ const shareIndex = ({ step }: Ceremony): number => Number(/^share-(\d+)-/.exec(s
 
 export function SharePlaceBody(props: BodyProps) {
   const index = shareIndex(props.ceremony);
+  const { coldkey, copy } = useSubject(props.ceremony);
+  // Written again: the other shares have places already.
+  const placed = (coldkey?.copies ?? [])
+    .filter(
+      ({ lost, share }) => lost === null && share !== null && share.split === copy?.share?.split,
+    )
+    .map(({ place }) => place);
   const others = Object.entries(props.ceremony.answers).flatMap(([step, answer]) =>
     step.endsWith("-place") && step !== props.ceremony.step.id && typeof answer.place === "string"
       ? [answer.place]
@@ -119,7 +127,7 @@ export function SharePlaceBody(props: BodyProps) {
       label={en.proving.place.shareDefault(index)}
       labelName={en.proving.place.label}
       hasMedium
-      taken={others}
+      taken={[...placed, ...others]}
     />
   );
 }

@@ -9,10 +9,10 @@ import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { Row } from "../../ui/stack.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import { Identify } from "./identify.tsx";
 import { Recovery } from "./recovery.tsx";
 import css from "./register-foot.module.css";
-import { useBegin } from "./use-begin.ts";
 
 type Oftener = ColdkeySummary["tighter"];
 const oftener: readonly Oftener[] = [1, 2, 4];

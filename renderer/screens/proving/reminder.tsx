@@ -21,8 +21,9 @@ export function ProofReminder() {
     >
       {late.slice(0, MOST_LINES).map(({ coldkey, proof }) => {
         const label = coldkey.copies.find(({ id }) => id === proof.copy)?.label ?? "";
-        return <p key={proof.copy}>{words.line(label, coldkey.name, proof.lastMs)}</p>;
+        return <p key={proof.copy}>{words.line(label, coldkey.name, proof)}</p>;
       })}
+      {late.length > MOST_LINES ? <p>{words.more(late.length - MOST_LINES)}</p> : null}
     </Notice>
   );
 }

@@ -3,14 +3,16 @@ import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { SubnetRow } from "../../types.ts";
+import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
+import { Wide } from "../../ui/wide.tsx";
 import css from "./subnets.module.css";
 
-type Column = "netuid" | "name" | "burn" | "seats";
+type Column = "netuid" | "name" | "price" | "burn" | "emission" | "tempo" | "seats";
 interface Order {
   readonly column: Column;
   readonly isUp: boolean;
@@ -22,82 +24,115 @@ const columns: readonly { readonly column: Column; readonly isRight: boolean }[]
   { column: "burn", isRight: true },
   { column: "seats", isRight: true },
 ];
+/** After what decides about a registration. */
+const further: typeof columns = [
+  { column: "price", isRight: true },
+  { column: "emission", isRight: true },
+  { column: "tempo", isRight: true },
+];
 
 export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
   const { go } = useWorkstation();
   const [order, setOrder] = useState<Order>({ column: "netuid", isUp: true });
   const sorted = [...rows].sort((a, b) => compare(a, b, order.column) * (order.isUp ? 1 : -1));
+  const heading = ({ column, isRight }: (typeof columns)[number]) => {
+    const isCurrent = order.column === column;
+    return (
+      <th
+        key={column}
+        scope="col"
+        className={isRight ? table.right : undefined}
+        aria-sort={isCurrent ? (order.isUp ? "ascending" : "descending") : undefined}
+      >
+        <button
+          type="button"
+          className={table.sort}
+          aria-label={en.subnets.sortBy(en.subnets[column])}
+          onClick={() => setOrder({ column, isUp: isCurrent ? !order.isUp : true })}
+        >
+          {en.subnets[column]}
+          {isCurrent ? (
+            order.isUp ? (
+              <ArrowUp aria-hidden="true" />
+            ) : (
+              <ArrowDown aria-hidden="true" />
+            )
+          ) : null}
+        </button>
+      </th>
+    );
+  };
   return (
     <Card as="div" isFlush>
-      <table className={table.table}>
-        <caption className="visually-hidden">{en.subnets.caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ column, isRight }) => {
-              const isCurrent = order.column === column;
-              return (
-                <th
-                  key={column}
-                  scope="col"
-                  className={isRight ? table.right : undefined}
-                  aria-sort={isCurrent ? (order.isUp ? "ascending" : "descending") : undefined}
-                >
+      <Wide label={en.subnets.caption}>
+        <table className={[table.table, css.all].join(" ")}>
+          <caption className="visually-hidden">{en.subnets.caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(heading)}
+              <th scope="col">{en.subnets.state}</th>
+              <th scope="col">
+                <span className="visually-hidden">{en.subnets.chooseShort}</span>
+              </th>
+              {further.map(heading)}
+              <th scope="col">{en.subnets.owner}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={row.netuid}>
+                <td className={table.right}>{row.netuid}</td>
+                <td>
                   <button
                     type="button"
-                    className={table.sort}
-                    aria-label={en.subnets.sortBy(en.subnets[column])}
-                    onClick={() => setOrder({ column, isUp: isCurrent ? !order.isUp : true })}
+                    className={css.link}
+                    aria-label={en.subnets.openOne(row.netuid, row.name)}
+                    onClick={() => go({ at: "subnet", netuid: row.netuid })}
                   >
-                    {en.subnets[column]}
-                    {isCurrent ? (
-                      order.isUp ? (
-                        <ArrowUp aria-hidden="true" />
-                      ) : (
-                        <ArrowDown aria-hidden="true" />
-                      )
-                    ) : null}
+                    {row.name === "" ? row.netuid : row.name}
                   </button>
-                </th>
-              );
-            })}
-            <th scope="col">{en.subnets.state}</th>
-            <th scope="col">
-              <span className="visually-hidden">{en.subnets.chooseShort}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={row.netuid}>
-              <td className={table.right}>{row.netuid}</td>
-              <td>
-                <span className={table.strong}>{row.name}</span>
-                <span className={css.symbol}>{row.symbol}</span>
-              </td>
-              <td className={table.right}>
-                <Amount rao={row.burnRao} minDecimals={9} />
-              </td>
-              <td className={table.right}>{en.subnets.seatsOf(row.neurons, row.maxNeurons)}</td>
-              <td className={css.state}>
-                <Registration row={row} />
-              </td>
-              <td className={table.right}>
-                {row.isOpen ? (
-                  <Button
-                    size="small"
-                    aria-label={en.subnets.choose(row.netuid, row.name)}
-                    onClick={() =>
-                      go({ at: "act", start: { kind: "register", netuid: row.netuid } })
-                    }
-                  >
-                    {en.subnets.chooseShort}
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                  <span className={css.symbol}>{row.symbol}</span>
+                </td>
+                <td className={table.right}>
+                  <Amount rao={row.burnRao} minDecimals={9} />
+                  <Trend row={row} />
+                </td>
+                <td className={table.right}>{en.subnets.seatsOf(row.neurons, row.maxNeurons)}</td>
+                <td className={css.state}>
+                  <Registration row={row} />
+                </td>
+                <td className={table.right}>
+                  {row.isOpen ? (
+                    <Button
+                      size="small"
+                      aria-label={en.subnets.choose(row.netuid, row.name)}
+                      onClick={() =>
+                        go({ at: "act", start: { kind: "register", netuid: row.netuid } })
+                      }
+                    >
+                      {en.subnets.chooseShort}
+                    </Button>
+                  ) : null}
+                </td>
+                <td className={table.right}>
+                  <Amount rao={row.priceRao} minDecimals={9} />
+                </td>
+                <td className={table.right} title={en.subnets.emissionHint}>
+                  <Amount rao={row.emissionRao} minDecimals={6} />
+                </td>
+                <td className={table.right}>{row.tempo}</td>
+                <td>
+                  {row.owner === null ? (
+                    en.subnet.nobody
+                  ) : (
+                    <Address address={row.owner} layout="line" />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     </Card>
   );
 }
@@ -108,6 +143,19 @@ function Registration({ row }: { readonly row: SubnetRow }) {
   return <Tag tone="accent">{en.subnets.open}</Tag>;
 }
 
+function Trend({ row }: { readonly row: SubnetRow }) {
+  const trend = en.subnet.trend(row);
+  if (trend === null) return null;
+  return (
+    <span className={css.trend}>
+      <span aria-hidden="true">{trend.sign}</span>
+      <span className="visually-hidden">{trend.spoken}</span>
+    </span>
+  );
+}
+
+const order = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function compare(a: SubnetRow, b: SubnetRow, column: Column): number {
   switch (column) {
     case "netuid":
@@ -115,7 +163,13 @@ function compare(a: SubnetRow, b: SubnetRow, column: Column): number {
     case "name":
       return a.name.localeCompare(b.name);
     case "burn":
-      return a.burnRao < b.burnRao ? -1 : a.burnRao > b.burnRao ? 1 : a.netuid - b.netuid;
+      return order(a.burnRao, b.burnRao) || a.netuid - b.netuid;
+    case "price":
+      return order(a.priceRao, b.priceRao) || a.netuid - b.netuid;
+    case "emission":
+      return order(a.emissionRao, b.emissionRao) || a.netuid - b.netuid;
+    case "tempo":
+      return a.tempo - b.tempo || a.netuid - b.netuid;
     case "seats":
       return a.neurons - b.neurons || a.netuid - b.netuid;
   }

@@ -2,7 +2,7 @@ import { Unplug } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
-import { useSubnets } from "../../app/use-subnets.ts";
+import { useSubnetList } from "../../app/use-subnets.ts";
 import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
 import type { SubnetRow } from "../../types.ts";
@@ -12,6 +12,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { SubnetTable } from "./subnet-table.tsx";
 import css from "./subnets.module.css";
@@ -31,12 +32,13 @@ export function SubnetsPlace() {
 }
 
 function LiveSubnets() {
-  const { clockOffsetMs } = useWorkstation();
+  const { snapshot, clockOffsetMs } = useWorkstation();
   const nowMs = useNow(clockOffsetMs);
-  const { subnets, fault } = useSubnets();
+  const { subnets, fault, isKept } = useSubnetList();
   const [filter, setFilter] = useState("");
   const [onlyOpen, setOnlyOpen] = useState(false);
   const rows = subnets?.rows ?? [];
+  const isOld = isKept || snapshot.chain.state !== "live";
   const shown = rows.filter((row) => fits(row, filter) && (!onlyOpen || row.isOpen));
   return (
     <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide}>
@@ -60,7 +62,15 @@ function LiveSubnets() {
             </Tick>
           </div>
           <Row place="between">
-            <Small>{en.subnets.seen(subnets.atBlock, nowMs - subnets.seenAtMs)}</Small>
+            <Row>
+              <Small>
+                {(isKept ? en.subnets.kept : en.subnets.seen)(
+                  subnets.atBlock,
+                  nowMs - subnets.seenAtMs,
+                )}
+              </Small>
+              {isOld ? <Tag tone="care">{en.subnets.old}</Tag> : null}
+            </Row>
             <p className={css.found} role="status">
               {en.subnets.found(shown.length, rows.length)}
             </p>
@@ -70,7 +80,9 @@ function LiveSubnets() {
               <p>{en.subnets.nothing}</p>
             </Card>
           ) : (
-            <SubnetTable rows={shown} />
+            <div className={isOld ? css.old : undefined}>
+              <SubnetTable rows={shown} />
+            </div>
           )}
         </>
       )}

@@ -37,6 +37,12 @@ const excuse = async (/** @type {Page} */ page) => {
     .first()
     .click();
 };
+async function toSubnet(/** @type {Page} */ page) {
+  await click(page, "Subnets");
+  await click(page, "Open subnet 19 nineteen.ai");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowDown");
+}
 async function toDraft(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Register on 19 nineteen.ai");
@@ -797,6 +803,10 @@ export const pictures = [
       await page.getByRole("heading", { level: 1, name: /addresses/ }).waitFor();
     },
   },
+  { name: "view-portfolio", scene: "view", tall: 2900, act: place("Portfolio") },
+  { name: "view-kept", scene: "viewKept", act: place("Portfolio"), only: ["light", "dark"] },
+  { name: "view-subnets", scene: "view", act: place("Subnets") },
+  { name: "view-subnet", scene: "view", tall: 2000, act: toSubnet },
   { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
   { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },
   {

@@ -15,6 +15,7 @@ import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
+import { viewScenes } from "./view-scenes.ts";
 
 interface Scene {
   readonly snapshot: Snapshot;
@@ -80,6 +81,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...paperScenes,
   ...policyScenes,
   ...stakeScenes,
+  ...viewScenes,
   ...provingScenes,
   ...importScenes,
   machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },

@@ -31,7 +31,11 @@ const open: StepText = {
 
 const hold = create.guide.write.wrong;
 const wordsOf = (index: number, count: number, isSecond: boolean): StepText => ({
-  title: isSecond ? `Share ${index}: the other half` : `Write share ${index} of ${count}`,
+  title: isSecond
+    ? `Share ${index}: the other half`
+    : count === 0
+      ? `Write share ${index} again`
+      : `Write share ${index} of ${count}`,
   lede: "These words come from another list than a recovery phrase. Number each one, and write the number of the share on top.",
   next: isSecond ? "I have written it all" : "I have written them",
   guide: {
@@ -104,6 +108,42 @@ for (let index = 1; index <= 16; index += 1) {
   steps[`share-${index}-prove`] = `Share ${index} proved`;
   steps[`share-${index}-place`] = `Share ${index} put away`;
 }
+
+/** The same steps for one share whose card is lost. */
+const againOpen: StepText = {
+  ...open,
+  lede: "The passphrase opens it inside the vault, which makes the lost share from it once more: the same words as on the card that is gone.",
+};
+const againPlace = (index: number): StepText => ({
+  ...placeOf(index),
+  lede: "The card is proved. Put it into its envelope now.",
+  next: "Record the share",
+  guide: {
+    what: "Enters the card into the register in the place of the lost one. The other shares stay as they are.",
+    wrong: [
+      "The place where the first one was lost.",
+      "If somebody may have read the lost card, make a new split instead: this one has the same words.",
+    ],
+    hands: ["The card and its envelope"],
+  },
+});
+
+export const rewrite: KindText = {
+  head: ({ copy, name }) => `Write ${copy} of ${name} again`,
+  named: ({ copy, name }) => `${copy} of ${name}, written again`,
+  stopHint: "Stop whenever you must: it resumes here, with the same share.",
+  abandonText:
+    "Nothing enters the register. Destroy the card if it is written: it is a share like the others.",
+  abandonGo: "Abandon it",
+  step(ceremony, about) {
+    const { id } = ceremony.step;
+    if (id === "open") return againOpen;
+    if (id.endsWith("-place")) return againPlace(shareOf(ceremony));
+    return split.step(ceremony, about);
+  },
+  steps,
+  facts: { share: "Share" },
+};
 
 export const split: KindText = {
   head: ({ name }) => `Split backup of ${name}`,

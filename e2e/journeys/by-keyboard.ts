@@ -1,0 +1,37 @@
+/** A person without a pointer: everything is reached with Tab, and held, chosen and typed with keys. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+const MOST_TABS = 160;
+
+/** Walks with Tab until the element has the focus: what cannot be reached fails here. */
+export async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible({ timeout: 30_000 });
+  for (let steps = 0; steps < MOST_TABS; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${target}`);
+}
+
+export async function press(page: Page, name: string | RegExp, key = "Enter"): Promise<void> {
+  await reach(page, page.getByRole("button", { name }).first());
+  await page.keyboard.press(key);
+}
+
+export async function type(page: Page, field: Locator, text: string): Promise<void> {
+  await reach(page, field);
+  await page.keyboard.type(text);
+}
+
+/** With the arrow keys, as a group of radio buttons is used. */
+export async function choose(page: Page, group: Locator, option: string | RegExp): Promise<void> {
+  const radios = group.getByRole("radio");
+  const wanted = group.getByRole("radio", { name: option });
+  const checked = group.getByRole("radio", { checked: true });
+  await reach(page, (await checked.count()) > 0 ? checked : radios.first());
+  for (let steps = 0; steps <= (await radios.count()); steps += 1) {
+    if (await wanted.isChecked()) return;
+    await page.keyboard.press(steps === 0 && (await checked.count()) === 0 ? "Space" : "ArrowDown");
+  }
+  throw new Error(`The arrow keys never chose ${option}`);
+}

@@ -1,0 +1,160 @@
+/** Words of the portfolio: what a coldkey holds, what it is worth, and what of that is an estimate. */
+import { amountText, taoLine } from "../../lib/amount.ts";
+import * as t from "../../lib/time.ts";
+import type { Holdings } from "../../types.ts";
+
+const alpha = (amount: bigint): string => {
+  const { whole, fraction } = amountText(amount);
+  return `${whole}.${fraction}`;
+};
+const plural = (n: number, one: string, many: string): string =>
+  `${t.count(n)} ${n === 1 ? one : many}`;
+const place = (netuid: number, name: string): string =>
+  netuid === 0 ? "Root" : name === "" ? `Subnet ${netuid}` : `${netuid} ${name}`;
+const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)} %`;
+const list = (netuids: readonly number[]): string => netuids.join(", ");
+
+export const portfolio = {
+  title: "Portfolio",
+  lede: "What a coldkey holds, read from the chain at one block. No key is needed to look.",
+  whose: "Coldkey",
+  own: (name: string) => name,
+  watched: (name: string) => `${name} (watched)`,
+  noneTitle: "No address to look at yet",
+  noneText: "Create a coldkey, or watch an address: then what it holds is here.",
+  noneAction: "Watch an address",
+  noNetwork: "No network on this profile",
+  noNetworkText: "A Vault never reads the chain. Look at the portfolio on the Desk.",
+  reading: "Reading what it holds",
+  readingDetail: "Three questions to the node, whatever the number of subnets.",
+  seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
+  kept: (block: number, ageMs: number) =>
+    `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
+  old: "old: every value is an estimate",
+  estimate: "estimate",
+  totals: {
+    title: "Worth",
+    sale: "If sold now",
+    saleText: "What the pools would pay for all unlocked stake, fees taken off, plus TAO.",
+    spot: "At the price of the block",
+    spotText: "Without fees and without what selling does to the price. You would get less.",
+    free: "Free TAO",
+    reserved: "Reserved TAO",
+    spendable: "can be spent",
+    stake: "Stake, if sold now",
+    claims: "Root earnings, not claimed",
+    claimsText: "In neither sum.",
+    unsellable: (netuids: readonly number[]) =>
+      `The pool would refuse to buy the stake on subnet ${list(netuids)}: it counts as nothing here.`,
+    emission: "Earned by own seats",
+    emissionText: "One epoch, at the price of the block.",
+  },
+  history: {
+    title: "History",
+    lede: "Kept on this machine only: one point in six hours, one a day after two months.",
+    none: "The chart begins with the second point, after some hours. It grows while the app is open.",
+    value: "Worth at the price of the time",
+    stake: "Stake in it",
+    emission: "Earned in an epoch",
+    table: "As a table",
+    caption: "Worth of the coldkey over time, newest first",
+    at: "When",
+    block: "Block",
+    free: "Free and reserved",
+    stakeSpot: "Stake at the price",
+    stakeSale: "Stake if sold",
+    epoch: "Earned in an epoch",
+    summary: (points: number, fromMs: number, first: string, last: string) =>
+      `${plural(points, "point", "points")} since ${t.day(fromMs)}: from ${first} to ${last}.`,
+    date: t.date,
+    tao: (rao: bigint) => taoLine(rao),
+  },
+  stake: {
+    title: "Stake by subnet",
+    none: "Nothing is staked.",
+    caption: "Stake by subnet with its value in TAO",
+    subnet: "Subnet",
+    alpha: "Stake",
+    price: "Price",
+    spot: "At the price",
+    sale: "If sold now",
+    refused: "the pool refuses",
+    locked: (amount: bigint) => `${alpha(amount)} locked`,
+    amount: alpha,
+    unit: (netuid: number, symbol: string) => (netuid === 0 ? "τ" : symbol === "" ? "α" : symbol),
+    place,
+    open: (netuid: number, name: string) => `Open ${place(netuid, name)}`,
+    byHotkey: (n: number) => `Under ${plural(n, "hotkey", "hotkeys")}`,
+    positions: "Stake by hotkey",
+    hotkey: "Hotkey",
+    yours: "yours",
+    theirs: "somebody else's",
+    seat: "has a seat",
+    noSeat: "no seat there",
+  },
+  hotkeys: {
+    title: "Hotkeys",
+    none: "It owns no hotkey and stakes under none.",
+    count: (owned: number, others: number) =>
+      others === 0
+        ? plural(owned, "hotkey of its own", "hotkeys of its own")
+        : `${plural(owned, "hotkey of its own", "hotkeys of its own")}, stake under ${plural(others, "other", "others")}`,
+    caption: "Hotkeys that it owns or stakes under",
+    address: "Hotkey",
+    relation: "Whose",
+    take: "Take",
+    seats: "Seats",
+    children: "Children",
+    owned: "its own",
+    other: "somebody else's",
+    nobody: "nobody's",
+    takeOf: (take: number) => percent(take, 65_535),
+    seat: (netuid: number, uid: number) => `subnet ${netuid} · UID ${uid}`,
+    noSeats: "none",
+    child: (netuid: number, n: number) => `subnet ${netuid}: ${plural(n, "child", "children")}`,
+    pending: (netuid: number, n: number, block: bigint) =>
+      `subnet ${netuid}: ${n === 0 ? "none" : plural(n, "child", "children")} from block ${t.count(Number(block))} on`,
+    more: (n: number) => `Show ${plural(n, "more hotkey", "more hotkeys")}`,
+  },
+  rights: {
+    title: "Rights and promises",
+    proxies: "May act for it",
+    noProxies: "nobody",
+    proxy: (type: string, delay: number) =>
+      delay === 0 ? `${type}, at once` : `${type}, ${t.count(delay)} blocks after announcing`,
+    deposit: (rao: bigint) => `${taoLine(rao)} deposit`,
+    multisigs: "Waits for approvals",
+    noMultisigs: "no call",
+    multisig: (n: number, block: number) =>
+      `${plural(n, "approval", "approvals")}, since block ${t.count(block)}`,
+    swap: "Swap of this coldkey",
+    noSwap: "none announced",
+    announced: (block: number) => `announced, can be executed from block ${t.count(block)} on`,
+    disputed: (block: number) => `disputed at block ${t.count(block)}: everything is frozen`,
+    ownedSubnets: "Owns subnets",
+    none: "none",
+    claim: "Root earnings",
+    claimKind: (kind: Holdings["claims"]["kind"], kept: readonly number[]) =>
+      kind === "swap"
+        ? "sold for TAO and staked on root"
+        : kind === "keep"
+          ? "kept as alpha"
+          : `kept as alpha on subnet ${list(kept)}, sold elsewhere`,
+    waiting: (amount: bigint, netuid: number) => `${alpha(amount)} α of subnet ${netuid} wait`,
+    autoStake: "Rewards are staked under",
+    autoStakeOn: (netuid: number) => `on subnet ${netuid}`,
+    identity: "Says about itself",
+    noIdentity: "nothing",
+    locked: "Locked alpha from others",
+    takesLocked: "accepted",
+    refusesLocked: "refused",
+    notKnown:
+      "The chain has no cheap answer to whose proxy this address is, and of which multisigs it is a member.",
+  },
+  what: "Adds up what the chain knows about an address: TAO, stake on every subnet, hotkeys, seats, rights.",
+  wrong: [
+    "A value in TAO of stake is an estimate: the price moves with every block and with your own sale.",
+    "The node is away: what you see is what was kept, in grey, with its age.",
+  ],
+  hands: "Nothing. Looking needs no key and leaves no trace on the chain.",
+} as const;

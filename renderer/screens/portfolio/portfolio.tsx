@@ -1,0 +1,107 @@
+import { Eye, Unplug } from "lucide-react";
+import { useState } from "react";
+import { Page } from "../../app/page.tsx";
+import { useWorkstation } from "../../app/screen.ts";
+import { useLook } from "../../app/use-look.ts";
+import { workstation } from "../../bridge.ts";
+import { en } from "../../messages/en.ts";
+import { useNow } from "../../snapshot.ts";
+import type { Holdings } from "../../types.ts";
+import { Address } from "../../ui/address.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { SelectField } from "../../ui/field.tsx";
+import { Working } from "../../ui/progress.tsx";
+import { Small, Stack } from "../../ui/stack.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { History } from "./history.tsx";
+import { HotkeysHeld } from "./hotkeys-held.tsx";
+import css from "./portfolio.module.css";
+import { Rights } from "./rights.tsx";
+import { StakeHeld } from "./stake-held.tsx";
+import { Totals } from "./totals.tsx";
+
+const words = en.portfolio;
+const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
+/** Stake is read no more often than that: the node is not ours alone (domain reference §5.2). */
+const EVERY_MS = 30_000;
+/** After that a value is called old even with a connection: a node that hangs looks like this. */
+const OLD_MS = 3 * 60_000;
+
+export function PortfolioPlace({ coldkey }: { readonly coldkey: string | undefined }) {
+  const { snapshot, go } = useWorkstation();
+  const addresses = [
+    ...snapshot.coldkeys.map(({ address, name }) => ({ address, label: words.own(name) })),
+    ...snapshot.watched.map(({ address, name }) => ({ address, label: words.watched(name) })),
+  ];
+  const [chosen, setChosen] = useState(coldkey ?? "");
+  const first = addresses[0]?.address ?? "";
+  const shown = addresses.some(({ address }) => address === chosen) ? chosen : first;
+  return (
+    <Page title={words.title} lede={words.lede} guide={guide}>
+      {snapshot.chain.state === "none" ? (
+        <Empty picture={<Unplug />} title={words.noNetwork} text={words.noNetworkText} />
+      ) : shown === "" ? (
+        <Empty
+          picture={<Eye />}
+          title={words.noneTitle}
+          text={words.noneText}
+          action={<Button onClick={() => go({ at: "watch" })}>{words.noneAction}</Button>}
+        />
+      ) : (
+        <Stack gap="wide">
+          <div className={css.whose}>
+            <SelectField
+              label={words.whose}
+              value={shown}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+              options={addresses.map(({ address, label }) => ({ value: address, label }))}
+            />
+            <Address address={shown} layout="line" />
+          </div>
+          <Held coldkey={shown} />
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+function Held({ coldkey }: { readonly coldkey: string }) {
+  const { value, fault, isKept } = useLook({
+    key: coldkey,
+    last: () => workstation().portfolio.last({ coldkey }),
+    look: () => workstation().portfolio.look({ coldkey }),
+    everyMs: EVERY_MS,
+  });
+  if (value === null) {
+    return fault === null ? (
+      <Working what={words.reading} detail={words.readingDetail} />
+    ) : (
+      <FaultPanel fault={fault} />
+    );
+  }
+  return <Seen holdings={value} isKept={isKept} />;
+}
+
+function Seen({ holdings, isKept }: { readonly holdings: Holdings; readonly isKept: boolean }) {
+  const { snapshot, clockOffsetMs } = useWorkstation();
+  const ageMs = useNow(clockOffsetMs) - holdings.seenAtMs;
+  const isOld = isKept || snapshot.chain.state !== "live" || ageMs > OLD_MS;
+  const { atBlock } = holdings;
+  return (
+    <div className={isOld ? css.old : undefined} data-old={isOld || undefined}>
+      <Stack gap="wide">
+        <div className={css.stamp} role="status">
+          <Small>{isKept ? words.kept(atBlock, ageMs) : words.seen(atBlock, ageMs)}</Small>
+          {isOld ? <Tag tone="care">{words.old}</Tag> : null}
+        </div>
+        <Totals holdings={holdings} />
+        <StakeHeld holdings={holdings} />
+        <HotkeysHeld hotkeys={holdings.hotkeys} />
+        <Rights holdings={holdings} />
+        <History coldkey={holdings.coldkey} atBlock={atBlock} />
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useId } from "react";
+import { useWorkstation } from "../../app/screen.ts";
+import { en } from "../../messages/en.ts";
+import type { Holdings } from "../../types.ts";
+import { Address } from "../../ui/address.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Fact, Facts, Mono } from "../../ui/facts.tsx";
+import { Small } from "../../ui/stack.tsx";
+import { nameOf } from "../names.ts";
+import css from "./portfolio.module.css";
+
+const words = en.portfolio.rights;
+
+/** Who else may touch it, and what it owes or waits for. */
+export function Rights({ holdings }: { readonly holdings: Holdings }) {
+  const titleId = useId();
+  const { proxies, multisigs, swap, ownedSubnets, claims, autoStake, identity } = holdings;
+  return (
+    <Card labelledBy={titleId}>
+      <h2 id={titleId} className={css.title}>
+        {words.title}
+      </h2>
+      <Facts>
+        <Fact term={words.swap}>{swapText(swap)}</Fact>
+        <Fact term={words.proxies}>
+          <Rows none={words.noProxies}>
+            {proxies.list.map(({ delegate, proxyType, delayBlocks }) => (
+              <li key={`${delegate}-${proxyType}-${delayBlocks}`}>
+                <p>{words.proxy(proxyType, delayBlocks)}</p>
+                <Named address={delegate} />
+              </li>
+            ))}
+          </Rows>
+          {proxies.depositRao > 0n ? (
+            <p className={css.sub}>{words.deposit(proxies.depositRao)}</p>
+          ) : null}
+        </Fact>
+        <Fact term={words.multisigs}>
+          <Rows none={words.noMultisigs}>
+            {multisigs.map(({ callHash, approvals, sinceBlock, depositRao }) => (
+              <li key={callHash}>
+                <Mono>{callHash}</Mono>
+                <p className={css.sub}>
+                  {words.multisig(approvals.length, sinceBlock)} · {words.deposit(depositRao)}
+                </p>
+              </li>
+            ))}
+          </Rows>
+        </Fact>
+        <Fact term={words.ownedSubnets}>
+          {ownedSubnets.length === 0
+            ? words.none
+            : ownedSubnets
+                .map(({ netuid, name }) => en.portfolio.stake.place(netuid, name))
+                .join(", ")}
+        </Fact>
+        <Fact term={words.claim}>
+          <p>{words.claimKind(claims.kind, claims.keptNetuids)}</p>
+          {claims.waiting.map(({ hotkey, netuid, alpha }) => (
+            <p key={`${hotkey}-${netuid}`} className={css.sub}>
+              {words.waiting(alpha, netuid)}
+            </p>
+          ))}
+        </Fact>
+        <Fact term={words.autoStake}>
+          <Rows none={words.none}>
+            {autoStake.map(({ netuid, hotkey }) => (
+              <li key={netuid}>
+                <p>{words.autoStakeOn(netuid)}</p>
+                <Named address={hotkey} />
+              </li>
+            ))}
+          </Rows>
+        </Fact>
+        <Fact term={words.identity}>
+          {identity === null
+            ? words.noIdentity
+            : [identity.name, identity.url, identity.about].filter(Boolean).join(" · ")}
+        </Fact>
+        <Fact term={words.locked}>
+          {holdings.takesLockedAlpha ? words.takesLocked : words.refusesLocked}
+        </Fact>
+      </Facts>
+      <div className={css.below}>
+        <Small>{words.notKnown}</Small>
+      </div>
+    </Card>
+  );
+}
+
+function swapText(swap: Holdings["swap"]): string {
+  if (swap === null) return words.noSwap;
+  return swap.disputedAtBlock === null
+    ? words.announced(swap.executableAtBlock)
+    : words.disputed(swap.disputedAtBlock);
+}
+
+function Rows({ none, children }: { readonly none: string; readonly children: ReactNode[] }) {
+  return children.length === 0 ? none : <ul className={css.list}>{children}</ul>;
+}
+
+function Named({ address }: { readonly address: string }) {
+  const { snapshot } = useWorkstation();
+  const name = nameOf(snapshot, address);
+  return (
+    <span className={css.named}>
+      {name === null ? null : <strong>{name}</strong>}
+      <Address address={address} layout="line" />
+    </span>
+  );
+}
