@@ -31,6 +31,7 @@ import { LeakResponse, leakCalls } from "./contract/leak.ts";
 import { machineCalls } from "./contract/machine.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
+import { phoneCalls } from "./contract/phone.ts";
 import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { portfolioCalls } from "./contract/portfolio.ts";
@@ -147,6 +148,7 @@ export const calls = {
   ...ceremonyCalls,
   ...revealCalls,
   ...paperCalls,
+  ...phoneCalls,
   ...planCalls,
   ...importCalls,
   ...importFolderCalls,

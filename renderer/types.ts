@@ -3,10 +3,14 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 
 export type {
   Activity,
+  AirGap,
   Answer,
+  ArrivedRequest,
   BackupCopy,
   Bridge,
   CardMatch,
+  CarriedPeriod,
+  CarriedRequest,
   Ceremony,
   ChainStatus,
   ChosenFile,
@@ -49,6 +53,7 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  MachineSummary,
   Making,
   NetworkId,
   Neuron,
@@ -68,6 +73,7 @@ export type {
   SubnetDetail,
   SubnetRow,
   SwapView,
+  Taken,
   Theme,
   Transcript,
   TranscriptSummary,
@@ -85,6 +91,7 @@ export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
+export type ArrivedReview = CallOutput<"crossing.review">;
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type SightingShown = Snapshot["sentinel"]["sightings"][number];

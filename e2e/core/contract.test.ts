@@ -71,6 +71,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "drills.stop": null,
   "rehearsal.resetSwap": { coldkey: alice },
   "rehearsal.thief": { coldkey: alice },
+  "phone.show": { id: "act-0001" },
+  "phone.take": { id: "act-0001", text: `01${"ab".repeat(64)}` },
   "app.print": { sheet: "card" },
   "camera.open": null,
   "camera.shut": null,

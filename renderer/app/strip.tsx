@@ -8,6 +8,8 @@ import {
   LockOpen,
   Monitor,
   Shield,
+  ShieldAlert,
+  ShieldCheck,
   Siren,
   Unplug,
 } from "lucide-react";
@@ -17,7 +19,7 @@ import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { alarmsOf } from "../screens/alarm/alarms.ts";
 import { useNow } from "../snapshot.ts";
-import type { Profile } from "../types.ts";
+import type { AirGap, Profile } from "../types.ts";
 import { Advance } from "./advance.tsx";
 import { LockDialog } from "./lock-dialog.tsx";
 import { useWorkstation } from "./screen.ts";
@@ -59,6 +61,7 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
           {chain.state === "none" ? <Unplug aria-hidden="true" /> : <Globe aria-hidden="true" />}
           {chain.state === "none" ? en.strip.chain("none") : en.strip.network(chain.network)}
         </span>
+        {snapshot.airGap === null ? null : <Gap gap={snapshot.airGap} />}
         {chain.state === "none" ? null : <BlockAge />}
         {isRehearsal && chain.state === "live" && profile !== null ? (
           <button type="button" className={css.quiet} onClick={() => setIsAdvancing(true)}>
@@ -102,6 +105,17 @@ function Alarms({ onOpen }: { readonly onOpen: () => void }) {
       <Siren aria-hidden="true" />
       {en.alarm.strip(n)}
     </button>
+  );
+}
+
+/** A Vault's own line: closed is the rule, and everything else is in another colour. */
+function Gap({ gap }: { readonly gap: AirGap }) {
+  const isWhole = gap.state === "closed";
+  return (
+    <span className={isWhole ? css.item : css.away} role="status">
+      {isWhole ? <ShieldCheck aria-hidden="true" /> : <ShieldAlert aria-hidden="true" />}
+      {en.airGap.state(gap.state)}
+    </span>
   );
 }
 
