@@ -26,9 +26,11 @@ export function Frame({ screen, children }: FrameProps) {
   const gapNews = airGap === null ? null : `${airGap.state} ${airGap.sinceMs}`;
   const isGapAlarm = (airGap?.state === "open" || airGap?.state === "gone") && seenGap !== gapNews;
   const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
+  const side =
+    snapshot.profile === "vault" ? css.vault : snapshot.profile === "desk" ? css.desk : "";
   const isWhole = place === null || isAlarm || isGapAlarm || alarm.shown !== null;
   return (
-    <div className={css.frame}>
+    <div className={[css.frame, side].join(" ")}>
       <a className={css.skip} href="#task">
         {en.app.skip}
       </a>

@@ -44,10 +44,9 @@ export const crossing = {
     "The Vault's card names no hotkey under this coldkey. Create one there, and bring a newer card.",
   way: {
     label: "The way of a request",
-    step: (n: number, of: number) => `Step ${n} of ${of}`,
+    step: (n: number, on: string) => `${n} · ${on}`,
     on: { desk: "on the Desk", vault: "on the Vault" },
     here: "here",
-    there: "there",
     steps: {
       write: "Write the request",
       carryOver: "Carry it over, open, review, sign",

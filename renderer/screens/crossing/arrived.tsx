@@ -18,6 +18,7 @@ import { Flow } from "../act/flow.tsx";
 import { meaningOf } from "../act/meaning.ts";
 import { PolicyFindings } from "../act/policy-findings.tsx";
 import { SignPanel } from "../act/sign-panel.tsx";
+import { Finding } from "./finding.tsx";
 import { Way } from "./way.tsx";
 
 const words = en.crossing.arrived;
@@ -119,8 +120,11 @@ function Reviewed({ request, reply }: ReviewedProps) {
       {review.blocking.length > 0 ? (
         <Notice level="refused" title={en.act.review.blocking} />
       ) : null}
-      {[...review.blocking, ...findings].map((finding) => (
+      {review.blocking.map((finding) => (
         <FaultPanel key={finding.code} fault={finding} />
+      ))}
+      {findings.map((finding) => (
+        <Finding key={finding.code} finding={finding} />
       ))}
       {key === "missing" ? (
         <Notice level="refused" title={words.missing}>

@@ -19,6 +19,7 @@ import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { lineOf } from "../deed.ts";
 import { ShowMessage } from "./by-code.tsx";
 import { leftMs, machineName } from "./desk.tsx";
+import { Finding } from "./finding.tsx";
 import { OpenFiles } from "./open-files.tsx";
 import { PhonePanel } from "./phone.tsx";
 import { Way } from "./way.tsx";
@@ -97,7 +98,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
           <Notice level="info" title={desk.walk(left)} />
         )
       ) : (
-        <FaultPanel fault={request.foreseen} />
+        <Finding finding={request.foreseen} />
       )}
       {rebuild.fault === null ? null : <FaultPanel fault={rebuild.fault} />}
       {mustRebuild ? <Row place="end">{rebuilding}</Row> : null}

@@ -13,6 +13,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { ScanMessages } from "./by-code.tsx";
 import css from "./crossing.module.css";
+import { Finding } from "./finding.tsx";
 
 interface OpenFilesProps {
   readonly label: string;
@@ -99,7 +100,7 @@ function One({ taken: one }: { readonly taken: Taken }) {
         <FaultPanel fault={one.fault} />
       )}
       {one.findings.map((finding) => (
-        <FaultPanel key={finding.code} fault={finding} />
+        <Finding key={finding.code} finding={finding} />
       ))}
       {one.kind === "card" && one.fault === null ? (
         <Row>

@@ -32,8 +32,8 @@ export function Way({ at }: { readonly at: number }) {
           >
             <span className={css.wayHead}>
               {on === "desk" ? <Monitor aria-hidden="true" /> : <Shield aria-hidden="true" />}
-              {words.step(index + 1, STEPS.length)} · {words.on[on]} (
-              {snapshot.profile === on ? words.here : words.there})
+              {words.step(index + 1, words.on[on])}
+              {snapshot.profile === on ? <span className={css.here}>{words.here}</span> : null}
             </span>
             <span className={css.wayText}>{text}</span>
           </li>

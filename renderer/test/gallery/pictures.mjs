@@ -1,7 +1,9 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
+import { swapPictures } from "./swap-pictures.mjs";
 
 /** @typedef {import("playwright").Page} Page */
 /** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
@@ -697,6 +699,7 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  ...crossingPictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
@@ -828,4 +831,5 @@ export const pictures = [
       await page.getByRole("radio", { name: "Add a proxy" }).check();
     },
   },
+  ...swapPictures,
 ];

@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+import { crossingScenes } from "./crossing-scenes.ts";
 
 import { downloadScenes } from "./download-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
@@ -15,6 +16,7 @@ import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
+import { swapScenes } from "./swap-scenes.ts";
 import { viewScenes } from "./view-scenes.ts";
 
 interface Scene {
@@ -80,7 +82,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...paperScenes,
   ...policyScenes,
+  ...crossingScenes,
   ...stakeScenes,
+  ...swapScenes,
   ...viewScenes,
   ...provingScenes,
   ...importScenes,
