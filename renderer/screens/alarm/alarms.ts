@@ -12,4 +12,4 @@ export const disputeScreen = (coldkey: SightingShown["coldkey"]): Screen => ({
 });
 
 /** Where swaps are planned, announced and executed. */
-export const SWAP_PLACE: Screen = { at: "keys" };
+export const SWAP_PLACE: Screen = { at: "swap" };
