@@ -133,7 +133,11 @@ describe("garbage", () => {
   });
 
   test("that is cut short or too long in a row is unreadable", async () => {
-    for (const change of [(hex: string) => hex.slice(0, -4), () => "0x", () => "0x00"]) {
+    for (const change of [
+      (hex: string) => hex.slice(0, -4),
+      (hex: string) => `${hex}00`,
+      () => "0x",
+    ]) {
       const chain = hostile({
         state_queryStorageAt: async (_params, honest) => {
           const sets = (await honest()) as { block: string; changes: [string, string | null][] }[];
@@ -154,31 +158,36 @@ describe("garbage", () => {
 });
 
 describe("a lying fee", () => {
-  test("that is above what the account has stops the act; one that is nonsense is no fee", async () => {
-    const fees = [
-      { partialFee: "999999999999999999" },
-      { partialFee: "-5" },
-      { partialFee: "lots" },
-      { partialFee: 1e300 },
-      null,
-    ];
-    for (const fee of fees) {
-      const chain = hostile({
-        payment_queryInfo: () => fee,
-        state_call: async (params, honest) =>
-          String(params[0]).startsWith("TransactionPaymentApi") ? "0x" : await honest(),
-      });
-      await untilLive(chain);
-      const drafted = await chain.draft(transfer, "act-1");
-      if (drafted.ok) {
-        const { value: draft } = drafted;
-        expect(draft.blocking.length, JSON.stringify(fee)).toBeGreaterThan(0);
-      } else {
-        expect(drafted.fault.code, JSON.stringify(fee)).toMatch(/^[A-Z_]+$/);
-      }
-      await chain.close();
-    }
+  const payment = { ...transfer, amountRao: 5_000_000_000n } as const;
+  const quoting = (lie: (honest: string) => string): Chain =>
+    hostile({
+      state_call: async (params, honest) => {
+        const reply = String(await honest());
+        return params[0] === "TransactionPaymentApi_query_info" ? lie(reply) : reply;
+      },
+    });
+
+  test("that the account cannot pay stops the act before anything is signed", async () => {
+    const chain = quoting((honest) => honest.slice(0, -16) + "ff".repeat(8));
+    await untilLive(chain);
+    const draft = await value(chain.draft(payment, "act-1"));
+    expect(draft.blocking.map(({ code }) => code)).toContain("FREE_BALANCE_TOO_LOW");
+    const honest = open(async () => node.provider());
+    await untilLive(honest);
+    const fine = await value(honest.draft(payment, "act-2"));
+    expect(fine.blocking, "with the honest fee it is payable").toEqual([]);
   });
+
+  test.each(["0x", "0x0011", "0xzz"])(
+    "that is %s is unreadable, and never taken for none",
+    async (reply) => {
+      const chain = quoting(() => reply);
+      await untilLive(chain);
+      expect(await chain.draft(payment, "act-1")).toMatchObject({
+        fault: { code: "CHAIN_REPLY_UNREADABLE" },
+      });
+    },
+  );
 });
 
 describe("a flood", () => {
