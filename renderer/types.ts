@@ -58,6 +58,7 @@ export type {
   NetworkId,
   Neuron,
   PastDrill,
+  NodeTrouble,
   Peer,
   PlannedCopy,
   PolicyForecast,

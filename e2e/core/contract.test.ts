@@ -69,6 +69,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "leak.finish": { id, result: "safe" },
   "drills.start": { kind: "dispute", coldkey: alice },
   "drills.stop": null,
+  "rehearsal.trouble": { trouble: "slow" },
   "rehearsal.resetSwap": { coldkey: alice },
   "rehearsal.thief": { coldkey: alice },
   "phone.show": { id: "act-0001" },

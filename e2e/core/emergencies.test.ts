@@ -46,7 +46,7 @@ async function act(core: Core, operation: LeakAdvice["steps"][number]["operation
   );
 }
 
-describe("a leaked coldkey", { timeout: 120_000 }, () => {
+describe("a leaked coldkey", { timeout: 240_000 }, () => {
   it("is emptied by acts that are filled already; what the chain says is done is done, after a restart too", async () => {
     let core = await opened();
     const { coldkey } = await fundedColdkey(core);
@@ -106,7 +106,7 @@ describe("a leaked coldkey", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a drill", { timeout: 120_000 }, () => {
+describe("a drill", { timeout: 240_000 }, () => {
   it("foreign announcement to dispute: alarm, dispute, stopwatch, journal; then the governors reset it", async () => {
     let core = await opened();
     const { coldkey } = await fundedColdkey(core);

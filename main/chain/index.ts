@@ -31,7 +31,7 @@ import type { Network } from "./networks.ts";
 import { observeBlockTime } from "./pace.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
-import { advanceRehearsal, askFaucet, resetSwap, sendThief } from "./rehearsal-only.ts";
+import { advanceRehearsal, askFaucet, resetSwap, sendThief, setTrouble } from "./rehearsal-only.ts";
 import { buildRequest, type RequestWishes } from "./request.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
@@ -99,6 +99,8 @@ export interface Chain {
   thief(coldkey: Ss58): Promise<Result<{ isDone: boolean; atBlock: number }>>;
   /** Rehearsal only: the chain's root lifts announcement and dispute. */
   resetSwap(coldkey: Ss58): Promise<Result<{ atBlock: number }>>;
+  /** Rehearsal only: trouble with the node, for a minute; null ends it. */
+  trouble(trouble: string | null): Promise<Result<void>>;
   /** Rehearsal only. */
   advance(blocks: number): Promise<Result<{ atBlock: number }>>;
   close(): Promise<void>;
@@ -296,6 +298,7 @@ export function openChain(options: ChainOptions): Chain {
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),
     resetSwap: (coldkey) => ask((live) => resetSwap(live, coldkey)),
+    trouble: (trouble) => ask((live) => setTrouble(live, trouble)),
     thief: (coldkey) => ask((live) => sendThief(live, coldkey)),
     advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
     async close() {

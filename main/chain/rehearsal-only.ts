@@ -59,6 +59,12 @@ export async function resetSwap(
   return { atBlock: done.blockNumber };
 }
 
+/** What a client has to live with, for a minute. */
+export async function setTrouble(connection: Connection, trouble: string | null): Promise<void> {
+  demandRehearsal(connection);
+  await connection.wire.ask(v.literal(true), "rehearsal_setTrouble", [trouble]);
+}
+
 const Theft = v.looseObject({ ...BlockReached.entries, isDone: v.boolean() });
 
 export async function sendThief(

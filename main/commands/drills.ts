@@ -9,7 +9,7 @@ export function drillCommands(parts: {
   drills: Drills;
   chain: () => Chain;
   settings: Settings;
-}): Pick<Handlers, "drills.start" | "drills.stop" | "rehearsal.resetSwap"> {
+}): Pick<Handlers, "drills.start" | "drills.stop" | "rehearsal.resetSwap" | "rehearsal.trouble"> {
   const { drills, chain, settings } = parts;
   return {
     async "drills.start"({ kind, coldkey }) {
@@ -22,6 +22,11 @@ export function drillCommands(parts: {
     },
     async "drills.stop"() {
       await drills.stop();
+      return null;
+    },
+    async "rehearsal.trouble"({ trouble }) {
+      if (settings.now.network !== "rehearsal") throw new Refusal("REHEARSAL_ONLY", {});
+      demand(await chain().trouble(trouble));
       return null;
     },
     async "rehearsal.resetSwap"({ coldkey }) {

@@ -33,6 +33,7 @@ import {
 import { metadata } from "./runtime.ts";
 import { callRuntime, dispatchInfo } from "./runtime-calls.ts";
 import { ScaleError } from "./scale.ts";
+import { isTrouble } from "./trouble.ts";
 import { encode } from "./type.ts";
 import { SS58_PREFIX, VERSION } from "./version.ts";
 
@@ -147,6 +148,13 @@ export const METHODS: Readonly<Record<string, Method>> = {
     const account = accountAt(params, 0);
     const { block } = await node.act((context) => resetSwap(context, account));
     return position(block);
+  },
+  rehearsal_setTrouble: (node, params) => {
+    const trouble = isAbsent(params, 0) ? null : textAt(params, 0);
+    if (trouble !== null && !isTrouble(trouble)) throw invalidParams("no such trouble");
+    // In a later turn: the reply comes first.
+    setImmediate(() => node.troubles.begin(trouble));
+    return true;
   },
   rehearsal_setPace: (node, params) => {
     node.setPace(checkedPace(paceAt(params, 0)));

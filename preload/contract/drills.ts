@@ -10,6 +10,16 @@ import { type CallTable, nothing } from "./shared.ts";
 export const DrillKind = v.picklist(["dispute", "move", "swap", "rotate"]);
 export type DrillKind = v.InferOutput<typeof DrillKind>;
 
+export const NodeTrouble = v.picklist([
+  "slow",
+  "silent",
+  "lying-genesis",
+  "full-pool",
+  "upgrade",
+  "dropped",
+]);
+export type NodeTrouble = v.InferOutput<typeof NodeTrouble>;
+
 export const Drill = v.strictObject({
   id: Id,
   kind: DrillKind,
@@ -46,6 +56,8 @@ export const drillCalls = {
   /** Rehearsal only. Starts the stopwatch; for `dispute` the thief announces first. One at a time. */
   "drills.start": [v.strictObject({ kind: DrillKind, coldkey: Ss58 }), v.strictObject({ id: Id })],
   "drills.stop": [nothing, nothing],
+  /** Rehearsal only: trouble with the node, for a minute. */
+  "rehearsal.trouble": [v.strictObject({ trouble: NodeTrouble }), nothing],
   /** Rehearsal only: the chain's governors lift the freeze that a drill left. */
   "rehearsal.resetSwap": [
     v.strictObject({ coldkey: Ss58 }),

@@ -1,6 +1,6 @@
 /** Words of drills: emergencies that are practised. */
 import * as t from "../../lib/time.ts";
-import type { DrillKind, PastDrill } from "../../types.ts";
+import type { DrillKind, NodeTrouble, PastDrill } from "../../types.ts";
 
 const kinds: Record<DrillKind, { title: string; text: string; end: string }> = {
   dispute: {
@@ -23,6 +23,20 @@ const kinds: Record<DrillKind, { title: string; text: string; end: string }> = {
     text: "A hotkey has leaked. The stopwatch ends when another one has its place.",
     end: "the hotkey replaced",
   },
+};
+const troubles: Record<NodeTrouble, { name: string; text: string }> = {
+  slow: { name: "A slow node", text: "Every answer takes five seconds." },
+  silent: { name: "A silent node", text: "The connection is cut, and no answer comes any more." },
+  "lying-genesis": {
+    name: "Another chain",
+    text: "The node says that it is another chain. Nothing is believed, and nothing can be signed.",
+  },
+  "full-pool": { name: "A full pool", text: "Every transaction is turned away." },
+  upgrade: {
+    name: "A runtime upgrade",
+    text: "The chain's runtime becomes another one in the middle: what was drafted before is not valid any more.",
+  },
+  dropped: { name: "A lost connection", text: "All connections are cut, once." },
 };
 const results: Record<PastDrill["result"], string> = { passed: "passed", stopped: "stopped" };
 
@@ -52,6 +66,11 @@ export const drills = {
   resultName: (value: PastDrill["result"]) => results[value],
   span: (ms: number) => t.span(ms),
   date: (ms: number) => t.date(ms),
+  troubleTitle: "Trouble with the node",
+  troubleText: "What the app has to live with, made to happen. It ends by itself after a minute.",
+  troubleField: "Which trouble",
+  trouble: (value: NodeTrouble) => troubles[value],
+  troubleGo: "Make it happen",
   resetTitle: "A drill has left a coldkey frozen",
   resetText:
     "On the rehearsal network its governors lift it at once. On the real one nobody knows how long they take.",

@@ -5,6 +5,7 @@ import { en } from "../../messages/en.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { Drills } from "../drills/drills.tsx";
+import { Trouble } from "../drills/trouble.tsx";
 import { LeakCases } from "../leak/cases.tsx";
 import { Sightings } from "./sightings.tsx";
 
@@ -19,6 +20,7 @@ export function EmergenciesPlace() {
         <Sightings />
         <LeakCases />
         <Drills />
+        <Trouble />
       </Stack>
     </Page>
   );
