@@ -121,7 +121,7 @@ function Step({ step, response, onTick }: StepProps) {
 /** null: the owner says so. waits: something before it is missing. */
 function doneAt(
   { code, operation }: LeakStep,
-  { coldkey }: LeakResponse,
+  { id, coldkey }: LeakResponse,
 ): { screen: Screen; label: string } | "waits" | null {
   switch (code) {
     case "make-refuge":
@@ -140,7 +140,7 @@ function doneAt(
       return operation === null
         ? "waits"
         : {
-            screen: { at: "act", start: { kind: "prepared", operation } },
+            screen: { at: "act", start: { kind: "ready", operation, back: { at: "leak", id } } },
             label: words.prepare,
           };
   }
