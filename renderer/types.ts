@@ -46,6 +46,7 @@ export type {
   MachineCheck,
   Making,
   NetworkId,
+  Networks,
   Neuron,
   Peer,
   PlannedCopy,
@@ -53,6 +54,7 @@ export type {
   PolicyPreview,
   PolicySummary,
   Profile,
+  RealNetworkId,
   ReceiptRead,
   RemovalReport,
   Reply,
@@ -74,6 +76,7 @@ export type PrintedSheet = CallInput<"app.print">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type NetworkProbe = CallOutput<"networks.probe">;
 export type MachineLook = CallOutput<"machine.look">;
 export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;

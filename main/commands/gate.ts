@@ -11,7 +11,17 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "camera", "journal", "machine
 /** A Desk holds no private key and refuses to make one (design §2). */
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
-  ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  ...[
+    "chain",
+    "faucet",
+    "rehearsal",
+    "operations",
+    "stake",
+    "portfolio",
+    "networks",
+    "watch",
+    "sentinel",
+  ],
   ...["crossing", "pairing", "messages", "swap"],
 ];
 const SIGNS: readonly CallName[] = [

@@ -48,6 +48,7 @@ export type Screen =
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "networks" }
   | { readonly at: "subnet"; readonly netuid: number }
   | { readonly at: "holdings"; readonly coldkey: string };
 
@@ -55,6 +56,7 @@ export type Screen =
 export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
     case "import":
+    case "networks":
     case "ceremony":
       return null;
     case "watch":
