@@ -30,6 +30,7 @@ import { machineCalls } from "./contract/machine.ts";
 import { networkCalls } from "./contract/networks.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
+import { phoneCalls } from "./contract/phone.ts";
 import { planCalls } from "./contract/plan.ts";
 import { PolicySummary, policyCalls } from "./contract/policy.ts";
 import { portfolioCalls } from "./contract/portfolio.ts";
@@ -142,6 +143,7 @@ export const calls = {
   ...ceremonyCalls,
   ...revealCalls,
   ...paperCalls,
+  ...phoneCalls,
   ...planCalls,
   ...importCalls,
   ...importFolderCalls,

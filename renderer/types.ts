@@ -3,10 +3,14 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 
 export type {
   Activity,
+  AirGap,
   Answer,
+  ArrivedRequest,
   BackupCopy,
   Bridge,
   CardMatch,
+  CarriedPeriod,
+  CarriedRequest,
   Ceremony,
   ChainStatus,
   ChosenFile,
@@ -44,6 +48,7 @@ export type {
   LockAfterMinutes,
   LossReason,
   MachineCheck,
+  MachineSummary,
   Making,
   NetworkId,
   Networks,
@@ -64,6 +69,7 @@ export type {
   SubnetDetail,
   SubnetRow,
   SwapView,
+  Taken,
   Theme,
   Transcript,
   TranscriptSummary,
@@ -82,6 +88,7 @@ export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;
 export type Review = ReviewReply["review"];
+export type ArrivedReview = CallOutput<"crossing.review">;
 export type Danger = Review["danger"];
 export type Operation = CallInput<"operations.draft">["operation"];
 export type SightingShown = Snapshot["sentinel"]["sightings"][number];

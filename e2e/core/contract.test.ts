@@ -64,6 +64,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "sentinel.acknowledge": { id: "swap-0001", as: "mine" },
   "sentinel.compare": { id: "swap-0001", address: alice },
   "rehearsal.thief": { coldkey: alice },
+  "phone.show": { id: "act-0001" },
+  "phone.take": { id: "act-0001", text: `01${"ab".repeat(64)}` },
   "app.print": { sheet: "card" },
   "camera.open": null,
   "camera.shut": null,

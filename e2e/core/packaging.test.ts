@@ -3,25 +3,23 @@
  * want to ship. The packing runs for real, over a stand-in for Electron's distribution: everything but Electron.
  */
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, describe, expect, test } from "vitest";
+import { writeStandIn } from "../../tools/electron-stand-in.mjs";
+import { readFuses, wrongFuses } from "../../tools/fuses.mjs";
+import { icnsOf, icoOf, SIZES } from "../../tools/icons.mjs";
 import { rootDir } from "./source-graph.ts";
 
 const text = (path: string) => readFileSync(join(rootDir, path), "utf8");
 
-const Targets = v.looseObject({ target: v.array(v.strictObject({ target: v.string() })) });
+const Targets = v.looseObject({
+  icon: v.string(),
+  target: v.array(v.strictObject({ target: v.string() })),
+});
 const Builder = v.looseObject({
   appId: v.string(),
   files: v.array(v.string()),
@@ -85,6 +83,19 @@ describe("the configuration", () => {
     expect(configuration.toolsets.appimage).not.toBe("0.0.0");
   });
 
+  test("names an icon for each system, and every size that desktops ask for is there", () => {
+    expect(configuration.linux.icon).toBe("build/icons");
+    expect(configuration.mac.icon).toBe("build/icon.icns");
+    expect(configuration.win.icon).toBe("build/icon.ico");
+    for (const size of SIZES) {
+      const png = readFileSync(join(rootDir, `build/icons/${size}x${size}.png`));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], `${size}`).toEqual([size, size]);
+    }
+    const drawn = (size: number) => readFileSync(join(rootDir, `build/icons/${size}x${size}.png`));
+    expect(readFileSync(join(rootDir, "build/icon.ico")).equals(icoOf(drawn))).toBe(true);
+    expect(readFileSync(join(rootDir, "build/icon.icns")).equals(icnsOf(drawn))).toBe(true);
+  });
+
   test("names the targets of each system", () => {
     const targets = ({ target }: v.InferOutput<typeof Targets>) =>
       target.map((each) => each.target);
@@ -102,26 +113,6 @@ describe("the configuration", () => {
     ).toEqual([]);
   });
 });
-
-/** https://github.com/electron/fuses: this text, a version byte, a length byte, then one character for each fuse. */
-const SENTINEL = Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX");
-/** The wire as Electron 45 is delivered (electron/build/fuses/fuses.json5): nine fuses. */
-const DELIVERED = "101100011";
-
-function writeStandIn(folder: string): void {
-  mkdirSync(join(folder, "locales"), { recursive: true });
-  mkdirSync(join(folder, "resources"));
-  const wire = Buffer.concat([
-    SENTINEL,
-    Buffer.from([1, DELIVERED.length]),
-    Buffer.from(DELIVERED),
-  ]);
-  const padding = Buffer.alloc(512);
-  writeFileSync(join(folder, "electron"), Buffer.concat([padding, wire, padding]), { mode: 0o755 });
-  for (const path of ["chrome-sandbox", "LICENSE", "LICENSES.chromium.html", "locales/en-US.pak"]) {
-    writeFileSync(join(folder, path), "");
-  }
-}
 
 interface ArchiveEntry {
   files?: Record<string, ArchiveEntry>;
@@ -202,12 +193,13 @@ describe.runIf(process.platform === "linux")("the packed app", () => {
 
   test("has the agreed fuses in its binary", (context) => {
     if (!isBuilt) return context.skip(reason);
-    const binary = readFileSync(join(unpackedDir, "coldkey-workstation"));
-    const start = binary.indexOf(SENTINEL) + SENTINEL.length;
-    const wire = binary.toString("latin1", start + 2, start + 2 + DELIVERED.length);
     // RunAsNode, CookieEncryption, NodeOptions, NodeCliInspect, AsarIntegrity, OnlyAsar, BrowserSnapshot,
     // FileExtraPrivileges, and WasmTrapHandlers, which electron-builder does not know: as delivered, on.
-    expect(wire).toBe("010011001");
+    const wire = readFuses(readFileSync(join(unpackedDir, "coldkey-workstation")));
+    expect(wire).toEqual(
+      ["010011001"].map((states) => [...states].map((one) => ["off", "on"][Number(one)])),
+    );
+    expect(wrongFuses(readFileSync(join(unpackedDir, "coldkey-workstation")))).toEqual([]);
   });
 
   test("has no updater's file, and no scripts in its package.json", (context) => {

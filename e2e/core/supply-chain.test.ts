@@ -166,3 +166,12 @@ describe("the README", () => {
     for (const [, name, reason] of rows) expect(reason?.length, name).toBeGreaterThan(20);
   });
 });
+
+test("Electron current: not below the floor, which mends these", () => {
+  /** The newest release that closes each: CVE-2026-34769, -34776, -34777, -34780 and all before them. */
+  const FLOOR = [45, 4, 1] as const;
+  const parts = (manifest.devDependencies?.electron ?? "").split(".").map(Number);
+  const difference = FLOOR.map((least, at) => (parts[at] ?? 0) - least).find((by) => by !== 0) ?? 0;
+  expect(difference).toBeGreaterThanOrEqual(0);
+  expect(parts).toHaveLength(3);
+});

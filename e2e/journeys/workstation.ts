@@ -79,7 +79,18 @@ export async function chooseProfile(
   await look("first-start");
   if (profile !== "Combined") await page.getByRole("radio", { name: profile }).check();
   await button(page, `Start as ${profile}`).click();
+  if (profile === "Vault") await practiseIfOnline(page);
   await expect(heading(page, "Keys")).toBeVisible();
+}
+
+/** A Vault on a machine with a network: keys are closed until somebody says that this is practice. */
+async function practiseIfOnline(page: Page): Promise<void> {
+  const gap = page.getByText(/^air gap (OPEN|closed)$/);
+  await expect(gap).toBeVisible();
+  if ((await gap.innerText()) === "air gap closed") return;
+  await expect(heading(page, "This Vault can reach a network")).toBeVisible();
+  await button(page, "This is practice: go on with the network on").click();
+  await expect(page.getByText("practice: network on")).toBeVisible();
 }
 
 /** Up to the passphrase page: nothing secret exists yet. */

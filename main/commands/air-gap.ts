@@ -58,7 +58,8 @@ export async function openAirGap(parts: {
   const path = join(parts.folder, "air-gap.json");
   let kept = (await readRecord(files, path, Kept)) ?? CLOSED;
   let watch: GapWatch | null = null;
-  let isKnown = true;
+  // Before the first look nothing is known.
+  let isKnown = false;
   /** Devices that were there when the gap was last found whole: another one is news. */
   let devices: readonly string[] | null = null;
   let seen: readonly Fault[] = [];

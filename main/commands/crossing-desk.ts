@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Snapshot } from "../../preload/contract.ts";
 import type { Chain } from "../chain/index.ts";
 import { fromHex, signingPayload } from "../codec/payload.ts";
-import type { Draft } from "../codec/pipeline.ts";
+import type { Draft, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
@@ -24,6 +24,8 @@ export interface DeskCrossing {
   readonly handlers: Pick<Handlers, "crossing.carry" | "crossing.rebuild" | "crossing.withdraw">;
   /** A signature that came: checked against its own request, then sent to the chain. */
   answered(received: Received): Promise<Carried>;
+  /** The same for a signature that came another way, put together with its own request. */
+  accept(carried: Carried, request: SigningRequest, signed: SignedRequest): Promise<Carried>;
   outcome(activity: string): Promise<Sent & { readonly carried: Carried }>;
   shown(): Snapshot["crossing"]["requests"];
 }
@@ -101,6 +103,45 @@ export function deskCrossing(parts: {
     return carried;
   }
 
+  async function accept(
+    carried: Carried,
+    request: SigningRequest,
+    signed: SignedRequest,
+  ): Promise<Carried> {
+    const { isValid } = demand(
+      await vault.call("verifySignature", {
+        account: request.account,
+        signed: signingPayload(request).toSign,
+        signature: fromHex(signed.signature),
+      }),
+    );
+    await vault.lock("done");
+    if (!isValid) throw new Refusal("ANSWER_SIGNATURE_WRONG", { number: carried.number });
+    const expected = foreseen(carried, sightOf(carried.account));
+    if (expected !== null && expected.code !== "REQUEST_NONCE_WAITS") {
+      throw new Refusal(expected.code, { ...expected.facts, number: carried.number });
+    }
+    const { id, operation, network } = carried;
+    if (network !== settings.now.network) throw new Refusal("ANSWER_OTHER_NETWORK", { network });
+    const record = signedAct({ id, operation, network }, request, signed, clock.nowMs());
+    await tracker.adopt(record);
+    await outbox.answered(id);
+    try {
+      await journal.append({
+        kind: "operation.signed",
+        subject: signed.account,
+        act: id,
+        facts: { extrinsicHash: signed.extrinsicHash, payloadHash: signed.payloadHash },
+      });
+    } catch (error) {
+      tracker.release(id);
+      throw error;
+    }
+    onChange();
+    tracker.submit(record);
+    return carried;
+  }
+
   return {
     handlers: {
       async "crossing.carry"({ draft: id, periodBlocks, to }) {
@@ -147,39 +188,10 @@ export function deskCrossing(parts: {
 
     async answered(received) {
       const { carried, request, signed } = await outbox.match(received);
-      const { isValid } = demand(
-        await vault.call("verifySignature", {
-          account: request.account,
-          signed: signingPayload(request).toSign,
-          signature: fromHex(signed.signature),
-        }),
-      );
-      await vault.lock("done");
-      if (!isValid) throw new Refusal("ANSWER_SIGNATURE_WRONG", { number: carried.number });
-      const expected = foreseen(carried, sightOf(carried.account));
-      if (expected !== null && expected.code !== "REQUEST_NONCE_WAITS") {
-        throw new Refusal(expected.code, { ...expected.facts, number: carried.number });
-      }
-      const { id, operation, network } = carried;
-      if (network !== settings.now.network) throw new Refusal("ANSWER_OTHER_NETWORK", { network });
-      const record = signedAct({ id, operation, network }, request, signed, clock.nowMs());
-      await tracker.adopt(record);
-      await outbox.answered(id);
-      try {
-        await journal.append({
-          kind: "operation.signed",
-          subject: signed.account,
-          act: id,
-          facts: { extrinsicHash: signed.extrinsicHash, payloadHash: signed.payloadHash },
-        });
-      } catch (error) {
-        tracker.release(id);
-        throw error;
-      }
-      onChange();
-      tracker.submit(record);
-      return carried;
+      return accept(carried, request, signed);
     },
+
+    accept,
 
     async outcome(activity) {
       const record = acts.get(activity);

@@ -26,7 +26,10 @@ import { firstFree } from "./new-file.ts";
 import type { Handlers } from "./router.ts";
 import { shownName } from "./source-names.ts";
 
-type CrossingCalls = Extract<keyof Handlers, `crossing.${string}` | `pairing.${string}`>;
+type CrossingCalls = Extract<
+  keyof Handlers,
+  `crossing.${string}` | `pairing.${string}` | `phone.${string}`
+>;
 
 /** What each side takes. */
 const TAKES: Readonly<Record<Card["role"], readonly MessageKind[]>> = {
@@ -46,6 +49,7 @@ export function crossingCommands(parts: {
   outbox: Outbox;
   inbox: Inbox;
   desk: DeskCrossing;
+  phone: Pick<Handlers, "phone.show" | "phone.take">;
   vault: VaultCrossing;
   settings: Settings;
   keystore: Keystore;
@@ -73,6 +77,8 @@ export function crossingCommands(parts: {
     switch (received.message.kind) {
       case "card": {
         const machine = await pairing.learn(received, role());
+        // A newer card of a machine that is paired already: what is new on it is looked after as well.
+        if (received.isPaired && role() === "desk") await parts.watch(machine.addresses);
         return { id: idOf(machine), number: null, fromName: machine.name };
       }
       case "request": {
@@ -174,15 +180,19 @@ export function crossingCommands(parts: {
     const own = role();
     const name = settings.now.machineName;
     if (name === null) throw new Refusal("MACHINE_NOT_NAMED", {});
+    const coldkeys = keystore.coldkeys().filter(({ retiredAtMs }) => retiredAtMs === null);
+    const hotkeys = keystore.hotkeys().filter(({ retiredAtMs }) => retiredAtMs === null);
     const addresses: CardAddress[] =
       own === "desk"
         ? []
         : [
-            ...keystore.coldkeys().map((card) => ({ card, kind: "coldkey" as const })),
-            ...keystore.hotkeys().map((card) => ({ card, kind: "hotkey" as const })),
-          ]
-            .filter(({ card }) => card.retiredAtMs === null)
-            .map(({ card, kind }) => ({ address: card.address, name: card.name, role: kind }));
+            ...coldkeys.map(({ address, name: called }) => ({
+              ...{ address, name: called, role: "coldkey" as const, coldkey: null },
+            })),
+            ...hotkeys.map(({ address, name: called, coldkey }) => ({
+              ...{ address, name: called, role: "hotkey" as const, coldkey },
+            })),
+          ];
     const { bytes } = await pairing.card({ name, role: own, addresses });
     return { bytes, stem: cardStem(own, name) };
   }
@@ -237,6 +247,7 @@ export function crossingCommands(parts: {
     handlers: {
       ...desk.handlers,
       ...vault.handlers,
+      ...parts.phone,
       async "pairing.setName"({ name }) {
         await journal.append({ kind: "machine.named", facts: { name } });
         await settings.change({ machineName: name });

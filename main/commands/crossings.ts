@@ -11,6 +11,7 @@ import { createPairing } from "../offline/pairing.ts";
 import { createPost } from "../offline/post.ts";
 import { type Crossings, crossingCommands } from "./crossing.ts";
 import { deskCrossing } from "./crossing-desk.ts";
+import { phoneCrossing } from "./crossing-phone.ts";
 import { vaultCrossing } from "./crossing-vault.ts";
 
 type DeskParts = Parameters<typeof deskCrossing>[0];
@@ -39,11 +40,13 @@ export async function openCrossings(
     ...{ files, post, machines, journal },
     folder: join(folder, "arrived"),
   });
+  const desk = deskCrossing({ ...parts, outbox, machines, post });
   return crossingCommands({
     ...parts,
     ...{ post, machines, outbox, inbox },
     pairing: createPairing({ post, machines, journal, clock }),
-    desk: deskCrossing({ ...parts, outbox, machines, post }),
+    desk,
+    phone: phoneCrossing({ outbox, desk, journal }),
     vault: vaultCrossing({ ...parts, inbox }),
     watch: (addresses) => watchAll(addresses, parts.watch),
   });
@@ -54,5 +57,6 @@ async function watchAll(
   addresses: readonly CardAddress[],
   watch: (address: Ss58, name: string) => Promise<void>,
 ): Promise<void> {
-  for (const { address, name } of addresses) await settle(() => watch(address, name));
+  const coldkeys = addresses.filter(({ role }) => role === "coldkey");
+  for (const { address, name } of coldkeys) await settle(() => watch(address, name));
 }

@@ -17,7 +17,8 @@ function codeOf(profile: Parameters<typeof demandCall>[0], name: CallName): stri
 describe("What a profile may ask", () => {
   test("before the choice: only to look and to choose", () => {
     for (const name of names) {
-      const isOpen = ["app.", "journal.", "machine."].some((group) => name.startsWith(group));
+      const open = ["app.", "download.", "journal.", "machine."];
+      const isOpen = open.some((group) => name.startsWith(group));
       expect(codeOf(null, name), name).toBe(isOpen ? null : "PROFILE_NOT_CHOSEN");
     }
   });

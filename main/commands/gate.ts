@@ -6,23 +6,13 @@ import type { CallName, Profile } from "../../preload/contract.ts";
 import { Refusal } from "../lib/fault.ts";
 
 /** Before the first start's choice: looking, and choosing. */
-const WITHOUT_PROFILE: readonly string[] = ["app", "camera", "journal", "machine", "download"];
+const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine", "download"];
 
 /** A Desk holds no private key and refuses to make one (design §2). */
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
-  ...[
-    "chain",
-    "faucet",
-    "rehearsal",
-    "operations",
-    "stake",
-    "portfolio",
-    "networks",
-    "watch",
-    "sentinel",
-  ],
-  ...["crossing", "pairing", "messages", "swap"],
+  ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  ...["camera", "crossing", "networks", "pairing", "phone", "messages", "swap"],
 ];
 const SIGNS: readonly CallName[] = [
   ...(["operations.sign", "crossing.sign", "messages.sign"] as const),

@@ -246,6 +246,8 @@ export interface CardAddress {
   readonly address: Ss58;
   readonly name: string;
   readonly role: "coldkey" | "hotkey";
+  /** Of a hotkey, as far as its machine knows. */
+  readonly coldkey: Ss58 | null;
 }
 export interface Card {
   readonly name: string;
@@ -269,7 +271,7 @@ const CardBody = v.strictTuple([
   Vkey,
   Vkey,
   v.pipe(
-    v.array(v.strictTuple([Account, KeyName, v.picklist([0, 1])])),
+    v.array(v.strictTuple([Account, KeyName, v.picklist([0, 1]), v.nullable(Account)])),
     v.maxLength(MOST_ADDRESSES),
   ),
 ]);
@@ -283,7 +285,12 @@ export function cardBody(card: Card): Item {
     card.addresses
       .slice(0, MOST_ADDRESSES)
       .map(
-        ({ address, name, role }): Item => [accountOf(address), name, role === "coldkey" ? 0 : 1],
+        ({ address, name, role, coldkey }): Item => [
+          accountOf(address),
+          name,
+          role === "coldkey" ? 0 : 1,
+          coldkey === null ? null : accountOf(coldkey),
+        ],
       ),
   ];
 }
@@ -295,10 +302,11 @@ export function readCard(body: unknown): Card {
     role,
     journalKey,
     cosignerKey,
-    addresses: addresses.map(([account, keyName, kind]) => ({
+    addresses: addresses.map(([account, keyName, kind, coldkey]) => ({
       address: encodeAddress(account),
       name: keyName,
       role: kind === 0 ? "coldkey" : "hotkey",
+      coldkey: coldkey === null ? null : encodeAddress(coldkey),
     })),
   };
 }

@@ -27,7 +27,12 @@ const Machine = v.strictObject({
   cosignerKey: v.string(),
   addresses: v.pipe(
     v.array(
-      v.strictObject({ address: Ss58, name: KeyName, role: v.picklist(["coldkey", "hotkey"]) }),
+      v.strictObject({
+        address: Ss58,
+        name: KeyName,
+        role: v.picklist(["coldkey", "hotkey"]),
+        coldkey: v.nullable(Ss58),
+      }),
     ),
     v.maxLength(MOST_ADDRESSES),
   ),

@@ -34,7 +34,12 @@ export const MachineSummary = v.strictObject({
   words: v.array(v.string()),
   knownSinceMs: TimeMs,
   addresses: v.array(
-    v.strictObject({ address: Ss58, name: KeyName, role: v.picklist(["coldkey", "hotkey"]) }),
+    v.strictObject({
+      address: Ss58,
+      name: KeyName,
+      role: v.picklist(["coldkey", "hotkey"]),
+      coldkey: v.nullable(Ss58),
+    }),
   ),
   /** Size of our journal in the newest checkpoint that it co-signed. */
   keepsOfOurs: v.nullable(Count),

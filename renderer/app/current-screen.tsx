@@ -25,6 +25,21 @@ const DoctorScreen = later(() =>
 const CeremonyScreen = later(() =>
   import("../screens/ceremony/ceremony.tsx").then((file) => file.CeremonyScreen),
 );
+const CrossingPlace = later(() =>
+  import("../screens/crossing/crossing.tsx").then((file) => file.CrossingPlace),
+);
+const CarriedScreen = later(() =>
+  import("../screens/crossing/carried.tsx").then((file) => file.CarriedScreen),
+);
+const ArrivedScreen = later(() =>
+  import("../screens/crossing/arrived.tsx").then((file) => file.ArrivedScreen),
+);
+const PairingScreen = later(() =>
+  import("../screens/pairing/pairing.tsx").then((file) => file.PairingScreen),
+);
+const StatementScreen = later(() =>
+  import("../screens/statement/statement.tsx").then((file) => file.StatementScreen),
+);
 const DeliverScreen = later(() =>
   import("../screens/deliveries/deliver.tsx").then((file) => file.DeliverScreen),
 );
@@ -134,6 +149,16 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <DeliverScreen hotkeys={screen.hotkeys} />;
     case "act":
       return <ActScreen start={screen.start} />;
+    case "crossing":
+      return <CrossingPlace />;
+    case "carried":
+      return <CarriedScreen key={screen.id} id={screen.id} />;
+    case "arrived":
+      return <ArrivedScreen key={screen.id} id={screen.id} />;
+    case "pairing":
+      return <PairingScreen />;
+    case "statement":
+      return <StatementScreen />;
     case "outcome":
       return <OutcomeScreen key={screen.id} id={screen.id} />;
   }

@@ -4,6 +4,7 @@ import { en } from "../messages/en.ts";
 import { AlarmPage } from "../screens/alarm/alarm.tsx";
 import { useAlarm } from "../screens/alarm/use-alarm.ts";
 import { JournalAlarm } from "../screens/journal/alarm.tsx";
+import { AirGapAlarm } from "./air-gap-alarm.tsx";
 import css from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { placeOf, type Screen, useWorkstation } from "./screen.ts";
@@ -18,11 +19,17 @@ export function Frame({ screen, children }: FrameProps) {
   const { snapshot } = useWorkstation();
   const [hasSeenAlarm, setHasSeenAlarm] = useState(false);
   const alarm = useAlarm();
+  const [seenGap, setSeenGap] = useState<string | null>(null);
   const place = placeOf(screen);
+  const { airGap } = snapshot;
+  const gapNews = airGap === null ? null : `${airGap.state} ${airGap.sinceMs}`;
+  const isGapAlarm = (airGap?.state === "open" || airGap?.state === "gone") && seenGap !== gapNews;
   const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
-  const isWhole = place === null || isAlarm || alarm.shown !== null;
+  const side =
+    snapshot.profile === "vault" ? css.vault : snapshot.profile === "desk" ? css.desk : "";
+  const isWhole = place === null || isAlarm || isGapAlarm || alarm.shown !== null;
   return (
-    <div className={css.frame}>
+    <div className={[css.frame, side].join(" ")}>
       <a className={css.skip} href="#task">
         {en.app.skip}
       </a>
@@ -31,6 +38,8 @@ export function Frame({ screen, children }: FrameProps) {
         {isWhole ? null : <Rail place={place} />}
         {alarm.shown !== null ? (
           <AlarmPage key={alarm.shown.id} sighting={alarm.shown} onAnswer={alarm.answer} />
+        ) : isGapAlarm && airGap !== null ? (
+          <AirGapAlarm gap={airGap} onSeen={() => setSeenGap(gapNews)} />
         ) : isAlarm ? (
           <JournalAlarm onSeen={() => setHasSeenAlarm(true)} />
         ) : (

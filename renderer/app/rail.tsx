@@ -1,5 +1,6 @@
 import {
   Archive,
+  ArrowLeftRight,
   Boxes,
   ChartPie,
   Cpu,
@@ -27,6 +28,7 @@ const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
   { place: "portfolio", icon: <ChartPie aria-hidden="true" /> },
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
+  { place: "crossing", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
   { place: "emergencies", icon: <Siren aria-hidden="true" /> },
@@ -42,7 +44,17 @@ const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
 
 export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
+  // Combined carries nothing: it has no gap.
+  const hasGap = snapshot.profile === "vault" || snapshot.profile === "desk";
+  const shown = places.filter(({ place }) => hasGap || place !== "crossing");
+  const nameOf = (place: Place): string =>
+    place === "crossing" && snapshot.profile === "desk" ? en.crossing.place.desk : en.rail[place];
   const attention: Partial<Record<Place, number>> = {
+    crossing:
+      snapshot.crossing.arrived.filter(({ state }) => state === "open").length +
+      snapshot.crossing.requests.filter(
+        ({ state, foreseen }) => state === "carried" && foreseen !== null,
+      ).length,
     keys: pendingAt(snapshot, "keys").length,
     backups:
       snapshot.coldkeys.filter((key) => !key.isSafe).length +
@@ -57,7 +69,7 @@ export function Rail({ place: current }: { readonly place: Place }) {
   return (
     <nav className={css.rail} aria-label={en.rail.label}>
       <ul className={css.places}>
-        {places.map(({ place, icon }) => {
+        {shown.map(({ place, icon }) => {
           const n = attention[place] ?? 0;
           return (
             <li key={place}>
@@ -65,12 +77,12 @@ export function Rail({ place: current }: { readonly place: Place }) {
                 type="button"
                 className={css.place}
                 aria-current={place === current ? "page" : undefined}
-                aria-label={en.rail[place]}
+                aria-label={nameOf(place)}
                 aria-describedby={n > 0 ? `attention-${place}` : undefined}
                 onClick={() => go({ at: place })}
               >
                 {icon}
-                <span className={css.name}>{en.rail[place]}</span>
+                <span className={css.name}>{nameOf(place)}</span>
                 {n > 0 ? (
                   <span className={css.count} id={`attention-${place}`}>
                     <span aria-hidden="true">{n}</span>

@@ -7,6 +7,7 @@ export type Place =
   | "hotkeys"
   | "portfolio"
   | "subnets"
+  | "crossing"
   | "activity"
   | "backups"
   | "emergencies"
@@ -50,7 +51,12 @@ export type Screen =
   | { readonly at: "outcome"; readonly id: string }
   | { readonly at: "networks" }
   | { readonly at: "subnet"; readonly netuid: number }
-  | { readonly at: "holdings"; readonly coldkey: string };
+  | { readonly at: "holdings"; readonly coldkey: string }
+  /** A Desk's request on its way; a request that came to a Vault. */
+  | { readonly at: "carried"; readonly id: string }
+  | { readonly at: "arrived"; readonly id: string }
+  | { readonly at: "pairing" }
+  | { readonly at: "statement" };
 
 /** The rail's mark for screens that belong to a place. */
 export function placeOf(screen: Screen): Place | null {
@@ -63,7 +69,12 @@ export function placeOf(screen: Screen): Place | null {
     case "change-passphrase":
     case "doctor":
     case "policy":
+    case "statement":
       return "keys";
+    case "carried":
+    case "arrived":
+    case "pairing":
+      return "crossing";
     case "make-hotkey":
     case "make-hotkeys":
     case "deliver":

@@ -8,6 +8,8 @@ import {
   LockOpen,
   Monitor,
   Shield,
+  ShieldAlert,
+  ShieldCheck,
   Siren,
   Unplug,
 } from "lucide-react";
@@ -17,7 +19,7 @@ import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { alarmsOf } from "../screens/alarm/alarms.ts";
 import { useNow } from "../snapshot.ts";
-import type { Profile } from "../types.ts";
+import type { AirGap, Profile } from "../types.ts";
 import { Advance } from "./advance.tsx";
 import { LockDialog } from "./lock-dialog.tsx";
 import { useWorkstation } from "./screen.ts";
@@ -56,6 +58,7 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
       <section className={css.strip} aria-label={en.strip.label}>
         {profile === null ? null : <ProfileBadge profile={profile} />}
         <NetworkName />
+        {snapshot.airGap === null ? null : <Gap gap={snapshot.airGap} />}
         {chain.state === "none" ? null : <BlockAge />}
         {isRehearsal && chain.state === "live" && profile !== null ? (
           <button type="button" className={css.quiet} onClick={() => setIsAdvancing(true)}>
@@ -134,6 +137,17 @@ function NetworkName() {
       <Globe aria-hidden="true" />
       {node === null ? name : `${name} · ${node}`}
     </button>
+  );
+}
+
+/** A Vault's own line: closed is the rule, and everything else is in another colour. */
+function Gap({ gap }: { readonly gap: AirGap }) {
+  const isWhole = gap.state === "closed";
+  return (
+    <span className={isWhole ? css.item : css.away} role="status">
+      {isWhole ? <ShieldCheck aria-hidden="true" /> : <ShieldAlert aria-hidden="true" />}
+      {en.airGap.state(gap.state)}
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ const PLACES: readonly string[] = [
   "keys",
   "hotkeys",
   "subnets",
+  "crossing",
   "activity",
   "backups",
   "emergencies",

@@ -7,6 +7,7 @@ import { ceremonies } from "./en/ceremonies.ts";
 import { codes } from "./en/codes.ts";
 import { common } from "./en/common.ts";
 import { create } from "./en/create.ts";
+import { airGap, byCode, crossing, pairing, statement } from "./en/crossing.ts";
 import { deeds } from "./en/deeds.ts";
 import { download } from "./en/download.ts";
 import { emergencies } from "./en/emergencies.ts";
@@ -39,6 +40,11 @@ export const en = {
   codes,
   journalTools,
   create,
+  byCode,
+  crossing,
+  pairing,
+  airGap,
+  statement,
   act,
   alarm,
   deeds,

@@ -118,6 +118,7 @@ export const kindWords = {
   "journal.cosigned": "Another machine co-signed this journal",
   "journal.outrun": "Another machine holds more of this journal",
   "airgap.broken": "The air gap was broken",
+  "phone.shown": "A request was shown to a phone",
   "airgap.restored": "The network is gone again",
   "airgap.acknowledged": "The broken air gap was acknowledged",
   "message.signed": "A statement was signed",

@@ -8,10 +8,19 @@ interface DialogProps {
   readonly title: string;
   readonly description: string;
   readonly children: ReactNode;
+  /** For what needs room: a code, a picture. */
+  readonly isWide?: boolean;
 }
 
 /** A question that must be answered before anything else. Escape and the way out are the same: nothing happens. */
-export function Dialog({ isOpen, onClose, title, description, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  children,
+  isWide = false,
+}: DialogProps) {
   return (
     <Base.Root
       open={isOpen}
@@ -21,7 +30,7 @@ export function Dialog({ isOpen, onClose, title, description, children }: Dialog
     >
       <Base.Portal>
         <Base.Backdrop className={css.backdrop} />
-        <Base.Popup className={css.popup}>
+        <Base.Popup className={isWide ? `${css.popup} ${css.wide}` : css.popup}>
           <Base.Title className={css.title}>{title}</Base.Title>
           <Base.Description className={css.description}>{description}</Base.Description>
           {children}

@@ -40,6 +40,8 @@ export const crossingKinds = {
   "journal.cosigned": v.strictObject({ by: Vkey, size: Count, rootHash: HexHash, timeSec: Count }),
   /** Another machine holds a checkpoint of this journal that this journal does not contain. */
   "journal.outrun": v.strictObject({ code: Code, size: Count, heldSize: Count }),
+  /** A request, shown to a phone with Polkadot Vault. */
+  "phone.shown": v.strictObject({ request: Id, messageHash: HexHash }),
   "airgap.broken": v.strictObject({
     cause: Token,
     count: Count,

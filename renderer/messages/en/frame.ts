@@ -58,6 +58,7 @@ export const frame = {
     hotkeys: "Hotkeys",
     portfolio: "Portfolio",
     subnets: "Subnets",
+    crossing: "Sign",
     activity: "Activity",
     backups: "Backups",
     emergencies: "Emergencies",
@@ -93,13 +94,13 @@ export const frame = {
         title: "Vault",
         text: "Holds coldkeys and never meets a network. Requests come in by file or camera and leave signed.",
         today:
-          "Not finished in this version: you can create and back up coldkeys here, but carrying requests across the gap is still to come.",
+          "It watches its own air gap: the moment a network is there, keys close. On the rehearsal network it can practise with one.",
       },
       desk: {
         title: "Desk",
         text: "Reads the chain, prepares requests, broadcasts what the Vault signed. Holds no key and refuses to import one.",
         today:
-          "Not finished in this version: there is nothing to sign for here yet, because the way to a Vault is still to come.",
+          "What it composes is carried to a Vault by hand, and comes back signed the same way.",
       },
     },
     choose: (name: string) => `Start as ${name}`,

@@ -13,7 +13,8 @@ import css from "./fields.module.css";
 
 interface FieldsProps {
   readonly review: Review;
-  readonly draft: Draft;
+  /** null: on a Vault, which saw no draft. */
+  readonly draft: Draft | null;
   readonly netuid: number | null;
   readonly goodFor: string | null;
 }
@@ -31,7 +32,7 @@ export function Fields({ review, draft, netuid, goodFor }: FieldsProps) {
         {review.fields.map((field) => (
           <Fact key={field.path} term={en.act.review.fieldName(field.path)}>
             <FieldValue field={field} />
-            {field.type === "netuid" && draft.subnet !== null && draft.subnet.netuid === netuid ? (
+            {field.type === "netuid" && draft?.subnet != null && draft.subnet.netuid === netuid ? (
               <span className={css.beside}>
                 {en.act.review.subnetSeen(
                   draft.subnet.name,

@@ -4,7 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
-import { inUse } from "../../lib/in-use.ts";
+import { hotkeysOf, signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { groupsOf } from "../../ui/address.tsx";
@@ -47,11 +47,11 @@ export function RegisterForm({
   const { snapshot, go } = useWorkstation();
   const { subnets, fault } = useSubnets();
   const ownerOfStart =
-    snapshot.hotkeys.find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
+    hotkeysOf(snapshot).find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
   const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? ownerOfStart ?? inUse(snapshot.coldkeys)[0]?.address ?? "",
+    before?.coldkey ?? start.coldkey ?? ownerOfStart ?? signersOf(snapshot)[0]?.address ?? "",
   );
-  const mine = inUse(snapshot.hotkeys).filter((hotkey) => hotkey.coldkey === coldkey);
+  const mine = hotkeysOf(snapshot).filter((hotkey) => hotkey.coldkey === coldkey);
   const [chosenHotkey, setHotkey] = useState<string>(before?.hotkey ?? start.hotkey ?? "");
   const hotkey = mine.find((one) => one.address === chosenHotkey)?.address ?? mine[0]?.address;
   const open = (subnets?.rows ?? []).filter((row) => row.isOpen);
@@ -72,7 +72,7 @@ export function RegisterForm({
     if (!isReady || isBusy) return;
     onCheck({ kind: "register", coldkey, hotkey, netuid: subnet.netuid, maxBurnRao: maxRao });
   };
-  const payer = snapshot.coldkeys.find((key) => key.address === coldkey);
+  const payer = signersOf(snapshot).find((key) => key.address === coldkey);
 
   return (
     <Page
@@ -98,7 +98,7 @@ export function RegisterForm({
                   label={en.act.register.coldkey}
                   value={coldkey}
                   onChange={(event) => setColdkey(event.currentTarget.value)}
-                  options={inUse(snapshot.coldkeys).map((key) => ({
+                  options={signersOf(snapshot).map((key) => ({
                     value: key.address,
                     label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
                   }))}
@@ -120,11 +120,15 @@ export function RegisterForm({
               {mine.length === 0 ? (
                 <Notice
                   level="care"
-                  title={en.act.register.noHotkey}
+                  title={
+                    snapshot.profile === "desk" ? en.crossing.noHotkey : en.act.register.noHotkey
+                  }
                   actions={
-                    <Button size="small" onClick={() => go({ at: "make-hotkey", coldkey })}>
-                      {en.act.register.makeHotkey}
-                    </Button>
+                    snapshot.profile === "desk" ? undefined : (
+                      <Button size="small" onClick={() => go({ at: "make-hotkey", coldkey })}>
+                        {en.act.register.makeHotkey}
+                      </Button>
+                    )
                   }
                 />
               ) : null}

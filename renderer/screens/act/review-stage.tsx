@@ -1,12 +1,14 @@
 import { useState } from "react";
 import { GuideSection, Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
+import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import type { Draft, ReviewReply } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row } from "../../ui/stack.tsx";
+import { CarryPanel } from "../crossing/carry-panel.tsx";
 import { BytesAndProof, Fields } from "./fields.tsx";
 import { Flow } from "./flow.tsx";
 import { Inside } from "./inside.tsx";
@@ -34,6 +36,8 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
   const [isVouched, setIsVouched] = useState(false);
   const { policy } = reply;
   const mayByPolicy = policy === null || policy.blocking.length === 0;
+  // The Vault judges by its own policy; here there is none.
+  const isDesk = snapshot.profile === "desk";
   const canSign = review.blocking.length === 0 && mayByPolicy && !isStale;
 
   return (
@@ -79,14 +83,21 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
           onVouch={setIsVouched}
         />
       )}
-      {isStale ? (
+      {isStale && !isDesk ? (
         <Notice level="care" isLive title={en.act.review.staleTitle}>
           <p>{en.act.review.staleText}</p>
         </Notice>
       ) : null}
-      {canSign ? (
+      {isDesk && review.blocking.length === 0 ? (
+        <CarryPanel draftId={draft.id} onCancel={onCancel} />
+      ) : canSign && !isDesk ? (
         <SignPanel
-          draftId={draft.id}
+          sign={(passphrase, acknowledgeTime) =>
+            workstation().operations.sign({
+              ...{ draft: draft.id, payloadHash: review.payloadHash },
+              ...{ passphrase, acknowledgeTime },
+            })
+          }
           review={review}
           meaning={meaning}
           time={
@@ -97,7 +108,7 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
                 : "open"
           }
           onCancel={onCancel}
-          onSigned={onSigned}
+          onSigned={({ activity }) => onSigned(activity)}
         />
       ) : (
         <Row place="end">

@@ -4,7 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { looksFinished, readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
-import { inUse } from "../../lib/in-use.ts";
+import { signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
@@ -31,7 +31,7 @@ interface SendFormProps {
 export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: SendFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? inUse(snapshot.coldkeys)[0]?.address ?? "",
+    before?.coldkey ?? start.coldkey ?? signersOf(snapshot)[0]?.address ?? "",
   );
   const [to, setTo] = useState<string>(before?.destination ?? "");
   const [amount, setAmount] = useState(
@@ -68,7 +68,7 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
                 label={en.act.send.coldkey}
                 value={coldkey}
                 onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={inUse(snapshot.coldkeys).map((key) => ({
+                options={signersOf(snapshot).map((key) => ({
                   value: key.address,
                   label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
                 }))}

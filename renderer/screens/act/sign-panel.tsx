@@ -3,10 +3,9 @@ import { PenLine } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { withSecret } from "../../secret-bytes.ts";
-import type { Review } from "../../types.ts";
+import type { Reply, Review } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Irreversible } from "../../ui/irreversible.tsx";
@@ -17,17 +16,25 @@ import { Tick } from "../../ui/tick.tsx";
 import { nameOrEnds } from "../names.ts";
 import type { Meaning } from "./meaning.ts";
 
-interface SignPanelProps {
-  readonly draftId: string;
+interface SignPanelProps<T> {
+  /** The call, given the ticket of the passphrase. */
+  readonly sign: (passphrase: string, acknowledgeTime: boolean) => Promise<Reply<T>>;
   readonly review: Review;
   readonly meaning: Meaning;
   /** Whether the owner still has to vouch for time that the policy waited. */
   readonly time: "counted" | "open" | "vouched";
   readonly onCancel: () => void;
-  readonly onSigned: (activity: string) => void;
+  readonly onSigned: (value: T) => void;
 }
 
-export function SignPanel({ draftId, review, meaning, time, onCancel, onSigned }: SignPanelProps) {
+export function SignPanel<T>({
+  sign: askToSign,
+  review,
+  meaning,
+  time,
+  onCancel,
+  onSigned,
+}: SignPanelProps<T>) {
   const { snapshot } = useWorkstation();
   const field = useRef<PassphraseHandle>(null);
   const [isFilled, setIsFilled] = useState(false);
@@ -39,16 +46,9 @@ export function SignPanel({ draftId, review, meaning, time, onCancel, onSigned }
     if (!field.current || field.current.isEmpty()) return;
     const bytes = field.current.take();
     const reply = await call.run(() =>
-      withSecret(bytes, (passphrase) =>
-        workstation().operations.sign({
-          draft: draftId,
-          payloadHash: review.payloadHash,
-          passphrase,
-          acknowledgeTime: time === "vouched",
-        }),
-      ),
+      withSecret(bytes, (passphrase) => askToSign(passphrase, time === "vouched")),
     );
-    if (reply?.ok) onSigned(reply.value.activity);
+    if (reply?.ok) onSigned(reply.value);
     else field.current?.focus();
   };
 

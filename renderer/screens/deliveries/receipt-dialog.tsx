@@ -36,7 +36,13 @@ export function ReceiptDialog({ onClose }: { readonly onClose: () => void }) {
   const server = snapshot.deliveries.find(({ id }) => id === read?.delivery)?.server ?? read?.host;
 
   return (
-    <Dialog isOpen onClose={onClose} title={words.receiptTitle} description={words.receiptText}>
+    <Dialog
+      isOpen
+      isWide={isScanning}
+      onClose={onClose}
+      title={words.receiptTitle}
+      description={words.receiptText}
+    >
       {isScanning ? (
         <ScanCodes
           what={words.scanned}

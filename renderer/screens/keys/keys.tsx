@@ -1,4 +1,4 @@
-import { Eye, Import, PenLine, Plus, Stethoscope } from "lucide-react";
+import { BadgeCheck, Eye, Import, PenLine, Plus, Stethoscope } from "lucide-react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { inUse, retired } from "../../lib/in-use.ts";
@@ -29,8 +29,14 @@ export function KeysPlace() {
       {en.watch.open}
     </Button>
   );
+  const statement = (
+    <Button icon={<BadgeCheck aria-hidden="true" />} onClick={() => go({ at: "statement" })}>
+      {en.statement.open}
+    </Button>
+  );
   const actions = (
     <Row>
+      {isEmpty ? null : statement}
       {snapshot.coldkeys.length === 0 ? null : (
         <Button icon={<Stethoscope aria-hidden="true" />} onClick={() => go({ at: "doctor" })}>
           {en.care.keys.doctor}

@@ -5,6 +5,7 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { readAddress } from "../../lib/address-input.ts";
+import { hotkeysOf, signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -52,7 +53,7 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
   const { snapshot } = useWorkstation();
   const { subnets } = useSubnets();
   const [coldkey, setColdkey] = useState<string>(
-    start.coldkey ?? snapshot.coldkeys[0]?.address ?? "",
+    start.coldkey ?? signersOf(snapshot)[0]?.address ?? "",
   );
   const [action, setAction] = useState<ManageAction>("associate");
   const [chosenHotkey, setHotkey] = useState("");
@@ -68,7 +69,9 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
   const [proxyType, setProxyType] = useState<ProxyType>("Staking");
   const [delay, setDelay] = useState("7200");
 
-  const mine = snapshot.hotkeys.filter((one) => one.coldkey === coldkey).map((one) => one.address);
+  const mine = hotkeysOf(snapshot)
+    .filter((one) => one.coldkey === coldkey)
+    .map((one) => one.address);
   const picked = chosenHotkey === "" ? (mine[0] ?? OTHER) : chosenHotkey;
   const hotkey = picked === OTHER ? readAddress(otherHotkey) : picked;
   const rows = subnets?.rows ?? [];
@@ -112,7 +115,7 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
                 label={en.staking.coldkey}
                 value={coldkey}
                 onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={snapshot.coldkeys.map((key) => ({
+                options={signersOf(snapshot).map((key) => ({
                   value: key.address,
                   label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
                 }))}

@@ -6,6 +6,7 @@ import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useStakes } from "../../app/use-stakes.ts";
 import { looksFinished, readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
+import { hotkeysOf, signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation, StakeLook } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -75,7 +76,7 @@ function beforeFields(before: Operation | null) {
 export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: StakeFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? snapshot.coldkeys[0]?.address ?? "",
+    before?.coldkey ?? start.coldkey ?? signersOf(snapshot)[0]?.address ?? "",
   );
   const was = beforeFields(before);
   const [action, setAction] = useState<StakeAction>(was.action);
@@ -97,7 +98,9 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
   const nameOfPool = (netuid: number) => pools.find((pool) => pool.netuid === netuid)?.name ?? "";
   const isAdding = action === "add";
   const position = positions.find((one) => keyOf(one) === chosenPosition) ?? positions[0];
-  const own = snapshot.hotkeys.filter((one) => one.coldkey === coldkey).map((one) => one.address);
+  const own = hotkeysOf(snapshot)
+    .filter((one) => one.coldkey === coldkey)
+    .map((one) => one.address);
   const hotkeys = [...new Set<string>([...own, ...positions.map((one) => one.hotkey)])];
   const picked = chosenHotkey === "" ? (hotkeys[0] ?? OTHER) : chosenHotkey;
   const pickedHotkey = picked === OTHER ? readAddress(otherHotkey) : picked;
@@ -126,7 +129,7 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
     },
     priceOf,
   );
-  const free = snapshot.coldkeys.find((key) => key.address === coldkey)?.balance?.freeRao ?? null;
+  const free = signersOf(snapshot).find((key) => key.address === coldkey)?.balance?.freeRao ?? null;
   const choose = (next: StakeAction): void => {
     setAction(next);
     setAmount("");
@@ -153,7 +156,7 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
                 label={words.coldkey}
                 value={coldkey}
                 onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={snapshot.coldkeys.map((key) => ({
+                options={signersOf(snapshot).map((key) => ({
                   value: key.address,
                   label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
                 }))}

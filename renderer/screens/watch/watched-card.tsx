@@ -12,6 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { DeskActs } from "./desk-acts.tsx";
 import css from "./watch.module.css";
 
 /** Drawn open, where a key's card is solid: nobody should look for a key behind it. */
@@ -43,6 +44,7 @@ export function WatchedCard({ entry }: { readonly entry: WatchedSummary }) {
           </div>
         )}
       </div>
+      {snapshot.profile === "desk" ? <DeskActs entry={entry} /> : null}
       <Row>
         {snapshot.profile === "desk" ? null : (
           <Button

@@ -1,5 +1,6 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
 
@@ -703,6 +704,7 @@ export const pictures = [
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
+  ...crossingPictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },

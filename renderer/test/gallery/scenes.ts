@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+import { crossingScenes } from "./crossing-scenes.ts";
 
 import { downloadScenes } from "./download-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
@@ -80,6 +81,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...careScenes,
   ...paperScenes,
   ...policyScenes,
+  ...crossingScenes,
   ...stakeScenes,
   ...viewScenes,
   ...provingScenes,
