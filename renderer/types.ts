@@ -84,6 +84,7 @@ export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type NetworkProbe = CallOutput<"networks.probe">;
 export type MachineLook = CallOutput<"machine.look">;
+export type SwapLook = CallOutput<"swap.look">;
 export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;
 export type ReviewReply = CallOutput<"operations.review">;

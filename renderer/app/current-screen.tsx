@@ -88,6 +88,12 @@ const SubnetScreen = later(() =>
 const SubnetsPlace = later(() =>
   import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
 );
+const SwapPlace = later(() =>
+  import("../screens/swap/swap-place.tsx").then((file) => file.SwapPlace),
+);
+const SwapCardScreen = later(() =>
+  import("../screens/swap/swap-card.tsx").then((file) => file.SwapCardScreen),
+);
 const VerifyDownload = later(() =>
   import("../screens/machine/verify-download.tsx").then((file) => file.VerifyDownload),
 );
@@ -113,6 +119,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <SubnetScreen key={screen.netuid} netuid={screen.netuid} />;
     case "activity":
       return <ActivityPlace />;
+    case "swap":
+      return <SwapPlace />;
+    case "swap-card":
+      return <SwapCardScreen key={screen.coldkey} coldkey={screen.coldkey} />;
     case "backups":
       return <BackupsPlace />;
     case "emergencies":

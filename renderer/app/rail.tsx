@@ -30,6 +30,7 @@ const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
   { place: "crossing", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
+  { place: "swap", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
   { place: "emergencies", icon: <Siren aria-hidden="true" /> },
   { place: "journal", icon: <ScrollText aria-hidden="true" /> },
@@ -61,6 +62,9 @@ export function Rail({ place: current }: { readonly place: Place }) {
       pendingAt(snapshot, "backups").length +
       lateProofs(snapshot).length,
     activity: snapshot.activities.filter((act) => act.outcome.state === "lost").length,
+    swap:
+      pendingAt(snapshot, "swap").length +
+      snapshot.swaps.filter(({ reminder }) => reminder === "now" || reminder === "late").length,
     emergencies: snapshot.sentinel.sightings.filter(
       ({ level }) => level !== "planned" && level !== "past",
     ).length,

@@ -9,6 +9,7 @@ export type Place =
   | "subnets"
   | "crossing"
   | "activity"
+  | "swap"
   | "backups"
   | "emergencies"
   | "journal"
@@ -40,6 +41,7 @@ export type Screen =
   | { readonly at: "transcript"; readonly id: string }
   | { readonly at: "blank-forms" }
   | { readonly at: "watch" }
+  | { readonly at: "swap-card"; readonly coldkey: string }
   | { readonly at: "verify-download" }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
   | { readonly at: "doctor" }
@@ -83,9 +85,12 @@ export function placeOf(screen: Screen): Place | null {
     case "transcript":
     case "blank-forms":
       return "backups";
+    case "swap-card":
+      return "swap";
     case "verify-download":
       return "machine";
     case "act":
+      if (screen.start.kind === "swap") return "swap";
       return screen.start.kind === "register" ? "subnets" : "keys";
     case "subnet":
       return "subnets";

@@ -11,11 +11,13 @@ import {
   ShieldAlert,
   ShieldCheck,
   Siren,
+  Timer,
   Unplug,
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { workstation } from "../bridge.ts";
 import { lateProofs } from "../lib/copies.ts";
+import { foremostSwap } from "../lib/swap-lock.ts";
 import { en } from "../messages/en.ts";
 import { alarmsOf } from "../screens/alarm/alarms.ts";
 import { useNow } from "../snapshot.ts";
@@ -68,6 +70,7 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
         ) : null}
         <span className={css.grow} />
         <Alarms onOpen={onAlarm} />
+        <SwapCountdown />
         <OverdueProofs />
         {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
         <VaultState
@@ -90,6 +93,33 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
       <LockDialog isOpen={isAskingLock} onClose={() => setIsAskingLock(false)} />
       <Advance isOpen={isAdvancing} onClose={() => setIsAdvancing(false)} />
     </header>
+  );
+}
+
+/** The countdown of the foremost swap, on every screen; the window's title says the same. */
+function SwapCountdown() {
+  const { snapshot, clockOffsetMs, go } = useWorkstation();
+  const nowMs = useNow(clockOffsetMs);
+  const view = foremostSwap(snapshot);
+  const executable = view?.announcement?.executable ?? null;
+  const text =
+    view === null || executable === null
+      ? null
+      : en.swap.strip(view.state, executable.blocksLeft, executable.aboutMs - nowMs);
+  const isOurs = view?.announcement?.whose !== "unknown";
+  const shown = isOurs ? text : null;
+  useEffect(() => {
+    document.title = shown === null ? en.app.name : en.app.titled(shown);
+    return () => {
+      document.title = en.app.name;
+    };
+  }, [shown]);
+  if (shown === null) return null;
+  return (
+    <button type="button" className={css.swap} onClick={() => go({ at: "swap" })}>
+      <Timer aria-hidden="true" />
+      {shown}
+    </button>
   );
 }
 

@@ -14,6 +14,7 @@ const PLACES: readonly string[] = [
   "subnets",
   "crossing",
   "activity",
+  "swap",
   "backups",
   "emergencies",
   "journal",

@@ -9,6 +9,7 @@ import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
 import { revealHotkey, revealHotkeyScreen } from "./ceremonies/reveal-hotkey.ts";
 import { rewrite, split } from "./ceremonies/split.ts";
+import { swapCeremony } from "./ceremonies/swap.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "create-coldkey": create,
@@ -24,6 +25,7 @@ const kinds: Readonly<Record<string, KindText>> = {
   "rehearse-restore": rehearse,
   "usb-copy": usb,
   "prove-usb": proveUsb,
+  "swap-coldkey": swapCeremony,
 };
 
 /** A kind of a newer version, in a list: named by its token. */

@@ -1,4 +1,5 @@
 /** Words of the parts that every screen is built from. */
+import { taoLine } from "../../lib/amount.ts";
 import * as t from "../../lib/time.ts";
 import type { Danger } from "../../types.ts";
 
@@ -30,6 +31,7 @@ export const common = {
   },
   amount: {
     unit: "τ",
+    tao: (rao: bigint) => taoLine(rao),
     number: (whole: string, fraction: string) => (fraction === "" ? whole : `${whole}.${fraction}`),
   },
   fault: {

@@ -21,6 +21,7 @@ const chainState: Record<ChainStatus["state"], string> = {
 export const frame = {
   app: {
     name: "Coldkey Workstation",
+    titled: (what: string) => `${what} · Coldkey Workstation`,
     opening: "Opening the workstation",
     openingDetail: "Reading keys, journal and network state.",
     skip: "Skip to the task",
@@ -60,6 +61,7 @@ export const frame = {
     subnets: "Subnets",
     crossing: "Sign",
     activity: "Activity",
+    swap: "Swap",
     backups: "Backups",
     emergencies: "Emergencies",
     journal: "Journal",

@@ -1,6 +1,9 @@
 /** Words of the coldkey swap: its place, its acts and what each of them means. */
 
+import { swapPlace } from "./swap-place.ts";
+
 export const swap = {
+  ...swapPlace,
   lines: {
     announce: (old: string) => `Announce that ${old} will be swapped`,
     execute: (old: string, next: string) => `Move everything from ${old} to ${next}`,
@@ -57,6 +60,12 @@ export const swap = {
         "To change only the new coldkey, announce another one instead: that is free, and the lock stays.",
       ],
     },
+  },
+  done: {
+    "announce-swap": "Print the card, and wait. The Swap place counts the blocks.",
+    "execute-swap": "Open the Swap place: it compares what arrived with what was there.",
+    "dispute-swap": "Write to the chain's governors, with what proves that the key is yours.",
+    "clear-swap": "Move what must not stay, if anybody else may have this key.",
   },
   guides: {
     "announce-swap": {

@@ -3,9 +3,11 @@ import { type ReactNode, useState } from "react";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { lockingSwap } from "../../lib/swap-lock.ts";
 import { en } from "../../messages/en.ts";
 import type { Draft, Operation, ReviewReply } from "../../types.ts";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { ManageForm } from "../manage/manage-form.tsx";
 import { StakeForm } from "../stake/stake-form.tsx";
@@ -48,7 +50,8 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
   };
   const leave = (): void => {
     if (stage.at !== "form") discard(stage.draft.id);
-    go({ at: start.kind === "register" ? "subnets" : "keys" });
+    if (start.kind === "swap") go({ at: "swap" });
+    else go({ at: start.kind === "register" ? "subnets" : "keys" });
   };
 
   switch (stage.at) {
@@ -64,6 +67,7 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
                 <Working what={en.act.draft.working} detail={en.act.draft.workingDetail} />
               ) : null}
               {draft.fault === null ? null : <FaultPanel fault={draft.fault} />}
+              {start.kind === "swap" ? null : <LockedColdkeys />}
             </>
           }
           onCheck={(wanted) => void check(wanted)}
@@ -97,6 +101,17 @@ export function ActScreen({ start }: { readonly start: ActStart }) {
         />
       );
   }
+}
+
+/** Said in every form, before anything is asked: what the chain would refuse anyway. */
+function LockedColdkeys() {
+  const { snapshot } = useWorkstation();
+  return snapshot.coldkeys.map(({ address, name }) => {
+    const lock = lockingSwap(snapshot, address);
+    return lock === null ? null : (
+      <Notice key={address} level="care" title={en.swap.lockReason(name, lock.state)} />
+    );
+  });
 }
 
 interface FormProps {

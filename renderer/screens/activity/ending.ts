@@ -141,6 +141,11 @@ function nowAfter(kind: Activity["operation"]["kind"]): string {
       return done.nowSwapped;
     case "add-proxy":
       return done.nowProxy;
+    case "announce-swap":
+    case "execute-swap":
+    case "dispute-swap":
+    case "clear-swap":
+      return en.swap.done[kind];
     default:
       return done.now;
   }

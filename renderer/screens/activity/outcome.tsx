@@ -13,6 +13,7 @@ import { Working } from "../../ui/progress.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Stages } from "../act/stages.tsx";
 import { startAgain } from "../act/start.ts";
+import { isSwap } from "../deed.ts";
 import { ActFacts } from "./act-facts.tsx";
 import { Answers } from "./answers.tsx";
 import { endingOf } from "./ending.ts";
@@ -105,9 +106,21 @@ function Known({ activity }: { readonly activity: Activity }) {
           {outcome.state === "finalised" ? (
             <Button
               tone="primary"
-              onClick={() => go({ at: operation.kind === "register" ? "hotkeys" : "keys" })}
+              onClick={() =>
+                go({
+                  at: isSwap(operation.kind)
+                    ? "swap"
+                    : operation.kind === "register"
+                      ? "hotkeys"
+                      : "keys",
+                })
+              }
             >
-              {operation.kind === "register" ? en.act.progress.toHotkeys : en.act.progress.toKeys}
+              {isSwap(operation.kind)
+                ? en.swap.ceremony.toPlace
+                : operation.kind === "register"
+                  ? en.act.progress.toHotkeys
+                  : en.act.progress.toKeys}
             </Button>
           ) : null}
         </Row>

@@ -8,6 +8,7 @@ import { createView } from "./kinds/create.tsx";
 import { deliverView } from "./kinds/deliver.tsx";
 import { revealView } from "./kinds/reveal.tsx";
 import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
+import { swapView } from "./kinds/swap.tsx";
 
 const views: Readonly<Record<Kind, KindView>> = {
   "create-coldkey": createView,
@@ -16,6 +17,7 @@ const views: Readonly<Record<Kind, KindView>> = {
   "reveal-phrase": revealView,
   "reveal-hotkey": revealHotkeyView,
   "deliver-hotkeys": deliverView,
+  "swap-coldkey": swapView,
   ...provingViews,
 };
 

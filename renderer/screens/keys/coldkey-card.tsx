@@ -13,6 +13,7 @@ import { useId, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { isHidden, lockingSwap } from "../../lib/swap-lock.ts";
 import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
 import type { ColdkeySummary, PolicySummary } from "../../types.ts";
@@ -40,6 +41,9 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const hasNetwork = chain.state !== "none";
   const backUp = useBegin();
   const policy = snapshot.policies.find((one) => one.coldkey === coldkey.address);
+  const hidden = isHidden(snapshot, coldkey.name);
+  const lock = lockingSwap(snapshot, coldkey.address);
+  const lockTitle = lock === null ? undefined : en.swap.lockReason(coldkey.name, lock.state);
   const hasTao = (coldkey.balance?.freeRao ?? 0n) > 0n;
 
   const ask = async (overrideUnsafe: boolean): Promise<void> => {
@@ -62,8 +66,11 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
               <Tag tone="plain">{en.keys.words(coldkey.wordCount)}</Tag>
             )}
             <PolicyTag policy={policy} />
+            {hidden ? <Tag tone="care">{en.swap.hiddenTag}</Tag> : null}
+            {lock === null ? null : <Tag tone="care">{en.swap.lockTag}</Tag>}
           </div>
-          <Address address={coldkey.address} />
+          {hidden ? <p>{en.swap.hiddenText}</p> : <Address address={coldkey.address} />}
+          {lock === null ? null : <p>{en.swap.lockReason(coldkey.name, lock.state)}</p>}
         </div>
         <Balance coldkey={coldkey} hasNetwork={hasNetwork} />
       </div>
@@ -73,6 +80,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
             <Button
               tone={hasTao ? "plain" : "primary"}
               icon={<Droplets aria-hidden="true" />}
+              disabled={hidden}
               isBusy={faucet.isBusy}
               onClick={() => (coldkey.isSafe ? void ask(false) : setReceiving("faucet"))}
             >
@@ -82,6 +90,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           <Button
             icon={<Download aria-hidden="true" />}
             aria-label={en.receive.openFor(coldkey.name)}
+            disabled={hidden}
             onClick={() => setReceiving("address")}
           >
             {en.receive.open}
@@ -89,6 +98,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           <Button
             tone={hasTao && !hasHotkey ? "primary" : "plain"}
             icon={<Cpu aria-hidden="true" />}
+            disabled={hidden}
             onClick={() => go({ at: "make-hotkey", coldkey: coldkey.address })}
           >
             {en.keys.createHotkey}
@@ -112,6 +122,8 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {hasHotkey && hasNetwork ? (
             <Button
               icon={<PenLine aria-hidden="true" />}
+              disabled={lock !== null}
+              title={lockTitle}
               onClick={() =>
                 go({ at: "act", start: { kind: "register", coldkey: coldkey.address } })
               }
@@ -122,6 +134,8 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {hasTao ? (
             <Button
               icon={<Sprout aria-hidden="true" />}
+              disabled={lock !== null}
+              title={lockTitle}
               onClick={() => go({ at: "act", start: { kind: "stake", coldkey: coldkey.address } })}
             >
               {en.keys.stake}
@@ -130,6 +144,8 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {hasTao ? (
             <Button
               icon={<Send aria-hidden="true" />}
+              disabled={lock !== null}
+              title={lockTitle}
               onClick={() =>
                 go({ at: "act", start: { kind: "transfer", coldkey: coldkey.address } })
               }
@@ -140,6 +156,8 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           {hasTao ? (
             <Button
               icon={<Settings2 aria-hidden="true" />}
+              disabled={lock !== null}
+              title={lockTitle}
               onClick={() => go({ at: "act", start: { kind: "manage", coldkey: coldkey.address } })}
             >
               {en.keys.manage}

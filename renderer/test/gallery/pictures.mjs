@@ -3,6 +3,7 @@
 import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
+import { swapPictures } from "./swap-pictures.mjs";
 
 /** @typedef {import("playwright").Page} Page */
 /** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
@@ -837,4 +838,5 @@ export const pictures = [
       await page.getByRole("radio", { name: "Add a proxy" }).check();
     },
   },
+  ...swapPictures,
 ];

@@ -16,6 +16,7 @@ import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
+import { swapScenes } from "./swap-scenes.ts";
 import { viewScenes } from "./view-scenes.ts";
 
 interface Scene {
@@ -83,6 +84,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...policyScenes,
   ...crossingScenes,
   ...stakeScenes,
+  ...swapScenes,
   ...viewScenes,
   ...provingScenes,
   ...importScenes,

@@ -1,0 +1,83 @@
+/** The card for the wall or the safe: what is needed, and from which block on. No address of the new coldkey is on it. */
+import { ArrowLeft } from "lucide-react";
+import { Page } from "../../app/page.tsx";
+import { useWorkstation } from "../../app/screen.ts";
+import { en } from "../../messages/en.ts";
+import type { SwapView } from "../../types.ts";
+import { Button } from "../../ui/button.tsx";
+import { Fact, Facts, Mono } from "../../ui/facts.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { nameOrEnds } from "../names.ts";
+import { usePrint } from "../paper/use-print.tsx";
+
+const words = en.swap.card;
+
+export function SwapCardScreen({ coldkey }: { readonly coldkey: string }) {
+  const { snapshot, go } = useWorkstation();
+  const view = snapshot.swaps.find((one) => one.coldkey === coldkey);
+  const print = usePrint({ sheet: "swap-card" });
+  return (
+    <Page
+      title={words.title}
+      lede={words.lede}
+      kicker={
+        <Button
+          tone="quiet"
+          size="small"
+          icon={<ArrowLeft aria-hidden="true" />}
+          onClick={() => go({ at: "swap" })}
+        >
+          {en.rail.swap}
+        </Button>
+      }
+      actions={print.button}
+      guide={words.guide}
+    >
+      {print.outcome}
+      {view === undefined ? null : <CardSheet view={view} />}
+    </Page>
+  );
+}
+
+export function CardSheet({ view }: { readonly view: SwapView }) {
+  const { snapshot } = useWorkstation();
+  const { announcement, plan, coldkey } = view;
+  const name = nameOrEnds(snapshot, coldkey);
+  const destination = announcement?.destinationName ?? plan?.destinationName ?? words.unknown;
+  return (
+    <Sheet title={words.sheet(name)}>
+      <p>{words.text}</p>
+      <ul>
+        {words.need(name, destination).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Facts>
+        <Fact term={words.old}>
+          <Mono>{coldkey}</Mono>
+        </Fact>
+        <Fact term={words.hash}>
+          <Mono>{announcement?.newColdkeyHash ?? plan?.newColdkeyHash ?? words.unknown}</Mono>
+        </Fact>
+        <Fact term={words.from}>
+          {announcement === null
+            ? words.notYet
+            : en.swap.timeline.blockAbout(
+                announcement.executable.block,
+                announcement.executable.aboutMs,
+              )}
+        </Fact>
+        <Fact term={words.before}>
+          {announcement === null
+            ? words.notYet
+            : en.swap.timeline.blockAbout(
+                announcement.clearable.block,
+                announcement.clearable.aboutMs,
+              )}
+        </Fact>
+        <Fact term={words.network}>{snapshot.chain.network}</Fact>
+      </Facts>
+      <p>{words.foot}</p>
+    </Sheet>
+  );
+}
