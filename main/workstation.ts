@@ -18,6 +18,7 @@ import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { bookCommands, createAddressKnowledge } from "./commands/book.ts";
 import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
 import { chainCommands } from "./commands/chain.ts";
@@ -42,6 +43,7 @@ import { keyCareCommands } from "./commands/key-care.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
+import { multisigCommands } from "./commands/multisig.ts";
 import { networkCommands } from "./commands/networks.ts";
 import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
@@ -75,6 +77,7 @@ import { openTicks } from "./posture/ticks.ts";
 import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
+import { openBook } from "./wallet/book.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openPolicies } from "./wallet/policies.ts";
 import { openReseals } from "./wallet/reseal.ts";
@@ -145,11 +148,12 @@ export interface Workstation {
 export async function openWorkstation(options: WorkstationOptions): Promise<Workstation> {
   const { folder, files, clock, onBug } = options;
   await files.ensureFolder(folder);
-  const [settings, keystore, reseals, watched, acts, ticks, keychain] = await Promise.all([
+  const [settings, keystore, reseals, watched, book, acts, ticks, keychain] = await Promise.all([
     openSettings(files, folder),
     openKeystore(files, join(folder, "keys")),
     openReseals(files, join(folder, "keys")),
     openWatched(files, join(folder, "watched")),
+    openBook(files, join(folder, "book")),
     openActs(files, join(folder, "acts")),
     openTicks(files, folder, clock),
     options.keychain(join(folder, "keychain")),
@@ -284,6 +288,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     settings,
     keystore,
     watched,
+    book,
     folderImport: () => folderImports?.state() ?? null,
     deliveries: () => deliveries,
     making: () => making,
@@ -307,6 +312,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       registrations: new Map(),
     },
   });
+
+  const addresses = createAddressKnowledge({ book, keystore, watched, acts });
 
   function demandChain(): Chain {
     if (chain === null) throw new Refusal("NETWORK_NONE", { profile: settings.now.profile });
@@ -593,6 +600,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...sentinelCommands({ sentinel }),
       ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
+      ...bookCommands({
+        ...{ book, addresses, keystore, journal, clock, chooseFile: options.chooseFile },
+        onChange: () => model.change(),
+      }),
+      ...multisigCommands({
+        ...{ chain: demandChain, book, acts, journal, files, clock, watch: watching.add },
+        ...{ chooseFile: options.chooseFile, chooseFolder: options.chooseFolder },
+        onChange: () => model.change(),
+      }),
       ...swapCommands({
         ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
         plans: swapping.plans,
@@ -613,6 +629,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         swaps,
         policy: policyGate,
         prepared,
+        addresses,
         clock,
       }),
       ...policyCommands({

@@ -14,6 +14,7 @@ import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
 import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
+import { bookCalls, Contact } from "./contract/book.ts";
 import { cameraCalls } from "./contract/camera.ts";
 import { careCalls, UnlockTime } from "./contract/care.ts";
 import { Ceremony, ceremonyCalls } from "./contract/ceremonies.ts";
@@ -44,6 +45,7 @@ import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
 export * from "./contract/backup.ts";
+export * from "./contract/book.ts";
 export * from "./contract/care.ts";
 export * from "./contract/ceremonies.ts";
 export * from "./contract/chain.ts";
@@ -108,6 +110,8 @@ export const Snapshot = v.strictObject({
   deliveries: v.array(Delivery),
   /** Addresses without a key here; none that `coldkeys` or `hotkeys` has. */
   watched: v.array(WatchedSummary),
+  /** Names for addresses of others, and multisigs; by name. */
+  book: v.array(Contact),
   /** A search through wallet folders, and what is done with what it found. */
   folderImport: v.nullable(FolderImport),
   /** Under way, oldest first. */
@@ -148,6 +152,7 @@ export const calls = {
   ...importCalls,
   ...importFolderCalls,
   ...watchCalls,
+  ...bookCalls,
   ...hotkeyCalls,
   ...deliveryCalls,
   ...chainCalls,

@@ -3,11 +3,14 @@ import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../pre
 
 export type {
   Activity,
+  AddressLook,
   AirGap,
+  AnnouncedCall,
   Answer,
   ArrivedRequest,
   BackupCopy,
   Bridge,
+  CallOutput,
   CardMatch,
   CarriedPeriod,
   CarriedRequest,
@@ -15,6 +18,7 @@ export type {
   ChainStatus,
   ChosenFile,
   ColdkeySummary,
+  Contact,
   Delivery,
   DeliveryMethod,
   DeliveryResult,
@@ -54,11 +58,13 @@ export type {
   Networks,
   Neuron,
   Peer,
+  PendingCall,
   PlannedCopy,
   PolicyForecast,
   PolicyPreview,
   PolicySummary,
   Profile,
+  ProxyPower,
   RealNetworkId,
   ReceiptRead,
   RemovalReport,
@@ -84,6 +90,9 @@ export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
 export type NetworkProbe = CallOutput<"networks.probe">;
 export type MachineLook = CallOutput<"machine.look">;
+export type TransferListRead = CallOutput<"book.readTransfers">;
+export type ProxyLook = CallOutput<"proxy.look">;
+export type PendingLook = CallOutput<"multisig.pending">;
 export type SwapLook = CallOutput<"swap.look">;
 export type StakeLook = CallOutput<"stake.look">;
 export type Draft = CallOutput<"operations.draft">;

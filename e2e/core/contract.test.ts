@@ -14,6 +14,7 @@ const machine = "0123456789abcdef";
 const ticket = "0123456789abcdef0123456789abcdef";
 const alice =
   "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" as CallInput<"faucet.request">["address"];
+const bob = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty" as typeof alice;
 const hash = `0x${"00".repeat(32)}`;
 /** One input for each call that its schema takes. */
 const examples: { [K in CallName]: CallInput<K> } = {
@@ -56,6 +57,20 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "importFolder.stop": null,
   "importFolder.leave": null,
   "import.leave": null,
+  "book.look": { addresses: [alice] },
+  "book.add": { address: alice, name: "A friend", role: "person" },
+  "book.remove": { address: alice },
+  "book.readTransfers": { text: `${alice},1.5` },
+  "book.chooseTransfers": null,
+  "multisig.make": { members: [alice, bob], threshold: 2 },
+  "multisig.add": { name: "board", members: [alice, bob], threshold: 2 },
+  "multisig.pending": { address: alice },
+  "multisig.exportCall": {
+    address: alice,
+    call: { kind: "transfer", coldkey: alice, destination: bob, amountRao: 1n },
+  },
+  "multisig.importCall": null,
+  "proxy.look": { real: alice },
   "watch.look": { addresses: [alice] },
   "watch.chooseFiles": null,
   "watch.chooseFolder": null,

@@ -96,6 +96,8 @@ describe("An encrypted copy on a drive", () => {
     expect(core.workstation.snapshot().vault.isOpen).toBe(false);
     await say(PLACE)(core, under(core, id), { words: [] });
     expect(keyOf(core)).toMatchObject({ isSafe: true, safety: { anyPlace: true } });
+    // A drive stands in for no card that is still to be made.
+    expect(keyOf(core).plan).toEqual([{ medium: "paper", place: "Bank", custodian: "" }]);
     const copy = keyOf(core).copies.find(({ medium }) => medium === "usb");
     expect(copy).toMatchObject({ ...PLACE, medium: "usb" });
     const { transcript } = await core.get("ceremonies.transcript", { id });

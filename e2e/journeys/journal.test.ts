@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { choose, press, reach, type } from "./by-keyboard.ts";
+import { press, reach, type } from "./by-keyboard.ts";
 import { closeApp, inspect, openApp } from "./workstation.ts";
 
 test("An entry is found, opened to its proof, and exported to somebody who has nothing but Node", async () => {
@@ -13,8 +13,7 @@ test("An entry is found, opened to its proof, and exported to somebody who has n
   await page.setViewportSize({ width: 680, height: 430 });
   const title = (text: string) => page.getByRole("heading", { name: text, level: 1 });
   const entries = page.getByRole("list", { name: "Entries, newest first" });
-  await choose(page, page.getByRole("main"), /^Vault/);
-  await press(page, "Start as Vault");
+  await press(page, "Start as Combined");
 
   // A ceremony that was begun and abandoned: entries of one act, and a transcript.
   await press(page, "New coldkey");

@@ -124,11 +124,17 @@ export function copyOf(state: CeremonyState): BackupCopy {
   return { ...newCopy(what, madeAtMs, provedAtIn(state)), id: `copy-${state.id.slice(-13)}` };
 }
 
-/** Of the plan, what is left after this copy: without the one at its place, or else without the first. */
+/**
+ * Of the plan, what is left after this copy: without the one at its place, or else without the first. A drive stands in
+ * for no card, and a card for no drive.
+ */
 export function planAfter(plan: readonly PlannedCopy[], copy: BackupCopy): PlannedCopy[] {
   const isThere = ({ place }: PlannedCopy): boolean => normal(place) === normal(copy.place);
+  const alike = plan.filter(({ medium }) => (medium === "usb") === (copy.medium === "usb"));
   const made =
-    plan.find((one) => isThere(one) && one.medium === copy.medium) ?? plan.find(isThere) ?? plan[0];
+    alike.find((one) => isThere(one) && one.medium === copy.medium) ??
+    alike.find(isThere) ??
+    alike[0];
   return plan.filter((one) => one !== made);
 }
 

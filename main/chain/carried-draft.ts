@@ -3,6 +3,7 @@
  * multisig are looked at twice, as an act of the signer and as an act of the account behind it.
  */
 import { accountOf, encodeAddress } from "../codec/address.ts";
+import { hashOfCall } from "../codec/call-hash.ts";
 import { multisigAddress } from "../codec/multisig.ts";
 import type { CarriedOperation } from "../codec/operations/nested.ts";
 import { fromHex } from "../codec/payload.ts";
@@ -13,7 +14,6 @@ import { equalBytes } from "../lib/bytes.ts";
 import { type Fault, fault } from "../lib/fault.ts";
 import { askAccount, spendableRao } from "./accounts.ts";
 import { type Batch, decode, openBatch } from "./batch.ts";
-import { hashOf } from "./calls/nested.ts";
 import type { Connection } from "./connection.ts";
 import { quote } from "./fee.ts";
 import { type Ask, askedOnly, type Findings, plain } from "./findings.ts";
@@ -213,7 +213,7 @@ function askProxied(
   const behind = askBehind(from, real, call);
   const entries = batch.value("proxies", [accountOf(real)], readProxies);
   const announced = batch.value("announcements", [accountOf(delegate)], readAnnouncements);
-  const callHash = fromHex(hashOf(connection.runtime.encodeCall(call)));
+  const callHash = fromHex(hashOfCall(connection.runtime.encodeCall(call)));
   return carrying(behind, () => {
     const mine = entries().filter(
       (one) =>
@@ -245,7 +245,7 @@ function askAnnounce(from: From, operation: Of<"proxy-announce">): Ask {
   const behind = askBehind(from, real, call);
   const entries = batch.value("proxies", [accountOf(real)], readProxies);
   const announced = batch.value("announcements", [accountOf(coldkey)], readAnnouncements);
-  const callHash = fromHex(hashOf(runtime.encodeCall(call)));
+  const callHash = fromHex(hashOfCall(runtime.encodeCall(call)));
   return carrying(behind, () => {
     const entry = entries().find((one) => sameAccount(one.delegate, coldkey));
     const known = announced();
@@ -311,7 +311,7 @@ export async function completed(
     case "multisig-propose":
       return { ...operation, ...(await weighed(connection, block, operation)) };
     case "multisig-approve": {
-      const callHash = hashOf(connection.runtime.encodeCall(operation.call));
+      const callHash = hashOfCall(connection.runtime.encodeCall(operation.call));
       const [weight, timepoint] = await Promise.all([
         weighed(connection, block, operation),
         placed(connection, block, operation, callHash),
@@ -369,7 +369,7 @@ function askMultisig(from: From, operation: Proposal): Ask {
   const { coldkey, members, threshold, call } = operation;
   const account = multisigAddress(members, threshold);
   const behind = askBehind(from, account, call);
-  const pending = askPending(batch, account, hashOf(runtime.encodeCall(call)));
+  const pending = askPending(batch, account, hashOfCall(runtime.encodeCall(call)));
   return carrying(behind, () => {
     const bad = memberFaults(operation);
     const known = pending();

@@ -23,12 +23,13 @@ import { type Fault, fault, ok, Refusal, type Result, refuse } from "../lib/faul
 import { type Balance, readBalances } from "./accounts.ts";
 import { type SwapsSeen, swapsReader } from "./coldkey-swap.ts";
 import { type Connection, connect, type KnownRuntimes } from "./connection.ts";
-import { makeDraft } from "./draft.ts";
+import { makeDraft, shapeFaultOf } from "./draft.ts";
 import { flatFault, nodeFault } from "./faults.ts";
 import type { KnownKeys } from "./findings.ts";
 import { lookUp, type Sought } from "./lookup.ts";
 import type { Network } from "./networks.ts";
 import { observeBlockTime } from "./pace.ts";
+import { type KnownCalls, readPendingMultisigs, readProxySide } from "./pending.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
 import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
@@ -84,6 +85,18 @@ export interface Chain {
   /** SUBNET_NOT_FOUND. */
   subnet(netuid: number): Promise<Result<SubnetDetail>>;
   stakes(coldkey: Ss58): Promise<Result<StakeList>>;
+  /** What waits for approvals of a multisig account. */
+  pendingMultisigs(
+    multisig: Ss58,
+    known: KnownCalls,
+  ): Promise<Result<Awaited<ReturnType<typeof readPendingMultisigs>>>>;
+  /** Who may act for an account, and what was announced. */
+  proxySide(
+    real: Ss58,
+    known: KnownCalls,
+  ): Promise<Result<Awaited<ReturnType<typeof readProxySide>>>>;
+  encodeCall(operation: Operation): Promise<Result<Uint8Array>>;
+  readCall(bytes: Uint8Array, coldkey: Ss58): Promise<Result<Operation>>;
   /** For views that are read by other layers: the connection of this moment, with refusals as data. */
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
@@ -301,6 +314,16 @@ export function openChain(options: ChainOptions): Chain {
     subnets: () => ask(readSubnetList),
     subnet: (netuid) => ask((live) => readSubnetDetail(live, netuid)),
     stakes: (coldkey) => ask((live) => readStakes(live, coldkey)),
+    pendingMultisigs: (multisig, known) =>
+      ask((live) => readPendingMultisigs(live, multisig, known)),
+    proxySide: (real, known) => ask((live) => readProxySide(live, real, known)),
+    encodeCall: (operation) =>
+      ask(async ({ runtime }) => {
+        const shape = shapeFaultOf(runtime, operation);
+        if (shape !== null) throw new Refusal(shape.code, shape.facts);
+        return runtime.encodeCall(operation);
+      }),
+    readCall: (bytes, coldkey) => ask(async ({ runtime }) => runtime.readCall(bytes, coldkey)),
     view: ask,
     draft: (operation, id, known = { ownHotkeys: [] }) =>
       ask((live) => makeDraft(live, operation, id, known)),

@@ -36,6 +36,11 @@ export function nameCall(
   return { pallet, call, signer, args: args.map(String), inner };
 }
 
+/** Of every call inside, the outer ones first. */
+export function callBytesIn(method: { readonly args: readonly Arg[] }): Uint8Array[] {
+  return method.args.flatMap(callsIn).flatMap((one) => [one.toU8a(), ...callBytesIn(one)]);
+}
+
 /** A call, or a list of calls; nothing else holds one in the calls of this chain. */
 function callsIn(arg: Arg): Method[] {
   if (isMethod(arg)) return [arg];

@@ -12,7 +12,7 @@ import { type CallShape, callValues, EXPECTED_CALLS, KINDS } from "./calls/index
 import { type Events, openEvents } from "./events.ts";
 import { EXPECTED_EXTENSIONS, type ExtensionShape } from "./expectations.ts";
 import { METADATA_VERSION, readMetadata } from "./metadata.ts";
-import { type NamedCall, nameCall } from "./named-call.ts";
+import { callBytesIn, type NamedCall, nameCall } from "./named-call.ts";
 import { camel } from "./names.ts";
 import type { Network } from "./networks.ts";
 import type { RuntimeVersionReply } from "./replies.ts";
@@ -43,6 +43,8 @@ export interface Runtime {
   readCall(bytes: Uint8Array, coldkey: Ss58): Operation;
   /** Pallet and call of an extrinsic as this runtime decodes it; null when it cannot. */
   nameCall(extrinsic: string): NamedCall | null;
+  /** The bytes of every call that an extrinsic carries inside; none when it does not decode. */
+  carriedCalls(extrinsic: string): Uint8Array[];
   readonly events: Events;
 }
 
@@ -110,6 +112,13 @@ function describe(
       } catch {
         // Whatever the reason, bytes that do not decode have no name: the caller treats null as unknown.
         return null;
+      }
+    },
+    carriedCalls(extrinsic) {
+      try {
+        return callBytesIn(api.createType("Extrinsic", extrinsic).method);
+      } catch {
+        return [];
       }
     },
     events: openEvents(api),

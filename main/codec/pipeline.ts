@@ -22,6 +22,8 @@ import {
   TimeMs,
 } from "./values.ts";
 
+export { CarriedOperation, Timepoint } from "./operations/nested.ts";
+
 // --- Operation: what the user wants ----------------------------------------------------------------------------
 
 export const Operation = v.variant("kind", [

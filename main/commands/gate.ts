@@ -12,6 +12,7 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine", "downlo
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  ...["book", "multisig", "proxy"],
   ...["camera", "crossing", "networks", "pairing", "phone", "messages", "swap"],
 ];
 const SIGNS: readonly CallName[] = [

@@ -12,6 +12,7 @@ import type { HotkeyMaking } from "../ceremony/hotkey-making.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { Acts } from "../wallet/acts.ts";
+import type { Book } from "../wallet/book.ts";
 import { placeCount } from "../wallet/copies.ts";
 import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
 import { safetyOf } from "../wallet/safety.ts";
@@ -43,6 +44,7 @@ export function createModel(parts: {
   settings: Settings;
   keystore: Keystore;
   watched: Watched;
+  book: Book;
   folderImport: () => Snapshot["folderImport"];
   deliveries: () => Deliveries;
   making: () => HotkeyMaking;
@@ -56,7 +58,7 @@ export function createModel(parts: {
   sentinel: () => Snapshot["sentinel"];
   live: LiveState;
 }): Model {
-  const { host, clock, settings, keystore, watched, deliveries, making } = parts;
+  const { host, clock, settings, keystore, watched, book, deliveries, making } = parts;
   const { ceremonies, acts, policyOf, lid } = parts;
   const live = { ...parts.live };
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -131,6 +133,7 @@ export function createModel(parts: {
           createdAtMs,
           balance: live.balances.get(address) ?? null,
         })),
+      book: [...book.list()],
       ceremonies: [...ceremonies.list()],
       sentinel: parts.sentinel(),
       activities: acts.list().map((record) => record.activity),

@@ -31,7 +31,11 @@ export function operationFacts(operation: Operation): Drafted {
     }
     default: {
       // Everything that such an operation says; the coldkey is the entry's subject.
-      const said = Object.entries(facts).filter(([, value]) => value !== null);
+      const said = Object.entries(facts).flatMap(([name, value]) =>
+        value === null || (Array.isArray(value) && value.length === 0)
+          ? []
+          : [[name, Array.isArray(value) ? value.join(", ") : value] as const],
+      );
       return { operation: kind, ...Object.fromEntries(said) };
     }
   }
@@ -53,7 +57,7 @@ function totals({ items }: Extract<Operation, { kind: "batch" }>): Partial<Draft
   );
   return {
     acts: items.length,
-    kinds: [...new Set(items.map(({ kind }) => kind))].slice(0, 16),
+    kinds: [...new Set(items.map(({ kind }) => kind))].join(", "),
     ...(amountRao > 0n ? { amountRao } : {}),
     ...(maxBurnRao > 0n ? { maxBurnRao } : {}),
   };

@@ -16,6 +16,7 @@ import type { Keystore } from "../wallet/keystore.ts";
 import { noteOpened } from "../wallet/opened.ts";
 import { demandBackup, isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
+import type { AddressKnowledge } from "./book.ts";
 import type { Model } from "./model.ts";
 import { operationFacts } from "./operation-facts.ts";
 import type { PolicyGate } from "./policy-gate.ts";
@@ -50,6 +51,7 @@ export function operationCommands(parts: {
   tickets: Tickets;
   tracker: Tracker;
   policy: PolicyGate;
+  addresses: AddressKnowledge;
   swaps: Pick<Swaps, "keepHoldings">;
   clock: Clock;
   /** Drafts by id: a Desk carries them instead of signing. */
@@ -73,6 +75,7 @@ export function operationCommands(parts: {
     tickets,
     tracker,
     policy,
+    addresses,
     swaps,
     clock,
     prepared,
@@ -106,12 +109,14 @@ export function operationCommands(parts: {
           ownHotkeys: keystore.hotkeys().map((card) => card.address),
         }),
       );
-      const draft = isUnsafe(drafted)
-        ? {
-            ...drafted,
-            warnings: [...drafted.warnings, { code: "COLDKEY_NOT_YET_SAFE", facts: {} }],
-          }
-        : drafted;
+      const draft = {
+        ...drafted,
+        warnings: [
+          ...drafted.warnings,
+          ...addresses.warningsFor(operation),
+          ...(isUnsafe(drafted) ? [{ code: "COLDKEY_NOT_YET_SAFE", facts: {} }] : []),
+        ],
+      };
       await journal.append({
         kind: "operation.drafted",
         subject: operation.coldkey,

@@ -97,6 +97,10 @@ const SwapCardScreen = later(() =>
 const VerifyDownload = later(() =>
   import("../screens/machine/verify-download.tsx").then((file) => file.VerifyDownload),
 );
+const BookScreen = later(() => import("../screens/book/book.tsx").then((file) => file.BookScreen));
+const TogetherScreen = later(() =>
+  import("../screens/together/together.tsx").then((file) => file.TogetherScreen),
+);
 const WatchScreen = later(() =>
   import("../screens/watch/watch.tsx").then((file) => file.WatchScreen),
 );
@@ -143,6 +147,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <ImportScreen />;
     case "verify-download":
       return <VerifyDownload />;
+    case "book":
+      return <BookScreen />;
+    case "together":
+      return <TogetherScreen />;
     case "watch":
       return <WatchScreen />;
     case "change-passphrase":

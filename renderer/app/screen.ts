@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, HotkeySummary, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, Operation, Snapshot } from "../types.ts";
 
 export type Place =
   | "keys"
@@ -15,6 +15,12 @@ export type Place =
   | "journal"
   | "machine";
 
+/** The account that an act is done for, by a member of a multisig or as a proxy. */
+export interface Through {
+  readonly kind: "multisig" | "proxy";
+  readonly account: string;
+}
+
 export type ActStart =
   | {
       readonly kind: "register";
@@ -22,9 +28,14 @@ export type ActStart =
       readonly hotkey?: string;
       readonly netuid?: number;
     }
-  | { readonly kind: "transfer"; readonly coldkey?: string }
-  | { readonly kind: "stake"; readonly coldkey?: string }
-  | { readonly kind: "manage"; readonly coldkey?: string }
+  | {
+      readonly kind: "transfer" | "stake" | "manage" | "batch";
+      readonly coldkey?: string;
+      readonly to?: string;
+      readonly through?: Through;
+    }
+  /** Composed already: it begins with the chain's check. */
+  | { readonly kind: "ready"; readonly operation: Operation; readonly back: Screen }
   | {
       readonly kind: "swap";
       readonly act: "announce-swap" | "execute-swap" | "dispute-swap" | "clear-swap";
@@ -41,6 +52,8 @@ export type Screen =
   | { readonly at: "transcript"; readonly id: string }
   | { readonly at: "blank-forms" }
   | { readonly at: "watch" }
+  | { readonly at: "book" }
+  | { readonly at: "together" }
   | { readonly at: "swap-card"; readonly coldkey: string }
   | { readonly at: "verify-download" }
   | { readonly at: "change-passphrase"; readonly address: ColdkeySummary["address"] }
@@ -68,6 +81,8 @@ export function placeOf(screen: Screen): Place | null {
     case "ceremony":
       return null;
     case "watch":
+    case "book":
+    case "together":
     case "change-passphrase":
     case "doctor":
     case "policy":

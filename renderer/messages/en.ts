@@ -2,6 +2,7 @@
 import { act } from "./en/act.ts";
 import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
+import { book } from "./en/book.ts";
 import { care } from "./en/care.ts";
 import { ceremonies } from "./en/ceremonies.ts";
 import { codes } from "./en/codes.ts";
@@ -27,6 +28,7 @@ import { receive } from "./en/receive.ts";
 import { managing, staking } from "./en/staking.ts";
 import { subnet } from "./en/subnet.ts";
 import { swap } from "./en/swap.ts";
+import { together } from "./en/together.ts";
 import { watch } from "./en/watch.ts";
 
 export const en = {
@@ -35,6 +37,8 @@ export const en = {
   ...places,
   ...hotkeyWords,
   backup,
+  book,
+  together,
   care,
   ceremonies,
   codes,

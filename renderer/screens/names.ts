@@ -8,6 +8,7 @@ export function nameOf(snapshot: Snapshot, address: string): string | null {
   const key =
     snapshot.coldkeys.find((one) => one.address === address) ??
     snapshot.hotkeys.find((one) => one.address === address) ??
+    snapshot.book.find((one) => one.address === address) ??
     snapshot.watched.find((one) => one.address === address) ??
     snapshot.crossing.machines
       .filter(({ isPaired }) => isPaired)

@@ -273,6 +273,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     making: null,
     deliveries: [],
     watched: [],
+    book: [],
     folderImport: null,
     ceremonies: [],
     activities: [],

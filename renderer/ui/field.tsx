@@ -97,3 +97,26 @@ export function SelectField({ label, hint, options, ...select }: SelectFieldProp
     </Field>
   );
 }
+
+interface TextAreaFieldProps
+  extends Omit<ComponentProps<"textarea">, "id" | "className" | "aria-describedby"> {
+  readonly label: string;
+  readonly hint?: ReactNode;
+}
+
+export function TextAreaField({ label, hint, ...area }: TextAreaFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {({ id, describedBy }) => (
+        <textarea
+          autoComplete="off"
+          spellCheck={false}
+          {...area}
+          id={id}
+          className={`${css.input} ${css.mono} ${css.area}`}
+          aria-describedby={describedBy}
+        />
+      )}
+    </Field>
+  );
+}

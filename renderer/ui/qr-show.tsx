@@ -97,7 +97,7 @@ export function ShowCodes(props: ShowCodesProps) {
                     options={densities.map((value) => ({ value, label: words.densities[value] }))}
                   />
                 ) : null}
-                <Small>{words.trouble}</Small>
+                <Small>{isOurs ? words.trouble : words.troubleFrames}</Small>
               </>
             )}
           </Stack>

@@ -18,7 +18,7 @@ import { demandFreeLabel, newCopy, proved } from "../../wallet/copies.ts";
 import { readUsbCopy, writeUsbCopy } from "../../wallet/usb-copy.ts";
 import type { Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
-import { PEOPLE, roomStep } from "../steps.ts";
+import { PEOPLE, planAfter, roomStep } from "../steps.ts";
 import { transcribed } from "./check.ts";
 import { about, answeredAtMs, cardOf, copyIn, type ProvingParts } from "./parts.ts";
 
@@ -120,10 +120,11 @@ export function createUsbCopies(
             ...(serial === null ? {} : { serial }),
           },
         });
-        await keystore.changeCopies(address, (now) => [
-          ...now.filter((one) => one.id !== id),
-          copy,
-        ]);
+        await keystore.changeColdkey(address, (card) => ({
+          ...card,
+          plan: planAfter(card.plan, copy),
+          copies: [...card.copies.filter((one) => one.id !== id), copy],
+        }));
       }
       return {
         copies: [transcribed(copy)],

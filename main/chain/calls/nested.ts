@@ -1,7 +1,6 @@
 /** Calls with calls inside (domain reference §3.9, §3.10). */
-import { blake2b } from "@noble/hashes/blake2.js";
+import { hashOfCall } from "../../codec/call-hash.ts";
 import { multisigAddress, sortedMembers } from "../../codec/multisig.ts";
-import { toHex } from "../../codec/payload.ts";
 import type { Operation } from "../../codec/pipeline.ts";
 import type { Ss58 } from "../../codec/values.ts";
 import {
@@ -14,9 +13,6 @@ import {
   PROXY_TYPE,
   proxyTypeIn,
 } from "./plan.ts";
-
-/** As the chain keeps it: blake2_256 of the call's bytes. */
-export const hashOf = (call: Uint8Array): string => toHex(blake2b(call, { dkLen: 32 }));
 
 const REAL = ["real", MULTI_ADDRESS] as const;
 const DELEGATE = ["delegate", MULTI_ADDRESS] as const;
@@ -98,7 +94,7 @@ export const nestedCalls: CallPlans<
     pallet: "Proxy",
     call: "announce",
     args: [REAL, CALL_HASH],
-    values: ({ real, call }, encode) => [{ Id: real }, hashOf(encode(call))],
+    values: ({ real, call }, encode) => [{ Id: real }, hashOfCall(encode(call))],
   },
   "proxy-execute": {
     pallet: "Proxy",

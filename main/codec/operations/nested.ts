@@ -19,7 +19,7 @@ export const BatchOperation = v.strictObject({
 });
 
 /** What may be carried: anything but another carrier. Its coldkey is the account that it is done for. */
-const CarriedOperation = v.variant("kind", [PlainOperation, BatchOperation]);
+export const CarriedOperation = v.variant("kind", [PlainOperation, BatchOperation]);
 
 const asProxy = {
   coldkey: Ss58,

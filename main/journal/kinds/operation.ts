@@ -1,7 +1,18 @@
 /** Acts on chain, from the draft to the outcome. */
 import * as v from "valibot";
 import { BlockNumber, Count, Hash, Netuid, Ss58 } from "../../codec/values.ts";
-import { Call, Code, inBlock, included, optional, RaoFact, Token } from "./values.ts";
+import {
+  AddressList,
+  Call,
+  Code,
+  inBlock,
+  included,
+  NumberList,
+  optional,
+  RaoFact,
+  Token,
+  TokenList,
+} from "./values.ts";
 
 /** As the chain names its types of proxies. */
 const ProxyName = v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]{2,31}$/));
@@ -30,19 +41,19 @@ export const operationKinds = {
     newHotkey: optional(Ss58),
     keepStake: optional(v.boolean()),
     keepAlive: optional(v.boolean()),
-    netuids: optional(v.pipe(v.array(Netuid), v.maxLength(16))),
+    netuids: optional(NumberList),
     take: optional(Count),
     delegate: optional(Ss58),
     proxyType: optional(ProxyName),
     delayBlocks: optional(BlockNumber),
     newColdkeyHash: optional(Hash),
-    children: optional(v.pipe(v.array(Ss58), v.maxLength(16))),
+    children: optional(AddressList),
     /** Of 2^64 − 1, one for each child. */
-    proportions: optional(v.pipe(v.array(RaoFact), v.maxLength(16))),
+    proportions: optional(NumberList),
     claim: optional(ProxyName),
     /** Of a batch. */
     acts: optional(Count),
-    kinds: optional(v.pipe(v.array(Token), v.maxLength(16))),
+    kinds: optional(TokenList),
     /** What a proxy or a multisig carries. */
     inner: optional(Token),
     real: optional(Ss58),

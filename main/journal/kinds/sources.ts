@@ -1,7 +1,7 @@
 /** Keys that came from elsewhere, what became of their sources, and addresses that are only watched. */
 import * as v from "valibot";
-import { Count, KeyName, Ss58 } from "../../codec/values.ts";
-import { Code, optional, Token } from "./values.ts";
+import { Count, Hash, KeyName, Ss58 } from "../../codec/values.ts";
+import { AddressList, Code, optional, SafeLabel, Token } from "./values.ts";
 
 export const sourcesKinds = {
   /** As `coldkey.imported`. `coldkey`: absent when nobody knows whose it is. */
@@ -20,6 +20,17 @@ export const sourcesKinds = {
   "watch.added": v.strictObject({ name: KeyName, source: Token }),
   /** `reason`: on request, or because the key itself came. */
   "watch.removed": v.strictObject({ name: KeyName, reason: Token }),
+  /** A name for somebody else's address. */
+  "contact.kept": v.strictObject({ label: SafeLabel, role: Token }),
+  "contact.removed": v.strictObject({ label: SafeLabel }),
+  "multisig.kept": v.strictObject({
+    name: KeyName,
+    members: AddressList,
+    approvals: Count,
+  }),
+  /** The call of a multisig, as a file for its members, and from one of them. */
+  "call.exported": v.strictObject({ callHash: Hash, inner: Token }),
+  "call.imported": v.strictObject({ callHash: Hash, inner: Token }),
   /** A Desk was given something that holds a private key, and did not take it. */
   "key.refused": v.strictObject({ source: Token }),
 } as const;

@@ -41,6 +41,13 @@ export const SafeLabel = v.pipe(
   v.check((text) => !looksSecret(text), LOOKS_SECRET),
 );
 
+/** A fact is one plain value: lists are text, with a comma and a space between. */
+const listOf = (item: string, most: number) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^${item}(?:, ${item}){0,${most - 1}}$`)));
+export const NumberList = listOf("[0-9]{1,20}", 128);
+export const AddressList = listOf("5[1-9A-HJ-NP-Za-km-z]{47}", 100);
+export const TokenList = listOf("[a-z][a-z0-9-]{0,31}", 32);
+
 export const optional = v.exactOptional;
 export const ceremonyStep = v.strictObject({
   ceremony: Token,

@@ -71,6 +71,17 @@ export const backup = {
     "It was imported without one, so nothing can be written on a card: the file that it came from was all there is. Keep that file apart and offline. For anything of value, create a coldkey with words and move there.",
   missing: (n: number) =>
     `${number(n)} proved ${n === 1 ? "copy is" : "copies are"} still missing.`,
+  planned: {
+    title: (n: number) =>
+      n === 1
+        ? "One copy of the plan is still to be made"
+        : `${number(n)} copies of the plan are still to be made`,
+    list: (name: string) => `Planned copies of ${name}`,
+    line: (medium: string, place: string, custodian: string) =>
+      custodian === "" ? `${medium}: ${place}` : `${medium}: ${place}, kept by ${custodian}`,
+    make: "Make it now",
+    makeThis: (what: string) => `Make it now: ${what}`,
+  },
   missingPlace: "All copies are in one place: one fire takes them.",
   missingNow:
     "Until then the app says “not yet safe” wherever it matters. Another copy takes ten minutes alone, a pen and a card.",

@@ -27,6 +27,8 @@ export const codes = {
   trouble:
     "If the other camera struggles: large squares and slow. If all goes well: fine and fast.",
 
+  troubleFrames: "If the other camera struggles: slow, and closer.",
+
   title: (what: string) => `Scan ${what}`,
   asking: "Asking for the camera",
   askingDetail: "The system may ask whether this app may use it.",

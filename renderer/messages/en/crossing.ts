@@ -177,7 +177,7 @@ export const crossing = {
     done: "Back to the requests",
   },
   taken: {
-    title: "What came",
+    title: "What was opened",
     what: (kind: NonNullable<Taken["kind"]>, name: string, number: string) =>
       taken[kind](name, number),
     somebody: "an unknown machine",

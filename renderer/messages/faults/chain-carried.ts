@@ -148,4 +148,67 @@ const carried: Readonly<Record<string, Explain>> = {
   ),
 };
 
-export const carriedFaults: Readonly<Record<string, Explain>> = { ...identity, ...carried };
+const book: Readonly<Record<string, Explain>> = {
+  DESTINATION_FIRST_TIME: say(
+    "Nothing was ever sent to this address from here.",
+    "Compare every group of it with its source. A small amount first costs one more fee and nothing else.",
+  ),
+  DESTINATION_LIKE_ANOTHER: (f) => ({
+    happened: `This address looks like ${f.has("name") ? `that of ${f.text("name")}` : "one that was used before"}, and is another: ${f.text("other")}.`,
+    lost: nothing,
+    now: "Thieves make such addresses. Take the recipient's from its source, not from a list of transfers.",
+  }),
+  CONTACT_NAME_TAKEN: (f) => ({
+    happened: `Another address has the name ${f.text("name")}.`,
+    lost: nothing,
+    now: "Choose another name.",
+  }),
+  CONTACT_IS_MULTISIG: (f) => ({
+    happened: `This address is the multisig ${f.text("name")}.`,
+    lost: nothing,
+    now: "It keeps its name and role.",
+  }),
+  MULTISIG_NOT_HERE: say(
+    "The members of this address are not known here.",
+    "Make the multisig from its members and threshold first.",
+  ),
+  CALL_FILE_UNREADABLE: say(
+    "This is not a file with a multisig's call.",
+    "Ask the member who sent it for a new one.",
+  ),
+  CALL_FILE_VERSION: (f) => ({
+    happened: `The file has version ${f.text("version")}, which this app does not read.`,
+    lost: nothing,
+    now: "Look for a newer version of the app.",
+  }),
+  CALL_FILE_ALTERED: say(
+    "What the file says does not fit together: it was altered or damaged.",
+    "Do not use it. Ask the member who sent it, by another way than it came.",
+  ),
+  CALL_FILE_OTHER_NETWORK: say(
+    "The file is for another network than the one chosen.",
+    "Choose that network, or ask for a file for this one.",
+  ),
+  LIST_EMPTY: say("There is no line with an address and an amount.", "Write one line for each."),
+  LIST_COLUMNS: say(
+    "The line has not two columns: address and amount.",
+    "Put a comma between them; a third column is a remark.",
+  ),
+  LIST_AMOUNT: (f) => ({
+    happened: `“${f.text("text")}” is not an amount.`,
+    lost: nothing,
+    now: "An amount such as 1.5, with a point and at most nine decimals.",
+  }),
+  LIST_TOO_LONG: (f) => ({
+    happened: `There are more than ${f.number("most")} transfers, the most that one act takes.`,
+    lost: nothing,
+    now: "Split the list.",
+  }),
+  LIST_UNREADABLE: say("The file is not a text of at most 60 KB.", "Choose a CSV file."),
+};
+
+export const carriedFaults: Readonly<Record<string, Explain>> = {
+  ...identity,
+  ...carried,
+  ...book,
+};

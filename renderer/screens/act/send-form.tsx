@@ -1,26 +1,25 @@
 import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
-import { type ActStart, useWorkstation } from "../../app/screen.ts";
-import { looksFinished, readAddress } from "../../lib/address-input.ts";
+import type { ActStart } from "../../app/screen.ts";
+import { readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
-import { signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
-import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { SelectField, TextField } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
-import { nameOf } from "../names.ts";
+import { AddressField } from "./address-field.tsx";
+import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
 import { Stages } from "./stages.tsx";
 
 type Transfer = Extract<Operation, { kind: "transfer" | "transfer-all" }>;
 
 interface SendFormProps {
-  readonly start: Extract<ActStart, { kind: "transfer" }>;
+  readonly start: Exclude<ActStart, { kind: "register" | "ready" | "swap" }>;
   readonly before: Transfer | null;
   readonly isBusy: boolean;
   readonly status: ReactNode;
@@ -29,11 +28,8 @@ interface SendFormProps {
 }
 
 export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: SendFormProps) {
-  const { snapshot } = useWorkstation();
-  const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? signersOf(snapshot)[0]?.address ?? "",
-  );
-  const [to, setTo] = useState<string>(before?.destination ?? "");
+  const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const [to, setTo] = useState<string>(before?.destination ?? start.to ?? "");
   const [amount, setAmount] = useState(
     before?.kind === "transfer" ? taoInput(before.amountRao) : "",
   );
@@ -44,7 +40,6 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
   const amountRao = parseTao(amount);
   const hasAmount = isAll || (amountRao !== null && amountRao > 0n);
   const isReady = isAddress && hasAmount && coldkey !== "";
-  const own = isAddress ? nameOf(snapshot, destination) : null;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -64,36 +59,10 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
         <Stack>
           <Card>
             <Stack gap="wide">
-              <SelectField
-                label={en.act.send.coldkey}
-                value={coldkey}
-                onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={signersOf(snapshot).map((key) => ({
-                  value: key.address,
-                  label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
-                }))}
-              />
-              <TextField
-                label={en.act.send.to}
-                value={to}
-                isMono
-                onChange={(event) => setTo(event.currentTarget.value)}
-                hint={en.act.send.toHint}
-                error={looksFinished(to) && !isAddress ? en.act.send.toBad : null}
-              />
-              {isAddress ? (
-                <Notice
-                  level={own === null || destination === coldkey ? "care" : "info"}
-                  title={
-                    destination === coldkey
-                      ? en.act.send.toSelf
-                      : own === null
-                        ? en.act.send.unknown
-                        : en.act.send.own(own)
-                  }
-                >
-                  <Address address={destination} />
-                </Notice>
+              <ColdkeyField label={en.act.send.coldkey} value={coldkey} onChange={setColdkey} />
+              <AddressField label={en.act.send.to} value={to} onChange={setTo} />
+              {destination === coldkey && isAddress ? (
+                <Notice level="care" title={en.act.send.toSelf} />
               ) : null}
               <Tick isTicked={isAll} onTick={setIsAll}>
                 {en.act.send.everything}

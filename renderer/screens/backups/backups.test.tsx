@@ -35,6 +35,46 @@ describe("the register", () => {
     expect(screen.getByText("One proved copy is still missing.")).toBeDefined();
   });
 
+  test("names what the plan still wants, and begins the ceremony of its medium", async () => {
+    const plan = [
+      { medium: "usb", place: "Bank", custodian: "Chris" },
+      { medium: "steel", place: "Notary", custodian: "" },
+    ] as const;
+    const { user, called } = await showApp(
+      snapshot({ coldkeys: [{ ...treasury, plan: [...plan] }] }),
+      { "ceremonies.begin": () => ({ ok: false, fault: { code: "DISK_FULL", facts: {} } }) },
+    );
+    await user.click(button("Backups"));
+    expect(screen.getByText("Two copies of the plan are still to be made")).toBeDefined();
+    await user.click(button("Make it now: Encrypted USB drive: Bank, kept by Chris"));
+    await user.click(button("Make it now: Steel plate: Notary"));
+    const begun = called.filter(({ name }) => name === "ceremonies.begin");
+    expect(begun.map(({ input }) => input)).toMatchObject([
+      { kind: "usb-copy", subject: treasury.address },
+      { kind: "back-up-coldkey", subject: treasury.address },
+    ]);
+  });
+
+  test("offers to write a lost share again, once", async () => {
+    const split = {
+      ...{ id: "split-0001", nonce: "ab".repeat(16), threshold: 2, count: 2 },
+      ...{ madeAtMs: 1, rehearsedAtMs: 1 },
+    };
+    const lost = { reason: "destroyed", atMs: snapshot().nowMs } as const;
+    const share = { split: split.id, index: 1 };
+    const gone = { ...paperCopy, id: "copy-9", label: "Share 1", share, lost };
+    const key = { ...treasury, splits: [split], copies: [...treasury.copies, gone] };
+    const app = await showApp(snapshot({ coldkeys: [key] }), {
+      "ceremonies.begin": () => ({ ok: false, fault: { code: "DISK_FULL", facts: {} } }),
+    });
+    await app.user.click(button("Backups"));
+    await app.user.click(button("Write this share again: Share 1"));
+    expect(app.called.at(-1)?.input).toMatchObject({ kind: "rewrite-share", target: "copy-9" });
+    const again = { ...gone, id: "copy-10", lost: null };
+    act(() => app.push(snapshot({ coldkeys: [{ ...key, copies: [...key.copies, again] }] })));
+    expect(screen.queryByRole("button", { name: /^Write this share again/ })).toBeNull();
+  });
+
   test("a copy is lost only after its consequence was read and ticked, for this reason", async () => {
     const { user, called } = await showApp(snapshot({ coldkeys: [treasury] }), {
       "backup.loseCopy": () => null,

@@ -16,6 +16,7 @@ import { LabelCell, PlaceCell, ProvedCell } from "../proving/register-cells.tsx"
 import { RegisterFoot, SafetySummary } from "../proving/register-foot.tsx";
 import { LoseCopy } from "./lose-copy.tsx";
 import css from "./register.module.css";
+import { StillPlanned } from "./still-planned.tsx";
 
 /** How many copies a coldkey needs (design §7). The core decides; this only says how many are missing. */
 const ENOUGH_COPIES = 2;
@@ -143,6 +144,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
           <p>{missing > 0 ? en.backup.missingNow : en.backup.missingPlaceNow}</p>
         </Notice>
       )}
+      <StillPlanned coldkey={coldkey} begin={begin} />
       <RegisterFoot coldkey={coldkey} />
       {fault === null ? null : <FaultPanel fault={fault} />}
       {losing === null ? null : (

@@ -16,6 +16,7 @@ import { Stack } from "../../ui/stack.tsx";
 import { isLabel } from "../key-name.ts";
 import { Checklist, useChecklist } from "./checklist.tsx";
 import type { BodyProps } from "./kind-view.ts";
+import { RoomFindings } from "./room-findings.tsx";
 import { StepActions } from "./step-actions.tsx";
 import { useStep } from "./use-step.ts";
 
@@ -55,6 +56,7 @@ export function RoomBody({ ceremony, text, onEnded }: BodyProps) {
         <p>{en.create.room.capture(host.canBlockCapture)}</p>
         <p>{en.ceremonies.network(chain.state === "none")}</p>
       </Notice>
+      <RoomFindings />
       <Card>
         <Stack gap="wide">
           {(

@@ -3,6 +3,7 @@ import {
   Cpu,
   Download,
   Droplets,
+  ListPlus,
   PenLine,
   Send,
   Settings2,
@@ -151,6 +152,15 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
               }
             >
               {en.keys.send}
+            </Button>
+          ) : null}
+          {hasTao ? (
+            <Button
+              icon={<ListPlus aria-hidden="true" />}
+              aria-label={en.together.batch.openFor(coldkey.name)}
+              onClick={() => go({ at: "act", start: { kind: "batch", coldkey: coldkey.address } })}
+            >
+              {en.together.batch.open}
             </Button>
           ) : null}
           {hasTao ? (

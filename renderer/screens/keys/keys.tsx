@@ -1,4 +1,4 @@
-import { BadgeCheck, Eye, Import, PenLine, Plus, Stethoscope } from "lucide-react";
+import { BadgeCheck, BookUser, Eye, Import, PenLine, Plus, Stethoscope, Users } from "lucide-react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { inUse, retired } from "../../lib/in-use.ts";
@@ -29,6 +29,16 @@ export function KeysPlace() {
       {en.watch.open}
     </Button>
   );
+  const others = (
+    <>
+      <Button icon={<Users aria-hidden="true" />} onClick={() => go({ at: "together" })}>
+        {en.together.open}
+      </Button>
+      <Button icon={<BookUser aria-hidden="true" />} onClick={() => go({ at: "book" })}>
+        {en.book.open}
+      </Button>
+    </>
+  );
   const statement = (
     <Button icon={<BadgeCheck aria-hidden="true" />} onClick={() => go({ at: "statement" })}>
       {en.statement.open}
@@ -36,6 +46,7 @@ export function KeysPlace() {
   );
   const actions = (
     <Row>
+      {isEmpty && watched.length === 0 ? null : others}
       {isEmpty ? null : statement}
       {snapshot.coldkeys.length === 0 ? null : (
         <Button icon={<Stethoscope aria-hidden="true" />} onClick={() => go({ at: "doctor" })}>
@@ -61,11 +72,14 @@ export function KeysPlace() {
       title={en.keys.title}
       lede={isEmpty ? en.keys.ledeEmpty : en.keys.lede(coldkeys.length, unsafe)}
       actions={
-        isEmpty && pending === 0 && watched.length === 0
-          ? undefined
-          : canHold
-            ? actions
-            : watchAddress
+        isEmpty && pending === 0 && watched.length === 0 ? undefined : canHold ? (
+          actions
+        ) : (
+          <Row>
+            {others}
+            {watchAddress}
+          </Row>
+        )
       }
       guide={{ what: en.keys.what, wrong: en.keys.wrong, hands: en.keys.hands }}
     >

@@ -5,7 +5,7 @@ import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { readAddress } from "../../lib/address-input.ts";
-import { hotkeysOf, signersOf } from "../../lib/signers.ts";
+import { hotkeysOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,12 +14,19 @@ import { Choice } from "../../ui/choice.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
+import { AddressField } from "../act/address-field.tsx";
+import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
 import { guideOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
-import { AddressInput } from "../stake/stake-form.tsx";
+import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
 import {
   ACTIONS,
+  type ChildFields,
+  CLAIM_TYPES,
+  type ClaimType,
+  fieldsBefore,
+  type IdentityFields,
   type ManageAction,
   manageOperation,
   type ProxyType,
@@ -33,7 +40,9 @@ const OTHER = "other";
 const PROXY_TYPES = Object.keys(words.typeDetails) as readonly ProxyType[];
 
 interface ManageFormProps {
-  readonly start: Extract<ActStart, { kind: "manage" }>;
+  readonly start: Exclude<ActStart, { kind: "register" | "ready" | "swap" }>;
+  /** What was asked before, when the user came back to change it. */
+  readonly before: Operation | null;
   readonly isBusy: boolean;
   readonly status: ReactNode;
   readonly onCheck: (operation: Operation) => void;
@@ -46,39 +55,47 @@ const USES_HOTKEY: ReadonlySet<ManageAction> = new Set([
   "swap-hotkey",
   "auto-stake",
   "register-network",
+  "set-children",
+  "childkey-take",
 ]);
+const isListed = (list: readonly string[], one: string): boolean => list.includes(one);
 const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-proxy"]);
 
-export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageFormProps) {
+export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }: ManageFormProps) {
   const { snapshot } = useWorkstation();
   const { subnets } = useSubnets();
-  const [coldkey, setColdkey] = useState<string>(
-    start.coldkey ?? signersOf(snapshot)[0]?.address ?? "",
-  );
-  const [action, setAction] = useState<ManageAction>("associate");
-  const [chosenHotkey, setHotkey] = useState("");
-  const [otherHotkey, setOtherHotkey] = useState("");
-  const [newHotkey, setNewHotkey] = useState("");
-  const [take, setTake] = useState("");
-  const [isUp, setIsUp] = useState(false);
-  const [isEverywhere, setIsEverywhere] = useState(true);
-  const [keepStake, setKeepStake] = useState(false);
-  const [chosenNetuid, setNetuid] = useState<number | null>(null);
-  const [netuids, setNetuids] = useState("");
-  const [delegate, setDelegate] = useState("");
-  const [proxyType, setProxyType] = useState<ProxyType>("Staking");
-  const [delay, setDelay] = useState("7200");
+  const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const was = fieldsBefore(before);
+  const [action, setAction] = useState<ManageAction>(was.action);
+  const [chosenHotkey, setHotkey] = useState(was.hotkey);
+  const [otherHotkey, setOtherHotkey] = useState(was.hotkey);
+  const [newHotkey, setNewHotkey] = useState(was.newHotkey);
+  const [take, setTake] = useState(was.take);
+  const [isUp, setIsUp] = useState(was.isUp);
+  const [isEverywhere, setIsEverywhere] = useState(was.isEverywhere);
+  const [keepStake, setKeepStake] = useState(was.keepStake);
+  const [chosenNetuid, setNetuid] = useState<number | null>(was.netuid);
+  const [netuids, setNetuids] = useState(was.netuids);
+  const [delegate, setDelegate] = useState(was.delegate);
+  const [proxyType, setProxyType] = useState<ProxyType>(was.proxyType);
+  const [delay, setDelay] = useState(was.delay);
+  const [claim, setClaim] = useState<ClaimType>(was.claim);
+  const [children, setChildren] = useState<readonly ChildFields[]>(was.children);
+  const [identity, setIdentity] = useState<IdentityFields>(was.identity);
 
   const mine = hotkeysOf(snapshot)
     .filter((one) => one.coldkey === coldkey)
     .map((one) => one.address);
-  const picked = chosenHotkey === "" ? (mine[0] ?? OTHER) : chosenHotkey;
+  const picked =
+    chosenHotkey === "" ? (mine[0] ?? OTHER) : isListed(mine, chosenHotkey) ? chosenHotkey : OTHER;
   const hotkey = picked === OTHER ? readAddress(otherHotkey) : picked;
   const rows = subnets?.rows ?? [];
   const netuid = chosenNetuid ?? rows[0]?.netuid ?? null;
   const usesNetuid =
     action === "auto-stake" ||
     action === "start-subnet" ||
+    action === "set-children" ||
+    action === "childkey-take" ||
     (action === "swap-hotkey" && !isEverywhere);
   const operation = manageOperation({
     action,
@@ -94,6 +111,9 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
     delegate,
     proxyType,
     delay,
+    claim,
+    children,
+    identity,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -111,15 +131,7 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
         <Stack>
           <Card>
             <Stack gap="wide">
-              <SelectField
-                label={en.staking.coldkey}
-                value={coldkey}
-                onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={signersOf(snapshot).map((key) => ({
-                  value: key.address,
-                  label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
-                }))}
-              />
+              <ColdkeyField label={en.staking.coldkey} value={coldkey} onChange={setColdkey} />
               <Choice
                 label={words.action}
                 layout="cards"
@@ -146,13 +158,41 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
                     ]}
                   />
                   {picked === OTHER ? (
-                    <AddressInput
+                    <AddressField
                       label={en.staking.hotkeyAddress}
                       value={otherHotkey}
                       onChange={setOtherHotkey}
                     />
                   ) : null}
                 </>
+              ) : null}
+              {action === "set-identity" ? (
+                <IdentityInputs value={identity} onChange={setIdentity} />
+              ) : null}
+              {action === "set-children" ? (
+                <ChildrenInputs value={children} onChange={setChildren} />
+              ) : null}
+              {action === "childkey-take" ? (
+                <TextField
+                  label={words.take}
+                  value={take}
+                  inputMode="decimal"
+                  onChange={(event) => setTake(event.currentTarget.value)}
+                  error={take !== "" && readTake(take) === null ? words.takeBad : null}
+                />
+              ) : null}
+              {action === "root-claim-type" ? (
+                <Choice
+                  label={words.claimType}
+                  layout="cards"
+                  value={claim}
+                  onChange={setClaim}
+                  options={CLAIM_TYPES.map((value) => ({
+                    value,
+                    label: words.claims[value],
+                    detail: words.claimDetails[value],
+                  }))}
+                />
               ) : null}
               {action === "take" ? (
                 <>
@@ -176,7 +216,7 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
               ) : null}
               {action === "swap-hotkey" ? (
                 <>
-                  <AddressInput label={words.newHotkey} value={newHotkey} onChange={setNewHotkey} />
+                  <AddressField label={words.newHotkey} value={newHotkey} onChange={setNewHotkey} />
                   <Choice
                     label={words.where}
                     value={isEverywhere ? "all" : "one"}
@@ -193,7 +233,8 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
                   )}
                 </>
               ) : null}
-              {action === "claim-root" ? (
+              {action === "claim-root" ||
+              (action === "root-claim-type" && claim === "KeepSubnets") ? (
                 <TextField
                   label={words.netuids}
                   value={netuids}
@@ -214,7 +255,7 @@ export function ManageForm({ start, isBusy, status, onCheck, onCancel }: ManageF
               ) : null}
               {USES_PROXY.has(action) ? (
                 <>
-                  <AddressInput label={words.delegate} value={delegate} onChange={setDelegate} />
+                  <AddressField label={words.delegate} value={delegate} onChange={setDelegate} />
                   <SelectField
                     label={words.type}
                     value={proxyType}

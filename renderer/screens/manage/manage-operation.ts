@@ -12,10 +12,35 @@ export const ACTIONS = [
   "remove-proxy",
   "register-network",
   "start-subnet",
+  "set-children",
+  "childkey-take",
+  "set-identity",
+  "root-claim-type",
 ] as const;
 export type ManageAction = (typeof ACTIONS)[number];
 
 export type ProxyType = Extract<Operation, { kind: "add-proxy" }>["proxyType"];
+
+export const CLAIM_TYPES = ["Swap", "Keep", "KeepSubnets"] as const;
+export type ClaimType = (typeof CLAIM_TYPES)[number];
+export interface ChildFields {
+  readonly address: string;
+  /** Percent. */
+  readonly share: string;
+}
+export const IDENTITY_FIELDS = [
+  ...(["name", "url", "githubRepo", "image", "discord", "description", "additional"] as const),
+];
+export type IdentityFields = Readonly<Record<(typeof IDENTITY_FIELDS)[number], string>>;
+const NO_IDENTITY: IdentityFields = {
+  name: "",
+  url: "",
+  githubRepo: "",
+  image: "",
+  discord: "",
+  description: "",
+  additional: "",
+};
 
 export interface ManageFields {
   readonly action: ManageAction;
@@ -31,6 +56,81 @@ export interface ManageFields {
   readonly delegate: string;
   readonly proxyType: ProxyType;
   readonly delay: string;
+  readonly claim: ClaimType;
+  readonly children: readonly ChildFields[];
+  readonly identity: IdentityFields;
+}
+
+type Form = Omit<ManageFields, "coldkey" | "hotkey"> & { readonly hotkey: string };
+
+const ACTION_OF: Partial<Record<Operation["kind"], ManageAction>> = {
+  "increase-take": "take",
+  "decrease-take": "take",
+};
+
+/** What stands in the form at first: nothing, or what was asked before. */
+export function fieldsBefore(before: Operation | null): Form {
+  const known = ACTIONS.find((one) => one === before?.kind);
+  const action = before === null ? "associate" : (ACTION_OF[before.kind] ?? known ?? "associate");
+  const o = (before ?? {}) as Partial<{
+    hotkey: string;
+    newHotkey: string;
+    take: number;
+    netuid: number | null;
+    netuids: readonly number[];
+    keepStake: boolean;
+    delegate: string;
+    proxyType: ProxyType;
+    delayBlocks: number;
+    claim: ClaimType;
+    children: readonly string[];
+    proportions: readonly bigint[];
+  }>;
+  const children = (o.children ?? []).map((address, at) => ({
+    address,
+    share: shareText(o.proportions?.[at] ?? 0n),
+  }));
+  return {
+    action,
+    hotkey: o.hotkey ?? "",
+    newHotkey: o.newHotkey ?? "",
+    take: o.take === undefined ? "" : ((o.take / WHOLE) * 100).toFixed(2),
+    isUp: before?.kind === "increase-take",
+    isEverywhere: o.netuid === null || before?.kind !== "swap-hotkey",
+    keepStake: o.keepStake ?? false,
+    netuid: o.netuid ?? null,
+    netuids: o.netuids?.join(", ") ?? "",
+    delegate: o.delegate ?? "",
+    proxyType: o.proxyType ?? "Staking",
+    delay: String(o.delayBlocks ?? 7_200),
+    claim: o.claim ?? "Swap",
+    children: children.length === 0 ? [{ address: "", share: "" }] : children,
+    identity:
+      before?.kind === "set-identity"
+        ? {
+            name: before.name,
+            url: before.url,
+            githubRepo: before.githubRepo,
+            image: before.image,
+            discord: before.discord,
+            description: before.description,
+            additional: before.additional,
+          }
+        : NO_IDENTITY,
+  };
+}
+
+const WHOLE_SHARE = 2n ** 64n - 1n;
+const shareText = (part: bigint): string =>
+  (Number((part * 1_000_000n) / WHOLE_SHARE) / 10_000).toFixed(2);
+
+/** Percent with at most two decimals, as a part of 2^64 − 1, rounded down so that the sum never exceeds the whole. */
+export function readShare(text: string): bigint | null {
+  const match = /^\s*(\d{1,3})(?:\.(\d{1,2}))?\s*$/.exec(text);
+  if (!match) return null;
+  const [, whole = "0", fraction = ""] = match;
+  const permyriad = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, "0"));
+  return permyriad === 0n || permyriad > 10_000n ? null : (WHOLE_SHARE * permyriad) / 10_000n;
 }
 
 const WHOLE = 65_535;
@@ -90,5 +190,25 @@ export function manageOperation(fields: ManageFields): Operation | null {
     }
     case "start-subnet":
       return netuid === null ? null : { kind: action, coldkey, netuid };
+    case "set-children": {
+      const rows = fields.children.filter(({ address, share }) => address + share !== "");
+      const children = rows.map(({ address }) => readAddress(address));
+      const proportions = rows.map(({ share }) => readShare(share));
+      if (hotkey === null || netuid === null) return null;
+      if (!children.every((one) => one !== null)) return null;
+      if (!proportions.every((one) => one !== null)) return null;
+      return { kind: action, coldkey, hotkey, netuid, children, proportions };
+    }
+    case "childkey-take": {
+      const take = readTake(fields.take);
+      if (hotkey === null || netuid === null || take === null) return null;
+      return { kind: action, coldkey, hotkey, netuid, take };
+    }
+    case "set-identity":
+      return { kind: action, coldkey, ...fields.identity };
+    case "root-claim-type": {
+      const netuids = fields.claim === "KeepSubnets" ? readNetuids(fields.netuids) : [];
+      return netuids === null ? null : { kind: action, coldkey, claim: fields.claim, netuids };
+    }
   }
 }

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useStakes } from "../../app/use-stakes.ts";
-import { looksFinished, readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { hotkeysOf, signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
@@ -18,6 +18,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
+import { AddressField } from "../act/address-field.tsx";
+import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
 import { guideOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
@@ -29,7 +31,7 @@ const OTHER = "other";
 const DEFAULT_TOLERANCE = 10;
 
 interface StakeFormProps {
-  readonly start: Extract<ActStart, { kind: "stake" }>;
+  readonly start: Exclude<ActStart, { kind: "register" | "ready" | "swap" }>;
   /** What was asked before, when the user came back to change it. */
   readonly before: Operation | null;
   readonly isBusy: boolean;
@@ -75,9 +77,7 @@ function beforeFields(before: Operation | null) {
 
 export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: StakeFormProps) {
   const { snapshot } = useWorkstation();
-  const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? signersOf(snapshot)[0]?.address ?? "",
-  );
+  const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
   const was = beforeFields(before);
   const [action, setAction] = useState<StakeAction>(was.action);
   const [chosenPosition, setPosition] = useState(was.position);
@@ -152,15 +152,7 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
         <Stack>
           <Card>
             <Stack gap="wide">
-              <SelectField
-                label={words.coldkey}
-                value={coldkey}
-                onChange={(event) => setColdkey(event.currentTarget.value)}
-                options={signersOf(snapshot).map((key) => ({
-                  value: key.address,
-                  label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
-                }))}
-              />
+              <ColdkeyField label={words.coldkey} value={coldkey} onChange={setColdkey} />
               <Choice
                 label={words.action}
                 layout="cards"
@@ -191,7 +183,7 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
                     ]}
                   />
                   {picked === OTHER ? (
-                    <AddressInput
+                    <AddressField
                       label={words.hotkeyAddress}
                       value={otherHotkey}
                       onChange={setOtherHotkey}
@@ -239,7 +231,7 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
                     ]}
                   />
                   {pickedTo === OTHER ? (
-                    <AddressInput label={words.hotkeyAddress} value={to} onChange={setTo} />
+                    <AddressField label={words.hotkeyAddress} value={to} onChange={setTo} />
                   ) : null}
                 </>
               ) : null}
@@ -252,7 +244,7 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
                 />
               ) : null}
               {action === "transfer" && position !== undefined ? (
-                <AddressInput label={words.to} value={to} onChange={setTo} />
+                <AddressField label={words.to} value={to} onChange={setTo} />
               ) : null}
               {action === "all" ? (
                 <Tick isTicked={toRoot} onTick={setToRoot}>
@@ -311,19 +303,6 @@ interface InputProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-}
-
-export function AddressInput({ label, value, onChange }: InputProps) {
-  return (
-    <TextField
-      label={label}
-      value={value}
-      isMono
-      onChange={(event) => onChange(event.currentTarget.value)}
-      hint={en.act.send.toHint}
-      error={looksFinished(value) && readAddress(value) === null ? words.addressBad : null}
-    />
-  );
 }
 
 interface AmountInputProps extends InputProps {

@@ -16,7 +16,7 @@ export function DeskActs({ entry }: { readonly entry: WatchedSummary }) {
   const { address: coldkey } = entry;
   const hasTao = (entry.balance?.freeRao ?? 0n) > 0n;
   const hasHotkey = hotkeysOf(snapshot).some((hotkey) => hotkey.coldkey === coldkey);
-  const act = (kind: Exclude<ActStart["kind"], "swap">) => () =>
+  const act = (kind: Exclude<ActStart["kind"], "swap" | "ready">) => () =>
     go({ at: "act", start: { kind, coldkey } });
   return (
     <>

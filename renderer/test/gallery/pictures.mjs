@@ -1,5 +1,6 @@
 /** Which pictures there are, and the few steps from a scene's start to each. Everything is found by role and name. */
 
+import { codesPictures } from "./codes-pictures.mjs";
 import { crossingPictures } from "./crossing-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
@@ -706,6 +707,7 @@ export const pictures = [
   { name: "93-review-vouch", scene: "policyTime", tall: 1400, act: toReview },
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
   ...crossingPictures,
+  ...codesPictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },

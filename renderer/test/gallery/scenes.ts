@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../preload/contract.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 import { careScenes } from "./care-scenes.ts";
+import { codesScenes } from "./codes-scenes.ts";
 import { crossingScenes } from "./crossing-scenes.ts";
 
 import { downloadScenes } from "./download-scenes.ts";
@@ -83,6 +84,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...paperScenes,
   ...policyScenes,
   ...crossingScenes,
+  ...codesScenes,
   ...stakeScenes,
   ...swapScenes,
   ...viewScenes,

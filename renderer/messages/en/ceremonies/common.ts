@@ -1,11 +1,18 @@
 /** Words that the screens of all ceremonies share. */
 import * as t from "../../../lib/time.ts";
-import type { Medium } from "../../../types.ts";
+import type { Medium, Snapshot } from "../../../types.ts";
 
 const mediums: Record<Medium, string> = {
   paper: "Paper card",
   steel: "Steel plate",
   usb: "Encrypted USB drive",
+};
+const airGaps: Record<NonNullable<Snapshot["airGap"]>["state"], string> = {
+  closed: "The air gap is intact: this machine can reach nothing.",
+  open: "The air gap is broken: this machine can reach something, and its keys are blocked.",
+  gone: "The air gap was broken. Keys stay blocked until somebody has read what happened.",
+  practice: "This machine can reach something. It was accepted, because this is practice.",
+  unknown: "This system does not say whether it can reach anything. Look at its cables and radios.",
 };
 const roles: Readonly<Record<string, string>> = { operator: "Operator", witness: "Witness" };
 
@@ -20,6 +27,17 @@ export const ceremony = {
   bad: "One line of at most 60 characters.",
   open: (n: number) =>
     n === 1 ? "One point is still open." : `${t.count(n)} points are still open.`,
+  roomFindings: {
+    looking: "Looking at this machine",
+    title: (n: number) =>
+      n === 1
+        ? "One thing on this machine speaks against it"
+        : `${n} things on this machine speak against it`,
+    now: "You can go on: nothing is blocked. “This machine” says why each matters and how to mend it.",
+    nothing:
+      "Nothing that this system tells about screens, watching programs, devices and disks speaks against it. That is not a proof.",
+    airGap: (state: NonNullable<Snapshot["airGap"]>["state"]) => airGaps[state],
+  },
   allDone: "All points are answered.",
   operator: "Your name",
   operatorHint: "For the transcript. It may stay empty, and it never goes into the journal.",
