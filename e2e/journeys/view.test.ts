@@ -31,7 +31,9 @@ test("A Desk looks at a watched portfolio and, by keyboard, at a subnet; the fra
   await expect(page.getByRole("row", { selected: true })).toHaveAttribute("aria-rowindex", "121");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Neuron 119" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Hyperparameters" })).toContainText("1.26");
+  await expect(page.getByRole("region", { name: "Hyperparameters", exact: true })).toContainText(
+    "1.26",
+  );
   await inspect(page, "view-subnet");
 
   await page.getByRole("button", { name: "Network and nodes: Rehearsal" }).click();

@@ -77,7 +77,6 @@ export type Screen =
 export function placeOf(screen: Screen): Place | null {
   switch (screen.at) {
     case "import":
-    case "networks":
     case "ceremony":
       return null;
     case "watch":
@@ -109,6 +108,8 @@ export function placeOf(screen: Screen): Place | null {
       return screen.start.kind === "register" ? "subnets" : "keys";
     case "subnet":
       return "subnets";
+    case "networks":
+      return "machine";
     case "holdings":
       return "portfolio";
     case "outcome":
