@@ -4,6 +4,8 @@
  */
 import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
+import { addAssessment } from "./ceremony/assess.ts";
+import { openAssessments } from "./ceremony/assessments.ts";
 import { createBackups } from "./ceremony/backup.ts";
 import { createCreations } from "./ceremony/creation.ts";
 import { openDeliveries } from "./ceremony/delivery.ts";
@@ -72,6 +74,7 @@ import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
 import type { NetworkChoice } from "./network.ts";
 import { openViews } from "./portfolio/views.ts";
+import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
 import { createSentinel } from "./swap/sentinel.ts";
@@ -81,7 +84,7 @@ import { openBook } from "./wallet/book.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openPolicies } from "./wallet/policies.ts";
 import { openReseals } from "./wallet/reseal.ts";
-import { rememberBands } from "./wallet/schedule.ts";
+import { proofsDue, rememberBands } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
 
@@ -261,6 +264,20 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("swaps", work),
   });
   const { swaps } = swapping;
+  const assessments = await openAssessments(files, folder);
+  addAssessment({
+    ...{ ceremonies, assessments, clock },
+    world: {
+      look: () => lookAtMachine({ ...options.machine, nowMs: clock.nowMs() }),
+      ticks,
+      proofsDue: () =>
+        keystore
+          .coldkeys()
+          .flatMap((card) => proofsDue(card, clock.nowMs()))
+          .filter(({ state }) => state === "due" || state === "overdue").length,
+      journalState: () => model.live.journal.state,
+    },
+  });
   await ceremonies.finishAll();
 
   const coldkeysKnown = (): Ss58[] => [
@@ -651,7 +668,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...crossings.handlers,
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
-      ...machineCommands({ ...options.machine, ticks, journal, clock }),
+      ...machineCommands({ ...options.machine, ticks, assessments, journal, clock }),
       ...downloadCommands({
         ...{ files, journal, choosePath: options.choosePath },
         ...{ releaseKeys: options.releaseKeys, version: options.version },

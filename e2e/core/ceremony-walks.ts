@@ -43,6 +43,14 @@ export const say =
   (core, { id, step }) =>
     core.get("ceremonies.answer", { id, step: step.id, answer, exceptions: [] });
 
+const excuseAll: Act = (core, { id, step }) =>
+  core.get("ceremonies.answer", {
+    id,
+    step: step.id,
+    answer: { ...(step.id === "drill" ? PEOPLE : {}), ticked: [] },
+    exceptions: step.items.map(({ id: item }) => ({ item, reason: "not today" })),
+  });
+
 const openReveal: Act = async (core, { id }) =>
   core.get("reveal.open", { id, passphrase: await core.send(PASSPHRASE) });
 
@@ -357,6 +365,15 @@ export const walks: readonly Walk[] = [
       "words-2": lookAt,
     },
     reopen: openReveal,
+  },
+  {
+    kind: "assess-machine",
+    prepare: async () => ({ subject: null, target: null }),
+    road: ["updates", "checks", "backups", "permissions", "drill"],
+    // What the machine that runs the tests looks like is not theirs to say: every point is excused.
+    acts: Object.fromEntries(
+      ["updates", "checks", "backups", "permissions", "drill"].map((id) => [id, excuseAll]),
+    ),
   },
 ];
 

@@ -25,7 +25,7 @@ Fuses; ASAR integrity; Native module authentic; Vault isolated; Main never sees 
 Secrets wiped; Secrets never logged; KDF right and strong; Signing intent bound; What you see is what you sign;
 Chain endpoint honest; Offline is absence; Journal tamper-evident; File hygiene; DevTools off; Content protection;
 Clipboard concealed and cleared; Crash dumps off; Spellcheck, DoH, background net off; No telemetry or remote assets;
-Supply chain; Electron current; Accessibility is a control too; Downloads verified`
+Supply chain; Electron current; Accessibility is a control too; Machine assessed; Downloads verified`
     .split(";")
     .map((name) => name.trim());
 

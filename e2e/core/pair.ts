@@ -165,7 +165,8 @@ export async function across(pair: Pair, operation: Operation): Promise<string> 
 /** Until the chain has decided. */
 export async function ended({ core }: Side, id: string) {
   const find = () => core.workstation.snapshot().activities.find((act) => act.id === id);
-  await core.until("it is in the pool", () => find()?.outcome.state === "submitted");
+  const isSent = () => !["signed", "submitting", undefined].includes(find()?.outcome.state);
+  await core.until("it is in the pool", isSent);
   await core.get("rehearsal.advance", { blocks: 4 });
   await core.until("it has ended", () => find()?.outcome.isFinal === true);
   return find();

@@ -49,8 +49,13 @@ async function listen(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Steps that several ceremonies share are the same page: axe looks at each of them once. */
+const inspected = new Set<string>();
+
 async function look(page: Page, name: string): Promise<void> {
-  await inspect(page, name);
+  const step = (await title(page).innerText()).replace(/\d+/g, "n");
+  if (!inspected.has(step)) await inspect(page, name);
+  inspected.add(step);
   await listen(page, name);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

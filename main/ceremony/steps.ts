@@ -9,7 +9,7 @@ import type { CeremonyState } from "./engine/state.ts";
 const Maybe = v.union([Label, v.literal("")]);
 
 /** Who is in the room. The names go into the transcript, never into the journal. */
-const People = v.strictObject({ operator: Maybe, witness: Maybe });
+export const People = v.strictObject({ operator: Maybe, witness: Maybe });
 export const PEOPLE = ["operator", "witness"] as const;
 
 /**

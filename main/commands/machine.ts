@@ -1,5 +1,6 @@
 /** Looking at this machine, and ticking what the system does not say. */
 import type { CheckId } from "../../preload/contract.ts";
+import { ASSESS_EVERY_MS, type Assessments } from "../ceremony/assessments.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -15,10 +16,11 @@ export function machineCommands(parts: {
   /** Of the app. */
   pid: number;
   ticks: PostureTicks;
+  assessments: Assessments;
   journal: Journal;
   clock: Clock;
-}): Pick<Handlers, "machine.look" | "machine.tick"> {
-  const { system, home, pid, ticks, journal, clock } = parts;
+}): Pick<Handlers, "machine.look" | "machine.tick" | "machine.assessment"> {
+  const { system, home, pid, ticks, assessments, journal, clock } = parts;
   /** One look at a time: a second asker gets the same answer. */
   let looking: Promise<Finding[]> | null = null;
 
@@ -53,6 +55,14 @@ export function machineCommands(parts: {
           sources: [...sources],
           tickedAtMs: state === "unknown" ? ticks.at(id) : null,
         })),
+      };
+    },
+    "machine.assessment"() {
+      const lastAtMs = assessments.lastAtMs();
+      return {
+        lastAtMs,
+        dueAtMs: lastAtMs === null ? null : lastAtMs + ASSESS_EVERY_MS,
+        open: assessments.open().map((finding) => ({ ...finding })),
       };
     },
     async "machine.tick"({ check, isSeen }) {

@@ -16,6 +16,8 @@ const strictly = {
   strict: true,
   allowIndefinite: false,
   allowUndefined: false,
+  // Amounts go to 2^64.
+  allowBigInt: true,
   allowInfinity: false,
   allowNaN: false,
   rejectDuplicateMapKeys: true,

@@ -30,6 +30,8 @@ import type { PairingKey } from "./pairing-key.ts";
 
 type Luggage = Pick<Message, "checkpoint" | "held" | "consistency">;
 
+const isProved = ({ link }: KeptCheckpoint): boolean => link === "first" || link === "proved";
+
 /** A big-endian u64 of seconds before the Ed25519 signature (C2SP tlog-cosignature). */
 const TIME_BYTES = 8;
 
@@ -88,7 +90,8 @@ export function createWitness(parts: {
   async function heldFor(machine: Machine): Promise<HeldCheckpointValue | null> {
     const verifier = parseVkey(machine.journalKey);
     if (verifier === null) return null;
-    const kept = (await keptOf(verifier)).filter(({ link }) => link !== "fork");
+    // Only what is known to continue the rest: a co-signature says so.
+    const kept = (await keptOf(verifier)).filter(isProved);
     const largest = kept.toSorted((a, b) => b.size - a.size)[0];
     if (largest === undefined) return null;
     const timeSec = Math.trunc(clock.nowMs() / 1000);
@@ -120,7 +123,10 @@ export function createWitness(parts: {
     };
     const kept = await keptOf(verifier);
     const incoming = { checkpoint, verifier, signature, proofs };
-    const found = linkOf(incoming, kept);
+    const among = linkOf(incoming, kept);
+    const isSettled = among.link === "fork" || among.link === "behind";
+    // The proof leads on from what the sender knows that we hold: the largest that is proved.
+    const found = isSettled ? among : linkOf(incoming, kept.filter(isProved));
     const { newest } = machine;
     if (found.link === "behind") {
       // Messages may come in another order than they left. One that left later and knows less is something else.

@@ -1,6 +1,6 @@
 /** This machine: what the app can see of it, and what a person looked at. */
 import * as v from "valibot";
-import { FaultValue, TimeMs } from "../../main/codec/values.ts";
+import { FaultValue, Label, TimeMs } from "../../main/codec/values.ts";
 import { type CallTable, nothing } from "./shared.ts";
 
 export const CheckId = v.picklist([
@@ -32,6 +32,17 @@ export const machineCalls = {
       platform: v.string(),
       lookedAtMs: TimeMs,
       checks: v.array(MachineCheck),
+    }),
+  ],
+  /** Of the ceremony `assess-machine`: when it was done last, when it is due (null: never done), and what is open. */
+  "machine.assessment": [
+    nothing,
+    v.strictObject({
+      lastAtMs: v.nullable(TimeMs),
+      dueAtMs: v.nullable(TimeMs),
+      open: v.array(
+        v.strictObject({ step: v.string(), item: v.string(), reason: Label, sinceMs: TimeMs }),
+      ),
     }),
   ],
   /** Only where the system does not answer (CHECK_ANSWERS_ITSELF): a tick is no way around what was seen. */

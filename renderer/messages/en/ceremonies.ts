@@ -1,5 +1,6 @@
 /** Every kind of ceremony and its words. */
 import type { Ceremony } from "../../types.ts";
+import { assess, assessScreen } from "./ceremonies/assess.ts";
 import { backUp, plan, prove } from "./ceremonies/backup.ts";
 import { ceremony } from "./ceremonies/common.ts";
 import { create } from "./ceremonies/create.ts";
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, KindText>> = {
   "rehearse-restore": rehearse,
   "usb-copy": usb,
   "prove-usb": proveUsb,
+  "assess-machine": assess,
   "swap-coldkey": swapCeremony,
 };
 
@@ -50,6 +52,7 @@ export const ceremonies = {
   step: (one: Ceremony, about: CeremonyContext): StepText =>
     (kinds[one.kind] ?? unknown(one.kind)).step(one, about),
   plan,
+  assess: assessScreen,
   reveal: revealScreen,
   revealHotkey: revealHotkeyScreen,
 };

@@ -10,6 +10,32 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  ASSESS_UPDATES_WAIT: () => ({
+    happened: "The system says that updates wait, or that none were looked for in a while.",
+    lost: nothing,
+    now: "Install them and come back: the assessment waits here. Or say why it cannot be done today.",
+  }),
+  ASSESS_STILL_BAD: (f) => ({
+    happened: `This machine still shows ${f.number("count")} to mend.`,
+    lost: nothing,
+    now: "Open This machine, mend what is listed first, and come back. Or say why it stays.",
+  }),
+  ASSESS_STILL_UNKNOWN: (f) => ({
+    happened: `${f.number("count")} checks are not answered by the system, and nobody has ticked them in the last month.`,
+    lost: nothing,
+    now: "Open This machine, look at each yourself and tick it. Or say why it stays open.",
+  }),
+  ASSESS_PROOFS_DUE: (f) => ({
+    happened: `The proof of ${f.number("count")} copies is due.`,
+    lost: nothing,
+    now: "Prove them from the place Backups, and come back. Or say why it cannot be done today.",
+  }),
+  ASSESS_JOURNAL: () => ({
+    happened:
+      "The journal has not been verified as a whole since the app started, or was found broken.",
+    lost: nothing,
+    now: "Open the Journal, press Verify, and read what it says.",
+  }),
   DOWNLOAD_INCOMPLETE: () => ({
     happened: "Not all three files of the download are chosen.",
     lost: nothing,

@@ -5,8 +5,8 @@ import { en } from "../../messages/en.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import css from "../../ui/entries.module.css";
 import { nameOrEnds } from "../names.ts";
-import css from "./activity.module.css";
 import { sentenceOf } from "./sentence.ts";
 import { StateTag } from "./state-tag.tsx";
 
@@ -44,7 +44,7 @@ export function ActivityPlace() {
                     onClick={() => go({ at: "outcome", id: activity.id })}
                   >
                     <span className={css.what}>
-                      <span className={css.sentence}>{sentence}</span>
+                      <span className={css.strong}>{sentence}</span>
                       <span className={css.when}>
                         {en.activity.by(
                           nameOrEnds(snapshot, activity.operation.coldkey),

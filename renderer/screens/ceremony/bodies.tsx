@@ -1,5 +1,5 @@
 /** Bodies that serve every script: a checklist, a room with people in it, a choice, a passphrase. */
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { en } from "../../messages/en.ts";
@@ -41,22 +41,35 @@ export function ChecklistBody({ ceremony, text, onEnded }: BodyProps) {
 const isName = (text: string): boolean => text.trim() === "" || isLabel(text.trim());
 
 /** The room, who is in it, and what this system can and cannot do about screens and networks. */
-export function RoomBody({ ceremony, text, onEnded }: BodyProps) {
-  const { snapshot } = useWorkstation();
-  const list = useChecklist(ceremony);
-  const step = useStep(ceremony, onEnded);
-  const before = ceremony.answers.room ?? {};
-  const [operator, setOperator] = useState(String(before.operator ?? ""));
-  const [witness, setWitness] = useState(String(before.witness ?? ""));
-  const { host, chain } = snapshot;
+export function RoomBody(props: BodyProps) {
+  const { host, chain } = useWorkstation().snapshot;
   return (
-    <>
-      <Checklist ceremony={ceremony} text={text} list={list} />
+    <PeopleBody {...props}>
       <Notice level={host.canBlockCapture ? "info" : "care"}>
         <p>{en.create.room.capture(host.canBlockCapture)}</p>
         <p>{en.ceremonies.network(chain.state === "none")}</p>
       </Notice>
       <RoomFindings />
+    </PeopleBody>
+  );
+}
+
+/** A checklist, and who ticks it. */
+export function PeopleBody({
+  ceremony,
+  text,
+  onEnded,
+  children,
+}: BodyProps & { readonly children?: ReactNode }) {
+  const list = useChecklist(ceremony);
+  const step = useStep(ceremony, onEnded);
+  const before = ceremony.answers[ceremony.step.id] ?? {};
+  const [operator, setOperator] = useState(String(before.operator ?? ""));
+  const [witness, setWitness] = useState(String(before.witness ?? ""));
+  return (
+    <>
+      <Checklist ceremony={ceremony} text={text} list={list} />
+      {children}
       <Card>
         <Stack gap="wide">
           {(

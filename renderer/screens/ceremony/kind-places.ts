@@ -18,6 +18,7 @@ const places = {
   "rehearse-restore": "backups",
   "usb-copy": "backups",
   "prove-usb": "backups",
+  "assess-machine": "machine",
   "swap-coldkey": "swap",
 } satisfies Record<string, Place>;
 

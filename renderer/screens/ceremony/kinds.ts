@@ -3,6 +3,7 @@
 import { provingViews } from "../proving/kinds.tsx";
 import { isKnown, type Kind } from "./kind-places.ts";
 import type { KindView } from "./kind-view.ts";
+import { assessView } from "./kinds/assess.tsx";
 import { backUpView, proveView } from "./kinds/backup.tsx";
 import { createView } from "./kinds/create.tsx";
 import { deliverView } from "./kinds/deliver.tsx";
@@ -17,6 +18,7 @@ const views: Readonly<Record<Kind, KindView>> = {
   "reveal-phrase": revealView,
   "reveal-hotkey": revealHotkeyView,
   "deliver-hotkeys": deliverView,
+  "assess-machine": assessView,
   "swap-coldkey": swapView,
   ...provingViews,
 };

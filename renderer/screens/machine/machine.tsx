@@ -11,6 +11,8 @@ import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
+import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
+import { AssessmentCard } from "./assessment.tsx";
 import { CheckRow } from "./check-row.tsx";
 import css from "./machine.module.css";
 
@@ -56,6 +58,8 @@ export function MachinePlace() {
       guide={{ what: en.machine.what, wrong: en.machine.wrong, hands: en.machine.hands }}
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
+      <PendingCeremonies at="machine" />
+      <AssessmentCard />
       {look === null ? (
         isBusy ? (
           <Working what={en.machine.looking} detail={en.machine.lookingDetail} />

@@ -10,11 +10,11 @@ import type { TranscriptSummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import css from "../../ui/entries.module.css";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { headOf } from "./head.ts";
-import css from "./paper.module.css";
 
 const words = en.paper.transcripts;
 

@@ -40,7 +40,31 @@ const genuine = {
   running: "0.1.0",
 };
 
+const points = {
+  updates: ["system-updated", "app-newest"],
+  permissions: ["journal-checked", "policies-right", "proxies-right"],
+} as const;
+const assessing = (step: keyof typeof points) => ({
+  snapshot: f.snapshot({
+    coldkeys: [f.treasury, f.mining],
+    ceremonies: [
+      f.ceremony("prove-copy", "room", {
+        ...{ id: "assess-machine-7f3a", kind: "assess-machine", name: null, isBegun: true },
+        ...{ subject: null, target: null, number: step === "updates" ? 1 : 4, of: 5 },
+        step: {
+          ...f.ceremony("prove-copy", "room").step,
+          ...{ id: step, kind: "checklist", canGoBack: step !== "updates" },
+          items: points[step].map((id) => ({ id, canSkip: true })),
+        },
+      }),
+    ],
+  }) satisfies Snapshot,
+  answers: machineAnswers,
+});
+
 export const downloadScenes = {
+  "assess-updates": assessing("updates"),
+  "assess-permissions": assessing("permissions"),
   download: scene({ state: "genuine", finding: { code: "RELEASE_GENUINE", facts: genuine } }),
   downloadWrong: scene({
     state: "refused",

@@ -18,6 +18,18 @@ const check = (
 });
 
 export const machineAnswers: Answers = {
+  "machine.assessment": () => ({
+    lastAtMs: f.NOW - 101 * 86_400_000,
+    dueAtMs: f.NOW - 11 * 86_400_000,
+    open: [
+      {
+        step: "backups",
+        item: "places-right",
+        reason: "the bank is closed for a week",
+        sinceMs: f.NOW - 101 * 86_400_000,
+      },
+    ],
+  }),
   "machine.look": () => ({
     platform: "linux",
     lookedAtMs: f.NOW,

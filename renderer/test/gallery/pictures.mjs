@@ -505,6 +505,15 @@ export const pictures = [
     },
     tall: 1500,
   },
+  ...["updates", "permissions"].map((step, index) => ({
+    name: `83-assess-${index + 1}`,
+    scene: `assess-${step}`,
+    act: async (/** @type {Page} */ page) => {
+      await click(page, "This machine");
+      await click(page, "Resume the assessment of this machine");
+      await page.getByRole("checkbox").first().check();
+    },
+  })),
   ...["download", "downloadWrong", "downloadNoKey"].map((scene, index) => ({
     name: `82-verify-download-${index + 1}`,
     scene,

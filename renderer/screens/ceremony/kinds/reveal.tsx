@@ -1,23 +1,18 @@
 /** Showing the words of a coldkey once more. */
-import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { useWorkstation } from "../../../app/screen.ts";
 import { workstation } from "../../../bridge.ts";
 import { en } from "../../../messages/en.ts";
 import type { Ceremony } from "../../../types.ts";
-import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { TextField } from "../../../ui/field.tsx";
-import { Notice } from "../../../ui/notice.tsx";
-import { Row } from "../../../ui/stack.tsx";
 import { PassphraseBody } from "../bodies.tsx";
-import { CeremonyPage } from "../ceremony-page.tsx";
 import { Checklist, useChecklist } from "../checklist.tsx";
-import { contextOf } from "../context.ts";
 import type { BodyProps, KindView } from "../kind-view.ts";
 import { StepActions } from "../step-actions.tsx";
 import { useStep } from "../use-step.ts";
 import { WordsBody } from "../words-body.tsx";
+import { Revealed } from "./revealed.tsx";
 
 function ConfirmBody({ ceremony, text, onEnded }: BodyProps) {
   const list = useChecklist(ceremony);
@@ -65,32 +60,9 @@ function RevealBody(props: BodyProps) {
   );
 }
 
-function Done({ ceremony }: { readonly ceremony: Ceremony }) {
-  const { snapshot, go } = useWorkstation();
-  const words = en.ceremonies.reveal;
-  return (
-    <CeremonyPage
-      step="done"
-      stop="none"
-      title={words.doneTitle(ceremony.name ?? "")}
-      lede={words.doneLede}
-      guide={en.ceremonies.step(ceremony, contextOf(snapshot, ceremony)).guide}
-    >
-      <Notice level="care" title={words.doneNotice}>
-        <p>{words.doneText}</p>
-      </Notice>
-      <Row place="end">
-        <Button
-          tone="primary"
-          iconAfter={<ArrowRight aria-hidden="true" />}
-          onClick={() => go({ at: "backups" })}
-        >
-          {words.back}
-        </Button>
-      </Row>
-    </CeremonyPage>
-  );
-}
+const Done = ({ ceremony }: { readonly ceremony: Ceremony }) => (
+  <Revealed ceremony={ceremony} words={en.ceremonies.reveal} place="backups" />
+);
 
 export const revealView: KindView = {
   bodies: {
