@@ -30,6 +30,7 @@ import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { LeakResponse, leakCalls } from "./contract/leak.ts";
 import { machineCalls } from "./contract/machine.ts";
+import { networkCalls } from "./contract/networks.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
 import { phoneCalls } from "./contract/phone.ts";
@@ -61,6 +62,7 @@ export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/leak.ts";
 export * from "./contract/machine.ts";
+export * from "./contract/networks.ts";
 export * from "./contract/operations.ts";
 export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
@@ -161,6 +163,7 @@ export const calls = {
   ...hotkeyCalls,
   ...deliveryCalls,
   ...chainCalls,
+  ...networkCalls,
   ...operationCalls,
   ...stakeCalls,
   ...swapCalls,

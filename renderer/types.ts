@@ -60,6 +60,7 @@ export type {
   MachineSummary,
   Making,
   NetworkId,
+  Networks,
   Neuron,
   NodeTrouble,
   PastDrill,
@@ -71,6 +72,7 @@ export type {
   PolicySummary,
   Profile,
   ProxyPower,
+  RealNetworkId,
   ReceiptRead,
   RemovalReport,
   Reply,
@@ -94,6 +96,7 @@ export type Assessment = CallOutput<"machine.assessment">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type NetworkProbe = CallOutput<"networks.probe">;
 export type MachineLook = CallOutput<"machine.look">;
 export type TransferListRead = CallOutput<"book.readTransfers">;
 export type ProxyLook = CallOutput<"proxy.look">;

@@ -66,6 +66,7 @@ export type Screen =
   | { readonly at: "leak"; readonly id: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "networks" }
   | { readonly at: "subnet"; readonly netuid: number }
   | { readonly at: "holdings"; readonly coldkey: string }
   /** A Desk's request on its way; a request that came to a Vault. */
@@ -112,6 +113,8 @@ export function placeOf(screen: Screen): Place | null {
       return "emergencies";
     case "subnet":
       return "subnets";
+    case "networks":
+      return "machine";
     case "holdings":
       return "portfolio";
     case "outcome":

@@ -20,6 +20,7 @@ import { journalTools } from "./en/journal.ts";
 import { leak } from "./en/leak.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
+import { networks } from "./en/networks.ts";
 import { paper } from "./en/paper.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
@@ -64,6 +65,7 @@ export const en = {
   machine,
   paper,
   policy,
+  networks,
   portfolio,
   proving,
   receive,
