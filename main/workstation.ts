@@ -547,8 +547,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const old = chain;
     chain = null;
     unwatch?.();
-    unwatchSentinel?.();
-    [unwatch, unwatchSentinel, watchedNow, lastBlock] = [null, null, "", -1];
+    // Announcements as well: the same coldkeys are to be watched on the other network.
+    swapping.stop();
+    swaps.forget();
+    sentinel.off();
+    [unwatch, watchedNow, lastBlock] = [null, "", -1];
     await old?.close();
     model.change({
       chain: { ...noChain(network), state: profile === "vault" ? "none" : "connecting" },

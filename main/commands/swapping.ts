@@ -70,6 +70,7 @@ export async function openSwapping(parts: {
     },
     stop() {
       unwatch?.();
+      [unwatch, watchedNow] = [null, ""];
     },
   };
 }
