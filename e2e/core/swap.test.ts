@@ -1,5 +1,6 @@
 /** The swap of a coldkey over the contract, with a real vault process and the rehearsal network's moved time. */
-import { readdir, readFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { Operation } from "../../main/codec/pipeline.ts";
@@ -31,7 +32,7 @@ const inState = (core: Core, coldkey: Ss58, state: SwapView["state"]) =>
   );
 
 /** Through the pipeline until it is final. */
-async function signed(core: Core, operation: Operation): Promise<void> {
+async function signed(core: Core, operation: Operation, passphrase = PASSPHRASE): Promise<void> {
   const draft = await core.get("operations.draft", { operation });
   expect(draft.blocking).toEqual([]);
   const { review } = await core.get("operations.review", {
@@ -42,7 +43,7 @@ async function signed(core: Core, operation: Operation): Promise<void> {
   await core.get("operations.sign", {
     draft: draft.id,
     payloadHash: review.payloadHash,
-    passphrase: await core.send(PASSPHRASE),
+    passphrase: await core.send(passphrase),
   });
   const actOf = () => core.workstation.snapshot().activities.find(({ id }) => id === draft.id);
   await core.until("it is submitted", () => actOf()?.outcome.state === "submitted");
@@ -115,5 +116,148 @@ test("five days skipped: planned, announced, executed, compared, and the transcr
   expect(core.workstation.snapshot().ceremonies).toEqual([]);
   const { transcript } = await core.get("ceremonies.transcript", { id });
   expect(transcript).toMatchObject({ outcome: "completed", ceremony: "swap-coldkey" });
+  expect(core.bugs).toEqual([]);
+});
+
+/** Through the steps that only explain, and the announcement. */
+async function announced(core: Core, id: string, old: Ss58): Promise<void> {
+  for (const _ of ["moves", "terms", "card"]) await say(core, id);
+  const { newColdkeyHash = "" } = viewOf(core, old)?.plan ?? {};
+  await signed(core, { kind: "announce-swap", coldkey: old, newColdkeyHash });
+  await inState(core, old, "announced");
+}
+
+test("cleared, planned anew to another coldkey, disputed: each by its own rule", {
+  timeout: 240_000,
+}, async () => {
+  const core = await start();
+  const { old, next, id } = await planned(core);
+  const again = await core.ask("swap.plan", {
+    id,
+    destination: old,
+    passphrase: await core.send(PASSPHRASE),
+  });
+  expect(again.ok).toBe(false);
+  // The hidden one is in no question to the node: no balance of it is known.
+  const hidden = core.workstation.snapshot().coldkeys.find(({ address }) => address === next);
+  expect(hidden?.balance).toBeNull();
+  await announced(core, id, old);
+  const early = await core.get("operations.draft", {
+    operation: { kind: "clear-swap", coldkey: old },
+  });
+  expect(early.blocking.map(({ code }) => code)).toEqual(["SWAP_CLEAR_TOO_EARLY"]);
+  const tooEarly = await core.get("operations.draft", {
+    operation: { kind: "execute-swap", coldkey: old, destination: next },
+  });
+  expect(tooEarly.blocking.map(({ code }) => code)).toEqual(["SWAP_TOO_EARLY"]);
+  expect(await core.ask("swap.drop", { coldkey: old })).toMatchObject({
+    ok: false,
+    fault: { code: "SWAP_IS_ANNOUNCED" },
+  });
+
+  const left = viewOf(core, old)?.announcement?.clearable.blocksLeft ?? 0;
+  await core.get("rehearsal.advance", { blocks: left });
+  await inState(core, old, "clearable");
+  expect(viewOf(core, old)).toMatchObject({
+    acts: ["announce", "execute", "dispute", "clear"],
+    reminder: "late",
+  });
+  await signed(core, { kind: "clear-swap", coldkey: old });
+  await inState(core, old, "cleared");
+  expect(viewOf(core, old)?.ended).toMatchObject({ how: "cleared", isOurs: true });
+  await core.until("the ceremony has ended", ({ ceremonies }) => ceremonies.length === 0);
+
+  const what = { kind: "swap-coldkey", subject: old, target: null };
+  const second = await core.get("ceremonies.begin", what);
+  await core.get("swap.plan", {
+    id: second.id,
+    destination: next,
+    passphrase: await core.send(PASSPHRASE),
+  });
+  await announced(core, second.id, old);
+  await signed(core, { kind: "dispute-swap", coldkey: old });
+  await inState(core, old, "disputed");
+  expect(viewOf(core, old)?.acts).toEqual([]);
+  const frozen = await core.get("operations.draft", {
+    operation: { kind: "execute-swap", coldkey: old, destination: next },
+  });
+  expect(frozen.blocking.map(({ code }) => code)).toContain("COLDKEY_SWAP_DISPUTED");
+  const { entries } = await core.get("journal.page", { before: null, limit: 200 });
+  const kinds = entries.map(({ kind }) => kind);
+  for (const kind of ["swap.planned", "swap.announced", "swap.cleared", "swap.disputed"]) {
+    expect(kinds, kind).toContain(kind);
+  }
+  expect(core.bugs).toEqual([]);
+});
+
+test("reinstalled in the middle, the old passphrase forgotten: recognised by the hash, and executed", {
+  timeout: 240_000,
+}, async () => {
+  const before = await openCore({ rehearsalWorld: SHORT });
+  const phrases: string[][] = [[], []];
+  await before.get("app.chooseProfile", { profile: "combined" });
+  await before.until("the network is live", ({ chain }) => chain.state === "live");
+  const old = await createColdkey(before, "treasury", phrases[0]);
+  await before.get("faucet.request", { address: old, overrideUnsafe: true });
+  const next = await createColdkey(before, "fresh", phrases[1]);
+  await addCopy(before, next, { label: "Plate B", place: "Bank" });
+  const { id } = await before.get("ceremonies.begin", {
+    kind: "swap-coldkey",
+    subject: old,
+    target: null,
+  });
+  await before.get("swap.plan", {
+    id,
+    destination: next,
+    passphrase: await before.send(PASSPHRASE),
+  });
+  await announced(before, id, old);
+  await before.close();
+
+  // Another data folder, on which only the chain is the same.
+  const folder = await mkdtemp(join(tmpdir(), "ckw-again-"));
+  await cp(join(before.folder, "rehearsal"), join(folder, "rehearsal"), { recursive: true });
+  const core = await start({ folder });
+  await core.get("app.chooseProfile", { profile: "combined" });
+  await core.until("the network is live", ({ chain }) => chain.state === "live");
+  const chosen = "another harbour 41 of folded maps";
+  for (const [at, name] of ["treasury", "fresh"].entries()) {
+    const [found] = await core.get("import.inspectPhrase", {
+      phrase: await core.send((phrases[at] ?? []).join(" ")),
+    });
+    await core.get("import.store", {
+      id: found?.id ?? "",
+      name,
+      role: { kind: "coldkey" },
+      passphrase: await core.send(chosen),
+    });
+    if (at === 0) {
+      // Without the new coldkey's key it could be anybody's.
+      await core.until("it is seen", () => viewOf(core, old)?.state === "announced");
+      expect(viewOf(core, old)?.announcement?.whose).toBe("unknown");
+    }
+  }
+  await core.until("it is ours", () => viewOf(core, old)?.announcement?.whose === "own");
+  expect(
+    await core.ask("swap.recognise", {
+      coldkey: old,
+      destination: next,
+      passphrase: await core.send("not the passphrase at all"),
+    }),
+  ).toMatchObject({ ok: false, fault: { code: "WRONG_PASSPHRASE" } });
+  await core.get("swap.recognise", {
+    coldkey: old,
+    destination: next,
+    passphrase: await core.send(chosen),
+  });
+  await core.until("it is planned here", () => viewOf(core, old)?.plan !== null);
+  expect(viewOf(core, old)?.announcement).toMatchObject({ whose: "planned" });
+  const left = viewOf(core, old)?.announcement?.executable.blocksLeft ?? 0;
+  await core.get("rehearsal.advance", { blocks: left });
+  await inState(core, old, "executable");
+  await signed(core, { kind: "execute-swap", coldkey: old, destination: next }, chosen);
+  await inState(core, old, "swapped");
+  const { items } = await core.get("swap.verify", { coldkey: old });
+  expect(items.filter(({ isThere }) => !isThere)).toEqual([]);
   expect(core.bugs).toEqual([]);
 });
