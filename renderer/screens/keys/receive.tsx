@@ -11,6 +11,8 @@ import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { NoteCode } from "../../ui/qr.tsx";
+import { Stack } from "../../ui/stack.tsx";
 
 interface ReceiveProps {
   readonly coldkey: ColdkeySummary;
@@ -70,7 +72,10 @@ export function Receive({ coldkey, purpose, onFaucet, onClose }: ReceiveProps) {
       )}
       {shown === null ? null : (
         <Card as="div">
-          <Address address={address} />
+          <Stack>
+            <Address address={address} />
+            <NoteCode name={en.receive.code(name)} text={shown} />
+          </Stack>
         </Card>
       )}
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
