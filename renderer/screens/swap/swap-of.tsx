@@ -57,6 +57,18 @@ export function SwapOf({ view }: { readonly view: SwapView }) {
     plan !== null &&
     announcement?.newColdkeyHash !== plan.newColdkeyHash &&
     (ceremony === undefined || ceremony.step.id === "announce");
+  /** The ceremony of the announcement that is replaced ends first: one coldkey has one at a time. */
+  const replace = async (): Promise<void> => {
+    if (ceremony !== undefined) {
+      const { id } = ceremony;
+      const reason = "changed-mind";
+      const ended = await call.run(() =>
+        workstation().ceremonies.abandon({ id, reason, remark: null }),
+      );
+      if (!ended?.ok) return;
+    }
+    begin.begin("swap-coldkey", coldkey);
+  };
   const offered = BUTTONS.filter(
     ([act]) => acts.includes(act) && isOwn && (act !== "announce" || mayAnnounce),
   );
@@ -119,9 +131,7 @@ export function SwapOf({ view }: { readonly view: SwapView }) {
               </Button>
             )}
             {state === "clearable" && isOwn ? (
-              <Button onClick={() => begin.begin("swap-coldkey", view.coldkey)}>
-                {words.act.replace}
-              </Button>
+              <Button onClick={() => void replace()}>{words.act.replace}</Button>
             ) : null}
           </Row>
           <Row>
@@ -177,7 +187,9 @@ function Whose({ view }: { readonly view: SwapView }) {
   }
   return (
     <>
-      {announcement.whose === "own" && isOwn ? <Recognise view={view} /> : null}
+      {announcement.whose === "own" && isOwn && view.plan === null ? (
+        <Recognise view={view} />
+      ) : null}
       {announcement.isFinal ? null : <Notice level="info" title={words.notFinal} />}
       {reminder === "none" ? null : (
         <Notice level={reminder === "day" ? "info" : "care"} isLive title={words.remind[reminder]}>
