@@ -46,6 +46,7 @@ import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { multisigCommands } from "./commands/multisig.ts";
+import { networkCommands } from "./commands/networks.ts";
 import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
@@ -71,6 +72,7 @@ import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import type { NetworkChoice } from "./network.ts";
 import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
@@ -109,7 +111,7 @@ export interface WorkstationOptions {
   lid?: Snapshot["lock"]["lid"];
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
   openNetwork: (
-    network: Snapshot["chain"]["network"],
+    choice: NetworkChoice,
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
   /** What the checks of this machine may look at. */
@@ -495,11 +497,35 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function openChain(profile: Profile): Promise<void> {
     if (profile === "vault" || isOpening) return;
     isOpening = true;
-    const opened = await options.openNetwork(settings.now.network, onStatus);
+    const { network, endpoints, custom } = settings.now;
+    const choice = {
+      network,
+      endpoints: network === "rehearsal" ? [] : (endpoints[network] ?? []),
+      genesisHash: network === "custom" ? (custom?.genesisHash ?? null) : null,
+    };
+    const opened = await options.openNetwork(choice, onStatus);
     if (isClosed) return opened.close();
     chain = opened;
     onStatus(chain.status());
     watchBalances();
+  }
+
+  /** After another choice: what was seen on the old network is not shown for the new one. */
+  async function reopenChain(): Promise<void> {
+    const { profile, network } = settings.now;
+    const old = chain;
+    chain = null;
+    unwatch?.();
+    unwatchSentinel?.();
+    [unwatch, unwatchSentinel, watchedNow, lastBlock] = [null, null, "", -1];
+    await old?.close();
+    model.change({
+      chain: { ...noChain(network), state: profile === "vault" ? "none" : "connecting" },
+      balances: new Map(),
+      registrations: new Map(),
+    });
+    isOpening = false;
+    if (profile !== null && !isClosed) await openChain(profile);
   }
 
   /** A profile's own half: the network, or the watch over its absence. */
@@ -606,6 +632,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ceremonies: swapping.ceremonies,
       }),
       ...portfolioCommands(views),
+      ...networkCommands({ settings, journal, clock, reopen: reopenChain }),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -721,6 +748,7 @@ async function noteVersion(journal: Journal, version: string): Promise<void> {
 function noChain(network: Snapshot["chain"]["network"]): Snapshot["chain"] {
   return {
     network,
+    endpoint: null,
     state: "none",
     fault: null,
     genesisHash: null,

@@ -28,6 +28,7 @@ import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { machineCalls } from "./contract/machine.ts";
+import { networkCalls } from "./contract/networks.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
 import { phoneCalls } from "./contract/phone.ts";
@@ -57,6 +58,7 @@ export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
 export * from "./contract/machine.ts";
+export * from "./contract/networks.ts";
 export * from "./contract/operations.ts";
 export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
@@ -154,6 +156,7 @@ export const calls = {
   ...hotkeyCalls,
   ...deliveryCalls,
   ...chainCalls,
+  ...networkCalls,
   ...operationCalls,
   ...stakeCalls,
   ...swapCalls,

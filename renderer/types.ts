@@ -55,6 +55,7 @@ export type {
   MachineSummary,
   Making,
   NetworkId,
+  Networks,
   Neuron,
   Peer,
   PendingCall,
@@ -64,6 +65,7 @@ export type {
   PolicySummary,
   Profile,
   ProxyPower,
+  RealNetworkId,
   ReceiptRead,
   RemovalReport,
   Reply,
@@ -87,6 +89,7 @@ export type Assessment = CallOutput<"machine.assessment">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type NetworkProbe = CallOutput<"networks.probe">;
 export type MachineLook = CallOutput<"machine.look">;
 export type TransferListRead = CallOutput<"book.readTransfers">;
 export type ProxyLook = CallOutput<"proxy.look">;

@@ -59,6 +59,8 @@ export interface ChainOptions {
   network: Network;
   /** A new provider for each attempt; connected already, or to be connected by `connect()`. */
   provider: () => Promise<Provider>;
+  /** Which node `provider` gave last. */
+  endpoint?: () => string | null;
   clock: Clock;
   onStatus(status: ChainStatus): void;
 }
@@ -144,6 +146,7 @@ export function openChain(options: ChainOptions): Chain {
   let stopWaiting = (): void => undefined;
   let status: ChainStatus = {
     network: network.id,
+    endpoint: options.endpoint?.() ?? null,
     state: "connecting",
     fault: null,
     genesisHash: null,
@@ -155,7 +158,7 @@ export function openChain(options: ChainOptions): Chain {
 
   function change(next: Partial<ChainStatus>): void {
     if (isClosed) return;
-    status = { ...status, ...next };
+    status = { ...status, ...next, endpoint: options.endpoint?.() ?? null };
     options.onStatus(status);
     for (const listener of [...listeners]) listener(status);
   }

@@ -76,6 +76,9 @@ const TranscriptsScreen = later(() =>
 const PolicyScreen = later(() =>
   import("../screens/policy/policy.tsx").then((file) => file.PolicyScreen),
 );
+const NetworksScreen = later(() =>
+  import("../screens/networks/networks.tsx").then((file) => file.NetworksScreen),
+);
 const PortfolioPlace = later(() =>
   import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
 );
@@ -108,6 +111,8 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <KeysPlace />;
     case "hotkeys":
       return <HotkeysPlace />;
+    case "networks":
+      return <NetworksScreen />;
     case "portfolio":
       return <PortfolioPlace coldkey={undefined} />;
     case "holdings":

@@ -64,6 +64,7 @@ export type Screen =
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "networks" }
   | { readonly at: "subnet"; readonly netuid: number }
   | { readonly at: "holdings"; readonly coldkey: string }
   /** A Desk's request on its way; a request that came to a Vault. */
@@ -107,6 +108,8 @@ export function placeOf(screen: Screen): Place | null {
       return screen.start.kind === "register" ? "subnets" : "keys";
     case "subnet":
       return "subnets";
+    case "networks":
+      return "machine";
     case "holdings":
       return "portfolio";
     case "outcome":

@@ -18,6 +18,7 @@ import { importing } from "./en/import.ts";
 import { journalTools } from "./en/journal.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
+import { networks } from "./en/networks.ts";
 import { paper } from "./en/paper.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
@@ -60,6 +61,7 @@ export const en = {
   machine,
   paper,
   policy,
+  networks,
   portfolio,
   proving,
   receive,

@@ -9,6 +9,7 @@ export const kindWords = {
   "vault.opened": "The vault process started",
   "vault.closed": "The vault process ended",
   "network.chosen": "The network was chosen",
+  "network.nodes-changed": "The nodes of a network were changed",
   "lock.changed": "The time until the vault closes by itself was changed",
   "clock.jumped": "The computer's clock jumped",
   "faucet.refused": "Rehearsal TAO was refused",
@@ -309,6 +310,7 @@ export const factWords = {
   timeSec: "Time in seconds",
   cause: "Cause",
   isPractice: "For practice",
+  endpoints: "Nodes, in their order",
   afterMs: "After, milliseconds",
 } as const;
 

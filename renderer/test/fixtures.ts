@@ -255,6 +255,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     theme: "system",
     lock: { afterMinutes: 5, lid: "lid" },
     chain: {
+      endpoint: null,
       network: "rehearsal",
       state: "live",
       fault: null,

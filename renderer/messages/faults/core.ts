@@ -441,6 +441,26 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Choose another node.",
   }),
+  NETWORK_NOT_ADDED: () => ({
+    happened: "No network of your own has been added.",
+    lost: nothing,
+    now: "Add its node first: the app asks it for its genesis.",
+  }),
+  NETWORK_KNOWN: (f) => ({
+    happened: `This node serves a network that the app knows: ${f.text("network")}.`,
+    lost: nothing,
+    now: "Put the node on that network's list instead.",
+  }),
+  ENDPOINT_LAST: () => ({
+    happened: "A network of your own needs at least one node.",
+    lost: nothing,
+    now: "Add another node before you take this one off the list.",
+  }),
+  DRAFT_OF_OTHER_NETWORK: () => ({
+    happened: "This draft was made for another network than the one that is chosen now.",
+    lost: "Nothing. Nothing was signed.",
+    now: "Choose that network again, or make a new draft.",
+  }),
   NETWORK_NONE: () => ({
     happened: "This workstation has no network.",
     lost: nothing,
