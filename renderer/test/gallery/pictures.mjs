@@ -40,6 +40,12 @@ const excuse = async (/** @type {Page} */ page) => {
     .first()
     .click();
 };
+async function toNetworks(/** @type {Page} */ page) {
+  await click(page, "Network and nodes: Test network · a.example:443");
+  await page.getByLabel("Its node").fill("ws://127.0.0.1:9944");
+  await click(page, "Ask the node");
+  await page.getByLabel("What you call it").waitFor();
+}
 async function toSubnet(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Open subnet 19 nineteen.ai");
@@ -849,6 +855,7 @@ export const pictures = [
   },
   { name: "view-portfolio", scene: "view", tall: 2900, act: place("Portfolio") },
   { name: "view-kept", scene: "viewKept", act: place("Portfolio"), only: ["light", "dark"] },
+  { name: "view-networks", scene: "viewNetworks", tall: 1500, act: toNetworks },
   { name: "view-subnets", scene: "view", act: place("Subnets") },
   { name: "view-subnet", scene: "view", tall: 2000, act: toSubnet },
   { name: "together-batch", scene: "together", tall: 1300, act: toBatch },
