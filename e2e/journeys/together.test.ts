@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import type { Bridge } from "../../preload/contract.ts";
 import {
   chooseProfile,
   closeApp,
@@ -28,28 +29,26 @@ async function signed({ page }: Workstation, name: string, lastFour: string): Pr
   await page.getByLabel(`Passphrase of ${name}`).fill(PASSPHRASE);
   await page.getByLabel(/^Last four/).fill(lastFour);
   const hold = page.getByRole("button", { name: "Hold to sign" });
+  await expect(hold).toBeEnabled();
   await hold.hover();
   await page.mouse.down();
-  await expect(page.getByText(/Step 4 of 4/)).toBeVisible({ timeout: 60_000 });
+  await page.waitForTimeout(2_300);
   await page.mouse.up();
+  await expect(page.getByText(/Step 4 of 4/)).toBeVisible({ timeout: 60_000 });
 }
 
 /** Shown in groups of four. */
 const addressIn = (text: string): string =>
   /5[1-9A-HJ-NP-Za-km-z]{47}/.exec(text.replace(/\s/g, ""))?.[0] ?? "";
 
-const addressOf = async ({ page }: Workstation, name: string): Promise<string> => {
-  await goTo(page, "Keys");
-  const card = page.getByRole("article", { name });
-  return (
-    await card
-      .getByText(/^5[1-9A-Za-z]/)
-      .first()
-      .innerText()
-  ).replace(/\s/g, "");
-};
+const addressOf = ({ page }: Workstation, name: string): Promise<string> =>
+  page.evaluate(async (wanted) => {
+    const bridge = Reflect.get(window, "workstation") as Bridge;
+    const reply = await bridge.app.snapshot(null);
+    return (reply.ok && reply.value.coldkeys.find((one) => one.name === wanted)?.address) || "";
+  }, name);
 
-test("A list is paid in one act, and a multisig is proposed to and approved", async () => {
+test("A list is paid in one act, and a call of a multisig is proposed and found pending", async () => {
   const workstation = await openApp({});
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
