@@ -81,6 +81,7 @@ describe("The first journey", () => {
     expect(review.flow).toContainEqual({
       kind: "burn",
       rao: operation.maxBurnRao,
+      from: null,
       bound: "at-most",
       to: null,
     });
