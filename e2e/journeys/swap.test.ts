@@ -42,37 +42,49 @@ async function prepare(hands: Hands): Promise<{ old: Ss58; next: Ss58 }> {
   return { old, next };
 }
 
-async function tickAndGoOn(page: Page, go: string): Promise<void> {
+async function tickAll(page: Page): Promise<void> {
   const ticks = page.getByRole("main").getByRole("checkbox");
   for (let index = 0; index < (await ticks.count()); index += 1) {
     await reach(page, ticks.nth(index));
     await page.keyboard.press("Space");
   }
+}
+
+async function tickAndGoOn(page: Page, go: string): Promise<void> {
+  await tickAll(page);
   await press(page, go);
 }
 
-/** From the form to the gesture: costs, review, passphrase, four characters, two seconds. */
-async function signAs(page: Page, name: string, address: Ss58): Promise<void> {
+const ACTS = {
+  announce: { shown: "Signed by", isAsked: true },
+  execute: { shown: "New coldkey", isAsked: false },
+} as const;
+
+/** From the form to the gesture: costs, review, passphrase, the four characters that are read there, two seconds. */
+async function signAs(page: Page, name: keyof typeof ACTS, next: Ss58): Promise<void> {
+  const { shown, isAsked } = ACTS[name];
   await press(page, "Check with the chain");
   await expect(heading(page, "What it costs")).toBeVisible({ timeout: 30_000 });
   await inspect(page, `swap-${name}-costs`);
+  // The old coldkey has one proved copy: an announcement asks for more, what takes everything off it does not.
   const override = page.getByLabel(/to go on anyway/);
-  const isAsked = name === "announce";
-  // The old coldkey has one proved copy: what is announced asks for more, what takes everything off it does not.
   await expect(override).toHaveCount(isAsked ? 1 : 0);
-  const ticks = page.getByRole("main").getByRole("checkbox");
-  for (let index = 0; index < (await ticks.count()); index += 1) {
-    await reach(page, ticks.nth(index));
-    await page.keyboard.press("Space");
-  }
+  await tickAll(page);
   if (isAsked) await type(page, override, "not yet safe");
   await press(page, "Review what will be signed");
   await expect(page.getByText("Review · decoded from the bytes by the vault")).toBeVisible({
     timeout: 60_000,
   });
+  const main = page.getByRole("main");
+  // What is announced costs more than its fee, and names the new coldkey without its address.
+  await expect(main.getByText(/^burn, /)).toHaveCount(isAsked ? 1 : 0);
+  await expect(main).toContainText("fresh");
+  if (isAsked) expect(await main.innerText()).not.toContain(next.slice(-4));
   await inspect(page, `swap-${name}-review`);
+  const value = main.locator("dt", { hasText: new RegExp(`^${shown}$`) });
+  const address = await value.locator("xpath=following-sibling::dd[1]").innerText();
   await type(page, page.getByLabel("Passphrase of treasury"), PASSPHRASE);
-  await type(page, page.getByLabel(/^Last four characters/), address.slice(-4));
+  await type(page, page.getByLabel(/^Last four characters/), address.trim().slice(-4));
   await reach(page, page.getByRole("button", { name: /^Hold to sign/ }));
   await page.keyboard.down("Space");
   await page.waitForTimeout(2_300);
