@@ -24,22 +24,45 @@ export interface NetworkOptions {
 /** The main network's own pace: what is practised takes the time that it will take. */
 export const REHEARSAL_BLOCK_MS = 12_000;
 
+export interface NetworkChoice {
+  readonly network: NetworkId;
+  /** In the order in which they are tried; none: the known one. */
+  readonly endpoints: readonly string[];
+  /** Pinned by the user; null: what the network itself has pinned. */
+  readonly genesisHash: string | null;
+}
+
 type OpenNetwork = WorkstationOptions["openNetwork"];
 
 export function networkOpener(options: NetworkOptions): OpenNetwork {
-  return (id, onStatus) =>
-    id === "rehearsal" ? openRehearsed(options, onStatus) : openReal(id, options.clock, onStatus);
+  return (choice, onStatus) =>
+    choice.network === "rehearsal"
+      ? openRehearsed(options, onStatus)
+      : openReal(choice, options.clock, onStatus);
 }
 
 async function openReal(
-  id: Exclude<NetworkId, "rehearsal">,
+  { network: id, endpoints, genesisHash }: NetworkChoice,
   clock: Clock,
   onStatus: Parameters<OpenNetwork>[1],
 ): ReturnType<OpenNetwork> {
   const { openChain, networks } = await import("./chain/index.ts");
   const { websocketProvider } = await import("./chain/transport.ts");
-  const network = networks[id];
-  return openChain({ network, provider: () => websocketProvider(network), clock, onStatus });
+  const known = networks[id];
+  const network = { ...known, genesisHash: genesisHash ?? known.genesisHash };
+  const list = endpoints.length > 0 ? endpoints : [known.endpoint ?? ""];
+  let tried = 0;
+  return openChain({
+    network,
+    // The next one of the list with each attempt: whoever put it there wants it tried.
+    provider: () => {
+      tried += 1;
+      return websocketProvider({ endpoint: list[(tried - 1) % list.length] ?? "" });
+    },
+    endpoint: () => list[Math.max(0, tried - 1) % list.length] ?? null,
+    clock,
+    onStatus,
+  });
 }
 
 async function openRehearsed(

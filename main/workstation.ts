@@ -16,6 +16,7 @@ import { adoptOlderRecords } from "./ceremony/older-records.ts";
 import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
 import type { Chain } from "./chain/index.ts";
+import type { Operation } from "./codec/pipeline.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
@@ -30,6 +31,7 @@ import { openCrossings } from "./commands/crossings.ts";
 import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { type ChoosePath, downloadCommands } from "./commands/download.ts";
+import { drillCommands } from "./commands/drills.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
 import {
@@ -42,10 +44,12 @@ import { createFolderImports, type FolderImports } from "./commands/import-folde
 import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
+import { leakCommands } from "./commands/leak.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { multisigCommands } from "./commands/multisig.ts";
+import { networkCommands } from "./commands/networks.ts";
 import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
 import { createPassphraseChanges } from "./commands/passphrase.ts";
@@ -63,7 +67,9 @@ import { swapCommands } from "./commands/swap.ts";
 import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
+import { openDrills } from "./drills/drills.ts";
 import { type Journal, openJournal } from "./journal/log.ts";
+import { openResponses } from "./leak/responses.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
@@ -71,6 +77,7 @@ import { fault, Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import type { NetworkChoice } from "./network.ts";
 import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
@@ -109,7 +116,7 @@ export interface WorkstationOptions {
   lid?: Snapshot["lock"]["lid"];
   /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
   openNetwork: (
-    network: Snapshot["chain"]["network"],
+    choice: NetworkChoice,
     onStatus: (status: Snapshot["chain"]) => void,
   ) => Promise<Chain>;
   /** What the checks of this machine may look at. */
@@ -259,6 +266,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
     network: () => settings.now.network,
     chain: demandChain,
+    onBlind: (fault) => sentinel.blind(fault),
+    onNobody: () => sentinel.off(),
     inBackground: (work) => background("swaps", work),
   });
   const { swaps } = swapping;
@@ -281,20 +290,39 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const coldkeysKnown = (): Ss58[] => [
     ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
   ];
+  function signedHere(coldkey: Ss58, fits: (operation: Operation) => boolean): boolean {
+    return acts
+      .list()
+      .some(
+        ({ activity: { operation, network } }) =>
+          network === settings.now.network && operation.coldkey === coldkey && fits(operation),
+      );
+  }
   const sentinel = createSentinel({
     ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
     known: {
       get addresses() {
         return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
-      isPlanned: swaps.isPlannedHere,
-      isDisputedHere: () => false,
+      // A plan, or a signature of this machine: who drops a plan has still announced it.
+      isPlanned: (coldkey, hash) =>
+        swaps.isPlannedHere(coldkey, hash) ||
+        signedHere(coldkey, (one) => one.kind === "announce-swap" && one.newColdkeyHash === hash),
+      isDisputedHere: (coldkey) => signedHere(coldkey, ({ kind }) => kind === "dispute-swap"),
     },
     endingOf: async (coldkey, from, to) => {
       const found = await chain?.swapEnding(coldkey, from, to);
       return found?.ok === true ? found.value : null;
     },
     onChange: () => model?.change(),
+  });
+  swaps.subscribe(sentinel.see);
+  const responses = await openResponses({
+    ...{ files, journal, clock, folder: join(folder, "leaks"), onChange: () => model?.change() },
+  });
+  const drills = await openDrills({
+    ...{ files, folder, journal, clock, onChange: () => model?.change() },
+    network: () => settings.now.network,
   });
 
   model = createModel({
@@ -312,6 +340,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     swaps: () => (chain === null ? [] : swaps.views()),
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
+    drills: () => drills.state(),
+    leaks: () => [...responses.list()],
     policyOf: (coldkey) => {
       const { network } = settings.now;
       return policySummary(policies, { coldkey, network }, blockOf(network));
@@ -408,6 +438,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
   });
 
+  // What ends a drill is an act: looked for whenever anything changed.
+  model.subscribe(({ activities }) => background("drills", drills.see(activities)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
@@ -421,7 +453,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     const report = await journal.verify();
     // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
     const begun = deliveries.records().filter(({ step }) => step !== "done");
-    const waiting = new Set([...ceremonies.list(), ...begun].map(({ id }) => id));
+    const practised = drills.state().running;
+    const waiting = new Set(
+      [
+        ...[...ceremonies.list(), ...begun, ...responses.list()],
+        ...(practised === null ? [] : [practised]),
+      ].map(({ id }) => id),
+    );
     const interrupted = (await journal.interrupted())
       .filter(({ act }) => act === null || !waiting.has(act))
       .map(({ seq }) => seq);
@@ -439,7 +477,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   // --- The network's half: absent in the Vault profile ---------------------------------------------------------
 
   let unwatch: (() => void) | null = null;
-  let unwatchSentinel: (() => void) | null = null;
   let watchedNow = "";
   function watchBalances(): void {
     if (chain === null) return;
@@ -449,10 +486,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     if (addresses.join() === watchedNow) return;
     watchedNow = addresses.join();
     unwatch?.();
-    unwatchSentinel?.();
-    unwatchSentinel =
-      addresses.length === 0 ? null : chain.watchSentinel(addresses, sentinel.see, sentinel.blind);
-    if (unwatchSentinel === null) sentinel.off();
     unwatch =
       addresses.length === 0
         ? null
@@ -495,11 +528,38 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   async function openChain(profile: Profile): Promise<void> {
     if (profile === "vault" || isOpening) return;
     isOpening = true;
-    const opened = await options.openNetwork(settings.now.network, onStatus);
+    const { network, endpoints, custom } = settings.now;
+    const choice = {
+      network,
+      endpoints: network === "rehearsal" ? [] : (endpoints[network] ?? []),
+      genesisHash: network === "custom" ? (custom?.genesisHash ?? null) : null,
+    };
+    const opened = await options.openNetwork(choice, onStatus);
     if (isClosed) return opened.close();
     chain = opened;
     onStatus(chain.status());
     watchBalances();
+  }
+
+  /** After another choice: what was seen on the old network is not shown for the new one. */
+  async function reopenChain(): Promise<void> {
+    const { profile, network } = settings.now;
+    const old = chain;
+    chain = null;
+    unwatch?.();
+    // Announcements as well: the same coldkeys are to be watched on the other network.
+    swapping.stop();
+    swaps.forget();
+    sentinel.off();
+    [unwatch, watchedNow, lastBlock] = [null, "", -1];
+    await old?.close();
+    model.change({
+      chain: { ...noChain(network), state: profile === "vault" ? "none" : "connecting" },
+      balances: new Map(),
+      registrations: new Map(),
+    });
+    isOpening = false;
+    if (profile !== null && !isClosed) await openChain(profile);
   }
 
   /** A profile's own half: the network, or the watch over its absence. */
@@ -589,6 +649,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
+      ...leakCommands({
+        ...{ responses, chain: demandChain, keystore, sentinel, hidden: swaps.hidden },
+      }),
+      ...drillCommands({ drills, chain: demandChain, settings }),
       ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
       ...stakeCommands({ chain: demandChain }),
       ...bookCommands({
@@ -606,6 +670,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         ceremonies: swapping.ceremonies,
       }),
       ...portfolioCommands(views),
+      ...networkCommands({ settings, journal, clock, reopen: reopenChain }),
       ...operationCommands({
         chain: demandChain,
         vault,
@@ -697,7 +762,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       await lock("quit");
       unwatch?.();
       swapping.stop();
-      unwatchSentinel?.();
       await settle(sentinel.close);
       await chain?.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
@@ -721,6 +785,7 @@ async function noteVersion(journal: Journal, version: string): Promise<void> {
 function noChain(network: Snapshot["chain"]["network"]): Snapshot["chain"] {
   return {
     network,
+    endpoint: null,
     state: "none",
     fault: null,
     genesisHash: null,

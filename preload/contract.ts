@@ -22,12 +22,15 @@ import { ChainStatus, chainCalls } from "./contract/chain.ts";
 import { AirGap, Crossing, crossingCalls } from "./contract/crossing.ts";
 import { Delivery, deliveryCalls } from "./contract/deliveries.ts";
 import { downloadCalls } from "./contract/download.ts";
+import { DrillState, drillCalls } from "./contract/drills.ts";
 import { HotkeySummary, hotkeyCalls, Making } from "./contract/hotkeys.ts";
 import { importCalls } from "./contract/import.ts";
 import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
+import { LeakResponse, leakCalls } from "./contract/leak.ts";
 import { machineCalls } from "./contract/machine.ts";
+import { networkCalls } from "./contract/networks.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
 import { phoneCalls } from "./contract/phone.ts";
@@ -51,12 +54,15 @@ export * from "./contract/chain.ts";
 export * from "./contract/crossing.ts";
 export * from "./contract/deliveries.ts";
 export * from "./contract/download.ts";
+export * from "./contract/drills.ts";
 export * from "./contract/hotkeys.ts";
 export * from "./contract/import.ts";
 export * from "./contract/import-folder.ts";
 export * from "./contract/journal.ts";
 export * from "./contract/keys.ts";
+export * from "./contract/leak.ts";
 export * from "./contract/machine.ts";
+export * from "./contract/networks.ts";
 export * from "./contract/operations.ts";
 export type { PrintedSheet } from "./contract/paper.ts";
 export * from "./contract/plan.ts";
@@ -122,6 +128,9 @@ export const Snapshot = v.strictObject({
   airGap: v.nullable(AirGap),
   /** Swaps of own and watched coldkeys, as the chain has them. */
   sentinel: SentinelState,
+  drills: DrillState,
+  /** Responses to leaks that are under way, oldest first. */
+  leaks: v.array(LeakResponse),
   /** Of the coldkeys that have one on the network that is chosen. */
   policies: v.array(PolicySummary),
   journal: v.strictObject({
@@ -154,12 +163,15 @@ export const calls = {
   ...hotkeyCalls,
   ...deliveryCalls,
   ...chainCalls,
+  ...networkCalls,
   ...operationCalls,
   ...stakeCalls,
   ...swapCalls,
   ...portfolioCalls,
   ...policyCalls,
   ...sentinelCalls,
+  ...drillCalls,
+  ...leakCalls,
   ...journalCalls,
   ...machineCalls,
   ...downloadCalls,

@@ -27,6 +27,7 @@ export type {
   DownloadPart,
   DownloadState,
   DownloadVerdict,
+  DrillKind,
   DriveSummary,
   DriveView,
   ExportForm,
@@ -48,6 +49,10 @@ export type {
   JournalProof,
   JournalReport,
   KeyExamined,
+  LeakAdvice,
+  LeakCase,
+  LeakResponse,
+  LeakStep,
   LeftKey,
   LockAfterMinutes,
   LossReason,
@@ -55,7 +60,10 @@ export type {
   MachineSummary,
   Making,
   NetworkId,
+  Networks,
   Neuron,
+  NodeTrouble,
+  PastDrill,
   Peer,
   PendingCall,
   PlannedCopy,
@@ -64,6 +72,7 @@ export type {
   PolicySummary,
   Profile,
   ProxyPower,
+  RealNetworkId,
   ReceiptRead,
   RemovalReport,
   Reply,
@@ -87,6 +96,7 @@ export type Assessment = CallOutput<"machine.assessment">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];
+export type NetworkProbe = CallOutput<"networks.probe">;
 export type MachineLook = CallOutput<"machine.look">;
 export type TransferListRead = CallOutput<"book.readTransfers">;
 export type ProxyLook = CallOutput<"proxy.look">;

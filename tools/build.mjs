@@ -190,6 +190,8 @@ async function buildParts(root, which) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  // Whatever the environment says: React's development build names the folder that it was built in.
+  process.env.NODE_ENV = "production";
   const which = process.argv.includes("--all") ? parts : staleParts(rootDir);
   process.exitCode = (await buildParts(rootDir, which)) ? 0 : 1;
 }

@@ -9,6 +9,7 @@ import {
   below,
   connecting,
   connectingGlobals,
+  desktopWords,
   lintConfig,
   lintConfigPath,
   mayConnect,
@@ -42,13 +43,15 @@ const isOfContract = (path: string) => path === CONTRACT || path.startsWith("pre
  * nothing else, see below). The others may only name its types.
  */
 const mayRunContract = (path: string) =>
-  /^main\/(commands|ceremony|portfolio|wallet|posture|swap)\//.test(path) || isAbove(path);
+  /^main\/(commands|ceremony|portfolio|wallet|posture|swap|drills|leak)\//.test(path) ||
+  isAbove(path);
 
 function mayImport(edge: Edge): boolean {
   const { from, to, isTypeOnly } = edge;
   if (to === CONTRACT) return isTypeOnly ? folderOf(from) !== "lib" : mayRunContract(from);
   // The verifiers that go with an export: text from the documents, not code of the app.
   if (edge.isText) return from === "main/commands/journal-export.ts" && to.startsWith("docs/");
+  if (to === desktopWords) return from.startsWith("main/shell/");
   if (!to.startsWith("main/")) return false;
   if (from === "main/index.ts") return true;
   if (to === "main/index.ts") return false;

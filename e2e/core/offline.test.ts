@@ -24,23 +24,44 @@ test("a whole run needs no network, and no process of it makes an internet socke
   if (!canRun) return context.skip("unshare -rn and strace do not work here");
   const folder = mkdtempSync(join(tmpdir(), "ckw-offline-"));
   const log = join(folder, "trace");
-  const { TEST_SUMMARY: _summary, ...env } = process.env;
+  const { TEST_SUMMARY: _summary, FORCE_COLOR: _colour, ...inherited } = process.env;
+  const env = { ...inherited, NO_COLOR: "1" };
   const run = spawnSync(
     "unshare",
     [
       ...["-rn", "strace", "-f", "-qq", "-s", "400", "-e", "trace=network,execve", "-o", log],
       ...[process.execPath, join(ROOT, "node_modules/vitest/vitest.mjs"), "run"],
-      ...["-c", "tools/vitest.config.ts", "e2e/core/whole-run.test.ts"],
+      ...["-c", "tools/vitest.config.ts", "e2e/core/whole-run.test.ts", "e2e/core/vault-session"],
+      ...["-t", "a whole run|a Vault's session"],
     ],
     { cwd: ROOT, env, encoding: "utf8" },
   );
   const trace = readFileSync(log, "utf8");
   rmSync(folder, { recursive: true });
-  expect(run.stdout + run.stderr).toMatch(/1 passed/);
+  expect(run.stdout + run.stderr).toMatch(/Test Files +2 passed/);
   expect(run.status).toBe(0);
   // The trace followed the vault's process, and saw the channel to it: without that it would prove nothing.
   expect(trace).toMatch(/execve\(.*vault[/]host\.js/);
   expect(trace).toMatch(/socketpair\(AF_UNIX/);
   const internet = trace.split("\n").filter((line) => /AF_INET|AF_NETLINK|AF_PACKET/.test(line));
   expect(internet).toEqual([]);
+});
+
+test("an interface that comes up in the middle of a Vault's run stops its keys", {
+  timeout: 200_000,
+}, (context) => {
+  const mount = "mount -t sysfs sysfs /sys";
+  const canMount = works("unshare", ["-rnm", "sh", "-c", `${mount} && command -v ip`]);
+  if (!canMount)
+    return context.skip("no network namespace with a view of its own can be made here");
+  const { TEST_SUMMARY: _summary, FORCE_COLOR: _colour, ...inherited } = process.env;
+  const env = { ...inherited, NO_COLOR: "1" };
+  const vitest = `"${process.execPath}" node_modules/vitest/vitest.mjs run -c tools/vitest.config.ts`;
+  const script = `${mount} && exec ${vitest} e2e/core/vault-session -t "an interface"`;
+  const run = spawnSync("unshare", ["-rnm", "sh", "-c", script], {
+    cwd: ROOT,
+    env,
+    encoding: "utf8",
+  });
+  expect(run.stdout + run.stderr).toMatch(/Tests +1 passed/);
 });

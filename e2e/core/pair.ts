@@ -18,6 +18,8 @@ export interface Side {
   open(...names: string[]): Promise<Taken[]>;
   /** The same for bytes that no file has. */
   openBytes(bytes: Uint8Array, name?: string): Promise<Taken>;
+  /** What the next dialog for a folder gives. */
+  choose(folder: string): void;
   /** The names that a call wrote to the stick. */
   write(call: () => Promise<{ files: string[] } | null>): Promise<string[]>;
 }
@@ -65,6 +67,7 @@ export async function openSide(
       if (taken === undefined) throw new Error("Nothing was opened");
       return taken;
     },
+    choose: (folder) => void chosenFolders.push(folder),
     async write(call) {
       chosenFolders.push(stick);
       return (await call())?.files ?? [];

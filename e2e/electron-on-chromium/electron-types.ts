@@ -7,7 +7,7 @@ import type Electron from "electron";
 import type { app } from "./host/app.ts";
 import type { BrowserWindow } from "./host/browser-window.ts";
 import type { IpcMain } from "./host/ipc-main.ts";
-import type { clipboard, dialog, nativeTheme, powerMonitor, shell } from "./host/services.ts";
+import type { clipboard, dialog, nativeTheme, powerMonitor, shell, Tray } from "./host/services.ts";
 import type { Session } from "./host/session.ts";
 import type { WebContents } from "./host/web-contents.ts";
 import type { WebFrameMain } from "./host/web-frame.ts";
@@ -53,6 +53,7 @@ export type Checked = [
   Fits<Judged<typeof nativeTheme, Electron.NativeTheme>>,
   Fits<Judged<typeof powerMonitor, Electron.PowerMonitor>>,
   Fits<Judged<typeof shell, Electron.Shell>>,
+  Fits<Exclude<Judged<Tray, Electron.Tray>, "toolTip">>,
   Fits<Judged<Session, Electron.Session>>,
   Fits<Judged<WebContents, Electron.WebContents>>,
   Fits<Judged<WebFrameMain, Electron.WebFrameMain>>,

@@ -11,10 +11,12 @@ import {
   dialog,
   Menu,
   Notification,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   screen,
   shell,
+  Tray,
 } from "./host/services.ts";
 import { session, sessionOf } from "./host/session.ts";
 import { notEmulated, strictObject } from "./host/strict.ts";
@@ -58,12 +60,14 @@ export {
   Menu,
   MessageChannelMain,
   Notification,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   protocol,
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
   webContents,
 };
@@ -80,7 +84,6 @@ export const ImageView = notEmulated("ImageView");
 export const inAppPurchase = notEmulated("inAppPurchase");
 export const IpcMainServiceWorker = notEmulated("IpcMainServiceWorker");
 export const MenuItem = notEmulated("MenuItem");
-export const nativeImage = notEmulated("nativeImage");
 export const net = notEmulated("net");
 export const netLog = notEmulated("netLog");
 export const powerSaveBlocker = notEmulated("powerSaveBlocker");
@@ -90,7 +93,6 @@ export const ShareMenu = notEmulated("ShareMenu");
 export const sharedTexture = notEmulated("sharedTexture");
 export const systemPreferences = notEmulated("systemPreferences");
 export const TouchBar = notEmulated("TouchBar");
-export const Tray = notEmulated("Tray");
 export const View = notEmulated("View");
 export const WebContentsView = notEmulated("WebContentsView");
 export const webFrameMain = notEmulated("webFrameMain");
@@ -105,12 +107,14 @@ const electron = {
   Menu,
   MessageChannelMain,
   Notification,
+  nativeImage,
   nativeTheme,
   powerMonitor,
   protocol,
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
   webContents,
 };

@@ -1,7 +1,6 @@
 /** Looking after a key by keyboard alone: another name, another passphrase, and the proof that it opens. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { VECTORS } from "../../main/vault/testing.ts";
-import type { Bridge, Reply } from "../../preload/contract.ts";
+import { importTreasury } from "./bridge-steps.ts";
 import { chooseProfile, closeApp, inspect, openApp, PASSPHRASE } from "./workstation.ts";
 
 const NEW = "eleven copper windmills past the 9th ridge";
@@ -23,35 +22,6 @@ async function type(page: Page, field: Locator, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** Over the bridge, as the import's screens do it: those have a journey of their own. */
-async function importKey(page: Page): Promise<void> {
-  await page.evaluate(
-    async ({ phrase, passphrase }) => {
-      const bridge = Reflect.get(window, "workstation") as Bridge;
-      async function value<T>(asked: Promise<Reply<T>>): Promise<T> {
-        const reply = await asked;
-        if (reply.ok) return reply.value;
-        throw new Error(reply.fault.code);
-      }
-      const send = async (text: string): Promise<string> => {
-        const { ticket } = await value(bridge.secrets.open({ direction: "in" }));
-        bridge.secrets.send(ticket, new TextEncoder().encode(text));
-        return ticket;
-      };
-      const [found] = await value(bridge.import.inspectPhrase({ phrase: await send(phrase) }));
-      await value(
-        bridge.import.store({
-          id: found?.id ?? "",
-          name: "treasury",
-          role: { kind: "coldkey" },
-          passphrase: await send(passphrase),
-        }),
-      );
-    },
-    { phrase: VECTORS[0].phrase, passphrase: PASSPHRASE },
-  );
-}
-
 test("A key gets another name and another passphrase, and is proved to open", async () => {
   test.setTimeout(180_000);
   const workstation = await openApp({ look: inspect });
@@ -59,7 +29,7 @@ test("A key gets another name and another passphrase, and is proved to open", as
   const button = (name: string) => page.getByRole("button", { name, exact: true }).first();
   const heading = (name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
   await chooseProfile(workstation, "Combined");
-  await importKey(page);
+  await importTreasury(page);
 
   await press(page, page.getByLabel("Look after treasury"));
   await press(page, button("Rename"));

@@ -25,13 +25,17 @@ function readAccount(reader: Reader): Account {
   reader.u32();
   const providers = reader.u32();
   const sufficients = reader.u32();
-  return {
+  const account = {
     nonce,
     exists: providers + sufficients > 0,
     freeRao: reader.unsigned(8),
     reservedRao: reader.unsigned(8),
     frozenRao: reader.unsigned(8),
   };
+  // Its flags say nothing here; a row that is shorter or longer than it is no account.
+  reader.unsigned(16);
+  reader.end();
+  return account;
 }
 
 export function askAccount(batch: Pick<Batch, "value">, address: Ss58): Cell<Account> {

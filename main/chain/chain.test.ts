@@ -356,7 +356,7 @@ describe("what only the rehearsal can", () => {
   test("hands on what the node refuses", async () => {
     const opened = open();
     await untilLive(opened);
-    expect(await opened.advance(1_000_000)).toMatchObject({
+    expect(await opened.trouble("no such trouble")).toMatchObject({
       ok: false,
       fault: { code: "CHAIN_NODE_ERROR", facts: { rpcCode: -32_602 } },
     });

@@ -18,6 +18,8 @@ export interface Announcement {
 export interface SwapRow {
   readonly announcement: Announcement | null;
   readonly disputedAt: number | null;
+  /** Hotkeys that the coldkey ever staked with. Only the swap of a coldkey empties the list (domain reference §4.5). */
+  readonly stakingHotkeys: number;
 }
 export interface SwapDelays {
   readonly announce: number;
@@ -42,7 +44,12 @@ export function askSwap(batch: Batch, address: Ss58): Cell<SwapRow> {
   const account = accountOf(address);
   const announcement = batch.option("swapAnnouncement", [account], readAnnouncement);
   const dispute = batch.option("swapDispute", [account], decode.u32);
-  return () => ({ announcement: announcement(), disputedAt: dispute() });
+  const hotkeys = batch.value("stakingHotkeys", [account], (reader) => reader.count(32));
+  return () => ({
+    announcement: announcement(),
+    disputedAt: dispute(),
+    stakingHotkeys: hotkeys(),
+  });
 }
 
 export function askDelays(batch: Batch): Cell<SwapDelays> {

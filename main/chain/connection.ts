@@ -57,7 +57,7 @@ export async function connect(
   }
 }
 
-async function dial(provider: Provider, clock: Clock): Promise<void> {
+export async function dial(provider: Provider, clock: Clock): Promise<void> {
   if (provider.isConnected) return;
   let cancel = (): void => undefined;
   const timeout = new Promise<never>((_resolve, reject) => {

@@ -32,20 +32,15 @@ import { observeBlockTime } from "./pace.ts";
 import { type KnownCalls, readPendingMultisigs, readProxySide } from "./pending.ts";
 import { createProver } from "./prover.ts";
 import { NodeError, type Provider } from "./provider.ts";
-import { advanceRehearsal, askFaucet, sendThief } from "./rehearsal-only.ts";
+import { advanceRehearsal, askFaucet, resetSwap, sendThief, setTrouble } from "./rehearsal-only.ts";
 import { buildRequest, type RequestWishes } from "./request.ts";
-import {
-  findSwapEnding,
-  readSentinelView,
-  type SentinelView,
-  type SwapEnding,
-} from "./sentinel-view.ts";
 import { readStakes, type StakeList } from "./stake-list.ts";
 import { submit } from "./submission.ts";
 import { readSubnetDetail } from "./subnet-detail.ts";
 import { readSubnetList } from "./subnet-list.ts";
 import { readRegistrations } from "./subnets.ts";
 import { type DestinationFindings, readDestination } from "./swap-destination.ts";
+import { findSwapEnding, type SwapEnding } from "./swap-ending.ts";
 import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
@@ -59,6 +54,8 @@ export interface ChainOptions {
   network: Network;
   /** A new provider for each attempt; connected already, or to be connected by `connect()`. */
   provider: () => Promise<Provider>;
+  /** Which node `provider` gave last. */
+  endpoint?: () => string | null;
   clock: Clock;
   onStatus(status: ChainStatus): void;
 }
@@ -70,12 +67,6 @@ export interface Chain {
   watchAccounts(
     addresses: readonly Ss58[],
     listener: (balances: Map<Ss58, Balance>) => void,
-  ): () => void;
-  /** Told at once and at every new block, one question for all; `onBlind` when a block could not be read. */
-  watchSentinel(
-    coldkeys: readonly Ss58[],
-    listener: (view: SentinelView) => void,
-    onBlind: (fault: Fault) => void,
   ): () => void;
   swapEnding(coldkey: Ss58, from: number, to: number): Promise<Result<SwapEnding | null>>;
   registrations(hotkeys: readonly Ss58[]): Promise<Result<Map<Ss58, Registrations>>>;
@@ -99,24 +90,32 @@ export interface Chain {
   view<T>(read: (live: Connection) => Promise<T>): Promise<Result<T>>;
   draft(operation: Operation, id: string, known?: KnownKeys): Promise<Result<Draft>>;
   request(draft: Draft, wishes?: RequestWishes): Promise<Result<SigningRequest>>;
-  /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
   /**
    * Announcements and disputes of these coldkeys, told at once and at every new block: one question for the newest block,
-   * one more when finality moved.
+   * one more when finality moved. `onBlind`: a block could not be read.
    */
-  watchSwaps(addresses: readonly Ss58[], listener: (seen: SwapsSeen) => void): () => void;
+  watchSwaps(
+    addresses: readonly Ss58[],
+    listener: (seen: SwapsSeen) => void,
+    onBlind: (fault: Fault) => void,
+  ): () => void;
   /** What a swap of this coldkey would move, leave and cost. */
   swapOutlook(coldkey: Ss58): Promise<Result<SwapOutlook>>;
   /** What a coldkey has that a swap would move or leave, at the newest block. */
   swapHoldings(coldkey: Ss58): Promise<Result<SwapSnapshot>>;
   /** Whether it can take over another coldkey; asked among addresses that `salt` hides it with. */
   destination(address: Ss58, salt: Uint8Array): Promise<Result<DestinationFindings>>;
+  /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
   submit(signed: SignedRequest, watch: (outcome: Outcome) => void): Promise<Result<void>>;
   lookUp(sought: Sought): Promise<Result<Outcome>>;
   /** Rehearsal only. */
   faucet(address: Ss58): Promise<Result<{ amountRao: bigint; atBlock: number }>>;
   /** Rehearsal only: somebody with a copy of this key announces a swap to a key of his own. False: refused. */
   thief(coldkey: Ss58): Promise<Result<{ isDone: boolean; atBlock: number }>>;
+  /** Rehearsal only: the chain's root lifts announcement and dispute. */
+  resetSwap(coldkey: Ss58): Promise<Result<{ atBlock: number }>>;
+  /** Rehearsal only: trouble with the node, for a minute; null ends it. */
+  trouble(trouble: string | null): Promise<Result<void>>;
   /** Rehearsal only. */
   advance(blocks: number): Promise<Result<{ atBlock: number }>>;
   close(): Promise<void>;
@@ -144,6 +143,7 @@ export function openChain(options: ChainOptions): Chain {
   let stopWaiting = (): void => undefined;
   let status: ChainStatus = {
     network: network.id,
+    endpoint: options.endpoint?.() ?? null,
     state: "connecting",
     fault: null,
     genesisHash: null,
@@ -155,7 +155,7 @@ export function openChain(options: ChainOptions): Chain {
 
   function change(next: Partial<ChainStatus>): void {
     if (isClosed) return;
-    status = { ...status, ...next };
+    status = { ...status, ...next, endpoint: options.endpoint?.() ?? null };
     options.onStatus(status);
     for (const listener of [...listeners]) listener(status);
   }
@@ -292,17 +292,12 @@ export function openChain(options: ChainOptions): Chain {
     },
     watchAccounts: (addresses, listener) =>
       follow((live) => readBalances(live, live.heads.best, addresses), listener),
-    watchSentinel: (coldkeys, listener, onBlind) =>
-      follow(
-        (live) => readSentinelView(live, coldkeys),
-        listener,
-        (error) => {
-          const known = knownFault(error);
-          if (known === null) throw error;
-          onBlind(known);
-        },
-      ),
-    watchSwaps: (addresses, listener) => follow(swapsReader(addresses), listener),
+    watchSwaps: (addresses, listener, onBlind) =>
+      follow(swapsReader(addresses), listener, (error) => {
+        const known = knownFault(error);
+        if (known === null) throw error;
+        onBlind(known);
+      }),
     swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
     swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
     destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
@@ -328,6 +323,8 @@ export function openChain(options: ChainOptions): Chain {
     submit: (signed, watch) => ask((live) => submit(live, signed, watch)),
     lookUp: (sought) => ask((live) => lookUp(live, sought)),
     faucet: (address) => ask((live) => askFaucet(live, address)),
+    resetSwap: (coldkey) => ask((live) => resetSwap(live, coldkey)),
+    trouble: (trouble) => ask((live) => setTrouble(live, trouble)),
     thief: (coldkey) => ask((live) => sendThief(live, coldkey)),
     advance: (blocks) => ask((live) => advanceRehearsal(live, blocks)),
     async close() {

@@ -44,8 +44,16 @@ export const networks = {
     endpoint: "wss://test.finney.opentensor.ai:443",
     genesisHash: TEST_GENESIS,
   },
+  /** The user's own: endpoints and genesis come from the settings. */
+  custom: { ...SUBTENSOR, id: "custom", endpoint: null, genesisHash: null },
   local: { ...SUBTENSOR, id: "local", endpoint: "ws://127.0.0.1:9944", genesisHash: null },
 } as const satisfies Record<NetworkId, Network>;
+
+/** The public network that has this genesis; null when it is none of them. */
+export function publicNetwork(genesisHash: string): NetworkId | null {
+  if (genesisHash === FINNEY_GENESIS) return "finney";
+  return genesisHash === TEST_GENESIS ? "test" : null;
+}
 
 /** A chain that calls itself local but is a public one would let practice sign for real money. */
 export function isExpectedGenesis(network: Network, genesisHash: string): boolean {

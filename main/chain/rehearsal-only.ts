@@ -48,6 +48,23 @@ export async function advanceRehearsal(
   return { atBlock };
 }
 
+/** What the governors of a real chain may do, some day. */
+export async function resetSwap(
+  connection: Connection,
+  coldkey: Ss58,
+): Promise<{ atBlock: number }> {
+  demandRehearsal(connection);
+  const done = await connection.wire.ask(BlockReached, "rehearsal_resetSwap", [coldkey]);
+  await arrive(connection, done.blockNumber);
+  return { atBlock: done.blockNumber };
+}
+
+/** What a client has to live with, for a minute. */
+export async function setTrouble(connection: Connection, trouble: string | null): Promise<void> {
+  demandRehearsal(connection);
+  await connection.wire.ask(v.literal(true), "rehearsal_setTrouble", [trouble]);
+}
+
 const Theft = v.looseObject({ ...BlockReached.entries, isDone: v.boolean() });
 
 export async function sendThief(

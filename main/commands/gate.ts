@@ -12,8 +12,9 @@ const WITHOUT_PROFILE: readonly string[] = ["app", "journal", "machine", "downlo
 const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
+  ...["drills", "leak"],
   ...["book", "multisig", "proxy"],
-  ...["camera", "crossing", "pairing", "phone", "messages", "swap"],
+  ...["camera", "crossing", "networks", "pairing", "phone", "messages", "swap"],
 ];
 const SIGNS: readonly CallName[] = [
   ...(["operations.sign", "crossing.sign", "messages.sign"] as const),

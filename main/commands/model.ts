@@ -56,6 +56,8 @@ export function createModel(parts: {
   crossing: () => Snapshot["crossing"];
   airGap: () => Snapshot["airGap"];
   sentinel: () => Snapshot["sentinel"];
+  drills: () => Snapshot["drills"];
+  leaks: () => Snapshot["leaks"];
   live: LiveState;
 }): Model {
   const { host, clock, settings, keystore, watched, book, deliveries, making } = parts;
@@ -136,6 +138,8 @@ export function createModel(parts: {
       book: [...book.list()],
       ceremonies: [...ceremonies.list()],
       sentinel: parts.sentinel(),
+      drills: parts.drills(),
+      leaks: parts.leaks(),
       activities: acts.list().map((record) => record.activity),
       swaps: parts.swaps(),
       crossing: parts.crossing(),

@@ -189,6 +189,10 @@ export function operationCommands(parts: {
       const { draft, request, review } = entry;
       if (entry.state !== "open") throw new Refusal("DRAFT_ALREADY_SIGNED", {});
       if (request === null || review === null) throw new Refusal("NOT_REVIEWED", {});
+      const { genesisHash } = request.network;
+      if (genesisHash !== (model.live.chain.genesisHash ?? genesisHash)) {
+        throw new Refusal("DRAFT_OF_OTHER_NETWORK", {});
+      }
       if (review.payloadHash !== payloadHash) throw new Refusal("PAYLOAD_CHANGED", {});
       demandOperationInUse(keystore, draft.operation);
       entry.state = "signing";

@@ -5,6 +5,7 @@ import { createSwapCeremonies, type SwapCeremonies } from "../ceremony/swap.ts";
 import type { Chain } from "../chain/index.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
+import type { Fault } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { openPlans, type Plans } from "../swap/plans.ts";
 import { createSwaps, type Swaps } from "../swap/swaps.ts";
@@ -33,6 +34,9 @@ export async function openSwapping(parts: {
   network: () => string;
   chain: () => Chain;
   onChange: () => void;
+  /** The newest block could not be read; there is no coldkey to watch. */
+  onBlind: (fault: Fault) => void;
+  onNobody: () => void;
   /** Hears of the failures of work that nobody waits for. */
   inBackground: (work: Promise<unknown>) => void;
 }): Promise<Swapping> {
@@ -61,10 +65,12 @@ export async function openSwapping(parts: {
       unwatch =
         addresses.length === 0
           ? null
-          : on.watchSwaps(addresses, (seen) => parts.inBackground(swaps.seen(seen)));
+          : on.watchSwaps(addresses, (seen) => parts.inBackground(swaps.seen(seen)), parts.onBlind);
+      if (unwatch === null) parts.onNobody();
     },
     stop() {
       unwatch?.();
+      [unwatch, watchedNow] = [null, ""];
     },
   };
 }

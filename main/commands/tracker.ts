@@ -179,7 +179,8 @@ export function createTracker(parts: {
       const { id, outcome, lastBlock } = record.activity;
       if (isEnded(outcome) || followed.has(id))
         throw new Refusal("ACT_NOT_OPEN", { state: outcome.state });
-      const best = chain().status().best;
+      const { best, network } = chain().status();
+      if (record.activity.network !== network) throw new Refusal("DRAFT_OF_OTHER_NETWORK", {});
       if (best !== null && best.number >= lastBlock)
         throw new Refusal("ACT_EXPIRED", { lastBlock });
       await send(record);
@@ -204,6 +205,8 @@ export function createTracker(parts: {
   async function lookUp(record: ActRecord): Promise<void> {
     const { id, outcome, extrinsicHash, lastBlock } = record.activity;
     if (isEnded(outcome) || followed.has(id) || extrinsicHash === null) return;
+    // Another network knows nothing of it: it goes on when its own is chosen again.
+    if (record.activity.network !== chain().status().network) return;
     const found = await chain().lookUp({
       extrinsicHash,
       account: record.signed.account,

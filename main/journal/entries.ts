@@ -15,8 +15,10 @@ import { backupKinds } from "./kinds/backup.ts";
 import { ceremonyKinds } from "./kinds/ceremony.ts";
 import { crossingKinds } from "./kinds/crossing.ts";
 import { deliveryKinds } from "./kinds/delivery.ts";
+import { drillKinds } from "./kinds/drill.ts";
 import { journalKinds } from "./kinds/journal.ts";
 import { keysKinds } from "./kinds/keys.ts";
+import { leakKinds } from "./kinds/leak.ts";
 import { machineKinds } from "./kinds/machine.ts";
 import { operationKinds } from "./kinds/operation.ts";
 import { policyKinds } from "./kinds/policy.ts";
@@ -42,6 +44,8 @@ const factsOf = {
   ...policyKinds,
   ...swapKinds,
   ...sentinelKinds,
+  ...drillKinds,
+  ...leakKinds,
   ...journalKinds,
   ...machineKinds,
 } as const;

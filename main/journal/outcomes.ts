@@ -7,6 +7,8 @@ import type { Kind } from "./entries.ts";
 /** intent → what ends it, for the same act. */
 export const OUTCOMES: Readonly<Record<string, readonly Kind[]>> = {
   "ceremony.started": ["ceremony.completed", "ceremony.abandoned"],
+  "drill.started": ["drill.passed", "drill.stopped"],
+  "leak.began": ["leak.ended"],
   "paper.printing": ["paper.printed"],
   "hotkeys.making": ["hotkeys.made"],
   "delivery.releasing": ["delivery.released", "delivery.stopped"],

@@ -27,7 +27,7 @@ const Carried = v.strictObject({
   /** What people call it. */
   number: Count,
   operation: OperationSchema,
-  network: v.picklist(["rehearsal", "finney", "test", "local"]),
+  network: v.picklist(["rehearsal", "finney", "test", "local", "custom"]),
   account: Ss58,
   nonce: Count,
   specVersion: Count,

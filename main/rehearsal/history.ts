@@ -61,9 +61,14 @@ export function createHistory(genesis: Block, blocks: readonly Block[], state: S
     return current.get(key);
   };
 
+  /** All keys of the newest state in order; made again after a block that added or took away rows. */
+  let sorted: StorageKey[] | null = null;
   const keysAt = (number: number, prefix: string): StorageKey[] => {
     const found = new Set<StorageKey>();
-    for (const key of current.keys()) if (key.startsWith(prefix)) found.add(key);
+    sorted ??= [...current.keys()].sort();
+    for (let at = firstFrom(sorted, prefix); sorted[at]?.startsWith(prefix); at++) {
+      found.add(sorted[at] ?? "");
+    }
     for (let n = number + 1; n <= best.header.number; n++) {
       for (const key of window.get(n)?.before.keys() ?? []) {
         if (key.startsWith(prefix)) found.add(key);
@@ -96,6 +101,7 @@ export function createHistory(genesis: Block, blocks: readonly Block[], state: S
       const before = new Map<StorageKey, Uint8Array | undefined>();
       for (const [key, value] of changes) {
         before.set(key, current.get(key));
+        if (current.has(key) !== (value !== undefined)) sorted = null;
         if (value === undefined) current.delete(key);
         else current.set(key, value);
       }
@@ -131,4 +137,15 @@ export function createHistory(genesis: Block, blocks: readonly Block[], state: S
       return entries;
     },
   };
+}
+
+/** Where the first key is that is not below the prefix. */
+function firstFrom(sorted: readonly StorageKey[], prefix: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -22,6 +22,7 @@ import { createProvider, type RehearsalProvider } from "./provider.ts";
 import { metadata, runtimeCall } from "./runtime.ts";
 import { type RehearsalServer, serve } from "./server.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
+import type { Trouble } from "./trouble.ts";
 import { decode } from "./type.ts";
 import { SS58_PREFIX } from "./version.ts";
 
@@ -50,6 +51,8 @@ export interface Rehearsal {
   setPace(blockMs: number | null): void;
   /** A call of an account without its key, given as SCALE bytes: for tests, which need thieves and neighbours. */
   actAs(address: string, call: Uint8Array): Promise<{ number: number; isDone: boolean }>;
+  /** Trouble between the node and its clients; it ends by itself after a minute. */
+  setTrouble(trouble: Trouble | null): void;
   /** The chain's root changes both delays of coldkey swaps: announcements that stand keep their block. */
   setSwapDelays(announceBlocks: number, reannounceBlocks: number): Promise<void>;
   close(): Promise<void>;
@@ -104,6 +107,7 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
       const { block, error } = await node.act(actAs(account, decode(runtimeCall, call)));
       return { number: block.header.number, isDone: error === null };
     },
+    setTrouble: node.troubles.begin,
     async setSwapDelays(announceBlocks, reannounceBlocks) {
       await node.act(({ state }) => {
         coldkeySwapAnnouncementDelay.put(state, announceBlocks);

@@ -12,6 +12,7 @@ import type { AccountId, DispatchError } from "./primitives.ts";
 import { layerOver } from "./state.ts";
 import type { StateFile } from "./state-file.ts";
 import type { StateView } from "./storage.ts";
+import { createTroubles, type Troubles } from "./trouble.ts";
 import { checkValidity, type Validity } from "./validity.ts";
 
 export interface NodeOptions {
@@ -43,6 +44,7 @@ export interface RehearsalNode {
   nextNonce(account: AccountId, chainNonce: number): number;
   validity(extrinsic: SignedExtrinsic): Promise<Validity>;
   listen(listener: HeadListener): () => void;
+  readonly troubles: Troubles;
   isClosed(): boolean;
   /** Why the newest attempt to make a block failed; null when it did not. */
   failure(): string | null;
@@ -76,6 +78,7 @@ interface WaitingAct {
 export function createNode(options: NodeOptions): RehearsalNode {
   const { history, stateFile, clock } = options;
   const pool = createPool(clock);
+  const troubles = createTroubles(clock);
   const listeners = new Set<HeadListener>();
   const finalityWatchers = new Map<Hex, { number: number; listener: StatusListener }[]>();
   let mints: WaitingMint[] = [];
@@ -209,6 +212,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
 
   return {
     history,
+    troubles,
     state: (block) => history.stateAt(block),
     pace: () => blockMs,
     isClosed: () => isClosed,
@@ -270,6 +274,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
     },
     async close() {
       isClosed = true;
+      troubles.begin(null);
       cancelTimer?.();
       await queue;
       for (const waiting of [...mints.splice(0), ...acts.splice(0)]) {

@@ -31,9 +31,13 @@ export function createProvider(node: RehearsalNode): RehearsalProvider {
   const connect = (): void => {
     if (session) return;
     if (node.isClosed()) throw new Error(DISCONNECTED);
-    session = openSession(node, ({ subscription, result }) => {
-      callbacks.get(subscription)?.(null, copy(result));
-    });
+    session = openSession(
+      node,
+      ({ subscription, result }) => {
+        callbacks.get(subscription)?.(null, copy(result));
+      },
+      disconnect,
+    );
     connection++;
     const own = connection;
     // Not in this turn: whoever made the provider must be able to listen first.

@@ -7,6 +7,7 @@ import { blake2_256, blake2_256Hex, textBytes } from "./hashing.ts";
 import { type Hex, toHex } from "./hex.ts";
 import type { HistoricState } from "./history.ts";
 import type { RehearsalNode } from "./node.ts";
+import { resetSwap } from "./pallets/subtensor-coldkey-swap.ts";
 import { account } from "./pallets/system.ts";
 import { now } from "./pallets/timestamp.ts";
 import { digestItem } from "./primitives.ts";
@@ -32,6 +33,7 @@ import {
 import { metadata } from "./runtime.ts";
 import { callRuntime, dispatchInfo } from "./runtime-calls.ts";
 import { ScaleError } from "./scale.ts";
+import { isTrouble } from "./trouble.ts";
 import { encode } from "./type.ts";
 import { SS58_PREFIX, VERSION } from "./version.ts";
 
@@ -140,6 +142,19 @@ export const METHODS: Readonly<Record<string, Method>> = {
     } as const;
     const { block, error } = await node.act(actAs(account, call));
     return { ...position(block), isDone: error === null };
+  },
+  /** What only the chain's root can do for a frozen coldkey (domain reference §4.1, call 128). */
+  rehearsal_resetSwap: async (node, params) => {
+    const account = accountAt(params, 0);
+    const { block } = await node.act((context) => resetSwap(context, account));
+    return position(block);
+  },
+  rehearsal_setTrouble: (node, params) => {
+    const trouble = isAbsent(params, 0) ? null : textAt(params, 0);
+    if (trouble !== null && !isTrouble(trouble)) throw invalidParams("no such trouble");
+    // In a later turn: the reply comes first.
+    setImmediate(() => node.troubles.begin(trouble));
+    return true;
   },
   rehearsal_setPace: (node, params) => {
     node.setPace(checkedPace(paceAt(params, 0)));

@@ -35,9 +35,13 @@ function attend(node: RehearsalNode, socket: WebSocket): void {
   const send = (message: object): void => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
-  const session = openSession(node, ({ method, subscription, result }) => {
-    send({ jsonrpc: "2.0", method, params: { subscription, result } });
-  });
+  const session = openSession(
+    node,
+    ({ method, subscription, result }) => {
+      send({ jsonrpc: "2.0", method, params: { subscription, result } });
+    },
+    () => socket.terminate(),
+  );
   socket.on("message", (data) => {
     void answer(session, String(data)).then(send);
   });

@@ -4,6 +4,7 @@ import type { HeadListener, RehearsalNode } from "./node.ts";
 import { headerJson, METHODS, runtimeVersionJson, stateAt, storageChanges } from "./rpc.ts";
 import { methodNotFound } from "./rpc-error.ts";
 import { bytesAt, isAbsent, keysAt, type Params } from "./rpc-params.ts";
+import { upgraded } from "./trouble.ts";
 
 export interface Notification {
   readonly method: string;
@@ -68,10 +69,14 @@ const storage: Subscribe = (node, params, notify) => {
   });
 };
 
-/** The runtime of a rehearsal never changes while it runs. */
-const runtimeVersion: Subscribe = (_node, _params, notify) => {
-  notify(runtimeVersionJson());
-  return () => undefined;
+/** The runtime of a rehearsal changes only when trouble makes it look so. */
+const runtimeVersion: Subscribe = (node, _params, notify) => {
+  const tell = (): void => {
+    const version = runtimeVersionJson();
+    notify(node.troubles.now() === "upgrade" ? upgraded(version) : version);
+  };
+  tell();
+  return node.troubles.join({ drop: () => undefined, upgraded: tell });
 };
 
 const watchExtrinsic: Subscribe = async (node, params, notify) => {
@@ -132,10 +137,13 @@ const METHOD_NAMES = [
 export function openSession(
   node: RehearsalNode,
   send: (notification: Notification) => void,
+  /** The line is cut: the transport ends, as for a client whose network failed. */
+  onDrop: () => void = () => undefined,
 ): Session {
   const subscriptions = new Map<string, Unsubscribe>();
   let isOpen = true;
   let lastId = 0;
+  const leave = node.troubles.join({ drop: onDrop, upgraded: () => undefined });
 
   /** Notifications follow in a later turn, so that the reply that names their subscription comes first. */
   const outbox: Notification[] = [];
@@ -164,19 +172,23 @@ export function openSession(
   };
 
   return {
-    async request(method, params) {
-      if (method === "rpc_methods") return { methods: METHOD_NAMES };
-      const topic = SUBSCRIBE.get(method);
-      if (topic) return subscribe(topic, params);
-      if (UNSUBSCRIBE.has(method)) return unsubscribe(params);
-      const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
-      if (!known) throw methodNotFound();
-      return known(node, params);
-    },
+    request: (method, params) =>
+      node.troubles.answer(method, params, () => request(method, params)),
     close() {
       isOpen = false;
+      leave();
       for (const end of subscriptions.values()) end();
       subscriptions.clear();
     },
   };
+
+  async function request(method: string, params: Params): Promise<unknown> {
+    if (method === "rpc_methods") return { methods: METHOD_NAMES };
+    const topic = SUBSCRIBE.get(method);
+    if (topic) return subscribe(topic, params);
+    if (UNSUBSCRIBE.has(method)) return unsubscribe(params);
+    const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+    if (!known) throw methodNotFound();
+    return known(node, params);
+  }
 }

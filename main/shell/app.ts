@@ -24,6 +24,7 @@ import { RELEASE_KEYS } from "../release/release-keys.ts";
 import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
+import { showAttention } from "./attention.ts";
 import { type CameraGate, createCameraGate, guardCamera } from "./camera.ts";
 import { fileChooser, filesChooser, folderChooser, pathChooser } from "./choose-file.ts";
 import { serveCalls } from "./ipc.ts";
@@ -88,6 +89,7 @@ export async function openApp(): Promise<void> {
   const stopEvents = workstation.subscribe((snapshot) => {
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });
+  const stopAttention = showAttention(window, workstation.subscribe);
   const stopPower = watchPower((reason) => void workstation.lock(reason), workstation.lockAfterMs);
   const stopLid = watchLid(
     LIDS,
@@ -96,6 +98,7 @@ export async function openApp(): Promise<void> {
   );
   endWhen(window, workstation, onPageGone, () => {
     stopEvents();
+    stopAttention();
     stopPower();
     stopLid();
   });

@@ -27,7 +27,7 @@ describe("Renderer sandboxed, isolated", () => {
       devTools: false,
       disableDialogs: true,
       safeDialogs: true,
-      autoplayPolicy: "user-gesture-required",
+      autoplayPolicy: "no-user-gesture-required",
       enableWebSQL: false,
       defaultEncoding: "UTF-8",
       backgroundThrottling: true,

@@ -27,7 +27,8 @@ export function webPreferences(
     devTools: !isPackaged,
     disableDialogs: true,
     safeDialogs: true,
-    autoplayPolicy: "user-gesture-required",
+    // An alarm sounds also when nobody has touched the page since the start.
+    autoplayPolicy: "no-user-gesture-required",
     enableWebSQL: false,
     defaultEncoding: "UTF-8",
     // Hidden pages are throttled: deadlines are main's business, never a page timer's.

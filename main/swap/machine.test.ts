@@ -12,6 +12,7 @@ import { blake2_256Hex } from "../rehearsal/hashing.ts";
 import { fromHex, type Hex } from "../rehearsal/hex.ts";
 import type { SubtensorCall } from "../rehearsal/pallets/subtensor-calls.ts";
 import * as limits from "../rehearsal/pallets/subtensor-stake-storage.ts";
+import { stakingHotkeys } from "../rehearsal/pallets/subtensor-storage.ts";
 import { dispatch } from "../rehearsal/runtime.ts";
 import { layerOver } from "../rehearsal/state.ts";
 import { named, openWorld, TAO, type World } from "../rehearsal/testing-world.ts";
@@ -63,6 +64,7 @@ function rowOf(w: World) {
   return {
     announcement: known === undefined ? null : { executableAt: known[0], hash: known[1] },
     disputedAt: limits.coldkeySwapDisputes.get(w.state, ALICE) ?? null,
+    stakingHotkeys: stakingHotkeys.get(w.state, ALICE).length,
   };
 }
 /** The newest block is the one before the block in which a call runs. */

@@ -5,7 +5,8 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { type NetworkId, type SentinelState, Sighting } from "../../preload/contract.ts";
-import type { SentinelView, SwapEnding } from "../chain/sentinel-view.ts";
+import type { SwapsSeen } from "../chain/coldkey-swap.ts";
+import type { SwapEnding } from "../chain/swap-ending.ts";
 import { BlockNumber, Count, Hash, Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -37,7 +38,7 @@ export interface Sentinel {
   state(): SentinelState;
   /** Takes up what was seen on this chain before. Looks come after it. */
   begin(network: NetworkId, genesisHash: string): Promise<void>;
-  see(view: SentinelView): void;
+  see(view: SwapsSeen): void;
   /** The newest block could not be read: what is shown is old, and says so. */
   blind(fault: Fault): void;
   /** Nobody is watched any more: no network, or no coldkey. */
@@ -63,7 +64,7 @@ export function createSentinel(parts: {
   const seen = new Map<Ss58, Seen>();
   let at: { network: NetworkId; genesisHash: string; mayWrite: boolean } | null = null;
   /** Came before the record was read: a quiet chain may not send another for a while. */
-  let early: SentinelView | null = null;
+  let early: SwapsSeen | null = null;
   let live: Omit<SentinelState, "sightings"> = OFF;
 
   const pathOf = (network: NetworkId): string => join(folder, `${network}.json`);
@@ -133,7 +134,8 @@ export function createSentinel(parts: {
     if (first.how !== "unknown") return first;
     const found = await parts.endingOf(coldkey, since, first.atBlock);
     const isEmpty = news.wasStaking && seen.get(coldkey)?.stakingHotkeys === 0;
-    const ended = found ?? (isEmpty ? { how: "swapped" as const, atBlock: first.atBlock } : first);
+    const left = isEmpty ? "swapped" : sighting.isFinal ? "unknown" : "withdrawn";
+    const ended = found ?? { how: left, atBlock: first.atBlock };
     replace({ ...sighting, ended });
     onChange();
     return ended;
@@ -150,24 +152,29 @@ export function createSentinel(parts: {
     onChange();
   }
 
-  function see(view: SentinelView): void {
+  function see(view: SwapsSeen): void {
     if (at === null) {
       early = view;
       return;
     }
     const all: News[] = [];
     let isFirst = false;
-    for (const [coldkey, swap] of view.swaps) {
+    const { best, finalized } = view;
+    const { block, delays, rows } = best;
+    const glance = {
+      ...{ block: block.number, finalizedBlock: finalized.block.number, delays },
+      seenAtMs: clock.nowMs(),
+    };
+    for (const [coldkey, swap] of rows) {
       const before = seen.get(coldkey) ?? null;
-      const { seen: after, news } = look(coldkey, swap, view, before, known);
+      const { seen: after, news } = look(coldkey, swap, glance, before, known);
       isFirst ||= before === null || before.stakingHotkeys !== after.stakingHotkeys;
       seen.set(coldkey, after);
       all.push(...news);
     }
-    const { block, delayBlocks, reannouncementBlocks } = view;
     live = {
-      ...{ state: "watching", fault: null, coldkeys: view.swaps.size, atBlock: block.number },
-      ...{ delayBlocks, reannouncementBlocks },
+      ...{ state: "watching", fault: null, coldkeys: rows.size, atBlock: block.number },
+      ...{ delayBlocks: delays.announce, reannouncementBlocks: delays.reannounce },
     };
     if (all.length > 0 || isFirst) onChange();
     if (all.length === 0 && !isFirst) return;

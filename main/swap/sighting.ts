@@ -5,7 +5,7 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Sighting, SightingLevel } from "../../preload/contract.ts";
-import type { SentinelView, WatchedSwap } from "../chain/sentinel-view.ts";
+import type { Announcement, SwapDelays, SwapRow } from "../chain/coldkey-swap.ts";
 import { addressOfHash } from "../codec/coldkey-hash.ts";
 import type { Ss58 } from "../codec/values.ts";
 
@@ -16,6 +16,14 @@ export interface Known {
   isPlanned(coldkey: Ss58, hash: string): boolean;
   /** The dispute was signed here. */
   isDisputedHere(coldkey: Ss58): boolean;
+}
+
+/** One look: the newest block, and how far finality has come. */
+export interface Glance {
+  readonly block: number;
+  readonly finalizedBlock: number;
+  readonly seenAtMs: number;
+  readonly delays: SwapDelays;
 }
 
 /** Of one coldkey: what was seen, and how many hotkeys it had staked with at the last look. */
@@ -53,8 +61,8 @@ export function levelOf(sighting: Sighting): SightingLevel {
 
 export function look(
   coldkey: Ss58,
-  swap: WatchedSwap,
-  view: Omit<SentinelView, "swaps">,
+  swap: SwapRow,
+  view: Glance,
   before: Seen | null,
   known: Known,
 ): { seen: Seen; news: News[] } {
@@ -65,8 +73,8 @@ export function look(
   const announced = swap.announcement === null ? null : idOf(coldkey, swap.announcement);
   for (const open of [...sightings.values()]) {
     if (open.announcement === null || open.ended !== null || open.id === announced) continue;
-    const how = announced !== null ? "replaced" : open.isFinal ? "unknown" : "withdrawn";
-    const sighting: Sighting = { ...open, ended: { how, atBlock: block.number } };
+    const how = announced !== null ? "replaced" : "unknown";
+    const sighting: Sighting = { ...open, ended: { how, atBlock: block } };
     sightings.set(open.id, sighting);
     const since = before?.atBlock ?? open.seenAtBlock;
     news.push({ what: "ended", sighting, since, wasStaking: (before?.stakingHotkeys ?? 0) > 0 });
@@ -79,9 +87,9 @@ export function look(
     const since = Math.min(standing.seenAtBlock, standing.announcement?.announcedAtBlock ?? 0);
     const isFinal = standing.isFinal || view.finalizedBlock >= since;
     const dispute =
-      swap.disputedAtBlock === null
+      swap.disputedAt === null
         ? null
-        : { atBlock: swap.disputedAtBlock, isOurs: known.isDisputedHere(coldkey) };
+        : { atBlock: swap.disputedAt, isOurs: known.isDisputedHere(coldkey) };
     const sighting: Sighting = { ...standing, isFinal, dispute, ended: null };
     sightings.set(announced, sighting);
     if (old === undefined || old.ended !== null) news.push({ what: "seen", sighting });
@@ -103,15 +111,15 @@ export function look(
   return {
     seen: {
       sightings: [...sightings.values()],
-      atBlock: block.number,
+      atBlock: block,
       stakingHotkeys: swap.stakingHotkeys,
     },
     news,
   };
 }
 
-function idOf(coldkey: Ss58, { ripeBlock, hash }: { ripeBlock: number; hash: string }): string {
-  return `swap-${ripeBlock}-${markOf(`${coldkey} ${hash}`)}`;
+function idOf(coldkey: Ss58, { executableAt, hash }: Announcement): string {
+  return `swap-${executableAt}-${markOf(`${coldkey} ${hash}`)}`;
 }
 function markOf(text: string): string {
   return bytesToHex(blake2b(new TextEncoder().encode(text), { dkLen: 8 }));
@@ -119,19 +127,19 @@ function markOf(text: string): string {
 
 function fresh(
   coldkey: Ss58,
-  announcement: { readonly ripeBlock: number; readonly hash: string },
+  { executableAt, hash }: Announcement,
   id: string,
-  { block, delayBlocks }: Omit<SentinelView, "swaps">,
+  { block, seenAtMs, delays }: Glance,
 ): Sighting {
-  const announcedAtBlock = Math.max(0, announcement.ripeBlock - delayBlocks);
+  const announcedAtBlock = Math.max(0, executableAt - delays.announce);
   return {
     id,
     coldkey,
-    announcement: { ...announcement, announcedAtBlock },
+    announcement: { hash, ripeBlock: executableAt, announcedAtBlock },
     origin: "unknown",
     destination: null,
-    seenAtBlock: block.number,
-    seenAtMs: block.seenAtMs,
+    seenAtBlock: block,
+    seenAtMs: seenAtMs,
     isFinal: false,
     dispute: null,
     ended: null,
@@ -152,15 +160,15 @@ function classified(sighting: Sighting, known: Known): Sighting {
   return { ...sighting, origin: destination === null ? "unknown" : "mine", destination };
 }
 
-function emptied(coldkey: Ss58, { block }: Omit<SentinelView, "swaps">): Sighting {
+function emptied(coldkey: Ss58, { block, seenAtMs }: Glance): Sighting {
   return {
-    id: `gone-${block.number}-${markOf(coldkey)}`,
+    id: `gone-${block}-${markOf(coldkey)}`,
     coldkey,
     announcement: null,
     origin: "unknown",
     destination: null,
-    seenAtBlock: block.number,
-    seenAtMs: block.seenAtMs,
+    seenAtBlock: block,
+    seenAtMs: seenAtMs,
     isFinal: false,
     dispute: null,
     ended: null,

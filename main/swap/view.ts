@@ -22,7 +22,7 @@ export interface ViewParts {
   destinationOf(hash: string): { readonly address: Ss58; readonly name: string } | null;
 }
 
-const NOTHING: SwapRow = { announcement: null, disputedAt: null };
+const NOTHING: SwapRow = { announcement: null, disputedAt: null, stakingHotkeys: 0 };
 
 /** An act of the swap that is neither in a block nor over. */
 function pendingAct(activities: readonly Activity[], coldkey: Ss58): string | null {
@@ -130,6 +130,7 @@ function keptRow(final: SwapRow, record: PlanRecord | null): SwapRow {
   return {
     announcement: { executableAt: announced.executableAt, hash: newColdkeyHash },
     disputedAt: disputed?.block ?? null,
+    stakingHotkeys: final.stakingHotkeys,
   };
 }
 

@@ -1,8 +1,15 @@
 /** What the user chose once: profile, network, looks, and the key derivation cost measured on this machine. */
 import { join } from "node:path";
 import * as v from "valibot";
-import { LockAfterMinutes, NetworkId, Profile, Theme } from "../../preload/contract.ts";
-import { Label, TimeMs } from "../codec/values.ts";
+import {
+  Endpoint,
+  LockAfterMinutes,
+  NetworkId,
+  Profile,
+  RealNetworkId,
+  Theme,
+} from "../../preload/contract.ts";
+import { Hash, Label, TimeMs } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
 import { KdfCost } from "../vault/protocol.ts";
 import { readRecord, writeRecord } from "./record.ts";
@@ -25,6 +32,10 @@ const SettingsRecord = v.strictObject({
   kdf: v.nullable(KdfCost),
   /** The unlock time that the user chose, and what it came to on this machine. */
   unlock: v.optional(v.nullable(UnlockChoice), null),
+  /** The user's own nodes, in the order in which they are tried; a network that is not here has the known ones. */
+  endpoints: v.optional(v.record(RealNetworkId, v.array(Endpoint)), {}),
+  /** A chain that the app does not know: what it is called here, and the genesis that its nodes must show. */
+  custom: v.optional(v.nullable(v.strictObject({ name: Label, genesisHash: Hash })), null),
   /** When nobody does anything: the vault's process ends. */
   lockAfterMinutes: v.optional(LockAfterMinutes, DEFAULT_LOCK_AFTER_MINUTES),
   /** What this machine is called on the other side of the air gap. */
@@ -40,6 +51,8 @@ const FIRST_START: SettingsRecord = {
   theme: "system",
   kdf: null,
   unlock: null,
+  endpoints: {},
+  custom: null,
   lockAfterMinutes: DEFAULT_LOCK_AFTER_MINUTES,
   machineName: null,
 };

@@ -5,7 +5,7 @@ import { type CallTable, nothing, Ticket } from "./shared.ts";
 
 export const Profile = v.picklist(["vault", "desk", "combined"]);
 export type Profile = v.InferOutput<typeof Profile>;
-export const NetworkId = v.picklist(["rehearsal", "finney", "test", "local"]);
+export const NetworkId = v.picklist(["rehearsal", "finney", "test", "local", "custom"]);
 export type NetworkId = v.InferOutput<typeof NetworkId>;
 export const Theme = v.picklist(["system", "light", "dark"]);
 export type Theme = v.InferOutput<typeof Theme>;

@@ -15,6 +15,8 @@ import { type CallTable, nothing } from "./shared.ts";
 
 export const ChainStatus = v.strictObject({
   network: NetworkId,
+  /** The node that is asked, or was last tried; null inside the app, and without a network. */
+  endpoint: v.nullable(v.string()),
   /** none: this profile has no network. away: no connection now; what is shown is old. */
   state: v.picklist(["none", "connecting", "live", "away"]),
   fault: v.nullable(FaultValue),

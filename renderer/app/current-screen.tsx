@@ -46,6 +46,8 @@ const DeliverScreen = later(() =>
 const EmergenciesPlace = later(() =>
   import("../screens/emergencies/emergencies.tsx").then((file) => file.EmergenciesPlace),
 );
+const LeakStart = later(() => import("../screens/leak/start.tsx").then((file) => file.LeakStart));
+const LeakScreen = later(() => import("../screens/leak/leak.tsx").then((file) => file.LeakScreen));
 const HotkeysPlace = later(() =>
   import("../screens/hotkeys/hotkeys.tsx").then((file) => file.HotkeysPlace),
 );
@@ -75,6 +77,9 @@ const TranscriptsScreen = later(() =>
 );
 const PolicyScreen = later(() =>
   import("../screens/policy/policy.tsx").then((file) => file.PolicyScreen),
+);
+const NetworksScreen = later(() =>
+  import("../screens/networks/networks.tsx").then((file) => file.NetworksScreen),
 );
 const PortfolioPlace = later(() =>
   import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
@@ -108,6 +113,8 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <KeysPlace />;
     case "hotkeys":
       return <HotkeysPlace />;
+    case "networks":
+      return <NetworksScreen />;
     case "portfolio":
       return <PortfolioPlace coldkey={undefined} />;
     case "holdings":
@@ -126,6 +133,10 @@ export function Current({ screen }: { readonly screen: Screen }) {
       return <BackupsPlace />;
     case "emergencies":
       return <EmergenciesPlace />;
+    case "leak-start":
+      return <LeakStart key={screen.case} given={screen.case} />;
+    case "leak":
+      return <LeakScreen key={screen.id} id={screen.id} />;
     case "journal":
       return <JournalPlace key={screen.act} act={screen.act ?? null} />;
     case "machine":

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { en } from "../messages/en.ts";
 import { AlarmPage } from "../screens/alarm/alarm.tsx";
 import { useAlarm } from "../screens/alarm/use-alarm.ts";
+import { DrillFrame } from "../screens/drills/drill-frame.tsx";
 import { JournalAlarm } from "../screens/journal/alarm.tsx";
 import { AirGapAlarm } from "./air-gap-alarm.tsx";
 import css from "./frame.module.css";
@@ -33,7 +34,10 @@ export function Frame({ screen, children }: FrameProps) {
       <a className={css.skip} href="#task">
         {en.app.skip}
       </a>
-      <Strip onAlarm={alarm.open} />
+      <div>
+        <Strip onAlarm={alarm.open} />
+        <DrillFrame />
+      </div>
       <div className={isWhole ? css.whole : css.shell}>
         {isWhole ? null : <Rail place={place} />}
         {alarm.shown !== null ? (

@@ -1,6 +1,6 @@
 /** Where the user can be. No router: the page has no address bar and nothing to bookmark. */
 import { createContext, useContext } from "react";
-import type { ColdkeySummary, HotkeySummary, Operation, Snapshot } from "../types.ts";
+import type { ColdkeySummary, HotkeySummary, LeakCase, Operation, Snapshot } from "../types.ts";
 
 export type Place =
   | "keys"
@@ -62,8 +62,11 @@ export type Screen =
   | { readonly at: "make-hotkey"; readonly coldkey?: string }
   | { readonly at: "make-hotkeys" }
   | { readonly at: "deliver"; readonly hotkeys: readonly HotkeySummary["address"][] }
+  | { readonly at: "leak-start"; readonly case: LeakCase | null }
+  | { readonly at: "leak"; readonly id: string }
   | { readonly at: "act"; readonly start: ActStart }
   | { readonly at: "outcome"; readonly id: string }
+  | { readonly at: "networks" }
   | { readonly at: "subnet"; readonly netuid: number }
   | { readonly at: "holdings"; readonly coldkey: string }
   /** A Desk's request on its way; a request that came to a Vault. */
@@ -105,8 +108,13 @@ export function placeOf(screen: Screen): Place | null {
     case "act":
       if (screen.start.kind === "swap") return "swap";
       return screen.start.kind === "register" ? "subnets" : "keys";
+    case "leak-start":
+    case "leak":
+      return "emergencies";
     case "subnet":
       return "subnets";
+    case "networks":
+      return "machine";
     case "holdings":
       return "portfolio";
     case "outcome":

@@ -59,10 +59,7 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
       ) : null}
       <section className={css.strip} aria-label={en.strip.label}>
         {profile === null ? null : <ProfileBadge profile={profile} />}
-        <span className={css.item}>
-          {chain.state === "none" ? <Unplug aria-hidden="true" /> : <Globe aria-hidden="true" />}
-          {chain.state === "none" ? en.strip.chain("none") : en.strip.network(chain.network)}
-        </span>
+        <NetworkName />
         {snapshot.airGap === null ? null : <Gap gap={snapshot.airGap} />}
         {chain.state === "none" ? null : <BlockAge />}
         {isRehearsal && chain.state === "live" && profile !== null ? (
@@ -134,6 +131,41 @@ function Alarms({ onOpen }: { readonly onOpen: () => void }) {
     <button type="button" className={css.alarm} onClick={onOpen}>
       <Siren aria-hidden="true" />
       {en.alarm.strip(n)}
+    </button>
+  );
+}
+
+/** Which chain, and which node says so: whoever looks at the screen must not have to guess. */
+function NetworkName() {
+  const { snapshot, go } = useWorkstation();
+  const { chain, profile } = snapshot;
+  if (chain.state === "none") {
+    return (
+      <span className={css.item}>
+        <Unplug aria-hidden="true" />
+        {en.strip.chain("none")}
+      </span>
+    );
+  }
+  const name = en.strip.network(chain.network);
+  const node = chain.endpoint === null ? null : en.strip.node(chain.endpoint);
+  if (profile === null) {
+    return (
+      <span className={css.item}>
+        <Globe aria-hidden="true" />
+        {name}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={css.quiet}
+      aria-label={`${en.strip.networks}: ${[name, node].filter(Boolean).join(" · ")}`}
+      onClick={() => go({ at: "networks" })}
+    >
+      <Globe aria-hidden="true" />
+      {node === null ? name : `${name} · ${node}`}
     </button>
   );
 }

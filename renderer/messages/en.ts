@@ -11,13 +11,16 @@ import { create } from "./en/create.ts";
 import { airGap, byCode, crossing, pairing, statement } from "./en/crossing.ts";
 import { deeds } from "./en/deeds.ts";
 import { download } from "./en/download.ts";
+import { drills } from "./en/drills.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
 import { journalTools } from "./en/journal.ts";
+import { leak } from "./en/leak.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
+import { networks } from "./en/networks.ts";
 import { paper } from "./en/paper.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
@@ -51,15 +54,18 @@ export const en = {
   act,
   alarm,
   deeds,
+  drills,
   download,
   emergencies,
   managing,
   staking,
   import: importing,
+  leak,
   lock,
   machine,
   paper,
   policy,
+  networks,
   portfolio,
   proving,
   receive,

@@ -20,14 +20,22 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 ]);
 const RAO: ReadonlySet<string> = new Set(["amountRao", "maxBurnRao", "limitPriceRao"]);
 
-export function OperationFacts({ operation }: { readonly operation: Operation }) {
+/** What it says of itself; what is carried has lines of its own. */
+export function factsOf(operation: Operation): [name: string, value: unknown][] {
   const { kind: _, coldkey: __, ...all } = operation;
-  // What is carried has lines of its own.
-  const facts = Object.entries(all).filter(([name]) => name !== "call" && name !== "items");
-  const netuid = "netuid" in operation ? operation.netuid : null;
-  return facts.map(([name, value]) => (
-    <Fact key={name} term={words[name as Name]}>
-      {shown(name, value, netuid)}
+  return Object.entries(all).filter(([name]) => name !== "call" && name !== "items");
+}
+
+export const factTerm = (name: string): string => words[name as Name];
+
+export function shownFact(operation: Operation, name: string, value: unknown): ReactNode {
+  return shown(name, value, "netuid" in operation ? operation.netuid : null);
+}
+
+export function OperationFacts({ operation }: { readonly operation: Operation }) {
+  return factsOf(operation).map(([name, value]) => (
+    <Fact key={name} term={factTerm(name)}>
+      {shownFact(operation, name, value)}
     </Fact>
   ));
 }

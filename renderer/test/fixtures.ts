@@ -255,6 +255,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     theme: "system",
     lock: { afterMinutes: 5, lid: "lid" },
     chain: {
+      endpoint: null,
       network: "rehearsal",
       state: "live",
       fault: null,
@@ -279,6 +280,12 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     sentinel: {
       ...{ state: "watching", fault: null, coldkeys: 2, atBlock: BLOCK },
       ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
+    },
+    leaks: [],
+    drills: {
+      running: null,
+      past: [],
+      due: { dispute: null, move: null, swap: null, rotate: null },
     },
     policies: [],
     swaps: [],

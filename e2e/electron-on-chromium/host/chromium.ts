@@ -46,6 +46,8 @@ const QUIET = [
   "--disable-default-apps",
   "--disable-quic",
   "--disable-sync",
+  // As the app's window asks for it (webPreferences.autoplayPolicy): a page nobody touched may sound an alarm.
+  "--autoplay-policy=no-user-gesture-required",
   "--host-resolver-rules=MAP * ~NOTFOUND",
   // Electron's renderers tell a port that its peer is gone; stock Chromium has the event behind this switch.
   "--enable-blink-features=MessagePortCloseEvent",

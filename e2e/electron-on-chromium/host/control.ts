@@ -5,11 +5,13 @@ import { BrowserWindow, readyToShow, type WindowAct } from "./browser-window.ts"
 import { answerNextPrint, type PrintAnswer, pagesPrinted } from "./print.ts";
 import {
   answerNextDialog,
+  clickTray,
   type DialogKind,
   dialogsShown,
   notificationsShown,
   openedExternally,
   powerMonitor,
+  traysShown,
 } from "./services.ts";
 import { requestsOutside } from "./session.ts";
 import { cspViolations } from "./web-contents.ts";
@@ -33,6 +35,8 @@ export const controls = {
   answerPrint: (answer: PrintAnswer) => answerNextPrint(answer),
   printed: () => pagesPrinted,
   notifications: () => notificationsShown,
+  trays: () => traysShown(),
+  clickTray: () => clickTray(),
   openedExternally: () => openedExternally,
   window: (act: WindowAct) => lastWindow().actAsUser(act),
   windowState() {

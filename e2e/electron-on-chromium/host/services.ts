@@ -119,6 +119,49 @@ export class Notification extends strictEmitter("Notification") {
   }
 }
 
+// --- tray: recorded ---------------------------------------------------------------------------------------------------
+
+export const nativeImage = strictObject("nativeImage", {
+  createFromBitmap(pixels: Buffer, { width, height }: { width: number; height: number }) {
+    if (pixels.length !== width * height * 4) throw new Error("invalid buffer size");
+    return strictObject("NativeImage", {
+      getSize: () => ({ width, height }),
+      isEmpty: () => width === 0 || height === 0,
+    });
+  },
+});
+
+/** Those that are in the tray now. */
+const trays = new Set<Tray>();
+export const traysShown = (): string[] => [...trays].map((tray) => tray.toolTip);
+export const clickTray = (): void => {
+  for (const tray of trays) tray.emit("click", hostEvent({}));
+};
+
+export class Tray extends strictEmitter("Tray") {
+  toolTip = "";
+  #isDestroyed = false;
+
+  constructor(image: ReturnType<typeof nativeImage.createFromBitmap>) {
+    app.requireReady("Cannot create Tray before app is ready");
+    super();
+    if (image.isEmpty()) throw new Error("an empty image");
+    trays.add(this);
+  }
+
+  setToolTip(text: string): void {
+    if (this.#isDestroyed) throw new TypeError("Tray is destroyed");
+    this.toolTip = text;
+  }
+  destroy(): void {
+    this.#isDestroyed = true;
+    trays.delete(this);
+  }
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+}
+
 // --- powerMonitor: tests drive it ------------------------------------------------------------------------------------
 
 /** All that logind tells Electron on Linux; `lock-screen` and its like never come. */

@@ -1,7 +1,7 @@
 /** The app, its settings and the clock. */
 import * as v from "valibot";
 import { Count, Hash } from "../../codec/values.ts";
-import { optional, Token, Version, Whole } from "./values.ts";
+import { EndpointsFact, optional, Token, Version, Whole } from "./values.ts";
 
 export const appKinds = {
   "app.started": v.strictObject({
@@ -16,6 +16,12 @@ export const appKinds = {
   "settings.changed": v.strictObject({ setting: Token, to: Token }),
   "profile.chosen": v.strictObject({ profile: Token }),
   "network.chosen": v.strictObject({ network: Token, genesisHash: optional(Hash) }),
+  /** Empty: those that the app knows. */
+  "network.nodes-changed": v.strictObject({
+    network: Token,
+    endpoints: EndpointsFact,
+    genesisHash: optional(Hash),
+  }),
   "lock.changed": v.strictObject({ afterMinutes: Count }),
   "clock.jumped": v.strictObject({ byMs: Whole }),
 } as const;

@@ -15,6 +15,12 @@ export const HexHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const Filename = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
 /** Amounts are stored in decimal digits: JSON's numbers are exact only up to 2^53. */
 export const RaoFact = v.union([Rao, v.pipe(v.string(), v.regex(/^(?:0|[1-9][0-9]{0,19})$/))]);
+/** Where nodes are, a space between two of them: no credentials, no path that could carry something else. */
+export const EndpointsFact = v.pipe(
+  v.string(),
+  v.regex(/^(?:wss?:\/\/[^\s@?#]{1,190}(?: |$)){0,8}$/),
+  v.check((text) => !/[0-9a-f]{32}/i.test(text), "looks-secret"),
+);
 export const Whole = v.pipe(v.number(), v.safeInteger());
 
 /** The shortest recovery phrase has twelve words; no honest label has nine. */

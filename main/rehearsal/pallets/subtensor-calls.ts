@@ -122,6 +122,7 @@ export const subtensorEvent = variant(
       69,
       named({ who: account, new_coldkey_hash: spelled(h256, "T::Hash") }),
     ),
+    ColdkeySwapReset: at(70, named({ who: account })),
     ColdkeySwapped: at(71, named({ old_coldkey: account, new_coldkey: account })),
     ColdkeySwapDisputed: at(72, named({ coldkey: account })),
     SetChildrenScheduled: at(75, positional(account, subnet, plainU64, children)),

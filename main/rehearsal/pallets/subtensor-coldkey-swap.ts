@@ -81,6 +81,13 @@ export function clearAnnouncement(context: Context, who: AccountId): void {
   emit(context, { tag: "ColdkeySwapCleared", value: { who } });
 }
 
+/** By root: removes announcement and dispute, gives nothing back, moves nothing; also when there was neither. */
+export function resetSwap(context: Context, who: AccountId): void {
+  limits.coldkeySwapAnnouncements.kill(context.state, who);
+  limits.coldkeySwapDisputes.kill(context.state, who);
+  emit(context, { tag: "ColdkeySwapReset", value: { who } });
+}
+
 /** In the order of the chain: identity, per subnet, lists, owners, flags, TAO, stamp (§9a.5). */
 function moveEverything(context: Context, before: AccountId, after: AccountId): void {
   const { state, blockNumber } = context;

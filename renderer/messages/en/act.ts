@@ -208,6 +208,13 @@ export const act = {
     freeThen: (before: bigint, after: bigint) => `${taoLine(before)} → ${taoLine(after)}`,
     line: (kind: keyof typeof flowNames, bound: Cost["bound"]) =>
       `${flowNames[kind]}, ${bounds[bound]}`,
+    differences: {
+      title: "Compared with the last time",
+      last: (when: string) => `The last one of this kind was signed on ${when}.`,
+      same: "It says the same.",
+      before: "then",
+      now: "now",
+    },
     outOf: (name: string) => `out of ${name}`,
     feeLine: "fee, about",
     hint: "seen, not proved",

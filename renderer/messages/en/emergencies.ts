@@ -38,13 +38,6 @@ export const emergencies = {
   ended: (how: NonNullable<SightingShown["ended"]>["how"], block: number) =>
     `${alarm.endings[how]} (block ${t.count(block)})`,
   block: (block: number) => t.count(block),
-  thiefTitle: "Let a thief announce",
-  thiefText:
-    "Rehearsal only: somebody with a copy of this key announces a swap to a key of his own, as he could on the real chain.",
-  thiefKey: "Whose key he has",
-  thiefGo: "Announce as the thief",
-  thiefFailed:
-    "The chain refused it: the coldkey has an announcement already, or cannot pay for one.",
   dispute: "Dispute it",
   disputedOurs: (block: number) => `You disputed it at block ${t.count(block)}.`,
   disputedTheirs: (block: number) =>

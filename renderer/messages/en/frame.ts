@@ -8,6 +8,7 @@ const network: Record<NetworkId, string> = {
   finney: "Finney",
   test: "Test network",
   local: "Local network",
+  custom: "Own network",
 };
 const theme: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
 const chainState: Record<ChainStatus["state"], string> = {
@@ -30,6 +31,9 @@ export const frame = {
     rehearsed: "Rehearsal: nothing here is real money",
     profile: (value: Profile) => profile[value],
     network: (value: NetworkId) => network[value],
+    /** Only the host: the rest of an address says nothing in a frame. */
+    node: (endpoint: string) => endpoint.replace(/^wss?:\/\//, "").replace(/[/?].*$/, ""),
+    networks: "Network and nodes",
     chain: (state: ChainStatus["state"]) => chainState[state],
     host: "running on Chromium stand-in, not Electron",
     keyClosed: "vault closed",

@@ -164,9 +164,9 @@ const node: Readonly<Record<string, Explain>> = {
     "This version cannot read it. Look for a newer one; nothing is urgent.",
   ),
   ENDPOINT_REFUSED: say(
-    "This node's address is not on the list, or not encrypted.",
+    "This is not the address of a node that may be used.",
     nothing,
-    "Choose a node from the list.",
+    "It begins with wss:// and holds no name and password. Only on this machine itself it may begin with ws://.",
   ),
   GENESIS_MISMATCH: say(
     "The node serves another chain than the one chosen.",

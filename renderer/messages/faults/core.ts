@@ -10,6 +10,26 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  LEAK_NOT_FOUND: () => ({
+    happened: "This response to a leak is not under way any more.",
+    lost: nothing,
+    now: "Open the place Emergencies: it shows what is under way.",
+  }),
+  LEAK_NEEDS_HOTKEY: () => ({
+    happened: "It was not said which hotkey may have leaked.",
+    lost: nothing,
+    now: "Choose the hotkey and go on.",
+  }),
+  DRILL_UNDER_WAY: () => ({
+    happened: "A drill is under way already.",
+    lost: nothing,
+    now: "End it, or stop it at the top of the page, then begin another one.",
+  }),
+  DRILL_CANNOT_BEGIN: () => ({
+    happened: "The rehearsed thief could not announce a swap of this coldkey.",
+    lost: nothing,
+    now: "The coldkey needs more than 0.1 TAO that is free, and no announcement. Get rehearsal TAO, or let the governors reset it, and begin again.",
+  }),
   ASSESS_UPDATES_WAIT: () => ({
     happened: "The system says that updates wait, or that none were looked for in a while.",
     lost: nothing,
@@ -440,6 +460,26 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     happened: "The node does not offer the description that a proof needs.",
     lost: nothing,
     now: "Choose another node.",
+  }),
+  NETWORK_NOT_ADDED: () => ({
+    happened: "No network of your own has been added.",
+    lost: nothing,
+    now: "Add its node first: the app asks it for its genesis.",
+  }),
+  NETWORK_KNOWN: (f) => ({
+    happened: `This node serves a network that the app knows: ${f.text("network")}.`,
+    lost: nothing,
+    now: "Put the node on that network's list instead.",
+  }),
+  ENDPOINT_LAST: () => ({
+    happened: "A network of your own needs at least one node.",
+    lost: nothing,
+    now: "Add another node before you take this one off the list.",
+  }),
+  DRAFT_OF_OTHER_NETWORK: () => ({
+    happened: "This draft was made for another network than the one that is chosen now.",
+    lost: "Nothing. Nothing was signed.",
+    now: "Choose that network again, or make a new draft.",
   }),
   NETWORK_NONE: () => ({
     happened: "This workstation has no network.",

@@ -9,6 +9,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { CarryPanel } from "../crossing/carry-panel.tsx";
+import { Differences } from "./differences.tsx";
 import { BytesAndProof, Fields } from "./fields.tsx";
 import { Flow } from "./flow.tsx";
 import { Inside } from "./inside.tsx";
@@ -65,6 +66,7 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
         goodFor={isStale ? null : en.act.review.goodFor(goodForMs)}
       />
       <Inside review={review} />
+      <Differences operation={draft.operation} />
       <BytesAndProof review={review} />
       {review.blocking.length > 0 ? (
         <>

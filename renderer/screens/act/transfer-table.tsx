@@ -4,9 +4,11 @@ import type { TransferListRead } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
 import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { nameOf } from "../names.ts";
+import css from "./inside.module.css";
 
 const words = en.together.batch;
 
@@ -18,7 +20,7 @@ export function TransferTable({ list }: { readonly list: TransferListRead }) {
   return (
     <Card as="div" isFlush>
       <table className={table.table}>
-        <caption>{words.total(list.rows.length, list.totalRao)}</caption>
+        <caption className={css.total}>{words.total(list.rows.length, list.totalRao)}</caption>
         <thead>
           <tr>
             <th scope="col" className={table.right}>
@@ -38,17 +40,21 @@ export function TransferTable({ list }: { readonly list: TransferListRead }) {
                 {look.address === null ? (
                   look.text
                 ) : (
-                  <>
-                    <span className={table.strong}>{nameOf(snapshot, look.address)}</span>{" "}
-                    {look.twin === null ? null : (
-                      <Tag tone="danger">{words.twin(look.twin.name)}</Tag>
-                    )}
-                    {look.isSentBefore || look.role === "coldkey" ? null : (
-                      <Tag tone="care">{words.new}</Tag>
-                    )}
-                    {(times.get(look.text) ?? 0) > 1 ? <Tag tone="care">{words.twice}</Tag> : null}
+                  <Stack gap="tight">
+                    <Row>
+                      <span className={table.strong}>{nameOf(snapshot, look.address)}</span>
+                      {look.twin === null ? null : (
+                        <Tag tone="danger">{words.twin(look.twin.name)}</Tag>
+                      )}
+                      {look.isSentBefore || look.role === "coldkey" ? null : (
+                        <Tag tone="care">{words.new}</Tag>
+                      )}
+                      {(times.get(look.text) ?? 0) > 1 ? (
+                        <Tag tone="care">{words.twice}</Tag>
+                      ) : null}
+                    </Row>
                     <Address address={look.address} />
-                  </>
+                  </Stack>
                 )}
               </td>
               <td className={table.right}>

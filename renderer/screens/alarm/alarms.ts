@@ -8,5 +8,8 @@ export const alarmsOf = ({ sentinel }: Snapshot): readonly SightingShown[] =>
 
 export const disputeScreen = (coldkey: SightingShown["coldkey"]): Screen => ({
   at: "act",
-  start: { kind: "manage", coldkey },
+  start: { kind: "swap", act: "dispute-swap", coldkey },
 });
+
+/** Where swaps are planned, announced and executed. */
+export const SWAP_PLACE: Screen = { at: "swap" };

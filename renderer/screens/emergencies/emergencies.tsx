@@ -4,8 +4,10 @@ import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { Drills } from "../drills/drills.tsx";
+import { Trouble } from "../drills/trouble.tsx";
+import { LeakCases } from "../leak/cases.tsx";
 import { Sightings } from "./sightings.tsx";
-import { Thief } from "./thief.tsx";
 
 const words = en.emergencies;
 const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
@@ -16,7 +18,9 @@ export function EmergenciesPlace() {
       <Stack>
         <Watch />
         <Sightings />
-        <Thief />
+        <LeakCases />
+        <Drills />
+        <Trouble />
       </Stack>
     </Page>
   );
@@ -28,7 +32,7 @@ function Watch() {
   if (sentinel.state === "blind") return <Notice level="care">{words.blind}</Notice>;
   const block = chain.state === "live" ? chain.best?.number : sentinel.atBlock;
   return (
-    <Notice level="proved" title={words.watchTitle}>
+    <Notice level="info" title={words.watchTitle}>
       {words.watching(sentinel.coldkeys, block ?? 0)}
     </Notice>
   );

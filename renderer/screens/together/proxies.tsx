@@ -58,10 +58,13 @@ export function Proxies() {
               <Stack>
                 {found.look.entries.length === 0 ? <p role="status">{words.none}</p> : null}
                 {found.look.entries.map(({ delegate, proxyType, delayBlocks }) => (
-                  <div key={`${delegate} ${proxyType} ${delayBlocks}`}>
-                    <b>{nameOrEnds(snapshot, delegate)}</b> {words.entry(proxyType, delayBlocks)}
+                  <Stack key={`${delegate} ${proxyType} ${delayBlocks}`} gap="tight">
+                    <span>
+                      <b>{nameOrEnds(snapshot, delegate)}</b> ·{" "}
+                      {words.entry(proxyType, delayBlocks)}
+                    </span>
                     <Address address={delegate} />
-                  </div>
+                  </Stack>
                 ))}
                 {snapshot.coldkeys.some((key) =>
                   found.look.entries.some(({ delegate }) => delegate === key.address),

@@ -40,6 +40,12 @@ const excuse = async (/** @type {Page} */ page) => {
     .first()
     .click();
 };
+async function toNetworks(/** @type {Page} */ page) {
+  await click(page, "Network and nodes: Test network · a.example:443");
+  await page.getByLabel("Its node").fill("ws://127.0.0.1:9944");
+  await click(page, "Ask the node");
+  await page.getByLabel("What you call it").waitFor();
+}
 async function toSubnet(/** @type {Page} */ page) {
   await click(page, "Subnets");
   await click(page, "Open subnet 19 nineteen.ai");
@@ -65,6 +71,36 @@ async function toOutcome(/** @type {Page} */ page) {
   await click(page, "Open: Register gpu-3 on subnet 19");
 }
 
+/** @param {import("playwright").Page} page */
+async function toBatch(page) {
+  await page.getByRole("button", { name: "Several acts at once from treasury" }).click();
+  await page.getByLabel("List", { exact: true }).fill("5Example,1");
+  await page.getByRole("button", { name: "Read the list" }).click();
+}
+/** @param {import("playwright").Page} page */
+async function toBatchDraft(page) {
+  await toBatch(page);
+  await page.getByRole("button", { name: "Check with the chain" }).click();
+  await page.getByRole("heading", { name: "What it costs", level: 1 }).waitFor();
+}
+/** @param {import("playwright").Page} page */
+async function toBatchReview(page) {
+  await toBatchDraft(page);
+  for (const tick of await page.getByRole("checkbox").all()) await tick.check();
+  await page.getByRole("button", { name: "Review what will be signed" }).click();
+  await page.getByText("Review · decoded from the bytes by the vault").waitFor();
+}
+/** @param {import("playwright").Page} page */
+async function toTogether(page) {
+  await page.getByRole("button", { name: "Multisigs and proxies" }).click();
+  await page.getByRole("button", { name: "Look for pending calls of board" }).click();
+  await page.getByRole("button", { name: "Look", exact: true }).click();
+  await page.getByText("What each type can do if it leaks").waitFor();
+}
+/** @param {import("playwright").Page} page */
+async function toBook(page) {
+  await page.getByRole("button", { name: "Address book" }).click();
+}
 async function toStake(/** @type {Page} */ page) {
   await click(page, "Stake");
   await page.getByLabel("Subnet", { exact: true }).selectOption("19");
@@ -819,8 +855,14 @@ export const pictures = [
   },
   { name: "view-portfolio", scene: "view", tall: 2900, act: place("Portfolio") },
   { name: "view-kept", scene: "viewKept", act: place("Portfolio"), only: ["light", "dark"] },
+  { name: "view-networks", scene: "viewNetworks", tall: 1500, act: toNetworks },
   { name: "view-subnets", scene: "view", act: place("Subnets") },
   { name: "view-subnet", scene: "view", tall: 2000, act: toSubnet },
+  { name: "together-batch", scene: "together", tall: 1300, act: toBatch },
+  { name: "together-batch-draft", scene: "together", tall: 1300, act: toBatchDraft },
+  { name: "together-batch-review", scene: "together", tall: 1900, act: toBatchReview },
+  { name: "together-place", scene: "together", tall: 3200, act: toTogether },
+  { name: "together-book", scene: "together", tall: 1200, act: toBook },
   { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
   { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },
   {

@@ -18,6 +18,7 @@ import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
 import { stakeScenes } from "./stake-scenes.ts";
 import { swapScenes } from "./swap-scenes.ts";
+import { togetherScenes } from "./together-scenes.ts";
 import { viewScenes } from "./view-scenes.ts";
 
 interface Scene {
@@ -86,6 +87,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...crossingScenes,
   ...codesScenes,
   ...stakeScenes,
+  ...togetherScenes,
   ...swapScenes,
   ...viewScenes,
   ...provingScenes,

@@ -218,9 +218,35 @@ export const viewAnswers: Answers = {
   "chain.subnet": () => subnetDetail,
 };
 
+export const networkAnswers: Answers = {
+  "networks.look": () => ({
+    chosen: "test",
+    custom: null,
+    lists: [
+      { network: "finney", endpoints: ["wss://finney.example"], isOwn: false },
+      { network: "test", endpoints: ["wss://a.example:443", "wss://b.example"], isOwn: true },
+      { network: "local", endpoints: ["ws://127.0.0.1:9944"], isOwn: false },
+      { network: "custom", endpoints: [], isOwn: false },
+    ],
+  }),
+  "networks.probe": ({ endpoint }) => ({
+    endpoint,
+    genesisHash: f.hash("4"),
+    specVersion: 424,
+    network: endpoint.includes("finney") ? "finney" : null,
+  }),
+};
+
 export const viewScenes: Readonly<
   Record<string, { readonly snapshot: Snapshot; readonly answers?: Answers }>
 > = {
+  viewNetworks: {
+    snapshot: f.snapshot({
+      ...withKeys,
+      chain: { ...f.snapshot().chain, network: "test", endpoint: "wss://a.example:443" },
+    }),
+    answers: networkAnswers,
+  },
   view: { snapshot: f.snapshot(withKeys), answers: viewAnswers },
   viewKept: {
     snapshot: f.snapshot({

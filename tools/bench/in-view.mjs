@@ -1,0 +1,82 @@
+/** What looking feels like, measured in the page of the real app: the first paint of what was kept, and scrolling. */
+
+const ADDRESS = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+/** Frames while the metagraph is scrolled from end to end. */
+const FRAMES = 120;
+
+/** @typedef {import("../hosted-app.mjs").HostedApp} HostedApp */
+
+/**
+ * Watches an address and looks at it once, so that something is kept.
+ * @param {HostedApp} app
+ */
+export async function keepPortfolio({ page }) {
+  await page.evaluate(async (address) => {
+    const { workstation } = /** @type {any} */ (globalThis);
+    await workstation.watch.add({ address, name: "bench" });
+    for (let tries = 0; tries < 200; tries += 1) {
+      const reply = await workstation.portfolio.look({ coldkey: address });
+      if (reply.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("The portfolio was not read");
+  }, ADDRESS);
+}
+
+/**
+ * From the press on "Portfolio" until its sums were painted. The app has just been started: nothing of it was shown before.
+ * @param {HostedApp} app
+ * @returns {Promise<number>}
+ */
+export function firstPaintMs({ page }) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const button = document.querySelector('button[aria-label="Portfolio"]');
+        if (!(button instanceof HTMLElement)) throw new Error("No place for the portfolio");
+        const at = performance.now();
+        const look = () => {
+          // The stamp stands above the sums: with it they are there.
+          if (document.querySelector("main [role=status]")?.textContent?.includes("block")) {
+            requestAnimationFrame(() => resolve(performance.now() - at));
+          } else requestAnimationFrame(look);
+        };
+        button.click();
+        look();
+      }),
+  );
+}
+
+/**
+ * The largest subnet of the rehearsal, scrolled by a part with each frame; how long the frames took, sorted.
+ * @param {HostedApp} app
+ * @returns {Promise<{ rows: number, frames: number[] }>}
+ */
+export async function scrollFrames({ page }) {
+  await page.getByRole("button", { name: "Subnets", exact: true }).click();
+  await page.getByRole("button", { name: "Open subnet 7 Summit" }).click();
+  const grid = page.getByRole("grid");
+  await grid.waitFor({ state: "visible" });
+  const frames = await page.evaluate(
+    (count) =>
+      new Promise((resolve) => {
+        const box = document.querySelector('table[role="grid"]')?.parentElement;
+        if (!box) throw new Error("No metagraph");
+        /** @type {number[]} */
+        const times = [];
+        let last = performance.now();
+        const step = () => {
+          const now = performance.now();
+          times.push(now - last);
+          last = now;
+          box.scrollTop = ((times.length % count) / count) * box.scrollHeight;
+          if (times.length < count) requestAnimationFrame(step);
+          else resolve(times.slice(1).sort((a, b) => a - b));
+        };
+        requestAnimationFrame(step);
+      }),
+    FRAMES,
+  );
+  const rows = Number(await grid.getAttribute("aria-rowcount")) - 1;
+  return { rows, frames: /** @type {number[]} */ (frames) };
+}
