@@ -55,6 +55,8 @@ afterAll(async () => {
 
 interface Step {
   readonly name: string;
+  /** What the Vault asks for on a coldkey whose backup is not proved: only what takes value away goes without. */
+  readonly key: "here" | "not-safe";
   readonly of: () => Operation;
   readonly before?: () => Promise<unknown>;
 }
@@ -62,6 +64,7 @@ interface Step {
 const STEPS: readonly Step[] = [
   {
     name: "a registration",
+    key: "not-safe",
     of: () => ({
       kind: "register",
       coldkey: keys.a,
@@ -72,6 +75,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "stake",
+    key: "not-safe",
     of: () => ({
       ...{ kind: "add-stake", coldkey: keys.a, hotkey: keys.miner, netuid: 2 },
       ...{ amountRao: 1_000_000_000n, limitPriceRao: 10_000_000_000n, allowPartial: false },
@@ -79,6 +83,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "a rotated hotkey",
+    key: "not-safe",
     of: () => ({
       ...{ kind: "swap-hotkey", coldkey: keys.a, hotkey: keys.miner, newHotkey: keys.spare },
       ...{ netuid: null, keepStake: false },
@@ -86,6 +91,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "a proposal of a multisig",
+    key: "here",
     of: () => ({
       ...{ kind: "multisig-propose", coldkey: keys.a, members: [keys.a, keys.b], threshold: 2 },
       ...{ maxRefTime: null, maxProofSize: null, call: payment() },
@@ -93,6 +99,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "its approval, which carries it out",
+    key: "here",
     of: () => ({
       ...{ kind: "multisig-approve", coldkey: keys.b, members: [keys.a, keys.b], threshold: 2 },
       ...{ timepoint: null, maxRefTime: null, maxProofSize: null, call: payment() },
@@ -100,6 +107,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "the announcement of a coldkey's swap",
+    key: "not-safe",
     of: () => ({
       ...{ kind: "announce-swap", coldkey: keys.a },
       newColdkeyHash: toHex(blake256(accountOf(keys.next))),
@@ -107,6 +115,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: "and the swap itself, days later",
+    key: "here",
     of: () => ({ kind: "execute-swap", coldkey: keys.a, destination: keys.next }),
     before: () => pair.desk.core.get("rehearsal.advance", { blocks: 60 }),
   },
@@ -129,7 +138,7 @@ const request = (id: string) =>
 test.each(STEPS)(
   "$name crosses, whatever happens on the way",
   { timeout: 120_000 },
-  async ({ of, before }) => {
+  async ({ of, before, key }) => {
     const { desk, vault } = pair;
     await before?.();
     const operation = of();
@@ -166,8 +175,9 @@ test.each(STEPS)(
     expect(rival.findings.map(({ code }) => code)).toContain("REQUEST_RIVAL");
     await vault.core.get("crossing.decline", { id: old?.id ?? "" });
 
-    const { review } = await sign(pair, opened?.id ?? "");
+    const { review, key: asked } = await sign(pair, opened?.id ?? "");
     expect(review.blocking).toEqual([]);
+    expect(asked).toBe(key);
     expect(
       await vault.core.ask("crossing.sign", {
         ...{ id: opened?.id ?? "", payloadHash: review.payloadHash, passphrase: "0".repeat(32) },

@@ -4,6 +4,11 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import type { CallInput, Ceremony, Snapshot } from "../../preload/contract.ts";
 import type { Core } from "./harness.ts";
 
+/** What the steps need of a core: journeys give them the bridge of a page (e2e/journeys/bridge.ts). */
+export type Hands = Pick<Core, "get" | "send" | "receive" | "until"> & {
+  readonly workstation: Pick<Core["workstation"], "snapshot">;
+};
+
 export const PASSPHRASE = "violet anchor 72 drifting kettles";
 
 export const PLAN = {
@@ -17,14 +22,14 @@ export const PLAN = {
 export const PEOPLE = { operator: "Ada", witness: "" };
 
 /** The one that is under way. */
-export function underWay(core: Core, id: string): Ceremony {
+export function underWay(core: Hands, id: string): Ceremony {
   const found = core.workstation.snapshot().ceremonies.find((one) => one.id === id);
   if (found === undefined) throw new Error(`No ceremony ${id} is under way`);
   return found;
 }
 
 /** Says this at the step where the ceremony stands, with every item ticked. */
-export async function say(core: Core, id: string, answer: Ceremony["notes"] = {}): Promise<void> {
+export async function say(core: Hands, id: string, answer: Ceremony["notes"] = {}): Promise<void> {
   const { step } = underWay(core, id);
   const ticked = step.items.length === 0 ? {} : { ticked: step.items.map((item) => item.id) };
   await core.get("ceremonies.answer", {
@@ -38,7 +43,7 @@ export async function say(core: Core, id: string, answer: Ceremony["notes"] = {}
 export const CREATE = { kind: "create-coldkey", subject: null, target: null };
 
 /** A coldkey that is named, planned, and waits for its passphrase in a safe room. */
-export async function prepareColdkey(core: Core, name: string, wordCount = 24): Promise<string> {
+export async function prepareColdkey(core: Hands, name: string, wordCount = 24): Promise<string> {
   const { id } = await core.get("ceremonies.begin", CREATE);
   await say(core, id, { name, wordCount });
   await say(core, id, PLAN);
@@ -47,7 +52,7 @@ export async function prepareColdkey(core: Core, name: string, wordCount = 24): 
 }
 
 async function writeWords(
-  core: Core,
+  core: Hands,
   id: string,
   call: "creation.words" | "backup.words",
 ): Promise<string[]> {
@@ -63,7 +68,7 @@ async function writeWords(
 
 /** Up to the point where the words are on paper: step "prove", phrase open. */
 export async function confirmColdkey(
-  core: Core,
+  core: Hands,
   name: string,
 ): Promise<{ id: string; words: string[] }> {
   const id = await prepareColdkey(core, name);
@@ -88,7 +93,7 @@ export const recording = (id: string, copy: Recorded): CallInput<"ceremonies.ans
 
 /** `written`: takes the words, for a test that proves the copy. */
 export async function createColdkey(
-  core: Core,
+  core: Hands,
   name: string,
   written: string[] = [],
 ): Promise<Ss58> {
@@ -104,7 +109,7 @@ export async function createColdkey(
 }
 
 /** Combined, on a live rehearsal network, with one coldkey that the faucet has served. */
-export async function fundedColdkey(core: Core): Promise<{ coldkey: Ss58; funded: Snapshot }> {
+export async function fundedColdkey(core: Hands): Promise<{ coldkey: Ss58; funded: Snapshot }> {
   await core.get("app.chooseProfile", { profile: "combined" });
   await core.until("the network is live", ({ chain }) => chain.state === "live");
   const coldkey = await createColdkey(core, "treasury");
@@ -117,7 +122,7 @@ export async function fundedColdkey(core: Core): Promise<{ coldkey: Ss58; funded
 }
 
 /** And a hotkey under it. */
-export async function fundedPair(core: Core): Promise<{ coldkey: Ss58; hotkey: Ss58 }> {
+export async function fundedPair(core: Hands): Promise<{ coldkey: Ss58; hotkey: Ss58 }> {
   const { coldkey } = await fundedColdkey(core);
   const { address: hotkey } = await core.get("hotkeys.create", {
     coldkey,
@@ -128,7 +133,7 @@ export async function fundedPair(core: Core): Promise<{ coldkey: Ss58; hotkey: S
 }
 
 /** Through the whole pipeline until the node has the act in its pool. */
-export async function submitted(core: Core, operation: Operation): Promise<Draft> {
+export async function submitted(core: Hands, operation: Operation): Promise<Draft> {
   const draft = await core.get("operations.draft", { operation });
   const { review } = await core.get("operations.review", {
     draft: draft.id,
@@ -147,7 +152,7 @@ export async function submitted(core: Core, operation: Operation): Promise<Draft
 }
 
 /** A further copy up to the point where its phrase is open. */
-export async function openBackup(core: Core, address: Ss58): Promise<string> {
+export async function openBackup(core: Hands, address: Ss58): Promise<string> {
   const what = { kind: "back-up-coldkey", subject: address, target: null };
   const { id } = await core.get("ceremonies.begin", what);
   await say(core, id, PLAN);
@@ -158,7 +163,7 @@ export async function openBackup(core: Core, address: Ss58): Promise<string> {
 
 /** And where its words are on paper: step "prove". */
 export async function writeCopy(
-  core: Core,
+  core: Hands,
   address: Ss58,
 ): Promise<{ id: string; phrase: string }> {
   const id = await openBackup(core, address);
@@ -168,7 +173,7 @@ export async function writeCopy(
 
 /** Returns the phrase, for a test that proves the copy again. */
 export async function addCopy(
-  core: Core,
+  core: Hands,
   address: Ss58,
   copy: { label: string; place: string },
 ): Promise<string> {
@@ -180,7 +185,7 @@ export async function addCopy(
 }
 
 /** The proof of a copy that is there, with its phrase open. */
-export async function openProof(core: Core, address: Ss58, copy: string): Promise<string> {
+export async function openProof(core: Hands, address: Ss58, copy: string): Promise<string> {
   const what = { kind: "prove-copy", subject: address, target: copy };
   const { id } = await core.get("ceremonies.begin", what);
   await say(core, id, PEOPLE);

@@ -190,6 +190,69 @@ test("cleared, planned anew to another coldkey, disputed: each by its own rule",
   expect(core.bugs).toEqual([]);
 });
 
+test("another one is announced in its place: the old ceremony ends first, and nothing is paid again", {
+  timeout: 240_000,
+}, async () => {
+  const core = await start();
+  const { old, next, id } = await planned(core);
+  await announced(core, id, old);
+  const third = await createColdkey(core, "third");
+  await addCopy(core, third, { label: "Plate C", place: "Bank" });
+  const left = viewOf(core, old)?.announcement?.clearable.blocksLeft ?? 0;
+  // One block early the chain would still refuse another one.
+  await core.get("rehearsal.advance", { blocks: left - 1 });
+  await inState(core, old, "executable");
+  expect(viewOf(core, old)?.acts).not.toContain("announce");
+  await core.get("rehearsal.advance", { blocks: 1 });
+  await inState(core, old, "clearable");
+
+  const what = { kind: "swap-coldkey", subject: old, target: null };
+  // One coldkey has one at a time: beginning leads to the old one, until it has ended.
+  expect(await core.get("ceremonies.begin", what)).toMatchObject({ id });
+  await core.get("ceremonies.abandon", { id, reason: "changed-mind", remark: null });
+  // What is announced stands, with its plan, until the other one is in a block.
+  expect(viewOf(core, old)).toMatchObject({
+    state: "clearable",
+    plan: { destinationName: "fresh" },
+  });
+  const again = await core.get("ceremonies.begin", what);
+  await core.get("swap.plan", {
+    id: again.id,
+    destination: third,
+    passphrase: await core.send(PASSPHRASE),
+  });
+  expect(viewOf(core, old)).toMatchObject({
+    plan: { destinationName: "third" },
+    announcement: { destinationName: "fresh" },
+  });
+  const before = viewOf(core, old)?.announcement;
+  for (const _ of ["moves", "terms", "card"]) await say(core, again.id);
+  const { newColdkeyHash = "" } = viewOf(core, old)?.plan ?? {};
+  const operation = { kind: "announce-swap", coldkey: old, newColdkeyHash } as const;
+  const { costs } = await core.get("operations.draft", { operation });
+  expect(costs.filter(({ kind }) => kind === "burn")).toEqual([]);
+  await signed(core, operation);
+  await inState(core, old, "announced");
+  await core.until(
+    "the new ceremony goes on",
+    () => underWay(core, again.id).step.id === "execute",
+  );
+  const after = viewOf(core, old)?.announcement;
+  expect(after).toMatchObject({ destinationName: "third", whose: "planned" });
+  expect(after?.executable.block).toBeGreaterThan(before?.executable.block ?? Infinity);
+
+  await core.get("rehearsal.advance", { blocks: after?.executable.blocksLeft ?? 0 });
+  await inState(core, old, "executable");
+  // The first one's time has come and gone: the chain takes only what was announced last.
+  const replaced = { kind: "execute-swap", coldkey: old, destination: next } as const;
+  const { blocking } = await core.get("operations.draft", { operation: replaced });
+  expect(blocking.map(({ code }) => code)).not.toEqual([]);
+  await signed(core, { kind: "execute-swap", coldkey: old, destination: third });
+  await inState(core, old, "swapped");
+  expect(viewOf(core, old)?.ended).toMatchObject({ isOurs: true, destination: third });
+  expect(core.bugs).toEqual([]);
+});
+
 test("reinstalled in the middle, the old passphrase forgotten: recognised by the hash, and executed", {
   timeout: 240_000,
 }, async () => {

@@ -1,5 +1,6 @@
 /** The Vault's half of a crossing: requests come in by hand, and leave signed. */
 import type { Snapshot } from "../../preload/contract.ts";
+import { EXPECTED_CALLS, KINDS } from "../chain/calls/index.ts";
 import type { Review, SigningRequest } from "../codec/pipeline.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -11,15 +12,28 @@ import type { Vault } from "../vault/process.ts";
 import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { noteOpened } from "../wallet/opened.ts";
-import { isSafe } from "../wallet/safety.ts";
+import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { AirGapGuard } from "./air-gap.ts";
 import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
 
-/** Calls that only take value off a key: a backup that is not proved is no reason against them (wallet/safety.ts). */
-const TAKES_AWAY =
-  /^(?:Balances\.transfer|SubtensorModule\.(?:transfer_stake|remove_stake|unstake_all)|Proxy\.remove_prox)/;
+/** The kinds of operation that are written with this call; two of them may share one. */
+const kindsOf = ({ pallet, call }: Pick<Review, "pallet" | "call">) =>
+  KINDS.filter((kind) => {
+    const plan = EXPECTED_CALLS[kind];
+    return plan.pallet === pallet && plan.call === call;
+  });
+
+/** By the rule of a signature without a crossing (wallet/safety.ts), but read out of the bytes: a batch is what is in it. */
+function takesAway(review: Review): boolean {
+  const isBatch = kindsOf(review).includes("batch");
+  const calls = isBatch ? review.inside.filter(({ depth }) => depth === 1) : [review];
+  return calls.every((call) => {
+    const kinds = kindsOf(call);
+    return kinds.length > 0 && !kinds.some(needsProvedBackup);
+  });
+}
 
 export interface VaultCrossing {
   readonly handlers: Pick<Handlers, "crossing.review" | "crossing.sign" | "crossing.decline">;
@@ -50,8 +64,7 @@ export function vaultCrossing(parts: {
     const card = cardOf(review.account);
     if (card === undefined) return "missing";
     if (card.retiredAtMs !== null) return "retired";
-    const takesAway = TAKES_AWAY.test(`${review.pallet}.${review.call}`);
-    return takesAway || isSafe(card) ? "here" : "not-safe";
+    return takesAway(review) || isSafe(card) ? "here" : "not-safe";
   }
 
   /** Play keys on a machine with a network sign play money. */

@@ -56,6 +56,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   destination_netuid: "To subnet",
   destination_coldkey: "New owner",
   new_hotkey: "New hotkey",
+  new_coldkey: "New coldkey",
+  new_coldkey_hash: "Hash of the new coldkey",
   keep_stake: "Stake stays",
   take: "Take, of 65 535",
   delegate: "Proxy",

@@ -39,14 +39,13 @@ export const swapPlace = {
       `in ${t.span(leftMs)} · observed block time ${(blockMs / 1000).toFixed(2)} s`,
     offline: "no connection: counted on by the clock since the announcement",
     announced: "announced",
-    now: "now",
+    nowAt: (n: number) => `now · ${t.count(n)}`,
     executable: "executable",
-    clearable: "clearable, replaceable",
+    clearable: "clearable",
     block: (n: number) => t.count(n),
-    notSeen: "not seen here",
     blockAbout: (block: number, ms: number) => `block ${t.count(block)}, about ${at(ms)}`,
-    spoken: (now: number, executable: number, clearable: number) =>
-      `Block ${t.count(now)} now. Executable from block ${t.count(executable)}, clearable from block ${t.count(clearable)}.`,
+    spoken: (announced: number | null, now: number, executable: number, clearable: number) =>
+      `${announced === null ? "" : `Announced at block ${t.count(announced)}. `}Block ${t.count(now)} now. Executable from block ${t.count(executable)}, clearable from block ${t.count(clearable)}.`,
   },
   place: {
     title: "Swap",

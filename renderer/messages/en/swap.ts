@@ -19,6 +19,8 @@ export const swap = {
       "The swap cannot be executed any more, and the coldkey is frozen until the chain's governors decide.",
     clear: "The announcement is gone, and the coldkey is an ordinary one again at once.",
   },
+  ledeAnnounce: (payer: string, to: string) =>
+    `${payer} signs. The vault has compared: the hash below is that of ${to}, and of no other coldkey here.`,
   form: {
     "announce-swap": {
       title: (name: string) => `Announce the swap of ${name}`,

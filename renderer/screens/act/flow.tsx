@@ -1,8 +1,8 @@
-import { ArrowRight, Flame, Receipt, Send, Sprout } from "lucide-react";
+import { ArrowRight, Flame, PiggyBank, Receipt, Send, Sprout } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
-import type { Review, ReviewReply } from "../../types.ts";
+import type { Draft, Review, ReviewReply } from "../../types.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import { nameOrEnds } from "../names.ts";
@@ -19,6 +19,8 @@ const icons: Record<FlowKind, ReactNode> = {
 interface FlowProps {
   readonly review: Review;
   readonly hints: ReviewReply["hints"];
+  /** What the chain was seen to take; null where nobody asked it. */
+  readonly costs: Draft["costs"] | null;
 }
 
 type Line = Review["flow"][number];
@@ -44,14 +46,21 @@ function gathered(flow: readonly Line[]): Line[] {
   return lines.length <= MOST_LINES ? lines : by(({ kind, from }) => `${kind} ${from ?? ""}`);
 }
 
+/** Burns and deposits that the bytes do not name, because their price is the chain's own. */
+const unnamed = ({ flow }: Review, costs: Draft["costs"]): Draft["costs"] =>
+  costs.filter(
+    ({ kind }) =>
+      kind === "deposit" || (kind === "burn" && !flow.some((line) => line.kind === "burn")),
+  );
+
 /** What leaves the account, at most, and where it goes. */
-export function Flow({ review, hints }: FlowProps) {
+export function Flow({ review, hints, costs }: FlowProps) {
   const { snapshot } = useWorkstation();
   const { feeRao, freeRao } = hints;
-  const leaving = review.flow.reduce(
-    (sum, { rao, from }) => sum + (from === null ? rao : 0n),
-    feeRao ?? 0n,
-  );
+  const seen = unnamed(review, costs ?? []);
+  const leaving =
+    review.flow.reduce((sum, { rao, from }) => sum + (from === null ? rao : 0n), feeRao ?? 0n) +
+    seen.reduce((sum, { rao }) => sum + rao, 0n);
   return (
     <Card label={en.act.review.flowTitle}>
       <div className={css.flow}>
@@ -82,6 +91,20 @@ export function Flow({ review, hints }: FlowProps) {
               </span>
               <b>
                 <Amount rao={rao} minDecimals={9} />
+              </b>
+            </li>
+          ))}
+          {seen.map((cost) => (
+            <li key={`seen ${cost.kind} ${cost.bound}`} className={css.line}>
+              <span className={css.what}>
+                {cost.kind === "burn" ? icons.burn : <PiggyBank aria-hidden="true" />}
+                <span>
+                  {en.act.draft.cost(cost)}
+                  <span className={css.recipient}>{en.act.review.hint}</span>
+                </span>
+              </span>
+              <b>
+                <Amount rao={cost.rao} minDecimals={9} />
               </b>
             </li>
           ))}

@@ -54,6 +54,13 @@ export function meaningOf(review: Review, snapshot: Snapshot): Meaning {
   const carried = carrierMeaning(review, snapshot, payer);
   if (carried !== null) return carried;
   const told = toldBy(sentence, account);
+  if (told?.kind === "announce-swap" && typeof destination === "string") {
+    const to = nameOrEnds(snapshot, destination);
+    return {
+      ...meaningByDeed(told, snapshot, payer),
+      lede: en.swap.ledeAnnounce(payer, to),
+    };
+  }
   if (told !== null) return meaningByDeed(told, snapshot, payer);
   return {
     title: en.act.review.other(pallet, call),
@@ -199,6 +206,8 @@ function meaningByDeed(operation: Operation, snapshot: Snapshot, payer: string):
 /** The address on which everything hangs: who receives or may act, else the hotkey, else the coldkey itself. */
 function keyOf(operation: Operation): readonly [address: string, label: string] {
   const { review } = en.act;
+  // The new coldkey's address is on no screen before the execution (decision 25), although the vault knows whose hash it is.
+  if (operation.kind === "announce-swap") return [operation.coldkey, review.lastFourAccount];
   if ("destination" in operation) return [operation.destination, review.lastFourTo];
   if (operation.kind === "multisig-cancel") return [operation.coldkey, review.lastFourAccount];
   if ("delegate" in operation) return [operation.delegate, review.lastFourTo];

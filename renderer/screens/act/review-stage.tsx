@@ -58,7 +58,7 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
         </GuideSection>
       }
     >
-      <Flow review={review} hints={hints} />
+      <Flow review={review} hints={hints} costs={draft.costs} />
       <Fields
         review={review}
         draft={draft}

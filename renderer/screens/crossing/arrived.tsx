@@ -109,7 +109,7 @@ function Reviewed({ request, reply }: ReviewedProps) {
       }
     >
       <Way at={2} />
-      <Flow review={review} hints={hints} />
+      <Flow review={review} hints={hints} costs={null} />
       <Fields
         review={review}
         draft={null}

@@ -22,6 +22,7 @@ export function Timeline({ view }: { readonly view: SwapView }) {
   const span = Math.max(1, clearable.block - from);
   const permille = (block: number): number =>
     Math.round(Math.min(1, Math.max(0, (block - from) / span)) * 1000);
+  const percent = (block: number): string => `${permille(block) / 10}%`;
   return (
     <Card label={words.label}>
       <div className={css.head}>
@@ -43,35 +44,65 @@ export function Timeline({ view }: { readonly view: SwapView }) {
       </div>
       <svg
         className={css.line}
-        viewBox="0 0 1000 24"
-        preserveAspectRatio="none"
         role="img"
-        aria-label={words.spoken(at, executable.block, clearable.block)}
+        aria-label={words.spoken(announcedAt, at, executable.block, clearable.block)}
       >
-        <rect className={css.track} x="0" y="8" width="1000" height="8" rx="4" />
-        <rect className={css.fill} x="0" y="8" width={permille(at)} height="8" rx="4" />
-        {[0, permille(executable.block), 1000].map((x) => (
-          <rect key={x} className={css.mark} x={Math.min(997, x)} y="0" width="3" height="24" />
+        <rect className={css.track} x="0" y="30" width="100%" height="8" rx="4" />
+        <rect className={css.fill} x="0" y="30" width={percent(at)} height="8" rx="4" />
+        {[from, executable.block, clearable.block].map((block) => (
+          <line
+            key={block}
+            className={css.mark}
+            x1={percent(block)}
+            x2={percent(block)}
+            y1="22"
+            y2="46"
+          />
         ))}
+        {atBlock === null ? null : (
+          <text className={css.here} x={percent(at)} y="14" textAnchor={anchorAt(permille(at))}>
+            {words.nowAt(atBlock)}
+          </text>
+        )}
+        {announcedAt === null ? null : (
+          <Mark at="0%" anchor="start" name={words.announced} block={announcedAt} />
+        )}
+        <Mark
+          isStrong
+          at={percent(executable.block)}
+          // To the left of its tick: on its right stands the day that follows, a sixth of the line.
+          anchor={permille(executable.block) < 350 ? "start" : "end"}
+          name={words.executable}
+          block={executable.block}
+        />
+        <Mark at="100%" anchor="end" name={words.clearable} block={clearable.block} />
       </svg>
-      <dl className={css.marks}>
-        <div>
-          <dt>{words.announced}</dt>
-          <dd>{announcedAt === null ? words.notSeen : words.block(announcedAt)}</dd>
-        </div>
-        <div>
-          <dt>{words.now}</dt>
-          <dd>{atBlock === null ? words.notSeen : words.block(atBlock)}</dd>
-        </div>
-        <div className={css.strong}>
-          <dt>{words.executable}</dt>
-          <dd>{words.block(executable.block)}</dd>
-        </div>
-        <div>
-          <dt>{words.clearable}</dt>
-          <dd>{words.block(clearable.block)}</dd>
-        </div>
-      </dl>
     </Card>
+  );
+}
+
+type Anchor = "start" | "middle" | "end";
+
+/** Within the line, wherever on it. */
+const anchorAt = (permille: number): Anchor =>
+  permille < 150 ? "start" : permille > 850 ? "end" : "middle";
+
+interface MarkProps {
+  readonly at: string;
+  readonly anchor: Anchor;
+  readonly name: string;
+  readonly block: number;
+  readonly isStrong?: boolean;
+}
+
+/** What a tick stands for, under it. The line says it aloud as a whole. */
+function Mark({ at, anchor, name, block, isStrong = false }: MarkProps) {
+  return (
+    <text className={isStrong ? css.strong : css.label} y="62" textAnchor={anchor}>
+      <tspan x={at}>{name}</tspan>
+      <tspan x={at} dy="17">
+        {words.block(block)}
+      </tspan>
+    </text>
   );
 }
