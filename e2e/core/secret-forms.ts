@@ -43,14 +43,26 @@ export interface Place {
 
 export async function filesBelow(folder: string): Promise<Place[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return Promise.all(
+  const places = await Promise.all(
     entries
       .filter((entry) => entry.isFile())
       .map(async (entry) => {
         const name = join(entry.parentPath, entry.name);
-        return { name, bytes: await readFile(name) };
+        const bytes = await unlessGone(readFile(name));
+        return bytes === null ? [] : [{ name, bytes }];
       }),
   );
+  return places.flat();
+}
+
+/** A temporary file of an atomic write can get its real name between the listing and the reading. */
+async function unlessGone(reading: Promise<Buffer>): Promise<Buffer | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 /** Where which form was found; empty is what everybody wants. Names of files count as places too. */
