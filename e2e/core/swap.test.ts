@@ -3,11 +3,19 @@ import { cp, mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { networks } from "../../main/chain/networks.ts";
+import { loadRuntime } from "../../main/chain/runtime.ts";
+import { devAddress } from "../../main/chain/testing.ts";
 import type { Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
+import type { Rehearsal } from "../../main/rehearsal/index.ts";
+import { metadata } from "../../main/rehearsal/runtime.ts";
 import type { SwapView } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
 import { addCopy, createColdkey, fundedPair, PASSPHRASE, say, underWay } from "./steps.ts";
+
+const thief = devAddress("Mallory");
+const thiefsHotkey = devAddress("Mallory's hotkey");
 
 const cores: Core[] = [];
 /** As a fast-blocks build has them: five days are fifty blocks. */
@@ -89,6 +97,11 @@ test("five days skipped: planned, announced, executed, compared, and the transcr
     announcement: { whose: "planned", destinationName: "fresh", isFinal: true },
     reminder: "day",
   });
+  // The watch knows its own: no alarm.
+  await core.until("the watch has seen it", ({ sentinel }) => sentinel.sightings.length > 0);
+  expect(core.workstation.snapshot().sentinel.sightings).toMatchObject([
+    { coldkey: old, origin: "planned", level: "planned" },
+  ]);
   const locked = await core.get("operations.draft", {
     operation: { kind: "transfer", coldkey: old, destination: hotkey, amountRao: 1_000_000n },
   });
@@ -126,6 +139,81 @@ async function announced(core: Core, id: string, old: Ss58): Promise<void> {
   await signed(core, { kind: "announce-swap", coldkey: old, newColdkeyHash });
   await inState(core, old, "announced");
 }
+
+/** What anybody can do to an address that is known, for next to nothing; in an order in which each can still be told. */
+const SPOILERS: readonly {
+  readonly code: string;
+  readonly isRefused: boolean;
+  readonly acts: (next: Ss58) => readonly Operation[];
+}[] = [
+  {
+    code: "DESTINATION_HAS_TAO",
+    isRefused: false,
+    acts: (destination) => [
+      { kind: "transfer", coldkey: thief, destination, amountRao: 1_000_000n },
+    ],
+  },
+  {
+    code: "DESTINATION_BECAME_HOTKEY",
+    isRefused: true,
+    acts: (hotkey) => [{ kind: "associate", coldkey: thief, hotkey }],
+  },
+  {
+    code: "DESTINATION_HAS_STAKED",
+    isRefused: true,
+    acts: (destination) => [
+      { kind: "associate", coldkey: thief, hotkey: thiefsHotkey },
+      {
+        ...{ kind: "add-stake", coldkey: thief, hotkey: thiefsHotkey, netuid: 1 },
+        ...{ amountRao: 1_000_000_000n, limitPriceRao: 1_000_000_000_000n, allowPartial: true },
+      },
+      {
+        ...{ kind: "transfer-stake", coldkey: thief, hotkey: thiefsHotkey, netuid: 1 },
+        ...{ destination, toNetuid: 1, alpha: 600_000_000n },
+      },
+    ],
+  },
+];
+
+test("a new coldkey that somebody spoils is found, said, and kept from the execution", {
+  timeout: 240_000,
+}, async () => {
+  let rehearsal: Rehearsal | undefined;
+  const core = await start({
+    onRehearsal: (one) => {
+      rehearsal = one;
+    },
+  });
+  const { old, next, id } = await planned(core);
+  await announced(core, id, old);
+  expect(await core.get("swap.check", { coldkey: old })).toMatchObject({ spoiled: [], known: [] });
+  const left = viewOf(core, old)?.announcement?.executable.blocksLeft ?? 0;
+  await core.get("rehearsal.advance", { blocks: left });
+  await inState(core, old, "executable");
+  const execution: Operation = { kind: "execute-swap", coldkey: old, destination: next };
+
+  // The rehearsal's metadata has the real chain's indices.
+  const { finney } = networks;
+  const version = { specName: "node-subtensor", specVersion: 424, transactionVersion: 1 };
+  const runtime = await loadRuntime(finney, finney.genesisHash, version, metadata(15));
+  await rehearsal?.provider().send("rehearsal_faucet", [thief, "10000000000"]);
+  for (const { code, isRefused, acts } of SPOILERS) {
+    for (const act of acts(next)) {
+      const done = await rehearsal?.actAs(thief, runtime.encodeCall(act));
+      expect(done?.isDone, `${code}: ${act.kind}`).toBe(true);
+    }
+    const { spoiled, known } = await core.get("swap.check", { coldkey: old });
+    expect((isRefused ? spoiled : known).map((one) => one.code)).toContain(code);
+    expect(spoiled.length > 0, code).toBe(isRefused);
+    const { blocking } = await core.get("operations.draft", { operation: execution });
+    const codes = blocking.map((one) => one.code);
+    if (isRefused) expect(codes).toContain(code);
+    else expect(codes).toEqual([]);
+  }
+  const { entries } = await core.get("journal.page", { before: null, limit: 50 });
+  expect(entries.some(({ kind }) => kind === "swap.spoiled")).toBe(true);
+  expect(core.bugs).toEqual([]);
+});
 
 test("cleared, planned anew to another coldkey, disputed: each by its own rule", {
   timeout: 240_000,
