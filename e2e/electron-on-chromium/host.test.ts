@@ -81,7 +81,7 @@ test("start-up keeps Electron's order, and what is not emulated says so", async 
     "will-finish-launching",
     "whenReady",
     "late scheme: protocol.registerSchemesAsPrivileged should be called before app is ready",
-    "tray: not emulated: Tray",
+    "touch bar: not emulated: TouchBar",
     "member: not emulated: app.frobnicate",
     "session-created",
     "web-contents-created",
