@@ -1,15 +1,18 @@
 /** What stays: the strip that tells the truth, the rail of places, and the way past both. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { later } from "../lib/later.tsx";
 import { en } from "../messages/en.ts";
 import { AlarmPage } from "../screens/alarm/alarm.tsx";
 import { useAlarm } from "../screens/alarm/use-alarm.ts";
 import { DrillFrame } from "../screens/drills/drill-frame.tsx";
 import { JournalAlarm } from "../screens/journal/alarm.tsx";
-import { AirGapAlarm } from "./air-gap-alarm.tsx";
 import css from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { placeOf, type Screen, useWorkstation } from "./screen.ts";
 import { Strip } from "./strip.tsx";
+
+/** With the words for every fault, of which it shows some. */
+const AirGapAlarm = later(() => import("./air-gap-alarm.tsx").then((file) => file.AirGapAlarm));
 
 interface FrameProps {
   readonly screen: Screen;
@@ -43,7 +46,9 @@ export function Frame({ screen, children }: FrameProps) {
         {alarm.shown !== null ? (
           <AlarmPage key={alarm.shown.id} sighting={alarm.shown} onAnswer={alarm.answer} />
         ) : isGapAlarm && airGap !== null ? (
-          <AirGapAlarm gap={airGap} onSeen={() => setSeenGap(gapNews)} />
+          <Suspense fallback={<main />}>
+            <AirGapAlarm gap={airGap} onSeen={() => setSeenGap(gapNews)} />
+          </Suspense>
         ) : isAlarm ? (
           <JournalAlarm onSeen={() => setHasSeenAlarm(true)} />
         ) : (
