@@ -31,16 +31,28 @@ export function KeysPlace() {
   );
   const others = (
     <>
-      <Button icon={<Users aria-hidden="true" />} onClick={() => go({ at: "together" })}>
+      <Button
+        tone="quiet"
+        icon={<Users aria-hidden="true" />}
+        onClick={() => go({ at: "together" })}
+      >
         {en.together.open}
       </Button>
-      <Button icon={<BookUser aria-hidden="true" />} onClick={() => go({ at: "book" })}>
+      <Button
+        tone="quiet"
+        icon={<BookUser aria-hidden="true" />}
+        onClick={() => go({ at: "book" })}
+      >
         {en.book.open}
       </Button>
     </>
   );
   const statement = (
-    <Button icon={<BadgeCheck aria-hidden="true" />} onClick={() => go({ at: "statement" })}>
+    <Button
+      tone="quiet"
+      icon={<BadgeCheck aria-hidden="true" />}
+      onClick={() => go({ at: "statement" })}
+    >
       {en.statement.open}
     </Button>
   );
@@ -49,7 +61,11 @@ export function KeysPlace() {
       {isEmpty && watched.length === 0 ? null : others}
       {isEmpty ? null : statement}
       {snapshot.coldkeys.length === 0 ? null : (
-        <Button icon={<Stethoscope aria-hidden="true" />} onClick={() => go({ at: "doctor" })}>
+        <Button
+          tone="quiet"
+          icon={<Stethoscope aria-hidden="true" />}
+          onClick={() => go({ at: "doctor" })}
+        >
           {en.care.keys.doctor}
         </Button>
       )}
