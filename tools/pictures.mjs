@@ -8,7 +8,7 @@ import { rootDir } from "./run.mjs";
 
 /** Name in docs/images → name in out/screens. */
 const PICTURES = {
-  keys: "keys-registered",
+  keys: "keys-funded",
   review: "register-3-review",
   journal: "journal-verified",
   swap: "swap-waiting",
