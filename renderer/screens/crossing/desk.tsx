@@ -7,6 +7,7 @@ import type { CarriedRequest, Snapshot } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import entries from "../../ui/entries.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { lineOf } from "../deed.ts";
 import css from "./crossing.module.css";
@@ -37,7 +38,7 @@ export function DeskCrossings() {
         />
       ) : (
         <Card as="div" isFlush>
-          <ul className={css.list} aria-label={words.list}>
+          <ul className={entries.list} aria-label={words.list}>
             {requests.map((request) => (
               <li key={request.id}>
                 <Item request={request} />
@@ -65,12 +66,12 @@ function Item({ request }: { readonly request: CarriedRequest }) {
   return (
     <button
       type="button"
-      className={css.item}
+      className={entries.item}
       aria-label={words.openOne(sentence)}
       onClick={() => go({ at: "carried", id: request.id })}
     >
       <span className={css.number}>{en.crossing.number(request.number)}</span>
-      <span className={css.what}>
+      <span className={entries.what}>
         <span className={css.sentence}>{sentence}</span>
         <span className={css.small}>
           {isOpen && request.foreseen !== null

@@ -10,6 +10,7 @@ import type { ArrivedRequest } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import entries from "../../ui/entries.module.css";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
@@ -68,7 +69,7 @@ export function VaultRequests() {
         <Empty picture={<Usb />} title={words.emptyTitle} text={words.emptyText} />
       ) : (
         <Card as="div" isFlush>
-          <ul className={css.list} aria-label={words.list}>
+          <ul className={entries.list} aria-label={words.list}>
             {arrived.map((request) => (
               <li key={request.id}>
                 <Item request={request} onWrite={() => void write([request.id])} />
@@ -95,7 +96,7 @@ function Item({ request, onWrite }: ItemProps) {
   const body = (
     <>
       <span className={css.number}>{en.crossing.number(request.number)}</span>
-      <span className={css.what}>
+      <span className={entries.what}>
         <span className={css.sentence}>{nameOrEnds(snapshot, request.account)}</span>
         <span className={css.small}>
           {request.outcome === null ? words.from(from) : words.outcome(request.outcome.state)}
@@ -113,7 +114,7 @@ function Item({ request, onWrite }: ItemProps) {
     return (
       <button
         type="button"
-        className={css.item}
+        className={entries.item}
         aria-label={words.review(request.number)}
         onClick={() => go({ at: "arrived", id: request.id })}
       >
@@ -124,7 +125,7 @@ function Item({ request, onWrite }: ItemProps) {
   }
   return (
     <Stack gap="tight">
-      <div className={css.item}>
+      <div className={entries.item}>
         {body}
         {request.state === "signed" ? (
           <Button
