@@ -3,13 +3,32 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
+import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import { type Core, openCore } from "./harness.ts";
 import { createColdkey, PASSPHRASE } from "./steps.ts";
 
 let core: Core;
 let coldkey: Ss58;
+
+/** Key files are written when this settles: a slow disk, on demand. */
+let disk = Promise.resolve();
+function holdKeys(): () => void {
+  let release = () => {};
+  disk = new Promise((resolve) => {
+    release = resolve;
+  });
+  return release;
+}
+const files: Files = {
+  ...nodeFiles,
+  async createExclusive(path, bytes, options) {
+    await disk;
+    await nodeFiles.createExclusive(path, bytes, options);
+  },
+};
+
 beforeAll(async () => {
-  core = await openCore();
+  core = await openCore({ files });
   await core.get("app.chooseProfile", { profile: "vault" });
   coldkey = await createColdkey(core, "treasury");
 });
@@ -68,11 +87,24 @@ describe("many hotkeys", { timeout: 120_000 }, () => {
     expect(kept.map(({ name }) => name).sort()).toEqual(names(1, reply.value.made, "stopped"));
   });
 
-  it("end with a lock, and only whole keys are left", async () => {
+  it("end with a lock while the vault works, and only whole keys are left", async () => {
     const making = make(names(1, 300, "locked"));
     await core.until("the first are made", (now) => (now.making?.done ?? 0) >= 20);
     await core.workstation.lock("suspend");
     expect(await making).toMatchObject({ value: { end: "locked", fault: null } });
+    expect(keyFiles()).toHaveLength(1 + core.workstation.snapshot().hotkeys.length);
+  });
+
+  it("end with a lock while only the disk works, and no vault is started for the rest", async () => {
+    const making = make(names(1, 100, "slow"));
+    await core.until("the first are made", (now) => (now.making?.done ?? 0) >= 20);
+    const written = holdKeys();
+    // The next portion comes from the vault and waits for the disk that holds back the one before it.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await core.workstation.lock("suspend");
+    written();
+    expect(await making).toMatchObject({ value: { end: "locked", fault: null } });
+    expect(core.workstation.snapshot().vault.isOpen).toBe(false);
     expect(keyFiles()).toHaveLength(1 + core.workstation.snapshot().hotkeys.length);
   });
 
