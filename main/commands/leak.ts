@@ -1,15 +1,19 @@
 /** The guided response to a leak: what the chain says now, judged, with the acts already filled. */
 import type { Chain } from "../chain/index.ts";
 import type { Ss58 } from "../codec/values.ts";
+import { batchOf } from "../leak/batch.ts";
 import { decide } from "../leak/decide.ts";
 import type { Responses } from "../leak/responses.ts";
 import { demand, Refusal } from "../lib/fault.ts";
+import { readHoldings } from "../portfolio/holdings.ts";
 import type { Sentinel } from "../swap/sentinel.ts";
+import { snapshotOf } from "../swap/snapshot.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Handlers } from "./router.ts";
 
-/** Fees of the acts on the way, beside what an announcement costs and has to leave. 0.01 TAO. */
+/** Kept for fees of the acts on the way, beside what an announcement costs and has to leave: 0.01 TAO, more for many. */
 const FEES_RAO = 10_000_000n;
+const FEE_EACH_RAO = 1_000_000n;
 
 export function leakCommands(parts: {
   responses: Responses;
@@ -45,8 +49,15 @@ export function leakCommands(parts: {
     async "leak.look"({ id, refuge }) {
       const response = responses.find(id);
       const { coldkey } = response;
-      const outlook = demand(await chain().swapOutlook(coldkey));
-      const { holdings } = outlook;
+      const [read, terms] = await Promise.all([
+        chain().view((live) => readHoldings(live, coldkey)),
+        chain().swapTerms(coldkey),
+      ]);
+      const held = demand(read);
+      const { costRao, keepRao } = demand(terms);
+      const positions = held.positions.filter(({ alpha }) => alpha > 0n);
+      const holdings = { ...snapshotOf(held), positions };
+      const feesRao = FEES_RAO + FEE_EACH_RAO * BigInt(positions.length);
       const others = keystore
         .coldkeys()
         .filter((card) => card.address !== coldkey && card.retiredAtMs === null);
@@ -62,7 +73,7 @@ export function leakCommands(parts: {
         ...response,
         swap: standing(coldkey, holdings.atBlock),
         holdings,
-        keepRao: outlook.costRao + outlook.keepRao + FEES_RAO,
+        keepRao: costRao + keepRao + feesRao,
         refuge: safe,
         hasCleanColdkey: others.some(
           ({ address }) => address !== safe && !masked.includes(address),
@@ -80,11 +91,19 @@ export function leakCommands(parts: {
           .map(({ address }) => address),
       });
       const { steps, done } = await responses.advised(id, decision.steps);
+      const locked = held.subnets.filter(({ lockedAlpha }) => lockedAlpha > 0n);
+      const batch = await batchOf(
+        coldkey,
+        steps,
+        locked.map(({ netuid }) => netuid),
+        (operation) => chain().draft(operation, id),
+      );
       return {
         atBlock: holdings.atBlock,
         verdict: decision.verdict,
         threats: [...decision.threats],
         steps,
+        ...batch,
         done,
         holdings: {
           freeRao: holdings.freeRao,
