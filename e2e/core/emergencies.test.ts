@@ -5,7 +5,7 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import type { Rehearsal } from "../../main/rehearsal/index.ts";
 import type { LeakAdvice } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
-import { createColdkey, fundedColdkey, PASSPHRASE, submitted } from "./steps.ts";
+import { createColdkey, fundedColdkey, fundedPair, PASSPHRASE, submitted } from "./steps.ts";
 
 const cores: Core[] = [];
 afterEach(async () => {
@@ -82,6 +82,38 @@ describe("a leaked coldkey", { timeout: 240_000 }, () => {
     expect(await core.ask("leak.look", { id, refuge })).toMatchObject({
       fault: { code: "LEAK_NOT_FOUND" },
     });
+  });
+
+  it("with stake in two places is emptied by one act, reviewed as one, and the chain says that all of it is done", async () => {
+    const core = await opened();
+    const { coldkey, hotkey } = await fundedPair(core);
+    const refuge = await createColdkey(core, "refuge");
+    await act(core, { kind: "associate", coldkey, hotkey });
+    for (const netuid of [1, 2]) {
+      await act(core, {
+        ...{ kind: "add-stake", coldkey, hotkey, netuid, amountRao: 1_000_000_000n },
+        ...{ limitPriceRao: 1_000_000_000_000n, allowPartial: true },
+      });
+    }
+    const { id } = await core.get("leak.begin", {
+      ...{ case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true },
+    });
+    expect((await core.get("leak.look", { id, refuge: null })).batch, "nowhere to go").toBeNull();
+    const { batch, alone, steps } = await core.get("leak.look", { id, refuge });
+    expect(alone).toEqual([]);
+    const moving = steps.filter(({ code }) => code === "transfer-free" || code === "move-stake");
+    expect(batch?.steps).toEqual(moving.map((step) => step.id));
+    expect(moving).toHaveLength(3);
+    const worth = moving.map(({ worthRao }) => worthRao ?? 0n);
+    expect(batch?.worthRao).toBe(worth.reduce((a, b) => a + b, 0n));
+    await act(core, batch?.operation ?? null);
+    const after = await core.get("leak.look", { id, refuge });
+    expect(after.done.map(({ step }) => step.id)).toEqual(
+      expect.arrayContaining(moving.map((step) => step.id)),
+    );
+    expect(after.holdings.positions).toBe(0);
+    const held = await core.get("portfolio.look", { coldkey: refuge });
+    expect(held.positions.map(({ netuid }) => netuid).sort()).toEqual([1, 2]);
   });
 
   it("needs to be told which hotkey; one that leaked is replaced by one at hand", async () => {

@@ -137,7 +137,7 @@ export async function submitted(core: Hands, operation: Operation): Promise<Draf
   const draft = await core.get("operations.draft", { operation });
   const { review } = await core.get("operations.review", {
     draft: draft.id,
-    overrideUnsafe: operation.kind === "register",
+    overrideUnsafe: ["register", "associate", "add-stake"].includes(operation.kind),
   });
   await core.get("operations.sign", {
     draft: draft.id,

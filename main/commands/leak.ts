@@ -74,6 +74,7 @@ export function leakCommands(parts: {
         swap: standing(coldkey, holdings.atBlock),
         holdings,
         keepRao: costRao + keepRao + feesRao,
+        leastRao: FEES_RAO,
         refuge: safe,
         hasCleanColdkey: others.some(
           ({ address }) => address !== safe && !masked.includes(address),

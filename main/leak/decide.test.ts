@@ -41,6 +41,7 @@ const situation = (
   swap: null,
   holdings: { ...EMPTY, ...holdings },
   keepRao: TAO / 5n,
+  leastRao: TAO / 100n,
   refuge,
   hasCleanColdkey: true,
   spareHotkeys: [spare],
@@ -68,6 +69,12 @@ const table: readonly [name: string, of: Situation, verdict: string, steps: read
   [
     "stake, and only fees are free",
     situation({}, { freeRao: TAO / 10n, positions }),
+    "move",
+    ["move-stake", "move-stake", "other-keys"],
+  ],
+  [
+    "what is left of the fees of the way is no act of its own",
+    situation({}, { freeRao: TAO / 5n + TAO / 200n, positions }),
     "move",
     ["move-stake", "move-stake", "other-keys"],
   ],

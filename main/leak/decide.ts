@@ -32,6 +32,8 @@ export interface Situation {
   readonly holdings: LeakHoldings;
   /** What an announcement costs and has to leave, and fees of a few acts. */
   readonly keepRao: bigint;
+  /** Less than that is not worth an act of its own while something else stays. */
+  readonly leastRao: bigint;
   /** A coldkey of one's own that liquid funds go to. Stake makes it useless as the new key of a swap (§4.6). */
   readonly refuge: Ss58 | null;
   /** Coldkeys of one's own beside it that a swap could go to. */
@@ -178,7 +180,7 @@ function coldkeyLeak(situation: Situation): Decision {
  * fastest, free TAO, less what the rest of the way costs; then what is worth most.
  */
 function liquidSteps(situation: Situation): LeakStep[] {
-  const { coldkey, holdings, refuge, keepRao } = situation;
+  const { coldkey, holdings, refuge, keepRao, leastRao } = situation;
   const { locks, ownedHotkeys, subnets, freeRao } = holdings;
   // Locked stake cannot be transferred: it goes by the swap. Which part is locked is the chain's to say.
   const positions = [...holdings.positions].sort((a, b) => (a.spotRao < b.spotRao ? 1 : -1));
@@ -201,7 +203,7 @@ function liquidSteps(situation: Situation): LeakStep[] {
   );
   if (stays || stakes.length > 0) {
     const free =
-      rest <= 0n
+      rest < leastRao
         ? []
         : [
             step({
