@@ -15,14 +15,15 @@ export interface AttentionState {
 
 export function attentionState(snapshot: Snapshot): AttentionState {
   const { sentinel, coldkeys, watched } = snapshot;
+  const desktopWords = desktop(snapshot.language);
   const alarms = sentinel.sightings.filter(
     ({ level }) => level === "emergency" || level === "taken",
   );
   return {
-    tray: alarms.length === 0 ? null : desktop.trayAlarm(alarms.length),
+    tray: alarms.length === 0 ? null : desktopWords.trayAlarm(alarms.length),
     notices: alarms.map(({ id, coldkey, level }) => {
       const card = [...coldkeys, ...watched].find(({ address }) => address === coldkey);
-      const words = level === "taken" ? desktop.taken : desktop.alarm;
+      const words = level === "taken" ? desktopWords.taken : desktopWords.alarm;
       return { id: `${id} ${level}`, title: words.title, body: words.body(card?.name ?? coldkey) };
     }),
   };

@@ -45,6 +45,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
   const builtIn: Answers = {
     "app.snapshot": () => current,
     "app.renewPage": () => false,
+    "app.language": () => current.language,
     "machine.look": () => ({ platform: "linux", lookedAtMs: 0, checks: [] }),
     // Nothing was kept of a network yet.
     "chain.lastSubnets": () => null,

@@ -12,6 +12,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
+import { LanguageCard } from "../language/language-card.tsx";
 import { AssessmentCard } from "./assessment.tsx";
 import { CheckRow } from "./check-row.tsx";
 import css from "./machine.module.css";
@@ -60,6 +61,7 @@ export function MachinePlace() {
       {fault === null ? null : <FaultPanel fault={fault} />}
       <PendingCeremonies at="machine" />
       <AssessmentCard />
+      <LanguageCard />
       {look === null ? (
         isBusy ? (
           <Working what={en.machine.looking} detail={en.machine.lookingDetail} />
