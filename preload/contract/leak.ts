@@ -1,7 +1,6 @@
 /** What to do when a key leaks: what this coldkey holds decides it, read anew at each look. */
 import * as v from "valibot";
-import { BatchOperation } from "../../main/codec/operations/nested.ts";
-import { Operation } from "../../main/codec/pipeline.ts";
+import { BatchOperation, Operation } from "../../main/codec/pipeline.ts";
 import {
   BlockNumber,
   Count,
