@@ -214,7 +214,11 @@ describe("a drill", { timeout: 240_000 }, () => {
     expect(drills.past[0]?.tookMs).toBeGreaterThan(0);
     const { entries } = await core.get("journal.page", { before: null, limit: 20 });
     expect(entries.find(({ kind }) => kind === "drill.passed")).toMatchObject({
-      facts: { drill: "move", by: expect.stringMatching(/^transfer/), tookMs: drills.past[0]?.tookMs },
+      facts: {
+        drill: "move",
+        by: expect.stringMatching(/^transfer/),
+        tookMs: drills.past[0]?.tookMs,
+      },
     });
 
     // What is left only a swap moves: announced instead, and the drill knows it.

@@ -133,7 +133,13 @@ export async function fundedPair(core: Hands): Promise<{ coldkey: Ss58; hotkey: 
 }
 
 /** Of these a coldkey with one proved copy is asked about. */
-const GIVES: readonly Operation["kind"][] = ["register", "associate", "add-stake", "announce-swap", "swap-hotkey"];
+const GIVES: readonly Operation["kind"][] = [
+  "register",
+  "associate",
+  "add-stake",
+  "announce-swap",
+  "swap-hotkey",
+];
 
 /** Through the whole pipeline until the node has the act in its pool. */
 export async function submitted(core: Hands, operation: Operation): Promise<Draft> {
