@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { snapshot, treasury } from "../test/fixtures.ts";
-import { showApp } from "../test/show-app.tsx";
+import { fromMenu, showApp } from "../test/show-app.tsx";
 
 afterEach(cleanup);
 
@@ -59,7 +59,7 @@ describe("the app", () => {
     const { user } = await showApp(snapshot({ coldkeys: [treasury] }), {
       "faucet.request": () => ({ ok: false, fault: { code: "CHAIN_AWAY", facts: {} } }),
     });
-    await user.click(screen.getByRole("button", { name: "Get rehearsal TAO" }));
+    await fromMenu(user, "More for treasury", "Get rehearsal TAO");
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("The node does not answer.");
     expect(alert.closest("article")?.textContent).toContain("treasury");
