@@ -1,5 +1,5 @@
 /** Name, passphrase and rest of one key: in the menu of its card, as nobody needs them every day. */
-import { KeyRound, Moon, Pencil } from "lucide-react";
+import { KeyRound, Moon, Pencil, Sun } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -14,17 +14,16 @@ import type { MenuEntry } from "../../ui/menu.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { isKeyName } from "../key-name.ts";
 
-type Key = Pick<ColdkeySummary | HotkeySummary, "address" | "name">;
+type Key = ColdkeySummary | HotkeySummary;
 
 type Asked = "rename" | "retire";
 
 /** Entries of a menu, and the dialogs that they open: put both into the card. */
-export function useKeyCare(
-  of: Key,
-  isColdkey: boolean,
-): { entries: MenuEntry[]; dialog: ReactNode } {
+export function useKeyCare(of: Key): { entries: MenuEntry[]; dialog: ReactNode } {
   const { go } = useWorkstation();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const back = useCall();
+  const isColdkey = !("coldkey" in of);
   const words = en.care.keys;
   const close = (): void => setAsked(null);
   const change: MenuEntry = {
@@ -40,14 +39,27 @@ export function useKeyCare(
         onClick: () => setAsked("rename"),
       },
       ...(isColdkey ? [change] : []),
-      { label: words.retire, icon: <Moon aria-hidden="true" />, onClick: () => setAsked("retire") },
+      of.retiredAtMs === null
+        ? {
+            label: words.retire,
+            icon: <Moon aria-hidden="true" />,
+            onClick: () => setAsked("retire"),
+          }
+        : {
+            label: words.bringBack,
+            icon: <Sun aria-hidden="true" />,
+            onClick: () =>
+              void back.run(() => workstation().keys.bringBack({ address: of.address })),
+          },
     ],
     dialog:
       asked === "rename" ? (
         <Rename of={of} onClose={close} />
       ) : asked === "retire" ? (
         <Retire of={of} isColdkey={isColdkey} onClose={close} />
-      ) : null,
+      ) : back.fault === null ? null : (
+        <FaultPanel fault={back.fault} />
+      ),
   };
 }
 

@@ -64,7 +64,7 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
   const canRegister = hasHotkey && hasNetwork;
   const canPlay = chain.network === "rehearsal" && hasNetwork;
   const next = nextStep({ coldkey, hasTao, hasHotkey, canPlay });
-  const care = useKeyCare(coldkey, true);
+  const care = useKeyCare(coldkey);
   const onChain: MenuEntry[] = [];
   if (canRegister && next !== null) {
     onChain.push({
