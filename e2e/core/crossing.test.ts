@@ -24,7 +24,7 @@ import {
   type Side,
   sign,
 } from "./pair.ts";
-import { createColdkey } from "./steps.ts";
+import { createColdkey, PASSPHRASE } from "./steps.ts";
 
 let pair: Pair;
 let stranger: Side;
@@ -277,6 +277,37 @@ test("a signature that comes too late, for what was replaced, or for nobody is n
   );
   expect((await desk.open(...answers))[0]).toMatchObject({ fault: { code: "MESSAGE_FOR_OTHER" } });
   expect((await stranger.open(...answers))[0]).toMatchObject({ kind: "signature", fault: null });
+});
+
+test("a Vault that signs for another network shows the request, says why it does not sign, and signs when that is chosen", async () => {
+  const { desk, vault } = pair;
+  const id = await carry(pair, {
+    ...{ kind: "transfer", coldkey: keys.b, destination: keys.next, amountRao: 4_000_000n },
+  });
+  const files = await desk.write(() => desk.core.get("crossing.saveRequests", { ids: [id] }));
+  const [opened] = await vault.open(...files);
+  for (const network of ["finney", "test", "local"] as const) {
+    await vault.core.get("networks.choose", { network });
+    const { review } = await vault.core.get("crossing.review", { id: opened?.id ?? "" });
+    const [first] = review.blocking;
+    expect(first).toMatchObject({
+      code: "REQUEST_OTHER_NETWORK",
+      facts: { network: "rehearsal", chosen: network },
+    });
+    expect(
+      await vault.core.ask("crossing.sign", {
+        ...{ id: opened?.id ?? "", payloadHash: review.payloadHash },
+        passphrase: await vault.core.send(PASSPHRASE),
+      }),
+    ).toMatchObject({ ok: false, fault: { code: "REQUEST_OTHER_NETWORK" } });
+  }
+  await vault.core.get("networks.choose", { network: "rehearsal" });
+  expect((await sign(pair, opened?.id ?? "")).review.blocking).toEqual([]);
+  const answers = await vault.write(() =>
+    vault.core.get("crossing.saveAnswers", { ids: [opened?.id ?? ""] }),
+  );
+  expect((await desk.open(...answers))[0]).toMatchObject({ fault: null });
+  expect((await ended(desk, id))?.outcome.state).toBe("finalised");
 });
 
 test("the outcome is told to the Vault's journal, which a stranger cannot do", async () => {
