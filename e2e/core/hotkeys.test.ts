@@ -13,7 +13,7 @@ let coldkey: Ss58;
 /** Key files are written when this settles: a slow disk, on demand. */
 let disk = Promise.resolve();
 function holdKeys(): () => void {
-  let release = () => {};
+  let release = (): void => undefined;
   disk = new Promise((resolve) => {
     release = resolve;
   });
