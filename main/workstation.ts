@@ -264,11 +264,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("swaps", work),
   });
   const { swaps } = swapping;
+  const areKeysOpen = (): boolean => vaultProcess.isOpen;
   const assessments = await openAssessments(files, folder);
   addAssessment({
     ...{ ceremonies, assessments, clock },
     world: {
-      look: () => lookAtMachine({ ...options.machine, nowMs: clock.nowMs() }),
+      look: () => lookAtMachine({ ...options.machine, areKeysOpen, nowMs: clock.nowMs() }),
       ticks,
       proofsDue: () =>
         keystore
@@ -601,7 +602,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...crossings.handlers,
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
-      ...machineCommands({ ...options.machine, ticks, assessments, journal, clock }),
+      ...machineCommands({ ...options.machine, areKeysOpen, ticks, assessments, journal, clock }),
       ...downloadCommands({
         ...{ files, journal, choosePath: options.choosePath },
         ...{ releaseKeys: options.releaseKeys, version: options.version },
