@@ -3,7 +3,6 @@
  * never has a module that could connect, and the window does not wait for it.
  */
 import { join } from "node:path";
-import type { NetworkId } from "../preload/contract.ts";
 import type { NetworkChoice, OpenNetwork } from "./commands/network-half.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Files } from "./lib/files.ts";
