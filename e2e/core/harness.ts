@@ -18,7 +18,7 @@ import { type NetworkOptions, networkOpener } from "../../main/network.ts";
 import type { System } from "../../main/posture/system.ts";
 import { asElectronPort, secretPortsOver } from "../../main/shell/secret-ports.ts";
 import { launchUtility } from "../../main/shell/vault-process.ts";
-import { sodiumArguments } from "../../main/vault/native-module.ts";
+import { sodiumArguments } from "../../main/lib/native-library.ts";
 import type { Launch } from "../../main/vault/process.ts";
 import { openWorkstation, type Workstation } from "../../main/workstation.ts";
 import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
