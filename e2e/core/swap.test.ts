@@ -12,7 +12,15 @@ import type { Rehearsal } from "../../main/rehearsal/index.ts";
 import { metadata } from "../../main/rehearsal/runtime.ts";
 import type { SwapView } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
-import { addCopy, createColdkey, fundedPair, PASSPHRASE, say, underWay } from "./steps.ts";
+import {
+  addCopy,
+  createColdkey,
+  fundedPair,
+  importPhrase,
+  PASSPHRASE,
+  say,
+  underWay,
+} from "./steps.ts";
 
 const thief = devAddress("Mallory");
 const thiefsHotkey = devAddress("Mallory's hotkey");
@@ -373,15 +381,7 @@ test("reinstalled in the middle, the old passphrase forgotten: recognised by the
   await core.until("the network is live", ({ chain }) => chain.state === "live");
   const chosen = "another harbour 41 of folded maps";
   for (const [at, name] of ["treasury", "fresh"].entries()) {
-    const [found] = await core.get("import.inspectPhrase", {
-      phrase: await core.send((phrases[at] ?? []).join(" ")),
-    });
-    await core.get("import.store", {
-      id: found?.id ?? "",
-      name,
-      role: { kind: "coldkey" },
-      passphrase: await core.send(chosen),
-    });
+    await importPhrase(core, (phrases[at] ?? []).join(" "), name, chosen);
     if (at === 0) {
       // Without the new coldkey's key it could be anybody's.
       await core.until("it is seen", () => viewOf(core, old)?.state === "announced");
