@@ -79,6 +79,7 @@ import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
+import { openReminders } from "./swap/reminders.ts";
 import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
@@ -273,11 +274,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     inBackground: (work) => background("swaps", work),
   });
   const { swaps } = swapping;
+  const areKeysOpen = (): boolean => vaultProcess.isOpen;
   const assessments = await openAssessments(files, folder);
   addAssessment({
     ...{ ceremonies, assessments, clock },
     world: {
-      look: () => lookAtMachine({ ...options.machine, nowMs: clock.nowMs() }),
+      look: () => lookAtMachine({ ...options.machine, areKeysOpen, nowMs: clock.nowMs() }),
       ticks,
       proofsDue: () =>
         keystore
@@ -327,6 +329,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     network: () => settings.now.network,
   });
 
+  const reminders = await openReminders({
+    ...{ files, folder, journal, clock, onChange: () => model?.change() },
+    network: () => settings.now.network,
+  });
+
   model = createModel({
     host: options.host,
     clock,
@@ -340,6 +347,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ceremonies,
     acts,
     swaps: () => (chain === null ? [] : swaps.views()),
+    reminders: () => [...reminders.now()],
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     drills: () => drills.state(),
@@ -434,6 +442,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
 
   // What ends a drill is an act: looked for whenever anything changed.
   model.subscribe(({ activities }) => background("drills", drills.see(activities)));
+  model.subscribe(({ swaps: views }) => background("reminders", reminders.see(views)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */
@@ -700,7 +709,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...crossings.handlers,
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
-      ...machineCommands({ ...options.machine, ticks, assessments, journal, clock }),
+      ...machineCommands({ ...options.machine, areKeysOpen, ticks, assessments, journal, clock }),
       ...downloadCommands({
         ...{ files, journal, choosePath: options.choosePath },
         ...{ releaseKeys: options.releaseKeys, version: options.version },

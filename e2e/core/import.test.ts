@@ -15,7 +15,6 @@ import {
   SEED_CONTENT,
 } from "../../main/vault/keyfiles/testing.ts";
 import { bytesOf, VECTORS } from "../../main/vault/testing.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, openCore } from "./harness.ts";
 import {
   beginImport,
@@ -42,7 +41,7 @@ async function started(
   { profile = "vault", isCheap = false }: { profile?: "vault" | "desk"; isCheap?: boolean } = {},
 ): Promise<Core> {
   // The cheap vault derives other keys than the old forms of files were encrypted with.
-  const core = await openCore({ chosen, ...(isCheap ? { launchVault: cheapVault } : {}) });
+  const core = await openCore({ chosen, realVault: !isCheap });
   cores.push(core);
   folders.push(core.folder);
   await core.get("app.chooseProfile", { profile });
@@ -131,7 +130,7 @@ describe("an import", { timeout: 120_000 }, () => {
       await core.close();
       cores.pop();
 
-      const again = await openCore({ folder: core.folder });
+      const again = await openCore({ realVault: true, folder: core.folder });
       cores.push(again);
       expect(again.workstation.snapshot().coldkeys).toMatchObject([
         { address: V1.address, name: "old-one", wordCount: words, copies: [], isSafe: false },

@@ -10,6 +10,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Look again and read what was seen. A tick counts only where the system is silent.",
   }),
+  CHECK_KEYS_OPEN: () => ({
+    happened: "A key is open, and this system is asked about itself only while none is.",
+    lost: nothing,
+    now: "Lock now, then look again.",
+  }),
   LEAK_NOT_FOUND: () => ({
     happened: "This response to a leak is not under way any more.",
     lost: nothing,

@@ -9,6 +9,7 @@ import { en } from "../../messages/en.ts";
 import type { MachineCheck, MachineLook } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
@@ -66,6 +67,11 @@ export function MachinePlace() {
         ) : null
       ) : (
         <>
+          {look.isRecordedOnly ? (
+            <Notice level="care" title={en.machine.recordedTitle}>
+              <p>{en.machine.recordedText}</p>
+            </Notice>
+          ) : null}
           <p className={css.summary} aria-live="polite">
             {en.machine.summary(count("bad"), count("attention"), count("unknown"))}{" "}
             <Small>{en.machine.lookedAt(look.lookedAtMs)}</Small>
@@ -74,6 +80,7 @@ export function MachinePlace() {
             <Group
               key={state}
               state={state}
+              look={look}
               checks={look.checks.filter((check) => check.state === state)}
               onTicked={() => void again()}
             />
@@ -86,11 +93,12 @@ export function MachinePlace() {
 
 interface GroupProps {
   readonly state: MachineCheck["state"];
+  readonly look: MachineLook;
   readonly checks: readonly MachineCheck[];
   readonly onTicked: () => void;
 }
 
-function Group({ state, checks, onTicked }: GroupProps) {
+function Group({ state, look, checks, onTicked }: GroupProps) {
   if (checks.length === 0) return null;
   return (
     <section className={css.group} aria-labelledby={`group-${state}`}>
@@ -99,7 +107,7 @@ function Group({ state, checks, onTicked }: GroupProps) {
       </h2>
       <ul className={css.list}>
         {checks.map((check) => (
-          <CheckRow key={check.id} check={check} onTicked={onTicked} />
+          <CheckRow key={check.id} check={check} look={look} onTicked={onTicked} />
         ))}
       </ul>
     </section>
