@@ -71,7 +71,7 @@ async function openRehearsed(
 ): ReturnType<OpenNetwork> {
   const { folder, files, clock, rehearsalBlockMs, onRehearsal } = options;
   const { openChain, networks } = await import("./chain/index.ts");
-  const { openRehearsal, REHEARSAL_GENESIS } = await import("./rehearsal/index.ts");
+  const { openRehearsal } = await import("./rehearsal/index.ts");
   const rehearsalFolder = join(folder, "rehearsal");
   await files.ensureFolder(rehearsalFolder);
   const rehearsal = await openRehearsal({
@@ -83,7 +83,7 @@ async function openRehearsed(
   });
   onRehearsal?.(rehearsal);
   const chain = openChain({
-    network: { ...networks.rehearsal, genesisHash: REHEARSAL_GENESIS },
+    network: networks.rehearsal,
     provider: () => Promise.resolve(rehearsal.provider()),
     clock,
     onStatus,

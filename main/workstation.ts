@@ -419,7 +419,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const policyGate = createPolicyGate({ policies, journal, blockOf });
   crossings = await openCrossings({
     ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
-    ...{ vault, tickets, acts, tracker, airGap, prepared },
+    ...{ vault, tickets, acts, tracker, prepared },
     chain: demandChain,
     policy: policyGate,
     model: () => model,

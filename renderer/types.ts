@@ -50,6 +50,7 @@ export type {
   JournalProof,
   JournalReport,
   KeyExamined,
+  Language,
   LeakAdvice,
   LeakCase,
   LeakResponse,

@@ -139,6 +139,15 @@ function Alarms({ onOpen }: { readonly onOpen: () => void }) {
 function NetworkName() {
   const { snapshot, go } = useWorkstation();
   const { chain, profile } = snapshot;
+  if (chain.state === "none" && profile === "vault") {
+    const text = `${en.strip.chain("none")} · ${en.networks.vault.signsFor(chain.network)}`;
+    return (
+      <button type="button" className={css.quiet} onClick={() => go({ at: "networks" })}>
+        <Unplug aria-hidden="true" />
+        {text}
+      </button>
+    );
+  }
   if (chain.state === "none") {
     return (
       <span className={css.item}>
