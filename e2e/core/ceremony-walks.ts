@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
+import type { Disk } from "../../main/lib/disk.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
 import { folderDrive } from "./folder-drive.ts";
@@ -21,6 +22,8 @@ export interface Walk {
   readonly kind: string;
   /** How the core is opened, each time: a drive, or a vault in which nothing is measured. */
   readonly options?: CoreOptions;
+  /** Its drive over another disk, for a test that breaks that one. */
+  readonly over?: (disk: Disk) => Disk;
   /** What must be there before; returns what the ceremony is about. */
   readonly prepare: (
     core: Core,
@@ -185,6 +188,7 @@ const unplug: Act = async (core, { id }) => {
 const usbCopy: Walk = {
   kind: "usb-copy",
   options: { drives: stick.drives, files: stick.files },
+  over: stick.over,
   prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
   road: ["room", "drive", "replug", "open", "place"],
   acts: {
@@ -218,7 +222,7 @@ const provingWalks: readonly Walk[] = [
   usbCopy,
   {
     kind: "prove-usb",
-    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options }),
+    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options, over: stick.over }),
     prepare: driveInRegister,
     road: ["room", "find", "open"],
     acts: { room: tickAll(PEOPLE), find: onDrive, open: openDrive },
