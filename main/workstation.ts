@@ -82,6 +82,7 @@ import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
+import { openReminders } from "./swap/reminders.ts";
 import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
@@ -325,6 +326,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     network: () => settings.now.network,
   });
 
+  const reminders = await openReminders({
+    ...{ files, folder, journal, clock, onChange: () => model?.change() },
+    network: () => settings.now.network,
+  });
+
   model = createModel({
     host: options.host,
     clock,
@@ -338,6 +344,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ceremonies,
     acts,
     swaps: () => (chain === null ? [] : swaps.views()),
+    reminders: () => [...reminders.now()],
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     drills: () => drills.state(),
@@ -440,6 +447,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
 
   // What ends a drill is an act: looked for whenever anything changed.
   model.subscribe(({ activities }) => background("drills", drills.see(activities)));
+  model.subscribe(({ swaps: views }) => background("reminders", reminders.see(views)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
   /** Work that nobody waits for still has somebody who hears of its failure. */

@@ -42,7 +42,7 @@ import { revealCalls } from "./contract/reveal.ts";
 import { SentinelState, sentinelCalls } from "./contract/sentinel.ts";
 import { type CallTable, nothing } from "./contract/shared.ts";
 import { stakeCalls } from "./contract/stake.ts";
-import { SwapView, swapCalls } from "./contract/swap.ts";
+import { SwapReminder, SwapView, swapCalls } from "./contract/swap.ts";
 import { WatchedSummary, watchCalls } from "./contract/watch.ts";
 
 export * from "./contract/app.ts";
@@ -123,6 +123,8 @@ export const Snapshot = v.strictObject({
   activities: v.array(Activity),
   /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
   swaps: v.array(SwapView),
+  /** Of swaps that wait for their second signature, given since the app was started; oldest first. */
+  reminders: v.array(SwapReminder),
   crossing: Crossing,
   /** Of a Vault; null on machines that are meant to have a network. */
   airGap: v.nullable(AirGap),

@@ -15,7 +15,7 @@ const BOB = v.parse(Ss58, "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
+  const core = await openCore({ realVault: true, ...options });
   cores.push(core);
   return core;
 }
@@ -128,7 +128,7 @@ describe("An app that ends in the middle", () => {
   test("after signing, before inclusion: a restart follows the act to its end", {
     timeout: 180_000,
   }, async () => {
-    const before = await openCore();
+    const before = await openCore({ realVault: true });
     const { coldkey, hotkey } = await fundedPair(before);
     const draft = await submitted(before, {
       kind: "register",
@@ -167,7 +167,7 @@ describe("An app that ends in the middle", () => {
   test("an act whose blocks have passed is over, and nothing was paid", {
     timeout: 180_000,
   }, async () => {
-    const before = await openCore();
+    const before = await openCore({ realVault: true });
     const { coldkey, funded } = await fundedColdkey(before);
     await submitted(before, {
       kind: "transfer",

@@ -1,6 +1,5 @@
 /** When the page may ask for a camera: in every profile, never while words can be on the screen. */
 import { afterEach, expect, test } from "vitest";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, openCore } from "./harness.ts";
 import { PASSPHRASE, prepareColdkey } from "./steps.ts";
 
@@ -8,7 +7,7 @@ let core: Core;
 afterEach(() => core.close());
 
 test("a camera is opened in a profile without keys as well, and shut", async () => {
-  core = await openCore({});
+  core = await openCore();
   expect(await core.ask("camera.open", null)).toMatchObject({ ok: false });
   await core.get("app.chooseProfile", { profile: "desk" });
   expect(await core.get("camera.open", null)).toBeNull();
@@ -24,7 +23,7 @@ test("a system that says no is told as what it is", async () => {
 });
 
 test("no camera is on while a ceremony can show words, whatever the page asks for", async () => {
-  core = await openCore({ launchVault: cheapVault });
+  core = await openCore();
   await core.get("app.chooseProfile", { profile: "combined" });
   const id = await prepareColdkey(core, "treasury");
   const passphrase = await core.send(PASSPHRASE);

@@ -19,7 +19,7 @@ test("Canary: the wires trip at each thing that they watch", async () => {
 test("Canary: create, prove, fund, import, hotkey, register, look, examine, verify touch nothing outside", {
   timeout: 240_000,
 }, async () => {
-  const core = await openCore();
+  const core = await openCore({ realVault: true });
   const wires = tripWires(core.folder);
   const { coldkey, hotkey } = await fundedPair(core);
   const [found] = await core.get("import.inspectPhrase", {

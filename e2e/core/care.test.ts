@@ -8,7 +8,6 @@ import type { Clock } from "../../main/lib/clock.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import { readHeader } from "../../main/vault/sealed-header.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { fillableDisk } from "./fillable-disk.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { createColdkey, PASSPHRASE, prepareColdkey, recording, say, underWay } from "./steps.ts";
@@ -16,7 +15,7 @@ import { createColdkey, PASSPHRASE, prepareColdkey, recording, say, underWay } f
 const NEW = "eleven copper windmills past the 9th ridge";
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ launchVault: cheapVault, ...options });
+  const core = await openCore(options);
   cores.push(core);
   if (core.workstation.snapshot().profile === null) {
     await core.get("app.chooseProfile", { profile: "vault" });

@@ -1,6 +1,5 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { folderDrive } from "./folder-drive.ts";
 import type { Core, CoreOptions } from "./harness.ts";
 import { createColdkey, PASSPHRASE, PEOPLE, PLAN } from "./steps.ts";
@@ -171,7 +170,7 @@ const unplug: Act = async (core, { id }) => {
 };
 const usbCopy: Walk = {
   kind: "usb-copy",
-  options: { launchVault: cheapVault, drives: stick.drives, files: stick.files },
+  options: { drives: stick.drives, files: stick.files },
   prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
   road: ["room", "drive", "replug", "open", "place"],
   acts: {
@@ -212,7 +211,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "prove-share",
-    options: { launchVault: cheapVault },
+    options: {},
     prepare: shareInRegister,
     road: ["room", "open", "share"],
     acts: {
@@ -225,7 +224,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "rewrite-share",
-    options: { launchVault: cheapVault },
+    options: {},
     async prepare(core, memory) {
       const { subject, target } = await shareInRegister(core, memory);
       const copy = target ?? "";
@@ -250,7 +249,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "reveal-hotkey",
-    options: { launchVault: cheapVault },
+    options: {},
     async prepare(core) {
       const coldkey = await createColdkey(core, "treasury");
       const passphrase = await core.send(PASSPHRASE);
@@ -289,7 +288,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "check-copy",
-    options: { launchVault: cheapVault },
+    options: {},
     prepare: keyWithWords,
     road: ["room", "open", "quiz"],
     acts: { room: tickAll(PEOPLE), open: openWith("check.open"), quiz: answerQuiz },
@@ -297,7 +296,7 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "rehearse-restore",
-    options: { launchVault: cheapVault },
+    options: {},
     prepare: keyWithWords,
     road: ["room", "words"],
     acts: {
@@ -342,7 +341,7 @@ export const walks: readonly Walk[] = [
   },
   {
     kind: "prove-copy",
-    options: { launchVault: cheapVault },
+    options: {},
     async prepare(core, memory) {
       const subject = await createColdkey(core, "treasury", memory.words);
       const [copy] = core.workstation.snapshot().coldkeys[0]?.copies ?? [];

@@ -1,18 +1,17 @@
 /**
- * The vault's own controller without its process, with a key derivation that costs nothing: for flows that seal and open
- * hundreds of times. The formats, the ciphers and the protocol are the real ones; that the process is one, and what
- * Argon2id costs, is shown elsewhere.
+ * The vault's own controller without its process, with a key derivation that costs nothing: for flows in which the vault
+ * is only a means. The formats, the ciphers, the review and the protocol are the real ones; that the process is one, and
+ * what Argon2id costs, is shown by the tests that open a core with `realVault`, and by every journey.
  */
+import { assembleExtrinsic, signingPayload } from "../../main/codec/payload.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { createController } from "../../main/vault/controller.ts";
 import type { Launch } from "../../main/vault/process.ts";
+import { reviewRequest } from "../../main/vault/review.ts";
 import { type RawPort, secretEnd } from "../../main/vault/secret-end.ts";
 import type { Judge } from "../../main/vault/strength.ts";
 import { cheapSodium } from "../../main/vault/testing.ts";
 
-const noPipeline = (): never => {
-  throw new Error("This vault signs nothing");
-};
 /** By length alone: the dictionaries take a second to load. */
 const judge: Judge = async (passphrase) => {
   const isEnough = passphrase.length >= 20;
@@ -31,11 +30,7 @@ export const cheapVault: Launch = () => {
     }),
     clock: { ...systemClock, monotonicMs: () => workedMs },
     judge,
-    pipeline: {
-      reviewRequest: noPipeline,
-      signingPayload: noPipeline,
-      assembleExtrinsic: noPipeline,
-    },
+    pipeline: { reviewRequest, signingPayload, assembleExtrinsic },
   });
   let isAlive = true;
   let listen: (message: unknown) => void = () => undefined;

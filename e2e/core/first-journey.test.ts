@@ -14,7 +14,7 @@ import {
 
 const cores: Core[] = [];
 async function start(options: Parameters<typeof openCore>[0] = {}): Promise<Core> {
-  const core = await openCore(options);
+  const core = await openCore({ realVault: true, ...options });
   cores.push(core);
   return core;
 }
@@ -243,7 +243,7 @@ describe("Creating a coldkey", () => {
   test("resumes after the app ended, with the passphrase, at the same phrase", {
     timeout: 90_000,
   }, async () => {
-    const before = await openCore();
+    const before = await openCore({ realVault: true });
     await before.get("app.chooseProfile", { profile: "combined" });
     const { id, words } = await confirmColdkey(before, "treasury");
     await before.close();

@@ -8,7 +8,7 @@ import { CREATE, confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(profile: Profile | null, options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
+  const core = await openCore({ realVault: true, ...options });
   cores.push(core);
   if (profile !== null) await core.get("app.chooseProfile", { profile });
   return core;

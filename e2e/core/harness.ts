@@ -1,7 +1,7 @@
 /**
- * The whole core under bare Node: real router, stores, journal, rehearsal network and a real vault process (the built
- * bundle), with a page that is only the contract. Nothing is mocked but Electron's two classes, whose stand-ins follow
- * Electron's rules (see ../electron-on-chromium).
+ * The whole core under bare Node: real router, stores, journal, rehearsal network and vault, with a page that is only the
+ * contract. Nothing is mocked but Electron's two classes, whose stand-ins follow Electron's rules (see
+ * ../electron-on-chromium), and, unless `realVault` is asked for, the vault's process and the price of a passphrase.
  */
 import { mkdtemp } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
@@ -24,6 +24,7 @@ import { openWorkstation, type Workstation } from "../../main/workstation.ts";
 import type { CallInput, CallName, CallOutput, Reply, Snapshot } from "../../preload/contract.ts";
 import { MessageChannelMain } from "../electron-on-chromium/message-ports.ts";
 import { forkUtility } from "../electron-on-chromium/utility-process.ts";
+import { cheapVault } from "./cheap-vault.ts";
 import { watchLeaks } from "./leak-watch.ts";
 import { offlineMachine } from "./offline-machine.ts";
 
@@ -59,7 +60,9 @@ export interface CoreOptions {
   blockMs?: number | null;
   onRehearsal?: NetworkOptions["onRehearsal"];
   rehearsalWorld?: NetworkOptions["rehearsalWorld"];
-  /** The real process, unless a flow that seals hundreds of times brings another (cheap-vault.ts). */
+  /** The built vault in a process of its own, with what Argon2id costs; else {@link cheapVault}. */
+  realVault?: boolean;
+  /** Another cheap one, for a test that counts or breaks its calls. */
   launchVault?: Launch;
 }
 
@@ -92,6 +95,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
   const clock = options.clock ?? systemClock;
   const emptyFolder = join(folder, "empty");
   await nodeFiles.ensureFolder(emptyFolder);
+  const isReal = options.realVault ?? false;
   const bugs: string[] = [];
   const workstation = await openWorkstation({
     folder,
@@ -100,15 +104,15 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     keychain: async (fallbackFolder) =>
       options.keychain ??
       openKeychain({ service: "test", fallbackFolder, files, preferFile: true }),
-    launchVault:
-      options.launchVault ??
-      launchUtility(
-        // The stand-in's type is structural; Electron's own class cannot be named without its binary.
-        forkUtility as unknown as typeof utilityProcess.fork,
-        join(DIST, "vault", "host.js"),
-        emptyFolder,
-      ),
-    vaultArgs: options.launchVault === undefined ? await sodiumArguments(DIST) : [],
+    launchVault: isReal
+      ? launchUtility(
+          // The stand-in's type is structural; Electron's own class cannot be named without its binary.
+          forkUtility as unknown as typeof utilityProcess.fork,
+          join(DIST, "vault", "host.js"),
+          emptyFolder,
+        )
+      : (options.launchVault ?? cheapVault),
+    vaultArgs: isReal ? await sodiumArguments(DIST) : [],
     secretPorts: secretPortsOver(MessageChannelMain as unknown as typeof ElectronChannel),
     host: { kind: "chromium", version: "none", platform: process.platform, canBlockCapture: false },
     version: options.version ?? "0.0.0-test",

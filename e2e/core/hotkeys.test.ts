@@ -13,7 +13,7 @@ let coldkey: Ss58;
 /** Key files are written when this settles: a slow disk, on demand. */
 let disk = Promise.resolve();
 function holdKeys(): () => void {
-  let release = () => {};
+  let release = (): void => undefined;
   disk = new Promise((resolve) => {
     release = resolve;
   });
@@ -28,7 +28,7 @@ const files: Files = {
 };
 
 beforeAll(async () => {
-  core = await openCore({ files });
+  core = await openCore({ realVault: true, files });
   await core.get("app.chooseProfile", { profile: "vault" });
   coldkey = await createColdkey(core, "treasury");
 });
@@ -136,7 +136,7 @@ describe("many hotkeys", { timeout: 120_000 }, () => {
     await core.get("hotkeys.tag", { addresses, add: ["rack-2", "eu"], remove: ["gpu"] });
     const before = core.workstation.snapshot().hotkeys;
     await core.close();
-    core = await openCore({ folder: core.folder });
+    core = await openCore({ realVault: true, folder: core.folder });
     expect(core.workstation.snapshot().hotkeys).toEqual(before);
     expect(before.find(({ address }) => address === one.address)?.tags).toEqual(["eu", "rack-2"]);
   });

@@ -31,7 +31,7 @@ async function started(
   chosen: SourceFile[] = [],
   profile: "combined" | "vault" | "desk" = "vault",
 ): Promise<Core> {
-  const core = await openCore({ chosen });
+  const core = await openCore({ realVault: true, chosen });
   cores.push(core);
   folders.push(core.folder);
   await core.get("app.chooseProfile", { profile });
@@ -109,7 +109,7 @@ describe("an import", { timeout: 120_000 }, () => {
       await core.close();
       cores.pop();
 
-      const again = await openCore({ folder: core.folder });
+      const again = await openCore({ realVault: true, folder: core.folder });
       cores.push(again);
       expect(again.workstation.snapshot().coldkeys).toMatchObject([
         { address: V1.address, name: "old-one", wordCount: words, copies: [], isSafe: false },

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleProgram, runProgram } from "../../main/lib/testing-programs.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { DRIVE_ID, driveBelow } from "./folder-drive.ts";
 import { type Core, openCore } from "./harness.ts";
 import { createColdkey, PASSPHRASE } from "./steps.ts";
@@ -22,7 +21,7 @@ beforeAll(async () => {
     fileURLToPath(new URL("./testing-key-crash.ts", import.meta.url)),
     OUT,
   );
-  const core = await openCore({ launchVault: cheapVault, folder: join(scratch, "before") });
+  const core = await openCore({ folder: join(scratch, "before") });
   before = core.folder;
   await core.get("app.chooseProfile", { profile: "vault" });
   const coldkey = await createColdkey(core, "treasury");
@@ -136,7 +135,7 @@ async function kill(act: string, at: number) {
   const ended = await runProgram(process.execPath, [program, folder, act, String(at)]);
   expect(ended.stderr, `${act}, write ${at}`).toBe("");
   if (ended.signal !== "SIGKILL") return { folder, state: null, writes: Number(ended.stdout) };
-  const core = await openCore({ launchVault: cheapVault, folder, drives: driveBelow(folder) });
+  const core = await openCore({ folder, drives: driveBelow(folder) });
   try {
     const { keys } = await core.get("doctor.examine", null);
     const nameless = keys.filter(({ name }) => name === null);

@@ -2,7 +2,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, openCore } from "./harness.ts";
 import {
   confirmColdkey,
@@ -19,7 +18,6 @@ import {
 const cores: Core[] = [];
 async function start(folder?: string): Promise<Core> {
   const core = await openCore({
-    launchVault: cheapVault,
     ...(folder === undefined ? {} : { folder }),
   });
   cores.push(core);

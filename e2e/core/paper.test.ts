@@ -3,7 +3,6 @@ import { mkdtemp, readFile, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { CREATE, PASSPHRASE, prepareColdkey, say, underWay } from "./steps.ts";
 
@@ -86,7 +85,7 @@ test("what was printed is in the journal before the dialog opens, and what becam
 });
 
 test("nothing is printed while a ceremony can show words, whatever the page asks for", async () => {
-  await start({ printed: ["printed"], launchVault: cheapVault });
+  await start({ printed: ["printed"] });
   const id = await prepareColdkey(core, "treasury");
   const passphrase = await core.send(PASSPHRASE);
   await core.get("creation.seal", { id, passphrase, throws: null, sides: null });

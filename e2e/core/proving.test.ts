@@ -8,7 +8,6 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import type { BackupCopy, ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-walks.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import {
   answerAll,
@@ -26,14 +25,14 @@ import { addCopy, openBackup, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ launchVault: cheapVault, ...options });
+  const core = await openCore(options);
   cores.push(core);
   return core;
 }
 /** One coldkey with one proved card, made once: each test works on a copy of its folder. */
 let made: { folder: string; address: Ss58; words: string[] };
 beforeAll(async () => {
-  const core = await openCore({ launchVault: cheapVault });
+  const core = await openCore();
   await core.get("app.chooseProfile", { profile: "vault" });
   const key = await coldkeyWithWords(core);
   await core.close();

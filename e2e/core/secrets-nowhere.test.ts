@@ -29,7 +29,7 @@ test("the search finds a text in every form that it claims to know", () => {
 test.each(["hex", "base64", "utf-16"])(
   "every flow is searched when it ends: a secret left as %s fails it",
   async (form) => {
-    const core = await openCore();
+    const core = await openCore({ realVault: true });
     const secret = "a text that went through a secret port";
     await core.get("app.chooseProfile", { profile: "vault" });
     await core.send(secret);
@@ -55,7 +55,7 @@ test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secre
     });
   }
   const wrong = `${PASSPHRASE} but wrong`;
-  const core = await openCore();
+  const core = await openCore({ realVault: true });
   cores.push(core);
   const snapshots: string[] = [];
   const note = (value: unknown): void => {

@@ -2,7 +2,6 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { say, under } from "./ceremony-walks.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, openCore } from "./harness.ts";
 import {
   answerRoom,
@@ -17,7 +16,7 @@ import { PASSPHRASE, writeCopy } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(): Promise<Core> {
-  const core = await openCore({ launchVault: cheapVault });
+  const core = await openCore();
   cores.push(core);
   await core.get("app.chooseProfile", { profile: "vault" });
   return core;
@@ -31,7 +30,7 @@ afterEach(async () => {
 
 let made: { address: Ss58; words: string[]; shares: string[]; others: string[] };
 beforeAll(async () => {
-  const core = await openCore({ launchVault: cheapVault });
+  const core = await openCore();
   await core.get("app.chooseProfile", { profile: "vault" });
   const key = await coldkeyWithWords(core);
   const plan = { threshold: 2, count: 3 };
@@ -108,7 +107,7 @@ test("a lock and leaving forget the shares; a Desk takes none", async () => {
     refused("IMPORT_GONE"),
   );
 
-  const desk = await openCore({ launchVault: cheapVault });
+  const desk = await openCore();
   cores.push(desk);
   await desk.get("app.chooseProfile", { profile: "desk" });
   expect(await desk.ask("import.giveShare", { phrase: "none" })).toMatchObject({ ok: false });

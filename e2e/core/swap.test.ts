@@ -111,6 +111,9 @@ test("five days skipped: planned, announced, executed, compared, and the transcr
   await core.get("rehearsal.advance", { blocks: left });
   await inState(core, old, "executable");
   expect(viewOf(core, old)).toMatchObject({ acts: ["execute", "dispute"], reminder: "now" });
+  // Fifty blocks are less than a day: both moments were told, once each.
+  const reminded = await core.until("it is called to mind", (now) => now.reminders.length === 2);
+  expect(reminded.reminders.map(({ stage }) => stage)).toEqual(["day", "now"]);
   await signed(core, { kind: "execute-swap", coldkey: old, destination: next });
   await inState(core, old, "swapped");
   expect(viewOf(core, old)?.ended).toMatchObject({
@@ -127,6 +130,9 @@ test("five days skipped: planned, announced, executed, compared, and the transcr
   expect(card?.retiredAtMs).not.toBeNull();
   await say(core, id);
   expect(core.workstation.snapshot().ceremonies).toEqual([]);
+  expect(core.workstation.snapshot().reminders).toEqual([]);
+  const { entries } = await core.get("journal.page", { before: null, limit: 100 });
+  expect(entries.filter(({ kind }) => kind === "swap.reminded")).toHaveLength(2);
   const { transcript } = await core.get("ceremonies.transcript", { id });
   expect(transcript).toMatchObject({ outcome: "completed", ceremony: "swap-coldkey" });
   expect(core.bugs).toEqual([]);

@@ -10,7 +10,6 @@ import { join } from "node:path";
 import { nodeDisk } from "../../main/lib/disk.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { DRIVE_ID, driveBelow } from "./folder-drive.ts";
 import { type Core, openCore } from "./harness.ts";
 import { createColdkey, PASSPHRASE, PEOPLE, say } from "./steps.ts";
@@ -75,7 +74,6 @@ async function write(path: string, half: () => Promise<unknown> = async () => un
 
 const core = await openCore({
   folder,
-  launchVault: cheapVault,
   drives: driveBelow(folder),
   files: filesOver({
     ...nodeDisk,

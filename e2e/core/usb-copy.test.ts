@@ -9,7 +9,6 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-walks.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { type FolderDrive, folderDrive } from "./folder-drive.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";
@@ -20,7 +19,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const cores: Core[] = [];
 async function start(options: CoreOptions): Promise<Core> {
-  const core = await openCore({ launchVault: cheapVault, ...options });
+  const core = await openCore(options);
   cores.push(core);
   return core;
 }
@@ -30,7 +29,7 @@ afterEach(async () => {
 
 let made: { folder: string; address: Ss58; words: string[] };
 beforeAll(async () => {
-  const core = await openCore({ launchVault: cheapVault });
+  const core = await openCore();
   await core.get("app.chooseProfile", { profile: "vault" });
   const key = await coldkeyWithWords(core);
   await core.close();

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 test("a whole run: create, import, hotkey, sign", { timeout: 240_000 }, async () => {
-  const core = await openCore();
+  const core = await openCore({ realVault: true });
   cores.push(core);
   const { coldkey, hotkey } = await fundedPair(core);
   const [found] = await core.get("import.inspectPhrase", {

@@ -139,12 +139,20 @@ test("A coldkey is swapped: planned, announced, left for 36,000 blocks and a res
     await expect(page.getByRole("button", { name: /^swap executable in / })).toBeVisible();
     await expect(page).toHaveTitle(/^swap executable in .* · Coldkey Workstation$/);
     await inspect(page, "swap-waiting");
+    const [tray] = await first.app.control.trays();
+    expect(tray).toMatch(/^Swap of treasury: executable in \d+ blocks, about /);
+    expect(await first.app.control.notifications()).toEqual([]);
   });
   const { userDataDir } = first.app;
   await closeApp(first);
 
   const second = await openApp({ userDataDir });
   await again(second.page, old, next);
+  // Five days in one step: the day before was skipped, and the moment itself told once, with the window open or not.
+  expect(await second.app.control.notifications()).toMatchObject([
+    { title: "Your swap can be executed now", body: expect.stringContaining("treasury") },
+  ]);
+  expect(await second.app.control.trays()).toEqual([]);
   await verifyJournal(second);
   await closeApp(second);
 });

@@ -51,6 +51,7 @@ export function createModel(parts: {
   ceremonies: Ceremonies;
   acts: Acts;
   swaps: () => Snapshot["swaps"];
+  reminders: () => Snapshot["reminders"];
   lid: Snapshot["lock"]["lid"];
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   crossing: () => Snapshot["crossing"];
@@ -142,6 +143,7 @@ export function createModel(parts: {
       leaks: parts.leaks(),
       activities: acts.list().map((record) => record.activity),
       swaps: parts.swaps(),
+      reminders: parts.reminders(),
       crossing: parts.crossing(),
       airGap: parts.airGap(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),

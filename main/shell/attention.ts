@@ -1,4 +1,4 @@
-/** Alarms outside of the window: a notification, an icon in the tray, and the window brought to the front. */
+/** Alarms and reminders outside of the window: notifications, an icon in the tray, the window brought to the front. */
 import { app, type BrowserWindow, Notification, nativeImage, Tray } from "electron";
 import type { Snapshot } from "../../preload/contract.ts";
 import { type AttentionState, attentionState } from "./attention-state.ts";
@@ -10,6 +10,7 @@ export function showAttention(
   subscribe: (listener: (snapshot: Snapshot) => void) => () => void,
 ): () => void {
   let tray: Tray | null = null;
+  let trayShows: AttentionState["tray"] = null;
   const shown = new Set<string>();
   /** A notification that nothing refers to can be collected, and then its click is lost. */
   const open = new Set<Notification>();
@@ -21,23 +22,27 @@ export function showAttention(
     window.focus();
   }
 
-  function showTray(text: string | null): void {
-    if (text === null) {
+  function showTray(next: AttentionState["tray"]): void {
+    // A system's tray is not to be spoken to at each block about nothing.
+    if (next?.text === trayShows?.text && next?.kind === trayShows?.kind) return;
+    if (next === null || next.kind !== trayShows?.kind) {
       tray?.destroy();
       tray = null;
-      return;
     }
+    trayShows = next;
+    if (next === null) return;
     if (tray === null) {
-      const { pixels, size } = trayBitmap();
+      const { pixels, size } = trayBitmap(next.kind);
       tray = new Tray(nativeImage.createFromBitmap(pixels, { width: size, height: size }));
       tray.on("click", bring);
     }
-    tray.setToolTip(text);
+    tray.setToolTip(next.text);
   }
 
-  function notify({ title, body }: AttentionState["notices"][number]): void {
+  function notify({ title, body, isAlarm }: AttentionState["notices"][number]): void {
     if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body, urgency: "critical" });
+    const urgency = isAlarm ? "critical" : "normal";
+    const notification = new Notification({ title, body, urgency });
     open.add(notification);
     notification.on("click", bring);
     notification.on("close", () => open.delete(notification));
@@ -54,6 +59,7 @@ export function showAttention(
     }
     if (fresh.length === 0 || window.isDestroyed()) return;
     window.flashFrame(true);
+    if (!fresh.some(({ isAlarm }) => isAlarm)) return;
     // In the dock of macOS it bounces until somebody looks; elsewhere there is none.
     if (process.platform === "darwin") app.dock?.bounce("critical");
     bring();

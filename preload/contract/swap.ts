@@ -137,6 +137,20 @@ export const SwapView = v.strictObject({
 });
 export type SwapView = v.InferOutput<typeof SwapView>;
 
+/** The second signature is due: told outside of the window as well, once each. */
+export const SwapReminder = v.strictObject({
+  id: Id,
+  coldkey: Ss58,
+  /**
+   * day: less than a day is left. now: it can be executed. again: it still can. late: it can be replaced as well.
+   * unseen: without a connection, by this computer's clock.
+   */
+  stage: v.picklist(["day", "now", "again", "late", "unseen"]),
+  round: Count,
+  executableAt: BlockNumber,
+});
+export type SwapReminder = v.InferOutput<typeof SwapReminder>;
+
 export const swapCalls = {
   /** What a swap of this coldkey would move and leave, what it costs and when it could end. */
   "swap.look": [

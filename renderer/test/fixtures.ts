@@ -282,6 +282,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       ...{ delayBlocks: 36_000, reannouncementBlocks: 7_200, sightings: [] },
     },
     leaks: [],
+    reminders: [],
     drills: {
       running: null,
       past: [],

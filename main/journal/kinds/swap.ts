@@ -20,6 +20,8 @@ export const swapKinds = {
   "swap.cleared": v.strictObject({ block: BlockNumber, isOurs: v.boolean() }),
   /** What moved was compared with what was there before. `missing`: items that are not there. */
   "swap.verified": v.strictObject({ block: BlockNumber, items: Count, missing: Count }),
+  /** The second signature is due, or soon. Once for each moment, whatever the clock does. */
+  "swap.reminded": v.strictObject({ network: Token, stage: Token, executableAt: BlockNumber }),
   /** The planned coldkey is not good any more, or not as unknown as it should be. */
   "swap.spoiled": v.strictObject({ block: BlockNumber, code: Code }),
 } as const;
