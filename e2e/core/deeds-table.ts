@@ -12,20 +12,24 @@ type Of<K extends Kind> = Extract<Operation, { kind: K }>;
 
 export interface Deed<K extends Kind> {
   before?(stage: Stage): Promise<void>;
+  /** Whose way that ends well and whose other one need a coldkey of their own, or one that is emptied; else all share one. */
+  readonly coldkeys?: readonly [good: "shared" | "own", bad: "shared" | "own" | "poor"];
   operation(stage: Stage): Of<K>;
   /** Codes of what happened, in order. */
   readonly done: readonly string[];
   spoil(stage: Stage): Promise<void>;
   /** Of the outcome: the chain's own word for it. */
   readonly error: string;
-  /** Of the same draft, made anew; null: the chain would take it, and do nothing or less. */
-  readonly blocked: string | null;
+  /** Of the same draft, made anew. */
+  readonly blocked: string;
 }
 
 /** Subnets of the made-up network, by what is special about them. */
 const CHEAP = 2;
 const FULL = 3;
 const QUIET = 8;
+/** For a subnet: 1,000 TAO, and twice as much after each one. */
+const PRICES = 9_000n;
 const EVERYTHING = { limitPriceRao: 10n ** 15n, allowPartial: false } as const;
 const hotkeyOf = (s: Stage) => s.one("hotkey");
 
@@ -119,18 +123,21 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "HOTKEY_ALREADY_REGISTERED",
   },
   transfer: {
+    coldkeys: ["shared", "poor"],
     operation: (s) => pay(s.coldkey, s),
     done: ["TRANSFERRED"],
     spoil: impoverish,
-    error: "CHAIN_FUNDS_UNAVAILABLE",
+    error: "CHAIN_TOKEN_FUNDS_UNAVAILABLE",
     blocked: "FREE_BALANCE_TOO_LOW",
   },
   "transfer-all": {
+    coldkeys: ["own", "poor"],
     operation: (s) => ({
       kind: "transfer-all",
       coldkey: s.coldkey,
       destination: s.one("payee"),
-      keepAlive: true,
+      // The account ends, and its nonce with it.
+      keepAlive: false,
     }),
     done: ["TRANSFERRED"],
     spoil: pauperise,
@@ -248,30 +255,15 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "HOTKEY_OWNED_BY_OTHER",
   },
   "increase-take": {
-    async before(s) {
-      await seated(s);
-      await s.as(s.coldkey, {
-        kind: "decrease-take",
-        coldkey: s.coldkey,
-        hotkey: hotkeyOf(s),
-        take: 5_000,
-      });
-      await s.advance(216_001);
-    },
+    before: seated,
     operation: (s) => ({
       kind: "increase-take",
       coldkey: s.coldkey,
       hotkey: hotkeyOf(s),
-      take: 6_000,
+      take: 11_796,
     }),
     done: ["TAKE_CHANGED"],
-    spoil: (s) =>
-      s.as(s.coldkey, {
-        kind: "increase-take",
-        coldkey: s.coldkey,
-        hotkey: hotkeyOf(s),
-        take: 5_500,
-      }),
+    spoil: (s) => s.as(s.coldkey, { ...DEEDS["increase-take"].operation(s), take: 11_000 }),
     error: "CHAIN_DELEGATE_TX_RATE_LIMIT_EXCEEDED",
     blocked: "TAKE_TOO_SOON",
   },
@@ -289,6 +281,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "TAKE_NOT_LOWER",
   },
   "swap-hotkey": {
+    coldkeys: ["shared", "own"],
     before: staked,
     operation: (s) => ({
       kind: "swap-hotkey",
@@ -304,6 +297,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "HOTKEY_UNKNOWN",
   },
   "claim-root": {
+    coldkeys: ["shared", "poor"],
     async before(s) {
       await seated(s);
       await s.as(s.coldkey, stake(s.coldkey, hotkeyOf(s), 0, 2n));
@@ -350,15 +344,15 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
   },
   "register-network": {
     async before(s) {
-      await s.fund(s.coldkey, 5_000n);
-      await s.advance(7_201);
+      await s.fund(s.coldkey, PRICES);
+      await s.fund(s.one("rival"), PRICES);
+      await s.advance(4);
     },
     operation: (s) => ({ kind: "register-network", coldkey: s.coldkey, hotkey: hotkeyOf(s) }),
     done: ["SUBNET_CREATED"],
     // Somebody else was first.
     async spoil(s) {
       const rival = s.one("rival");
-      await s.fund(rival, 5_000n);
       await s.as(rival, {
         kind: "register-network",
         coldkey: rival,
@@ -385,6 +379,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "SUBNET_STARTED_ALREADY",
   },
   "announce-swap": {
+    coldkeys: ["own", "own"],
     operation: (s) => ({
       kind: "announce-swap",
       coldkey: s.coldkey,
@@ -396,6 +391,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "SWAP_REANNOUNCED_TOO_EARLY",
   },
   "execute-swap": {
+    coldkeys: ["own", "own"],
     async before(s) {
       await announcedSwap(s);
       await s.advance(11);
@@ -409,6 +405,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "DESTINATION_BECAME_HOTKEY",
   },
   "dispute-swap": {
+    coldkeys: ["own", "own"],
     before: announcedSwap,
     operation: (s) => ({ kind: "dispute-swap", coldkey: s.coldkey }),
     done: ["SWAP_DISPUTED"],
@@ -417,6 +414,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "COLDKEY_SWAP_DISPUTED",
   },
   "clear-swap": {
+    coldkeys: ["own", "own"],
     async before(s) {
       await announcedSwap(s);
       await s.advance(21);
@@ -428,6 +426,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "SWAP_NOT_ANNOUNCED",
   },
   "set-identity": {
+    coldkeys: ["shared", "own"],
     before: (s) => s.as(s.coldkey, seat(s.coldkey, hotkeyOf(s), FULL)),
     operation: (s) => ({
       kind: "set-identity",
@@ -475,6 +474,7 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     blocked: "CHILDKEY_TAKE_TOO_SOON",
   },
   "root-claim-type": {
+    coldkeys: ["shared", "poor"],
     operation: (s) => ({
       kind: "root-claim-type",
       coldkey: s.coldkey,

@@ -7,6 +7,7 @@ import { type Batch, decode, openBatch } from "../../main/chain/batch.ts";
 import { type PendingMultisig, readMultisig } from "../../main/chain/carried-draft.ts";
 import { dial } from "../../main/chain/connection.ts";
 import { networks } from "../../main/chain/networks.ts";
+import { HeaderReply } from "../../main/chain/replies.ts";
 import { loadRuntime } from "../../main/chain/runtime.ts";
 import { netuidKey } from "../../main/chain/subnets.ts";
 import { openWire } from "../../main/chain/wire.ts";
@@ -24,6 +25,8 @@ import { SPEC_NAME, SPEC_VERSION, TRANSACTION_VERSION } from "../../main/rehears
 export const TAO = 1_000_000_000n;
 
 const MOST_SUBNETS = 32;
+/** At once. */
+const MOST_FAUCET_TAO = 1_000n;
 
 /** An account that nobody has a key of. */
 export const somebody = (name: string): Ss58 =>
@@ -46,6 +49,7 @@ export interface Stage {
   readonly spare: Ss58;
   /** What was found on the way and is needed later. */
   readonly notes: Map<string, number>;
+  /** The newest that is its own. */
   subnetOf(owner: Ss58): Promise<number>;
   /** Of the call of the row's multisig; by the member that proposed it. */
   cancel(proposer: Ss58, call: Operation): Promise<void>;
@@ -56,7 +60,7 @@ export async function openDeedsWorld() {
     statePath: null,
     blockMs: null,
     clock: systemClock,
-    world: { subnets: 12, swapDelays: { announce: 10, reannounce: 10 } },
+    world: { subnets: 12, swapDelays: { announce: 10, reannounce: 10 }, networkRateLimit: 3n },
   });
   const version = {
     specName: SPEC_NAME,
@@ -79,6 +83,7 @@ export async function openDeedsWorld() {
     url: server.url,
     genesisHash: REHEARSAL_GENESIS,
     advance: async (blocks: number) => void (await node.advance(blocks)),
+    height: async () => (await wire.ask(HeaderReply, "chain_getHeader", [])).number,
     /** Nobody can reach it; it goes on. */
     hide: () => server.close(),
     async show() {
@@ -98,7 +103,10 @@ export async function openDeedsWorld() {
         one,
         as: act,
         async fund(account, tao) {
-          await provider.send("rehearsal_faucet", [account, (tao * TAO).toString()]);
+          for (let left = tao; left > 0n; left -= MOST_FAUCET_TAO) {
+            const rao = (left < MOST_FAUCET_TAO ? left : MOST_FAUCET_TAO) * TAO;
+            await provider.send("rehearsal_faucet", [account, rao.toString()]);
+          }
         },
         advance: async (blocks) => void (await node.advance(blocks)),
         members,
@@ -113,7 +121,7 @@ export async function openDeedsWorld() {
               cells.push(batch.value("subnetOwner", [netuidKey(netuid)], decode.account));
             }
           });
-          return cells.findIndex((cell) => encodeAddress(cell()) === owner);
+          return cells.findLastIndex((cell) => encodeAddress(cell()) === owner);
         },
         async cancel(proposer, call) {
           const callHash = hashOf(call);
