@@ -75,6 +75,9 @@ export const starting = [
   "node:repl",
 ];
 
+/** The one that asks macOS and Windows about themselves, by a fixed table; on Linux it starts nothing. */
+export const mayStart = ["main/posture/ask.ts"];
+
 export const mayImportElectron = ["main/shell/**", "main/index.ts", "preload/index.ts"];
 /** The entry reads it once; the vault's first lines empty it. */
 export const mayReadEnvironment = ["main/index.ts", "main/vault/host.ts", "main/vault/doors.ts"];
@@ -87,7 +90,8 @@ export const desktopWords = "renderer/messages/desktop.ts";
 const say = {
   electron: "Only main/shell, main/index.ts and preload/index.ts may import electron.",
   connect: "Only main/chain/transport.ts opens a connection.",
-  start: "No code of ours starts programs, workers or a second engine.",
+  start:
+    "Only main/posture/ask.ts starts programs, by its table; nothing starts workers or a second engine.",
   page: "The page imports its own files, preload/contract.ts and the packages meant for it.",
   shell: "The shell shows the page's built files; it imports none of its code.",
 };
@@ -154,6 +158,12 @@ export function lintConfig() {
       override(mayConnect, {
         noRestrictedImports: noImports(noElectron, noStarting),
         noRestrictedGlobals: "off",
+      }),
+      override(mayStart, {
+        noRestrictedImports: noImports(noElectron, noConnecting, {
+          group: starting.filter((name) => name !== "node:child_process"),
+          message: say.start,
+        }),
       }),
       override(mayImportElectron, {
         noRestrictedImports: noImports(noConnecting, noStarting, {

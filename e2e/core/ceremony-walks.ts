@@ -1,4 +1,5 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
+import type { Disk } from "../../main/lib/disk.ts";
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
 import { folderDrive } from "./folder-drive.ts";
 import type { Core, CoreOptions } from "./harness.ts";
@@ -15,6 +16,8 @@ export interface Walk {
   readonly kind: string;
   /** How the core is opened, each time: a drive, or a vault in which nothing is measured. */
   readonly options?: CoreOptions;
+  /** Its drive over another disk, for a test that breaks that one. */
+  readonly over?: (disk: Disk) => Disk;
   /** What must be there before; returns what the ceremony is about. */
   readonly prepare: (
     core: Core,
@@ -171,6 +174,7 @@ const unplug: Act = async (core, { id }) => {
 const usbCopy: Walk = {
   kind: "usb-copy",
   options: { drives: stick.drives, files: stick.files },
+  over: stick.over,
   prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
   road: ["room", "drive", "replug", "open", "place"],
   acts: {
@@ -204,7 +208,7 @@ const provingWalks: readonly Walk[] = [
   usbCopy,
   {
     kind: "prove-usb",
-    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options }),
+    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options, over: stick.over }),
     prepare: driveInRegister,
     road: ["room", "find", "open"],
     acts: { room: tickAll(PEOPLE), find: onDrive, open: openDrive },

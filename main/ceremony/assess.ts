@@ -8,6 +8,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Finding } from "../posture/check.ts";
+import { wasNotAsked } from "../posture/look.ts";
 import type { PostureTicks } from "../posture/ticks.ts";
 import type { AssessmentFinding, Assessments } from "./assessments.ts";
 import type { Ceremonies } from "./engine/engine.ts";
@@ -57,7 +58,15 @@ export function addAssessment(parts: {
   const { ceremonies, assessments, world, clock } = parts;
 
   async function counts() {
+    return countsOf(await world.look());
+  }
+  /** As {@link counts}, for a tick: it stands against what was asked, not against nothing. */
+  async function demandCounts() {
     const findings = await world.look();
+    if (findings.some(wasNotAsked)) throw new Refusal("CHECK_KEYS_OPEN", {});
+    return countsOf(findings);
+  }
+  function countsOf(findings: readonly Finding[]) {
     const of = (state: Finding["state"]) => findings.filter((one) => one.state === state);
     const unknown = of("unknown").filter(({ id }) => world.ticks.at(id) === null).length;
     const updates = findings.find(({ id }) => id === "updates")?.state ?? "unknown";
@@ -67,17 +76,17 @@ export function addAssessment(parts: {
   /** Point → whether what the app sees contradicts a tick, as a refusal. */
   const contradictions: Readonly<Record<string, () => Promise<Refusal | null> | Refusal | null>> = {
     async "system-updated"() {
-      const { updates } = await counts();
+      const { updates } = await demandCounts();
       return updates === "bad" || updates === "attention"
         ? new Refusal("ASSESS_UPDATES_WAIT", {})
         : null;
     },
     async "bad-mended"() {
-      const { bad } = await counts();
+      const { bad } = await demandCounts();
       return bad > 0 ? new Refusal("ASSESS_STILL_BAD", { count: bad }) : null;
     },
     async "unknown-looked"() {
-      const { unknown } = await counts();
+      const { unknown } = await demandCounts();
       return unknown > 0 ? new Refusal("ASSESS_STILL_UNKNOWN", { count: unknown }) : null;
     },
     "proofs-done"() {

@@ -5,7 +5,7 @@ import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Finding } from "../posture/check.ts";
-import { lookAtMachine } from "../posture/look.ts";
+import { isRecordedOnly, lookAtMachine, wasNotAsked } from "../posture/look.ts";
 import type { System } from "../posture/system.ts";
 import type { PostureTicks } from "../posture/ticks.ts";
 import type { Handlers } from "./router.ts";
@@ -15,19 +15,23 @@ export function machineCommands(parts: {
   home: string;
   /** Of the app. */
   pid: number;
+  /** Whether a vault process is alive. */
+  areKeysOpen: () => boolean;
   ticks: PostureTicks;
   assessments: Assessments;
   journal: Journal;
   clock: Clock;
 }): Pick<Handlers, "machine.look" | "machine.tick" | "machine.assessment"> {
-  const { system, home, pid, ticks, assessments, journal, clock } = parts;
+  const { system, home, pid, areKeysOpen, ticks, assessments, journal, clock } = parts;
   /** One look at a time: a second asker gets the same answer. */
   let looking: Promise<Finding[]> | null = null;
 
   function look(): Promise<Finding[]> {
-    looking ??= lookAtMachine({ system, home, nowMs: clock.nowMs(), pid }).finally(() => {
-      looking = null;
-    });
+    looking ??= lookAtMachine({ system, home, nowMs: clock.nowMs(), pid, areKeysOpen }).finally(
+      () => {
+        looking = null;
+      },
+    );
     return looking;
   }
 
@@ -47,6 +51,7 @@ export function machineCommands(parts: {
       });
       return {
         platform: system.platform,
+        isRecordedOnly: isRecordedOnly(system.platform),
         lookedAtMs: clock.nowMs(),
         checks: findings.map(({ id, state, evidence, sources }) => ({
           id,
@@ -76,6 +81,7 @@ export function machineCommands(parts: {
   async function demandUnknown(check: CheckId, isSeen: boolean): Promise<void> {
     if (!isSeen) return;
     const finding = (await look()).find(({ id }) => id === check);
+    if (finding !== undefined && wasNotAsked(finding)) throw new Refusal("CHECK_KEYS_OPEN", {});
     if (finding?.state !== "unknown") throw new Refusal("CHECK_ANSWERS_ITSELF", { check });
   }
 }

@@ -24,6 +24,8 @@ export interface Look {
   readonly home: string;
   /** The app's own process: it and its children are looked at for a debugger. */
   readonly pid: number;
+  /** While a key may be open nothing else is started: a check that needs a command is unknown then. */
+  readonly areKeysOpen: () => boolean;
 }
 
 /** What was seen, as a code with facts. No refusal: its words are in `renderer/messages/en/machine.ts`. */

@@ -96,6 +96,6 @@ export const storage: Check = async ({ system }) => {
 };
 
 /** A device names itself: it gets no room for tricks. */
-function readable(name: string): string {
+export function readable(name: string): string {
   return name.replace(/[^\x20-\x7e]/g, "?").slice(0, 60);
 }

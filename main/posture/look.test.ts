@@ -18,14 +18,26 @@ afterEach(() => {
 
 async function look(machine: FakeMachine, pid = 100): Promise<Record<CheckId, Finding>> {
   const system = fakeSystem(machine);
-  const findings = await lookAtMachine({ system, nowMs: NOW, home: "/home/ada", pid });
+  const findings = await lookAtMachine({
+    system,
+    nowMs: NOW,
+    home: "/home/ada",
+    pid,
+    areKeysOpen: () => false,
+  });
   return Object.fromEntries(findings.map((one) => [one.id, one])) as Record<CheckId, Finding>;
 }
 const codes = ({ evidence }: Finding): string[] => evidence.map(({ code }) => code);
 
 describe.skipIf(process.platform !== "linux")("the machine that runs this test", () => {
   const real = thisSystem(process.platform);
-  const here = { system: real, nowMs: Date.now(), home: homedir(), pid: process.pid };
+  const here = {
+    system: real,
+    nowMs: Date.now(),
+    home: homedir(),
+    pid: process.pid,
+    areKeysOpen: () => false,
+  };
 
   test("answers every check with evidence, and unknown is never called good", async () => {
     const findings = await lookAtMachine(here);
@@ -74,9 +86,10 @@ describe.skipIf(process.platform !== "linux")("the machine that runs this test",
   });
 });
 
-test("a system other than Linux is asked nothing, and every check is a person's", async () => {
-  for (const finding of Object.values(await look({ platform: "darwin" }))) {
+test("a system that nobody knows is asked nothing, and every check is a person's", async () => {
+  for (const finding of Object.values(await look({ platform: "freebsd" }))) {
     expect(finding.state, finding.id).toBe("unknown");
+    expect(codes(finding)).toEqual(["POSTURE_NOT_ASKED"]);
   }
 });
 

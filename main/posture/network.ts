@@ -1,6 +1,6 @@
 /** What reaches this machine and what this machine reaches: listeners, interfaces, radios, firewall. */
 import type { Fault } from "../lib/fault.ts";
-import { type Check, type CheckState, seen, settingIn, worst } from "./check.ts";
+import { type Check, type CheckState, type Finding, seen, settingIn, worst } from "./check.ts";
 import { ownersOfSockets } from "./processes.ts";
 import type { System } from "./system.ts";
 
@@ -12,9 +12,14 @@ const TABLES = [
   { path: "/proc/net/udp6", protocol: "udp", state: "07" },
 ] as const;
 
-interface Listener {
+export interface Listener {
   readonly protocol: "tcp" | "udp";
   readonly port: number;
+  /** The program that holds it, as far as it may be seen. */
+  readonly process: string | null;
+}
+
+interface Socket extends Omit<Listener, "process"> {
   readonly inode: string;
 }
 
@@ -22,6 +27,7 @@ interface Listener {
 const REMOTE_PORTS: ReadonlyMap<number, string> = new Map([
   [22, "SSH"],
   [23, "Telnet"],
+  [3283, "Apple Remote Desktop"],
   [3389, "RDP"],
   [5900, "VNC"],
   [5901, "VNC"],
@@ -29,8 +35,8 @@ const REMOTE_PORTS: ReadonlyMap<number, string> = new Map([
 /** DHCP and mDNS replies come to these on any machine that has a network at all; they are named, not blamed. */
 const ORDINARY_UDP = new Set([67, 68, 546, 5353, 323]);
 
-function listenersIn(text: string, table: (typeof TABLES)[number]): Listener[] {
-  const found: Listener[] = [];
+function socketsIn(text: string, table: (typeof TABLES)[number]): Socket[] {
+  const found: Socket[] = [];
   for (const line of text.split("\n").slice(1)) {
     const fields = line.trim().split(/\s+/);
     const [address = "", portHex = ""] = fields[1]?.split(":") ?? [];
@@ -61,29 +67,38 @@ export const listening: Check = async ({ system }) => {
       sources,
     };
   }
-  const all = TABLES.flatMap((table, index) => listenersIn(texts[index] ?? "", table)).filter(
-    (one) => one.protocol === "tcp" || !ORDINARY_UDP.has(one.port),
+  const sockets = TABLES.flatMap((table, index) => socketsIn(texts[index] ?? "", table));
+  const owners = sockets.length === 0 ? new Map<string, string>() : await ownersOfSockets(system);
+  return judgeListeners(
+    sockets.map(({ protocol, port, inode }) => ({
+      // Programs of other users do not show their sockets to us.
+      ...{ protocol, port, process: owners.get(inode) ?? null },
+    })),
+    sources,
   );
-  const once = all.filter(
-    (one, at) =>
-      all.findIndex(({ port, protocol }) => port === one.port && protocol === one.protocol) === at,
-  );
+};
+
+/** What listens beyond loopback: each door once, with its program where one is known. */
+export function judgeListeners(
+  listeners: readonly Listener[],
+  sources: readonly string[],
+): Finding {
+  const doors = new Map<string, Listener>();
+  for (const one of listeners) {
+    if (one.protocol === "udp" && ORDINARY_UDP.has(one.port)) continue;
+    const key = `${one.protocol} ${one.port}`;
+    doors.set(key, { ...one, process: doors.get(key)?.process ?? one.process });
+  }
+  const once = [...doors.values()];
   if (once.length === 0) {
     return { id: "listening", state: "good", evidence: [seen("POSTURE_LISTEN_NONE")], sources };
   }
-  const owners = await ownersOfSockets(system);
-  const evidence = once.map(({ protocol, port, inode }) =>
-    seen("POSTURE_LISTEN", {
-      protocol,
-      port,
-      service: REMOTE_PORTS.get(port) ?? null,
-      // Programs of other users do not show their sockets to us.
-      process: owners.get(inode) ?? null,
-    }),
+  const evidence = once.map(({ protocol, port, process }) =>
+    seen("POSTURE_LISTEN", { protocol, port, service: REMOTE_PORTS.get(port) ?? null, process }),
   );
   const isRemote = once.some(({ port }) => REMOTE_PORTS.has(port));
   return { id: "listening", state: isRemote ? "bad" : "attention", evidence, sources };
-};
+}
 
 export interface Interface {
   readonly name: string;
@@ -120,6 +135,10 @@ export const interfaces: Check = async ({ system }) => {
       sources,
     };
   }
+  return judgeInterfaces(found, sources);
+};
+
+export function judgeInterfaces(found: readonly Interface[], sources: readonly string[]): Finding {
   const up = found.filter(({ isUp }) => isUp);
   const down = found.filter(({ isUp }) => !isUp);
   const evidence: Fault[] = [
@@ -134,7 +153,7 @@ export const interfaces: Check = async ({ system }) => {
     evidence: evidence.length === 0 ? [seen("POSTURE_NET_NONE")] : evidence,
     sources,
   };
-};
+}
 
 export const radios: Check = async ({ system }) => {
   const sources = ["/sys/class/rfkill", "/sys/class/net"];

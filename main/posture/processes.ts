@@ -1,6 +1,6 @@
 /** Programs that run here, by the names the kernel gives them. Other users' programs show their name and little else. */
 
-import { type Check, seen, worst } from "./check.ts";
+import { type Check, type Finding, seen, worst } from "./check.ts";
 import type { System } from "./system.ts";
 
 export interface Running {
@@ -35,59 +35,82 @@ export async function ownersOfSockets(system: System): Promise<ReadonlyMap<strin
   return owners;
 }
 
-/** Names as the kernel cuts them. Exact, or the whole first part before a dash, dot or colon. */
+/**
+ * Names as the system shows them: Linux cuts them to 15 characters, macOS to 16, Windows adds `.exe`. Exact, or the
+ * whole first part before a dash, dot, colon or space.
+ */
 function isNamed(name: string, wanted: readonly string[]): boolean {
-  const first = name.split(/[-.: ]/)[0] ?? name;
-  return wanted.some((one) => name === one.slice(0, 15) || first === one);
+  const bare = name.toLowerCase().replace(/\.exe$/, "");
+  const first = bare.split(/[-.: ]/)[0] ?? bare;
+  return wanted.some((one) => {
+    const sought = one.toLowerCase();
+    return [sought, sought.slice(0, 15), sought.slice(0, 16)].includes(bare) || first === sought;
+  });
 }
 
 const SHARING = [
   ...["obs", "simplescreenrecorder", "kazam", "vokoscreenNG", "peek", "wf-recorder", "ffmpeg"],
   ...["zoom", "teams", "skypeforlinux", "discord", "webex", "slack"],
+  ...["obs64", "ms-teams", "Microsoft Teams", "QuickTime Player", "screencapture", "SnippingTool"],
 ];
 const REMOTE_CONTROL = [
   ...["teamviewerd", "TeamViewer", "anydesk", "rustdesk", "nxserver", "nxnode", "splashtop"],
   ...["x11vnc", "vncserver", "Xvnc", "Xtigervnc", "xrdp", "wayvnc", "krfb", "vino-server"],
   ...["gnome-remote-desktop-daemon", "sshd", "dropbear", "tailscaled", "zerotier-one"],
   ...["synergys", "barriers", "barrierc", "input-leap", "deskflow", "kdeconnectd"],
+  ...["ARDAgent", "screensharingd", "AnyDesk", "Splashtop Streamer", "tvnserver", "winvnc"],
+  ...["ScreenConnect", "LogMeIn", "QuickAssist", "msra", "parsecd", "Jump Desktop"],
 ];
 const UNTRUSTED = [
   ...["dockerd", "containerd", "podman", "qemu-system", "VBoxHeadless", "VirtualBoxVM"],
   ...["xmrig", "ethminer", "t-rex", "lolMiner", "nbminer", "cpuminer", "minerd"],
   ...["btcli", "pm2", "ollama", "jupyter", "jupyter-lab"],
+  ...["com.docker.backend", "Docker Desktop", "OrbStack", "limactl", "vmware-vmx", "prl_vm_app"],
+  ...["wslservice", "vmmemWSL", "vmwp", "NiceHashMiner", "phoenixminer"],
 ];
 
-function byName(
-  id: "sharing" | "remote-control" | "untrusted",
-  wanted: readonly string[],
-  state: "attention" | "bad",
-): Check {
+type ByName = "sharing" | "remote-control" | "untrusted";
+const WANTED = {
+  sharing: { names: SHARING, state: "attention" },
+  "remote-control": { names: REMOTE_CONTROL, state: "bad" },
+  untrusted: { names: UNTRUSTED, state: "attention" },
+} as const;
+
+/** The programs that run, judged by their names; null: the system does not show them. */
+export function judgeNames(
+  id: ByName,
+  running: readonly string[] | null,
+  sources: readonly string[],
+): Finding {
+  if (running === null) {
+    return { id, state: "unknown", evidence: [seen("POSTURE_PROGRAMS_UNKNOWN")], sources };
+  }
+  const { names, state } = WANTED[id];
+  const found = [...new Set(running.filter((name) => isNamed(name, names)))].sort();
+  return found.length === 0
+    ? {
+        id,
+        state: "good",
+        evidence: [seen("POSTURE_PROGRAMS_NONE", { count: running.length })],
+        sources,
+      }
+    : { id, state, evidence: found.map((name) => seen("POSTURE_PROGRAM", { name })), sources };
+}
+
+function byName(id: ByName): Check {
   return async ({ system }) => {
-    const sources = ["/proc/*/comm"];
     const running = await runningPrograms(system);
-    if (running === null) {
-      return { id, state: "unknown", evidence: [seen("POSTURE_PROGRAMS_UNKNOWN")], sources };
-    }
-    const names = running.map(({ name }) => name).filter((name) => isNamed(name, wanted));
-    const once = [...new Set(names)].sort();
-    return once.length === 0
-      ? {
-          id,
-          state: "good",
-          evidence: [seen("POSTURE_PROGRAMS_NONE", { count: running.length })],
-          sources,
-        }
-      : { id, state, evidence: once.map((name) => seen("POSTURE_PROGRAM", { name })), sources };
+    return judgeNames(id, running?.map(({ name }) => name) ?? null, ["/proc/*/comm"]);
   };
 }
 
-export const sharing = byName("sharing", SHARING, "attention");
-export const remoteControl = byName("remote-control", REMOTE_CONTROL, "bad");
+export const sharing = byName("sharing");
+export const remoteControl = byName("remote-control");
 
 /** Programs that run, and the compromised release of btcli's wallet library that may lie on the disk. */
 export const untrusted: Check = async (look) => {
   const { system, home } = look;
-  const running = await byName("untrusted", UNTRUSTED, "attention")(look);
+  const running = await byName("untrusted")(look);
   const libraries = await walletLibraries(system, home);
   const isPoisoned = libraries.includes(POISONED_VERSION);
   return {

@@ -1,8 +1,10 @@
 /**
- * What a check may look at: files, names and links of this machine, read and never written. No program is started and
- * no network is asked, so whatever the system keeps behind a command or behind root stays unknown, and is said to be.
+ * What a check may look at: files, names and links of this machine, read and never written; on macOS and Windows the
+ * commands of `commands.ts` as well. No network is asked, and whatever lies behind root stays unknown, and is said to be.
  */
 import { open, readdir, readlink, stat } from "node:fs/promises";
+import { asker } from "./ask.ts";
+import type { CommandId } from "./commands.ts";
 
 export interface System {
   readonly platform: string;
@@ -14,6 +16,8 @@ export interface System {
   link(path: string): Promise<string | null>;
   /** When the file was last changed; null when it is not there or may not be looked at. */
   changedAtMs(path: string): Promise<number | null>;
+  /** What a command of this system printed; null when there is none, or it does not say. Always null on Linux. */
+  ask(id: CommandId): Promise<string | null>;
 }
 
 /** Kernel files are small, package logs are not: their newest lines are at the start or do not matter here. */
@@ -60,5 +64,6 @@ export function thisSystem(platform: string): System {
     names: (path) => absentAsNull(() => readdir(path)),
     link: (path) => absentAsNull(() => readlink(path)),
     changedAtMs: (path) => absentAsNull(async () => (await stat(path)).mtimeMs),
+    ask: asker(platform),
   };
 }

@@ -1,12 +1,17 @@
 /** Updates, clock and screen lock: what the desktop and the packages keep in files. */
 import type { Fault } from "../lib/fault.ts";
-import { type Check, type CheckState, seen, settingIn, worst } from "./check.ts";
+import { type Check, type CheckState, type Finding, seen, settingIn, worst } from "./check.ts";
 import type { System } from "./system.ts";
 
 const DAY_MS = 86_400_000;
 /** Security fixes come weekly; a month without any is a machine that nobody looks after. */
 const GOOD_DAYS = 14;
 const LATE_DAYS = 45;
+
+export function ageOf(ms: number, nowMs: number): { days: number; state: CheckState } {
+  const days = Math.max(0, Math.floor((nowMs - ms) / DAY_MS));
+  return { days, state: days <= GOOD_DAYS ? "good" : days <= LATE_DAYS ? "attention" : "bad" };
+}
 
 /** The newest `Start-Date:` of apt's own history. */
 async function lastUpgradeMs(system: System): Promise<number | null> {
@@ -59,8 +64,8 @@ export const updates: Check = async ({ system, nowMs }) => {
     ["POSTURE_UPDATES_INSTALLED", upgradedMs],
   ] as const) {
     if (ms === null) continue;
-    const days = Math.max(0, Math.floor((nowMs - ms) / DAY_MS));
-    states.push(days <= GOOD_DAYS ? "good" : days <= LATE_DAYS ? "attention" : "bad");
+    const { days, state } = ageOf(ms, nowMs);
+    states.push(state);
     evidence.push(seen(code, { days }));
   }
   if (evidence.length === 0) {
@@ -125,18 +130,18 @@ export const screenLock: Check = async ({ system, home }) => {
 /** Somebody fetches a coffee in ten minutes. */
 const LOCK_MINUTES = 10;
 
-function lock(isOn: boolean, minutes: number, sources: readonly string[]) {
+export function lock(isOn: boolean, minutes: number, sources: readonly string[]): Finding {
   if (!isOn) {
     return {
-      id: "screen-lock" as const,
-      state: "bad" as const,
+      id: "screen-lock",
+      state: "bad",
       evidence: [seen("POSTURE_LOCK_OFF")],
       sources,
     };
   }
   return {
-    id: "screen-lock" as const,
-    state: minutes <= LOCK_MINUTES ? ("good" as const) : ("attention" as const),
+    id: "screen-lock",
+    state: minutes <= LOCK_MINUTES ? "good" : "attention",
     evidence: [seen("POSTURE_LOCK_AFTER", { minutes })],
     sources,
   };

@@ -3,6 +3,7 @@ import type { Block, Header } from "./block.ts";
 import { genesisBlock } from "./block.ts";
 import { actAs } from "./executive.ts";
 import { decodeExtrinsic } from "./extrinsic.ts";
+import { isFate } from "./fork.ts";
 import { blake2_256, blake2_256Hex, textBytes } from "./hashing.ts";
 import { type Hex, toHex } from "./hex.ts";
 import type { HistoricState } from "./history.ts";
@@ -49,7 +50,7 @@ const MAX_KEYS_PER_PAGE = 1_000;
 /** About three and a half days of chain time: more would keep the process busy for too long. */
 const MAX_ADVANCE_BLOCKS = 25_000;
 
-export const METHODS: Readonly<Record<string, Method>> = {
+const OWN = {
   system_chain: () => CHAIN_NAME,
   system_chainType: () => "Development",
   system_name: () => NODE_NAME,
@@ -62,10 +63,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   }),
   system_health: () => ({ peers: 0, isSyncing: false, shouldHavePeers: false }),
   system_accountNextIndex: accountNextIndex,
-  account_nextIndex: accountNextIndex,
 
   chain_getBlockHash: getBlockHash,
-  chain_getHead: getBlockHash,
   chain_getHeader: (node, params) => {
     const block = isAbsent(params, 0) ? node.history.best() : findBlock(node, params, 0);
     return block ? headerJson(block.header) : null;
@@ -97,6 +96,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
   state_queryStorageAt: (node, params) => {
     const { block, state } = stateAt(node, params, 1);
     return [storageChanges(block, state, keysAt(params, 0))];
+  },
+  state_getKeys: (node, params) => {
+    const prefix = toHex(bytesAt(params, 0)).slice(2);
+    return stateAt(node, params, 1)
+      .state.keys(prefix)
+      .map((key) => `0x${key}`);
   },
   state_getKeysPaged: getKeysPaged,
 
@@ -149,17 +154,40 @@ export const METHODS: Readonly<Record<string, Method>> = {
     const { block } = await node.act((context) => resetSwap(context, account));
     return position(block);
   },
+  /** `back` when not said: what was in the blocks waits for another one. */
+  rehearsal_reorganise: async (node, params) => {
+    const fate = isAbsent(params, 1) ? "back" : textAt(params, 1);
+    if (!isFate(fate)) throw invalidParams("no such fate");
+    return position(await node.reorganise({ blocks: numberAt(params, 0), fate }));
+  },
   rehearsal_setTrouble: (node, params) => {
     const trouble = isAbsent(params, 0) ? null : textAt(params, 0);
     if (trouble !== null && !isTrouble(trouble)) throw invalidParams("no such trouble");
-    // In a later turn: the reply comes first.
-    setImmediate(() => node.troubles.begin(trouble));
+    node.troubles.begin(trouble);
     return true;
   },
   rehearsal_setPace: (node, params) => {
     node.setPace(checkedPace(paceAt(params, 0)));
     return true;
   },
+} as const satisfies Readonly<Record<string, Method>>;
+
+/** Second names that a real node has as well; the official Python client uses some of them. */
+const ALIASES = {
+  account_nextIndex: "system_accountNextIndex",
+  chain_getHead: "chain_getBlockHash",
+  chain_getFinalisedHead: "chain_getFinalizedHead",
+  chain_getRuntimeVersion: "state_getRuntimeVersion",
+  state_callAt: "state_call",
+  state_getKeysPagedAt: "state_getKeysPaged",
+  state_getStorageAt: "state_getStorage",
+  state_getStorageHashAt: "state_getStorageHash",
+  state_getStorageSizeAt: "state_getStorageSize",
+} as const satisfies Readonly<Record<string, keyof typeof OWN>>;
+
+export const METHODS: Readonly<Record<string, Method>> = {
+  ...OWN,
+  ...Object.fromEntries(Object.entries(ALIASES).map(([alias, name]) => [alias, OWN[name]])),
 };
 
 /** Of an account without a key: what is swapped to it in a rehearsal stays there. */

@@ -17,7 +17,7 @@ export const MachineCheck = v.strictObject({
   state: v.picklist(["good", "attention", "bad", "unknown"]),
   /** What was seen, at least one. */
   evidence: v.array(FaultValue),
-  /** Files in which it was seen. */
+  /** Files in which it was seen, or commands that said it. */
   sources: v.array(v.string()),
   /** When a person last looked and ticked it; null when never, or too long ago to count. */
   tickedAtMs: v.nullable(TimeMs),
@@ -25,11 +25,13 @@ export const MachineCheck = v.strictObject({
 export type MachineCheck = v.InferOutput<typeof MachineCheck>;
 
 export const machineCalls = {
-  /** Looks now. Nothing is started, nothing leaves the machine. */
+  /** Looks now. Nothing leaves the machine. On Linux nothing is started; elsewhere the commands of one fixed table. */
   "machine.look": [
     nothing,
     v.strictObject({
       platform: v.string(),
+      /** The checks of this system were tried on answers that were written down, never on the system itself. */
+      isRecordedOnly: v.boolean(),
       lookedAtMs: TimeMs,
       checks: v.array(MachineCheck),
     }),
@@ -45,6 +47,9 @@ export const machineCalls = {
       ),
     }),
   ],
-  /** Only where the system does not answer (CHECK_ANSWERS_ITSELF): a tick is no way around what was seen. */
+  /**
+   * Only where the system does not answer (CHECK_ANSWERS_ITSELF), not while it is not asked (CHECK_KEYS_OPEN): a tick is
+   * no way around what was seen.
+   */
   "machine.tick": [v.strictObject({ check: CheckId, isSeen: v.boolean() }), nothing],
 } as const satisfies CallTable;

@@ -15,6 +15,12 @@ const codes = new Set(
     .map(([, code = ""]) => code),
 );
 
+const CHECKS = [
+  ...(["disk", "swap", "core-dumps", "secure-boot", "listening", "interfaces", "radios"] as const),
+  ...(["firewall", "screen-lock", "sharing", "remote-control", "tracer", "updates"] as const),
+  ...(["clock", "keyboards", "storage", "untrusted"] as const),
+];
+
 test("was tested against codes that exist", () => {
   expect(codes.size).toBeGreaterThan(40);
 });
@@ -22,3 +28,14 @@ test("was tested against codes that exist", () => {
 test.each([...codes])("%s has a sentence", (code) => {
   expect(en.machine.evidence({ code, facts: {} })).not.toBe(code);
 });
+
+test.each(["darwin", "win32"])(
+  "%s is never told to mend a check with a command of Linux",
+  (platform) => {
+    for (const id of CHECKS) {
+      const { fix, title } = en.machine.check(id, platform);
+      expect(fix.length, title).toBeGreaterThan(20);
+      expect(fix, title).not.toMatch(/sudo apt|systemctl|timedatectl|rfkill|ufw|swapoff|\/etc\//);
+    }
+  },
+);

@@ -45,7 +45,13 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
   const builtIn: Answers = {
     "app.snapshot": () => current,
     "app.renewPage": () => false,
-    "machine.look": () => ({ platform: "linux", lookedAtMs: 0, checks: [] }),
+    "app.language": () => current.language,
+    "machine.look": () => ({
+      platform: "linux",
+      isRecordedOnly: false,
+      lookedAtMs: 0,
+      checks: [],
+    }),
     // Nothing was kept of a network yet.
     "chain.lastSubnets": () => null,
     "secrets.open": () => ({ ticket: (++tickets).toString(16).padStart(32, "0") }),

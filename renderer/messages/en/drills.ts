@@ -10,8 +10,8 @@ const kinds: Record<DrillKind, { title: string; text: string; end: string }> = {
   },
   move: {
     title: "Move now",
-    text: "The coldkey has leaked. The stopwatch ends when everything that is free has left it.",
-    end: "everything free sent away",
+    text: "The coldkey has leaked. The stopwatch ends when everything that can leave has left it, or what only a swap moves is announced.",
+    end: "everything that can leave sent away",
   },
   swap: {
     title: "The swap itself",
@@ -37,6 +37,14 @@ const troubles: Record<NodeTrouble, { name: string; text: string }> = {
     text: "The chain's runtime becomes another one in the middle: what was drafted before is not valid any more.",
   },
   dropped: { name: "A lost connection", text: "All connections are cut, once." },
+  stalled: {
+    name: "No finality",
+    text: "Blocks go on, but none becomes final: what is in a block could still leave it.",
+  },
+  reorganised: {
+    name: "A reorganisation",
+    text: "Once, the newest blocks give way to others. What was in them waits for a block again.",
+  },
 };
 const results: Record<PastDrill["result"], string> = { passed: "passed", stopped: "stopped" };
 
@@ -63,7 +71,9 @@ export const drills = {
   result: "Result",
   took: "Took",
   when: "When",
-  resultName: (value: PastDrill["result"]) => results[value],
+  resultName: ({ result, isOther }: PastDrill) =>
+    isOther ? `${results[result]}, by what was advised instead` : results[result],
+  skip: (blocks: number) => `Move time: ${t.count(blocks)} ${blocks === 1 ? "block" : "blocks"}`,
   span: (ms: number) => t.span(ms),
   date: (ms: number) => t.date(ms),
   troubleTitle: "Trouble with the node",

@@ -1,6 +1,7 @@
 /** Words of the checks of this machine: what each is, why it matters for a coldkey, how to mend it, and what was seen. */
 import * as t from "../../lib/time.ts";
 import type { Fault, MachineCheck } from "../../types.ts";
+import { fixes } from "./machine-systems.ts";
 
 type CheckId = MachineCheck["id"];
 type Facts = Fault["facts"];
@@ -18,7 +19,7 @@ interface CheckText {
   readonly title: string;
   /** Why it matters for a coldkey. */
   readonly why: string;
-  /** How to mend it on Linux. */
+  /** How to mend it on Linux; for the others, `machine-systems.ts`. */
   readonly fix: string;
   /** What a person looks at where the system does not answer. */
   readonly look: string;
@@ -131,7 +132,29 @@ const checks: Readonly<Record<CheckId, CheckText>> = {
 
 /** What was seen. Every code of main/posture has a sentence; a test reads them from there. */
 const seen: Readonly<Record<string, (facts: Facts) => string>> = {
-  POSTURE_NOT_ASKED: () => "This app does not ask this system yet: look yourself.",
+  POSTURE_NOT_ASKED: () => "This app does not know this system: look yourself.",
+  POSTURE_KEYS_OPEN: () =>
+    "Not asked while a key is open: this system answers through programs of its own. Lock, then look again.",
+  POSTURE_DISK_TURNING: () => "FileVault is being switched on or off: a part is not encrypted yet.",
+  POSTURE_CORE_REPORTING: () =>
+    "Windows Error Reporting is on: what it keeps of a crash may hold memory.",
+  POSTURE_CORE_SYSTEM: () => "When Windows itself stops, it writes memory to a file.",
+  POSTURE_BOOT_REDUCED: (f) => `Secure boot is set to “${text(f, "policy")}”.`,
+  POSTURE_SIP_ON: () => "System Integrity Protection is on.",
+  POSTURE_SIP_OFF: () => "System Integrity Protection is off.",
+  POSTURE_RADIO_SILENT: () => "One of Wi-Fi and Bluetooth does not say whether it is on.",
+  POSTURE_TRACED_OWN: (f) => `A debugger is attached to process ${text(f, "pid")} of this app.`,
+  POSTURE_RDP_ON: () => "Remote Desktop is allowed.",
+  POSTURE_RDP_UNKNOWN: () => "Windows does not say whether Remote Desktop is allowed.",
+  POSTURE_UPDATES_WAITING: (f) => `${text(f, "count")} recommended updates wait.`,
+  POSTURE_DEFENDER_OFF: () => "Microsoft Defender does not watch in real time.",
+  POSTURE_DEFENDER_AGE: (f) => `Its list of known malware came ${days(f)}.`,
+  POSTURE_CLOCK_AUTOMATIC: () =>
+    "It is set from the network; when it last was, the system does not say.",
+  POSTURE_CLOCK_BY_HAND: () => "It is set by hand.",
+  POSTURE_KEYBOARD_BUILTIN: (f) => `${text(f, "name")} is built in.`,
+  POSTURE_KEYBOARD_ATTACHED: (f) =>
+    `${text(f, "name")} (${text(f, "bus")}) is attached; since when, the system does not say.`,
   POSTURE_DISK_ENCRYPTED: (f) => `${text(f, "mount")} is encrypted (${text(f, "device")}).`,
   POSTURE_DISK_CLEAR: (f) => `${text(f, "mount")} is not encrypted (${text(f, "device")}).`,
   POSTURE_DISK_UNKNOWN: (f) => `The system does not say what ${text(f, "mount")} lies on.`,
@@ -213,7 +236,11 @@ export const machine = {
   again: "Look again",
   looking: "Looking at this machine",
   lookingDetail: "Reading what the system says about itself. A few seconds.",
-  what: "Reads what the system says about itself: disks, network, programs, devices. It starts no program and needs no rights.",
+  what: "Reads what the system says about itself: disks, network, programs, devices. It needs no rights. On Linux it starts no program; on macOS and Windows it asks the system's own, from one fixed list, and never while a key is open.",
+  recordedTitle: "Tested on recorded answers only",
+  recordedText:
+    "The checks of this system were tried on answers of its programs that were written down, never on the system itself. Compare what they say with the system's settings before you rely on it.",
+  recordedMark: "read as recorded answers were read",
   wrong: [
     "Software that hides from the system also hides from this page.",
     "“Good” says that nothing was seen, not that nothing is there.",
@@ -250,6 +277,10 @@ export const machine = {
   tick: "I looked, and it is as it should be",
   untick: "Take the tick back",
   tickNote: "Counts for 30 days, with today's date, in the journal.",
-  check: (id: CheckId) => checks[id],
+  /** Title and reasons are the same everywhere; the way to mend is the platform's. */
+  check: (id: CheckId, platform = "linux"): CheckText => ({
+    ...checks[id],
+    ...(fixes[platform] === undefined ? {} : { fix: fixes[platform][id] }),
+  }),
   evidence: (fault: Fault) => seen[fault.code]?.(fault.facts) ?? fault.code,
 };

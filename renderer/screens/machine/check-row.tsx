@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import type { MachineCheck } from "../../types.ts";
+import type { MachineCheck, MachineLook } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
@@ -20,14 +20,17 @@ const icons: Record<MachineCheck["state"], ReactNode> = {
   unknown: <CircleHelp aria-hidden="true" />,
 };
 
-interface CheckRowProps {
+interface TickProps {
   readonly check: MachineCheck;
   readonly onTicked: () => void;
 }
+interface CheckRowProps extends TickProps {
+  readonly look: Pick<MachineLook, "platform" | "isRecordedOnly">;
+}
 
-export function CheckRow({ check, onTicked }: CheckRowProps) {
+export function CheckRow({ check, look, onTicked }: CheckRowProps) {
   const { id, state, evidence, sources, tickedAtMs } = check;
-  const words = en.machine.check(id);
+  const words = en.machine.check(id, look.platform);
   return (
     <li className={css.item}>
       <details>
@@ -58,7 +61,8 @@ export function CheckRow({ check, onTicked }: CheckRowProps) {
             {state === "good" ? null : <Fact term={en.machine.fix}>{words.fix}</Fact>}
             {sources.length === 0 ? null : (
               <Fact term={en.machine.source}>
-                <Mono>{sources.join(", ")}</Mono>
+                <Mono>{sources.join(look.isRecordedOnly ? "; " : ", ")}</Mono>
+                {look.isRecordedOnly ? <Small> {en.machine.recordedMark}</Small> : null}
               </Fact>
             )}
           </Facts>
@@ -69,7 +73,7 @@ export function CheckRow({ check, onTicked }: CheckRowProps) {
   );
 }
 
-function Ticking({ check, onTicked }: CheckRowProps) {
+function Ticking({ check, onTicked }: TickProps) {
   const { run, isBusy, fault } = useCall();
   const isSeen = check.tickedAtMs === null;
   const tick = async (): Promise<void> => {

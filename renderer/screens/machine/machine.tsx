@@ -9,9 +9,11 @@ import { en } from "../../messages/en.ts";
 import type { MachineCheck, MachineLook } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
+import { LanguageCard } from "../language/language-card.tsx";
 import { AssessmentCard } from "./assessment.tsx";
 import { CheckRow } from "./check-row.tsx";
 import css from "./machine.module.css";
@@ -60,12 +62,18 @@ export function MachinePlace() {
       {fault === null ? null : <FaultPanel fault={fault} />}
       <PendingCeremonies at="machine" />
       <AssessmentCard />
+      <LanguageCard />
       {look === null ? (
         isBusy ? (
           <Working what={en.machine.looking} detail={en.machine.lookingDetail} />
         ) : null
       ) : (
         <>
+          {look.isRecordedOnly ? (
+            <Notice level="care" title={en.machine.recordedTitle}>
+              <p>{en.machine.recordedText}</p>
+            </Notice>
+          ) : null}
           <p className={css.summary} aria-live="polite">
             {en.machine.summary(count("bad"), count("attention"), count("unknown"))}{" "}
             <Small>{en.machine.lookedAt(look.lookedAtMs)}</Small>
@@ -74,6 +82,7 @@ export function MachinePlace() {
             <Group
               key={state}
               state={state}
+              look={look}
               checks={look.checks.filter((check) => check.state === state)}
               onTicked={() => void again()}
             />
@@ -86,11 +95,12 @@ export function MachinePlace() {
 
 interface GroupProps {
   readonly state: MachineCheck["state"];
+  readonly look: MachineLook;
   readonly checks: readonly MachineCheck[];
   readonly onTicked: () => void;
 }
 
-function Group({ state, checks, onTicked }: GroupProps) {
+function Group({ state, look, checks, onTicked }: GroupProps) {
   if (checks.length === 0) return null;
   return (
     <section className={css.group} aria-labelledby={`group-${state}`}>
@@ -99,7 +109,7 @@ function Group({ state, checks, onTicked }: GroupProps) {
       </h2>
       <ul className={css.list}>
         {checks.map((check) => (
-          <CheckRow key={check.id} check={check} onTicked={onTicked} />
+          <CheckRow key={check.id} check={check} look={look} onTicked={onTicked} />
         ))}
       </ul>
     </section>

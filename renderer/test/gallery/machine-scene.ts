@@ -32,6 +32,7 @@ export const machineAnswers: Answers = {
   }),
   "machine.look": () => ({
     platform: "linux",
+    isRecordedOnly: false,
     lookedAtMs: f.NOW,
     checks: [
       check(
