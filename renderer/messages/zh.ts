@@ -1,8 +1,63 @@
-/** Simplified Chinese. What is missing here is said in English; see docs/translation.md for the glossary. */
+/** Simplified Chinese. What is missing here is said in English; docs/translation.md has the glossary. */
 import type { Tongue } from "./tongue.ts";
+import { act } from "./zh/act.ts";
+import { alarm } from "./zh/alarm.ts";
+import { backup } from "./zh/backup.ts";
+import { book } from "./zh/book.ts";
+import { care } from "./zh/care.ts";
+import { ceremonies } from "./zh/ceremonies.ts";
+import { codes } from "./zh/codes.ts";
+import { common } from "./zh/common.ts";
+import { create } from "./zh/create.ts";
+import { airGap, byCode, crossing, pairing, statement } from "./zh/crossing.ts";
+import { deeds } from "./zh/deeds.ts";
+import { download } from "./zh/download.ts";
+import { drills } from "./zh/drills.ts";
+import { emergencies } from "./zh/emergencies.ts";
+import { frame } from "./zh/frame.ts";
+import * as hotkeyWords from "./zh/hotkeys.ts";
+import { importing } from "./zh/import.ts";
+import { journalTools } from "./zh/journal.ts";
+import { language } from "./zh/language.ts";
+import { leak } from "./zh/leak.ts";
+import { lock } from "./zh/lock.ts";
+import { networks } from "./zh/networks.ts";
+import { places } from "./zh/places.ts";
+import { receive } from "./zh/receive.ts";
+import { watch } from "./zh/watch.ts";
 
 export const zh: Tongue = {
   locale: "zh-CN",
-  words: {},
+  words: {
+    ...common,
+    ...frame,
+    ...places,
+    ...hotkeyWords,
+    act,
+    airGap,
+    alarm,
+    backup,
+    book,
+    byCode,
+    care,
+    ceremonies,
+    codes,
+    create,
+    crossing,
+    deeds,
+    download,
+    drills,
+    emergencies,
+    import: importing,
+    journalTools,
+    language,
+    leak,
+    lock,
+    networks,
+    pairing,
+    receive,
+    statement,
+    watch,
+  },
   late: { faults: {}, kinds: {}, facts: {} },
 };
