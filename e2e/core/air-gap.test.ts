@@ -98,7 +98,19 @@ test("practice goes on with the network that was accepted, and stops at another"
   expect(stateOf(core)).toBe("open");
   await core.get("airgap.acknowledge", { isPractice: true });
   expect(stateOf(core)).toBe("practice");
-  await createColdkey(core, "treasury");
+  const coldkey = await createColdkey(core, "treasury");
   system.interfaces.set("wlan0", { up: true });
   await core.until("the second is seen", ({ airGap }) => airGap?.state === "open");
+  // Another network than the rehearsal ends practice by itself, before a key is opened for it.
+  await core.get("airgap.acknowledge", { isPractice: true });
+  await core.get("networks.choose", { network: "test" });
+  expect(
+    await core.ask("messages.sign", {
+      ...{ address: coldkey, text: "I hold this key." },
+      passphrase: await core.send(PASSPHRASE),
+    }),
+  ).toMatchObject({ ok: false, fault: { code: "AIR_GAP_OPEN" } });
+  expect(await core.ask("airgap.acknowledge", { isPractice: true })).toMatchObject({
+    fault: { code: "REHEARSAL_ONLY" },
+  });
 });

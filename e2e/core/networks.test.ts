@@ -133,15 +133,22 @@ test("what is no node's address, a public chain under another name, and the last
   expect((await one.get("networks.look", null)).lists.every(({ isOwn }) => !isOwn)).toBe(true);
 });
 
-test("a Vault has no network to choose", async () => {
+test("a Vault has no nodes; it chooses the chain that it signs for, and nothing is opened for it", async () => {
   core = await openCore({});
   await core.get("app.chooseProfile", { profile: "vault" });
+  await core.get("networks.choose", { network: "finney" });
+  const chosen = await core.until("it is chosen", ({ chain }) => chain.network === "finney");
+  expect(chosen.chain).toMatchObject({ state: "none", endpoint: null });
+  const own = { name: "lab", genesisHash: `0x${"11".repeat(32)}` };
   for (const call of [
-    core.ask("networks.choose", { network: "finney" }),
+    core.ask("networks.setCustom", { ...own, endpoint: "ws://127.0.0.1:9" }),
     core.ask("networks.setEndpoints", { network: "finney", endpoints: ["wss://node.example"] }),
     core.ask("networks.probe", { endpoint: "ws://127.0.0.1:9" }),
   ]) {
     expect(await call).toMatchObject({ fault: { code: "NETWORK_NONE" } });
   }
+  await core.get("networks.setCustom", { ...own, endpoint: null });
+  await core.get("networks.choose", { network: "custom" });
+  expect(await core.get("networks.look", null)).toMatchObject({ chosen: "custom", custom: own });
   expect(chainOf(core).state).toBe("none");
 });

@@ -28,10 +28,12 @@ const SUBTENSOR = {
 /** Pinned: also hard-coded in the chain's own migrations, hence stable (domain reference §1.3). */
 const FINNEY_GENESIS = "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03";
 const TEST_GENESIS = "0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd978263105";
+/** Of the made-up network (main/rehearsal/block.ts). */
+const REHEARSAL_GENESIS = "0xbf1941b74ea02949d91a39fdea5410b2564ac869eeaca7a0d3ed7747b573bfa0";
 
 export const networks = {
-  /** The built-in network. Its genesis comes from the composition root: this folder does not know the node's code. */
-  rehearsal: { ...SUBTENSOR, id: "rehearsal", endpoint: null, genesisHash: null },
+  /** The built-in network; the same genesis in every app, so that a Vault knows it without the node's code. */
+  rehearsal: { ...SUBTENSOR, id: "rehearsal", endpoint: null, genesisHash: REHEARSAL_GENESIS },
   finney: {
     ...SUBTENSOR,
     id: "finney",

@@ -4,7 +4,7 @@ import { EXPECTED_CALLS, KINDS } from "../chain/calls/index.ts";
 import type { Review, SigningRequest } from "../codec/pipeline.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, Refusal } from "../lib/fault.ts";
+import { demand, type Fault, Refusal } from "../lib/fault.ts";
 import { type CarriedOutcome, readOutcome } from "../offline/bodies.ts";
 import type { Inbox } from "../offline/inbox.ts";
 import type { Received } from "../offline/post.ts";
@@ -13,10 +13,13 @@ import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { noteOpened } from "../wallet/opened.ts";
 import { isSafe, needsProvedBackup } from "../wallet/safety.ts";
-import type { AirGapGuard } from "./air-gap.ts";
+import type { Settings } from "../wallet/settings.ts";
 import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
+import { asHere, networkFault } from "./vault-network.ts";
+
+const plain = ({ code, facts }: Fault) => ({ code, facts: { ...facts } });
 
 /** The kinds of operation that are written with this call; two of them may share one. */
 const kindsOf = ({ pallet, call }: Pick<Review, "pallet" | "call">) =>
@@ -50,10 +53,10 @@ export function vaultCrossing(parts: {
   tickets: Tickets;
   policy: PolicyGate;
   clock: Clock;
-  airGap: Pick<AirGapGuard, "now">;
+  settings: Settings;
   onChange: () => void;
 }): VaultCrossing {
-  const { inbox, vault, keystore, journal, tickets, policy, clock, airGap, onChange } = parts;
+  const { inbox, vault, keystore, journal, tickets, policy, clock, settings, onChange } = parts;
   const busy = new Set<string>();
 
   /** Whose hashes the vault can name. */
@@ -67,15 +70,16 @@ export function vaultCrossing(parts: {
     return takesAway(review) || isSafe(card) ? "here" : "not-safe";
   }
 
-  /** Play keys on a machine with a network sign play money. */
-  function demandPractice(request: SigningRequest): void {
-    if (airGap.now()?.state === "practice" && request.network.id !== "rehearsal") {
-      throw new Refusal("PRACTICE_SIGNS_REHEARSAL_ONLY", { network: request.network.id });
-    }
-  }
+  /** As it came, under the name that its network has here; rules of a network hold for whatever the Desk calls it. */
+  const requestOf = async (id: string): Promise<SigningRequest> =>
+    asHere(await inbox.request(id), settings.now);
 
   async function reviewed(request: SigningRequest): Promise<Review> {
-    return demand(await vault.call("review", { request, ownColdkeys: ownColdkeys() }, []));
+    const other = networkFault(request, settings.now);
+    const review = demand(await vault.call("review", { request, ownColdkeys: ownColdkeys() }, []));
+    const isSaid = review.blocking.some(({ code }) => code === other?.code);
+    if (other === null || isSaid) return review;
+    return { ...review, blocking: [plain(other), ...review.blocking] };
   }
 
   async function sign(
@@ -123,7 +127,7 @@ export function vaultCrossing(parts: {
       async "crossing.review"({ id }) {
         const arrived = inbox.get(id);
         if (arrived === null) throw new Refusal("PARCEL_UNKNOWN", {});
-        const request = await inbox.request(id);
+        const request = await requestOf(id);
         const review = await reviewed(request);
         await journal.append({
           kind: "operation.reviewed",
@@ -139,9 +143,7 @@ export function vaultCrossing(parts: {
         return {
           review,
           hints: { feeRao, freeRao },
-          findings: inbox
-            .findings(arrived, clock.nowMs())
-            .map(({ code, facts }) => ({ code, facts: { ...facts } })),
+          findings: inbox.findings(arrived, clock.nowMs()).map(plain),
           policy: await policy.forecast(request, review),
           key: keyStateFor(review),
         };
@@ -156,8 +158,9 @@ export function vaultCrossing(parts: {
         if (busy.has(id)) throw new Refusal("ALREADY_UNDER_WAY", {});
         busy.add(id);
         try {
-          const request = await inbox.request(id);
-          demandPractice(request);
+          const request = await requestOf(id);
+          const other = networkFault(request, settings.now);
+          if (other !== null) throw new Refusal(other.code, other.facts);
           const review = await reviewed(request);
           if (review.payloadHash !== payloadHash) throw new Refusal("PAYLOAD_CHANGED", {});
           demandInUse(keystore, request.account);
@@ -202,9 +205,7 @@ export function vaultCrossing(parts: {
         nonce: one.nonce,
         lastBlock: one.lastBlock,
         endsAtMs: one.endsAtMs,
-        findings: inbox
-          .findings(one, clock.nowMs())
-          .map(({ code, facts }) => ({ code, facts: { ...facts } })),
+        findings: inbox.findings(one, clock.nowMs()).map(plain),
         state: one.state,
         signedAtMs: one.signed?.atMs ?? null,
         outcome: one.outcome,

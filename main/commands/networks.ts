@@ -1,4 +1,4 @@
-/** Choosing a network and its nodes. Nothing here exists in the Vault profile: it has no network to choose. */
+/** Choosing a network and its nodes. A Vault has no nodes: it chooses the chain that it signs for, by its genesis. */
 
 import type { RealNetworkId } from "../../preload/contract.ts";
 import { networks, publicNetwork } from "../chain/networks.ts";
@@ -50,7 +50,6 @@ export function networkCommands(parts: {
     }),
     "networks.choose": ({ network }) =>
       alone("networks", async () => {
-        demandNetwork();
         if (network === settings.now.network) return null;
         const { custom } = settings.now;
         if (network === "custom" && custom === null) throw new Refusal("NETWORK_NOT_ADDED");
@@ -86,18 +85,21 @@ export function networkCommands(parts: {
     },
     "networks.setCustom": ({ name, endpoint, genesisHash }) =>
       alone("networks", async () => {
-        demandNetwork();
-        await demandEndpoints([endpoint]);
+        const isVault = settings.now.profile === "vault";
+        if (endpoint !== null) {
+          demandNetwork();
+          await demandEndpoints([endpoint]);
+        } else if (!isVault) throw new Refusal("ENDPOINT_LAST");
         const known = publicNetwork(genesisHash);
         // Under another name its real TAO would look like play money, and policies of the real one would not hold.
         if (known !== null) throw new Refusal("NETWORK_KNOWN", { network: known });
         await journal.append({
           kind: "network.nodes-changed",
-          facts: { network: "custom", endpoints: endpoint, genesisHash },
+          facts: { network: "custom", endpoints: endpoint ?? "", genesisHash },
         });
         await settings.change({
           custom: { name, genesisHash },
-          endpoints: { ...settings.now.endpoints, custom: [endpoint] },
+          endpoints: { ...settings.now.endpoints, custom: endpoint === null ? [] : [endpoint] },
         });
         if (settings.now.network === "custom") await reopen();
         return null;

@@ -40,9 +40,12 @@ export const networkCalls = {
       network: v.nullable(NetworkId),
     }),
   ],
-  /** The genesis is pinned: a node that shows another one is refused from then on. */
+  /**
+   * The genesis is pinned: a node that shows another one is refused from then on. `endpoint`: null on a Vault, which asks
+   * no node, and takes only requests of this genesis.
+   */
   "networks.setCustom": [
-    v.strictObject({ name: Label, endpoint: Endpoint, genesisHash: Hash }),
+    v.strictObject({ name: Label, endpoint: v.nullable(Endpoint), genesisHash: Hash }),
     nothing,
   ],
 } as const satisfies CallTable;

@@ -72,7 +72,11 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
         <Alarms onOpen={onAlarm} />
         <SwapCountdown />
         <OverdueProofs />
-        {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
+        {host.kind === "chromium" ? (
+          <span className={css.host} title={en.strip.hostDetail}>
+            {en.strip.host}
+          </span>
+        ) : null}
         <VaultState
           isOpen={vault.isOpen}
           endsAtMs={vault.endsAtMs}
@@ -139,6 +143,15 @@ function Alarms({ onOpen }: { readonly onOpen: () => void }) {
 function NetworkName() {
   const { snapshot, go } = useWorkstation();
   const { chain, profile } = snapshot;
+  if (chain.state === "none" && profile === "vault") {
+    const text = `${en.strip.chain("none")} · ${en.networks.vault.signsFor(chain.network)}`;
+    return (
+      <button type="button" className={css.quiet} onClick={() => go({ at: "networks" })}>
+        <Unplug aria-hidden="true" />
+        {text}
+      </button>
+    );
+  }
   if (chain.state === "none") {
     return (
       <span className={css.item}>
@@ -165,7 +178,12 @@ function NetworkName() {
       onClick={() => go({ at: "networks" })}
     >
       <Globe aria-hidden="true" />
-      {node === null ? name : `${name} · ${node}`}
+      {name}
+      {node === null ? null : (
+        <span className={css.node} title={node}>
+          {node}
+        </span>
+      )}
     </button>
   );
 }
@@ -206,8 +224,11 @@ function BlockAge() {
       </span>
     );
   }
+  const seen = en.block.seen(chain.best.number, nowMs - chain.best.seenAtMs);
   return (
-    <span className={css.dim}>{en.block.seen(chain.best.number, nowMs - chain.best.seenAtMs)}</span>
+    <span className={css.age} title={seen}>
+      {seen}
+    </span>
   );
 }
 

@@ -10,6 +10,35 @@ const names: Record<NetworkId, string> = {
   custom: "Own network",
 };
 
+/** Of a Vault: it reaches none, and takes the requests of one. */
+const vault = {
+  title: "Which network this Vault signs for",
+  lede: "This Vault reaches no network. It takes requests of one chain, known by its genesis, and refuses those of every other.",
+  hint: {
+    rehearsal:
+      "Nothing on it is real. The only one for which a Vault may practise while its network is on.",
+    finney: "The main network. What is signed for it moves real TAO.",
+    test: "The public test network. Its TAO has no value.",
+    local: "A chain on one of your own machines: any that is none of the known ones.",
+    custom: "A chain whose genesis you pinned here.",
+  } satisfies Record<NetworkId, string>,
+  notAdded: "Not added yet: pin its genesis below.",
+  own: "Add a network of your own",
+  ownText:
+    "Copy the genesis from the Desk, under “Network and nodes”, and compare it with a second source. Whoever chooses it for you chooses what you sign.",
+  genesisBad: "A genesis is 0x and 64 characters from 0 to 9 and a to f.",
+  what: "Chooses whose requests are taken. Nothing is opened or asked; the known chains are pinned in this app. Each change is in the journal.",
+  wrong: [
+    "A request of another chain is shown as what it is, and cannot be signed.",
+    "Policies belong to a network: what a coldkey may do on one says nothing for another.",
+  ],
+  hands: "For a chain of your own: its genesis hash from two sources.",
+  /** In the strip, and at the foot of the page of requests. */
+  signsFor: (id: NetworkId) => `signs for ${names[id]}`,
+  foot: (id: NetworkId) => `This Vault signs for ${names[id]} and for no other network.`,
+  change: "Change the network",
+} as const;
+
 export const networks = {
   title: "Network and nodes",
   lede: "Which chain this workstation reads, and which nodes it asks.",
@@ -61,4 +90,5 @@ export const networks = {
   ],
   hands:
     "For a node of your own: its address, and the genesis hash of its chain from a second source.",
+  vault,
 } as const;

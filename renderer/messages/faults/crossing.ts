@@ -5,6 +5,16 @@ const nothing = "Nothing. Nothing was signed, sent or changed.";
 const keys = "No key and no funds. Keys were closed at once.";
 const again = "Write it again on the other machine and bring it over once more.";
 
+const networkNames: Readonly<Record<string, string>> = {
+  rehearsal: "the rehearsal",
+  finney: "Finney",
+  test: "the test network",
+  local: "a local network",
+  custom: "your own network",
+};
+const networkName = (id: string): string =>
+  networkNames[id] ?? "a network that this app does not know";
+
 const messages: Readonly<Record<string, Explain>> = {
   MESSAGE_TOO_LARGE: () => ({
     happened: "The file is larger than any request or signature can be.",
@@ -168,6 +178,11 @@ const requests: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Anybody can have written it. Sign only if you know who did; better, pair the machine first.",
   }),
+  REQUEST_OTHER_NETWORK: (facts) => ({
+    happened: `The request is for ${networkName(facts.has("network") ? facts.text("network") : "")}; this Vault signs for ${networkName(facts.text("chosen"))}.`,
+    lost: nothing,
+    now: "If you meant that network, choose it on this Vault, at the foot of “Sign”, and open the review again. If not, decline the request.",
+  }),
   REQUEST_RIVAL: (facts) => ({
     happened: `Request ${facts.number("number")} has the same number (${facts.number("nonce")}) of the same account: only one of both can happen.`,
     lost: nothing,
@@ -261,12 +276,6 @@ const gap: Readonly<Record<string, Explain>> = {
     happened: "The network is still there.",
     lost: keys,
     now: "Switch it off first. This is seen within a second.",
-  }),
-  PRACTICE_SIGNS_REHEARSAL_ONLY: () => ({
-    happened:
-      "This Vault practises with its network on: it signs for the rehearsal network and for no other.",
-    lost: nothing,
-    now: "For a real request switch every network off and acknowledge it. Better, use a machine that never had one.",
   }),
   GAP_INTERFACE_UP: (facts) => ({
     happened: `The network device ${facts.text("name")} is up.`,

@@ -1,4 +1,4 @@
-import { PenLine, Usb } from "lucide-react";
+import { Globe, PenLine, Usb } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -78,8 +78,21 @@ export function VaultRequests() {
           </ul>
         </Card>
       )}
+      <NetworkFoot />
       <PairingFoot />
     </Page>
+  );
+}
+
+function NetworkFoot() {
+  const { snapshot, go } = useWorkstation();
+  return (
+    <div className={css.foot}>
+      <span>{en.networks.vault.foot(snapshot.chain.network)}</span>
+      <Button icon={<Globe aria-hidden="true" />} onClick={() => go({ at: "networks" })}>
+        {en.networks.vault.change}
+      </Button>
+    </div>
   );
 }
 

@@ -64,3 +64,32 @@ test("a node of one's own is asked first; a public one is not pinned under anoth
   expect(await screen.findByText(/^This node serves Finney/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Pin this genesis" })).toBeNull();
 });
+
+test("a Vault chooses whose requests it takes: no nodes, no questions, a genesis of one's own by hand", async () => {
+  const chain = { ...f.snapshot().chain, network: "rehearsal" as const, state: "none" as const };
+  const { user, called } = await showApp(f.snapshot({ profile: "vault", chain }), {
+    ...networkAnswers,
+    "networks.choose": () => null,
+    "networks.setCustom": () => null,
+  });
+  await user.click(screen.getByRole("button", { name: /signs for Rehearsal$/ }));
+  await screen.findByRole("heading", { name: "Which network this Vault signs for" });
+  await user.click(await screen.findByRole("radio", { name: /^Local network/ }));
+  await user.click(screen.getByRole("button", { name: "Use Local network" }));
+  expect(screen.queryByLabelText("Another node")).toBeNull();
+  await user.type(screen.getByLabelText("What you call it"), "lab");
+  await user.type(screen.getByLabelText("Genesis"), "0x12");
+  expect(screen.getByRole("alert").textContent).toContain("64 characters");
+  const pin = screen.getByRole("button", { name: "Pin this genesis" });
+  expect(pin).toHaveProperty("disabled", true);
+  await user.clear(screen.getByLabelText("Genesis"));
+  await user.type(screen.getByLabelText("Genesis"), f.hash("4"));
+  await user.click(pin);
+  expect(called.filter(({ name }) => /choose|set|probe/i.test(name))).toEqual([
+    { name: "networks.choose", input: { network: "local" } },
+    {
+      name: "networks.setCustom",
+      input: { name: "lab", endpoint: null, genesisHash: f.hash("4") },
+    },
+  ]);
+});

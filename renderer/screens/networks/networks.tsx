@@ -13,10 +13,10 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import css from "./networks.module.css";
 import { Nodes } from "./nodes.tsx";
+import { OwnGenesis } from "./own-genesis.tsx";
 import { OwnNetwork } from "./own-network.tsx";
 
 const words = en.networks;
-const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
 const all: readonly NetworkId[] = ["rehearsal", "finney", "test", "local", "custom"];
 
 export function NetworksScreen() {
@@ -31,16 +31,18 @@ export function NetworksScreen() {
     void look();
   }, [look]);
   const shown = picked ?? networks?.chosen ?? "rehearsal";
+  const isVault = useWorkstation().snapshot.profile === "vault";
+  const { title, lede, what, wrong, hands } = isVault ? words.vault : words;
   return (
-    <Page title={words.title} lede={words.lede} guide={guide}>
+    <Page title={title} lede={lede} guide={{ what, wrong, hands }}>
       {fault === null ? null : <FaultPanel fault={fault} />}
       {networks === null ? null : (
         <Stack gap="wide">
           <Pick networks={networks} shown={shown} onPick={setPicked} onChosen={look} />
-          {shown === "rehearsal" ? null : (
+          {shown === "rehearsal" || isVault ? null : (
             <Nodes key={shown} networks={networks} network={shown} onSaved={look} />
           )}
-          <OwnNetwork onPinned={look} />
+          {isVault ? <OwnGenesis onPinned={look} /> : <OwnNetwork onPinned={look} />}
         </Stack>
       )}
     </Page>
@@ -59,6 +61,7 @@ function Pick({
   readonly onChosen: () => Promise<void>;
 }) {
   const { snapshot } = useWorkstation();
+  const { hint, notAdded } = snapshot.profile === "vault" ? words.vault : words;
   const call = useCall();
   const [isSure, setIsSure] = useState(false);
   const name = (id: NetworkId): string => words.name(id, networks.custom?.name ?? null);
@@ -86,7 +89,7 @@ function Pick({
             <span>
               <strong>{name(id)}</strong>
               <span className={css.hint}>
-                {id === "custom" && networks.custom === null ? words.notAdded : words.hint[id]}
+                {id === "custom" && networks.custom === null ? notAdded : hint[id]}
               </span>
             </span>
           </label>
