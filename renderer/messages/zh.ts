@@ -15,15 +15,24 @@ import { download } from "./zh/download.ts";
 import { drills } from "./zh/drills.ts";
 import { emergencies } from "./zh/emergencies.ts";
 import { frame } from "./zh/frame.ts";
-import * as hotkeyWords from "./zh/hotkeys.ts";
+import { deliver, deliveries, hotkeyList, makeMany, tagging } from "./zh/hotkeys.ts";
 import { importing } from "./zh/import.ts";
 import { journalTools } from "./zh/journal.ts";
 import { language } from "./zh/language.ts";
 import { leak } from "./zh/leak.ts";
 import { lock } from "./zh/lock.ts";
+import { machine } from "./zh/machine.ts";
 import { networks } from "./zh/networks.ts";
+import { paper } from "./zh/paper.ts";
 import { places } from "./zh/places.ts";
+import { policy } from "./zh/policy.ts";
+import { portfolio } from "./zh/portfolio.ts";
+import { proving } from "./zh/proving.ts";
 import { receive } from "./zh/receive.ts";
+import { managing, staking } from "./zh/staking.ts";
+import { subnet } from "./zh/subnet.ts";
+import { swap } from "./zh/swap.ts";
+import { together } from "./zh/together.ts";
 import { watch } from "./zh/watch.ts";
 
 export const zh: Tongue = {
@@ -32,7 +41,6 @@ export const zh: Tongue = {
     ...common,
     ...frame,
     ...places,
-    ...hotkeyWords,
     act,
     airGap,
     alarm,
@@ -45,18 +53,33 @@ export const zh: Tongue = {
     create,
     crossing,
     deeds,
+    deliver,
+    deliveries,
     download,
     drills,
     emergencies,
+    hotkeyList,
     import: importing,
     journalTools,
     language,
     leak,
     lock,
+    machine,
+    makeMany,
+    managing,
     networks,
     pairing,
+    paper,
+    policy,
+    portfolio,
+    proving,
     receive,
+    staking,
     statement,
+    subnet,
+    swap,
+    tagging,
+    together,
     watch,
   },
   late: { faults: {}, kinds: {}, facts: {} },

@@ -226,6 +226,7 @@ export const pairing: Translation<Messages["pairing"]> = {
   nameHint: "让另一台机器前的人认得出：日常笔记本、旧 Thinkpad。",
   nameBad: "一行，最多 60 个字符，不能像密钥。",
   setName: "就这样叫",
+  step: (n, text) => `${n} · ${text}`,
   stepName: "给这台机器命名",
   stepCard: "把这台机器的卡片写到 U 盘",
   stepCardText: (role) =>

@@ -34,7 +34,8 @@ export const frame: Translation<Frame> = {
     network: (value) => networks[value],
     networks: "网络与节点",
     chain: (state) => chainStates[state],
-    host: "运行在 Chromium 替身上，不是 Electron",
+    host: "Chromium 替身",
+    hostDetail: "运行在 Chromium 替身上，不是 Electron：供开发和测试。",
     keyClosed: "保险库已关闭",
     keyOpen: (leftMs) =>
       leftMs === null ? "保险库已打开" : `保险库已打开 · ${t.countdown(leftMs)} 后关闭`,
@@ -53,6 +54,7 @@ export const frame: Translation<Frame> = {
   },
   rail: {
     label: "位置",
+    open: "所有位置",
     keys: "密钥",
     hotkeys: "Hotkey",
     portfolio: "资产",
