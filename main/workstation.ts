@@ -45,6 +45,7 @@ import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { leakCommands } from "./commands/leak.ts";
+import { createLeakReader } from "./commands/leak-situation.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
@@ -314,9 +315,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const responses = await openResponses({
     ...{ files, journal, clock, folder: join(folder, "leaks"), onChange: () => model?.change() },
   });
+  const readLeak = createLeakReader({
+    ...{ chain: network.demand, keystore, sentinel, hidden: swaps.hidden },
+  });
   const drills = await openDrills({
     ...{ files, folder, journal, clock, onChange: () => model?.change() },
     network: () => settings.now.network,
+    async hasLiquid(coldkey) {
+      const question = { case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true } as const;
+      const { decision } = await readLeak(question, null);
+      return decision.steps.some(({ code }) => /^(transfer-|move-stake)/.test(code));
+    },
   });
 
   const reminders = await openReminders({
@@ -436,7 +445,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
 
   // What ends a drill is an act: looked for whenever anything changed.
-  model.subscribe(({ activities }) => background("drills", drills.see(activities)));
+  model.subscribe(({ activities, chain: { best } }) =>
+    background("drills", drills.see(activities, best?.number ?? null)),
+  );
   model.subscribe(({ swaps: views }) => background("reminders", reminders.see(views)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
@@ -545,10 +556,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
-      ...leakCommands({
-        ...{ responses, chain: network.demand, keystore, sentinel, hidden: swaps.hidden },
-      }),
-      ...drillCommands({ drills, chain: network.demand, settings }),
+      ...leakCommands({ responses, read: readLeak, chain: network.demand }),
+      ...drillCommands({ drills, chain: network.demand, settings, read: readLeak, keystore }),
       ...chainCommands({ chain: network.demand, views, settings, journal, keystore }),
       ...stakeCommands({ chain: network.demand }),
       ...bookCommands({

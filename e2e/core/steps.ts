@@ -132,12 +132,21 @@ export async function fundedPair(core: Hands): Promise<{ coldkey: Ss58; hotkey: 
   return { coldkey, hotkey };
 }
 
+/** Of these a coldkey with one proved copy is asked about. */
+const GIVES: readonly Operation["kind"][] = [
+  "register",
+  "associate",
+  "add-stake",
+  "announce-swap",
+  "swap-hotkey",
+];
+
 /** Through the whole pipeline until the node has the act in its pool. */
 export async function submitted(core: Hands, operation: Operation): Promise<Draft> {
   const draft = await core.get("operations.draft", { operation });
   const { review } = await core.get("operations.review", {
     draft: draft.id,
-    overrideUnsafe: operation.kind === "register",
+    overrideUnsafe: GIVES.includes(operation.kind),
   });
   await core.get("operations.sign", {
     draft: draft.id,
