@@ -230,8 +230,6 @@ export const care: Translation<Messages["care"]> = {
     },
   },
   keys: {
-    open: "照看这个密钥",
-    openNamed: (name) => `照看 ${name}`,
     rename: "重命名",
     change: "更换口令",
     retire: "停用",

@@ -10,8 +10,8 @@ const kinds = {
   },
   move: {
     title: "立即转移",
-    text: "Coldkey 已泄露。全部可用余额离开它时秒表停止。",
-    end: "全部可用余额转走",
+    text: "Coldkey 已泄露。能离开的都已离开，或只能靠更换转移的已宣布时，秒表停止。",
+    end: "能离开的都已离开",
   },
   swap: {
     title: "更换本身",
@@ -68,7 +68,9 @@ export const drills: Translation<Messages["drills"]> = {
   result: "结果",
   took: "用时",
   when: "时间",
-  resultName: (value) => results[value],
+  resultName: ({ result, isOther }) =>
+    isOther ? `${results[result]}，改用了所建议的做法` : results[result],
+  skip: (blocks) => `推进时间：${t.count(blocks)} 个区块`,
   troubleTitle: "节点故障",
   troubleText: "让应用必须应付的故障发生。一分钟后自行结束。",
   troubleField: "哪种故障",

@@ -152,6 +152,13 @@ export const leak: Translation<Messages["leak"]> = {
       : step.netuid === null
         ? taoLine(step.amountRao)
         : en.deeds.alphaLine(step.amountRao, step.netuid),
+  worth: (rao) => `约值 ${taoLine(rao)}`,
+  batchTitle: "全部作为一项操作",
+  batchText: (n, rao) =>
+    `${t.count(n)} 项操作，一个签名，约值 ${taoLine(rao)}：作为一项审阅，全部在同一个区块，或一项也不做。`,
+  batchGo: (n) => `把全部 ${t.count(n)} 项作为一项操作准备`,
+  batchNoneTitle: "逐项",
+  aloneTitle: "不在其中的，及其原因",
   onSubnet: (netuid) => `子网 ${netuid}`,
   refuge: "流动资金去往哪里",
   refugeHint: "你的另一个 coldkey，在一台不可疑的机器上。之后它不能成为更换的新密钥。",

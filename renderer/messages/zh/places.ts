@@ -52,7 +52,6 @@ export const places: Translation<Places> = {
     moreOfAll: "所有密钥的更多操作",
     send: "发送 TAO",
     stake: "质押",
-    manage: "更多操作",
     pendingTitle: "已开始，未完成",
     pending: {
       passphrase: "等待口令。词尚未产生。",
