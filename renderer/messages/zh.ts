@@ -14,10 +14,20 @@ import { deeds } from "./zh/deeds.ts";
 import { download } from "./zh/download.ts";
 import { drills } from "./zh/drills.ts";
 import { emergencies } from "./zh/emergencies.ts";
+import { chainFaults, explainFamily } from "./zh/faults/chain.ts";
+import { coreFaults } from "./zh/faults/core.ts";
+import { crossingFaults } from "./zh/faults/crossing.ts";
+import { importFaults } from "./zh/faults/import.ts";
+import { explainNested } from "./zh/faults/nested.ts";
+import { policyFaults } from "./zh/faults/policy.ts";
+import { provingFaults } from "./zh/faults/proving.ts";
+import { smallFaults } from "./zh/faults/small.ts";
+import { swapFaults } from "./zh/faults/swap.ts";
 import { frame } from "./zh/frame.ts";
 import { deliver, deliveries, hotkeyList, makeMany, tagging } from "./zh/hotkeys.ts";
 import { importing } from "./zh/import.ts";
 import { journalTools } from "./zh/journal.ts";
+import { facts, kinds } from "./zh/kinds.ts";
 import { language } from "./zh/language.ts";
 import { leak } from "./zh/leak.ts";
 import { lock } from "./zh/lock.ts";
@@ -82,5 +92,26 @@ export const zh: Tongue = {
     together,
     watch,
   },
-  late: { faults: {}, kinds: {}, facts: {} },
+  late: {
+    faults: {
+      ...coreFaults,
+      ...importFaults,
+      ...smallFaults,
+      ...policyFaults,
+      ...crossingFaults,
+      ...provingFaults,
+      ...swapFaults,
+      ...chainFaults,
+    },
+    nested: explainNested,
+    family: explainFamily,
+    unknown: (code) => ({
+      happened: `以代码 ${code} 拒绝。本版本没有相应的说明。`,
+      lost: "单凭代码无法得知。重复任何操作之前，请查看日志和余额。",
+      now: "请打开下面的“供报告使用”，并保留其中的内容。",
+    }),
+    kinds,
+    facts,
+    values: { none: "无", yes: "是", no: "否" },
+  },
 };

@@ -15,6 +15,7 @@ export const importFolder: Translation<Messages["import"]["folder"]> = {
   working: (step) => working[step],
   progress: (step, done, of) =>
     step === "searching" ? `已读 ${done} 个名称` : of === 0 ? "" : `${done} / ${of}`,
+  restart: "重新开始",
   openingDetail: "每个口令三到十秒：旧的形式尝试起来很慢。",
   stop: "停止",
   stopping: "完成这个文件之后停止",
@@ -40,6 +41,7 @@ export const importFolder: Translation<Messages["import"]["folder"]> = {
     next: "用这些继续",
     pubDiffers: "旁边的 coldkeypub.txt 写的是另一个地址。以密钥为准；不要使用那个文件。",
     other: "另选文件夹",
+    back: "另一个来源",
   },
   open: {
     title: "打开已加密的",

@@ -45,39 +45,31 @@ const readings = {
   "times-eight": "按 polkadot-js 的写法读取",
 };
 
+const keptWeakly: Readonly<Record<string, readonly string[]>> = {
+  exposed: ["按你自己所说，它曾在消息、云端或照片中，或有人看到过。"],
+  unknown: ["没有人能说它去过哪里。这按他人见过的密钥处理。"],
+};
+
 export const importing: Translation<Messages["import"]> = {
   folder: importFolder,
-  head: (step, of) => `导入密钥 · 第 ${step} 步，共 ${of} 步`,
   stop: "停在这里",
-  stopHint: "最后一步之前不会保存任何东西。如果停下，读到的内容会被忘掉。",
+  stopHint: "还没有保存任何东西。如果停下，读到的内容会被忘掉。",
   look: "查看内容",
-  other: "另一个来源",
-  restart: "重新开始",
   format: "来源种类",
   formatName: (format) => formats[format],
   weakness: (code) => weaknesses[code],
   weaknessTag: (code) => weaknessTags[code],
-  source: {
-    title: "密钥现在在哪里？",
-    lede: "它在保险库进程中读取，保存任何东西之前先给你看。未经你要求，绝不改动来源。",
-    words: "在纸上或脑子里：它的助记词",
-    wordsText: "12、15、18、21 或 24 个英文词，编号与否均可。",
-    typeWords: "输入助记词",
-    shares: "在几张卡片上：分片备份的分片",
-    sharesText:
-      "本应用或其他工具的 SLIP-39 分片，每个 20 到 33 个词。按分片要求的数量，任意顺序，不需要文件和口令。",
-    typeShares: "输入分片",
-    file: "在磁盘或 U 盘上：密钥文件",
-    fileText:
-      "btcli 的 coldkey 或 hotkey，加密与否均可，支持它用过的每种形式；或 polkadot-js 导出为 JSON 的账户。",
-    chooseFile: "选择密钥文件",
-    folder: "在磁盘或 U 盘上：整个钱包",
+  keptWeakly: (kept) => keptWeakly[kept] ?? null,
+  places: {
+    title: "从别处带来密钥",
+    lede: "一个密钥，有它自己的仪式；或一次整个钱包。",
+    one: "一个密钥",
+    oneText: "来自它的助记词、分片备份的分片、密钥文件或十六进制。逐步进行，最后有仪式记录。",
+    begin: "导入一个密钥",
+    folder: "整个钱包",
     folderText:
       "文件夹 ~/.bittensor/wallets、其中的一个钱包，或一个 U 盘。会找到并显示 coldkey、hotkey 和仅观察的钱包；由你选择。",
     chooseFolder: "选择文件夹",
-    hex: "十六进制：种子或私钥",
-    hexText: "64 或 128 位数字，有些工具这样打印。有助记词时用助记词更好。",
-    typeHex: "输入数字",
   },
   words: {
     title: "输入助记词",
@@ -112,9 +104,11 @@ export const importing: Translation<Messages["import"]> = {
   },
   file: {
     title: "打开密钥文件",
-    titlePlain: "读取密钥文件",
-    lede: "输入它的程序所询问的口令。它进入保险库，只用于此。",
-    ledePlain: "这个文件未加密，不需要口令。",
+    lede: "选择它，并输入它的程序所询问的口令。口令进入保险库，只用于此。",
+    none: "还没有选择文件。",
+    choose: "选择密钥文件",
+    chooseOther: "另选文件",
+    plain: "这个文件未加密，不需要口令。",
     name: "文件",
     passphrase: "文件的口令",
     passphraseHint: "不是新的：新的在最后。",
@@ -152,8 +146,9 @@ export const importing: Translation<Messages["import"]> = {
     action: "封存并保存密钥",
     working: "正在封存密钥并从磁盘再次打开",
     workingDetail: "刻意用一两秒，让盗贼的每次猜测付出同样的代价。",
-    underTitle: (name) => `把 ${name} 封存在它的 coldkey 之下`,
-    underLede: "Hotkey 与它们的 coldkey 共用口令，一个口令打开属于一起的东西。",
+    underTitle: (name) => `重新封存 ${name}`,
+    underLede:
+      "如果它的 coldkey 在这台机器上，hotkey 与它共用口令，一个口令打开属于一起的东西。否则它有自己的口令。",
   },
   done: {
     title: (name) => `${name} 在这里了`,
@@ -163,9 +158,14 @@ export const importing: Translation<Messages["import"]> = {
       "只要它还在，它的弱点就仍然存在。验证了纸质副本、并在这里用过一次密钥之后，请删除它，以及备份和云端的每份副本。",
     onlyFileText: "它是这个密钥唯一的另一份副本。不要删除：移到一个单独离线保存的磁盘上。",
     notSafe: "尚不安全",
+    oneCopy: "它的助记词现在有一份已验证的副本。在另一处有第二份才安全：“备份”会引导你。",
     copies: "本应用还没有见到它的助记词副本得到验证。在那之前请保留卡片或文件。",
     noPhrase: "没有助记词的密钥无法写下来。若有价值，请创建带助记词的 coldkey 并转移过去。",
     hotkey: "这个 hotkey 在它的服务器上照常工作。被盗的可以用它的 coldkey 更换。",
+  },
+  card: {
+    not: "它不是要保留的副本",
+    working: "正在保存密钥及其副本",
   },
   remove: {
     offer: (n) => (n === 1 ? "删除旧文件" : `删除 ${n} 个旧文件`),
@@ -189,6 +189,11 @@ export const importing: Translation<Messages["import"]> = {
     keptOne: (name, why) => `${name}：${why}`,
   },
   guide: {
+    places: {
+      what: "通往两条途径。在你选定之前不读取任何东西。",
+      wrong: ["别人发给你的文件：两个人都知道的密钥属于动作快的那个。"],
+      hands: ["卡片，或装有文件的磁盘", "它们的口令"],
+    },
     source: {
       what: "带来在别处产生的密钥。它会被检查、显示，并以本应用自己的形式封存。",
       wrong: [
