@@ -290,6 +290,7 @@ export const facts: Readonly<Record<string, string>> = {
   check: "检查",
   isSeen: "有人看过",
   setting: "设置",
+  stage: "时刻",
   form: "形式",
   entries: "记录",
   result: "结果",

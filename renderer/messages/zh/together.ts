@@ -54,6 +54,7 @@ export const together: Translation<Messages["together"]> = {
     proposeFor: (name) => `提议 ${name} 的一项操作`,
     kinds: {
       transfer: "发送 TAO",
+      register: "注册 hotkey",
       batch: "发送给多人",
       stake: "质押",
       manage: "Hotkey、代理、子网",

@@ -160,6 +160,11 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "只有它的所有者能这样做。",
   }),
+  SUBNET_REGISTRATION_TOO_SOON: (f) => ({
+    happened: `最近创建过另一个子网，链自区块 ${f.number("fromBlock")} 起接受下一个。`,
+    lost: nothing,
+    now: "请等到那时，并再次查看价格：它翻倍之后正在下降。",
+  }),
   SUBNET_STARTED_ALREADY: (f) => ({
     happened: `子网 ${f.text("netuid")} 已经启动。`,
     lost: nothing,

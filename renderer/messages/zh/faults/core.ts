@@ -454,6 +454,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: "这些记录所说的。",
     now: `有人截断了末尾，或放回了旧副本。${compareChain}`,
   }),
+  KEYCHAIN_LIBRARY_ALTERED: () => ({
+    happened: "与系统钥匙串通信的库不是这个版本自带的那个。没有加载它。",
+    lost: nothing,
+    now: "有人或有程序更改了这个安装。请在“本机”验证下载并重新安装，在那之前不要打开密钥。",
+  }),
   KEYCHAIN_TIMEOUT: () => ({
     happened: "系统钥匙串没有回答。",
     lost: nothing,
