@@ -1,5 +1,4 @@
 /** What the screen may ask about swaps of coldkeys, beside the pipeline that signs them. */
-import { randomUUID } from "node:crypto";
 import type { SwapCeremonies } from "../ceremony/swap.ts";
 import type { Chain } from "../chain/index.ts";
 import type { Ss58 } from "../codec/values.ts";
@@ -88,7 +87,7 @@ export function swapCommands(parts: {
     },
     async "swap.recognise"({ coldkey, destination, passphrase }) {
       await proveControl(destination, passphrase);
-      await swaps.recognise(`swap-${randomUUID().slice(0, 13)}`, coldkey, destination);
+      await ceremonies.recognised(coldkey, destination);
       return null;
     },
     "swap.check": ({ coldkey }) => swaps.check(coldkey),
