@@ -448,6 +448,26 @@ test("reinstalled in the middle, the old passphrase forgotten: recognised by the
   expect(core.bugs).toEqual([]);
 });
 
+test("a policy that would stop the swap is heard of while it is planned, five days before", async () => {
+  const core = await start();
+  const { coldkey: old } = await fundedPair(core);
+  const next = await createColdkey(core, "fresh");
+  await addCopy(core, next, { label: "Plate B", place: "Bank" });
+  const ask = () => core.get("swap.destination", { coldkey: old, destination: next });
+  expect(await ask()).toMatchObject({ blocking: [], policy: [] });
+  const rules = {
+    ...{ allowList: [{ address: thief, label: "Exchange" }], limit: null, large: null },
+    ...{ coolingOffHours: 1, looseningHours: 2 },
+  };
+  await core.get("policy.change", {
+    ...{ coldkey: old, change: { kind: "set", rules } },
+    passphrase: await core.send(PASSPHRASE),
+  });
+  const { policy, blocking } = await ask();
+  expect(blocking).toEqual([]);
+  expect(policy.map(({ code }) => code)).toEqual(["POLICY_NOT_ALLOWED"]);
+});
+
 /** In a block, and that block not final yet. */
 async function included(core: Core, operation: Operation): Promise<string> {
   const { id } = await submitted(core, operation);
