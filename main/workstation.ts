@@ -571,6 +571,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       ...swapCommands({
         ...{ swaps, chain: network.demand, vault, keystore, tickets, clock },
+        ...{ policy: policyGate, network: () => settings.now.network },
         plans: swapping.plans,
         ceremonies: swapping.ceremonies,
       }),

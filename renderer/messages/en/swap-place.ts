@@ -295,6 +295,10 @@ export const swapPlace = {
     judging: "Asking the chain about it, among addresses of nobody",
     good: "It can be the new coldkey",
     goodText: "Two proved copies, never used, and the chain knows nothing of it.",
+    policyTitle: "The old coldkey's policy would not sign this swap",
+    policyText:
+      "A swap moves everything, and both signatures are judged by the policy. Loosen it now: that takes its own time, and it may not be over when the execution is due.",
+    toPolicy: "Open the policy",
     door: { announce: "The first signature", execute: "The second signature" },
     doorText: {
       announce:

@@ -18,6 +18,7 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { PriceCheck } from "./price-check.tsx";
 import css from "./register-form.module.css";
 import { Stages } from "./stages.tsx";
+import { useLockReason } from "./use-lock-reason.ts";
 
 type Register = Extract<Operation, { kind: "register" }>;
 
@@ -51,6 +52,7 @@ export function RegisterForm({
   const [coldkey, setColdkey] = useState<string>(
     before?.coldkey ?? start.coldkey ?? ownerOfStart ?? signersOf(snapshot)[0]?.address ?? "",
   );
+  const lock = useLockReason(coldkey);
   const mine = hotkeysOf(snapshot).filter((hotkey) => hotkey.coldkey === coldkey);
   const [chosenHotkey, setHotkey] = useState<string>(before?.hotkey ?? start.hotkey ?? "");
   const hotkey = mine.find((one) => one.address === chosenHotkey)?.address ?? mine[0]?.address;
@@ -191,7 +193,8 @@ export function RegisterForm({
             <Button
               type="submit"
               tone="primary"
-              disabled={!isReady}
+              disabled={!isReady || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >

@@ -17,6 +17,7 @@ import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "../act/address-field.tsx";
 import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
+import { useLockReason } from "../act/use-lock-reason.ts";
 import { guideOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
@@ -65,6 +66,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
   const { snapshot } = useWorkstation();
   const { subnets } = useSubnets();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const lock = useLockReason(coldkey);
   const was = fieldsBefore(before);
   const [action, setAction] = useState<ManageAction>(was.action);
   const [chosenHotkey, setHotkey] = useState(was.hotkey);
@@ -283,7 +285,8 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
             <Button
               type="submit"
               tone="primary"
-              disabled={operation === null}
+              disabled={operation === null || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >
