@@ -282,9 +282,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   await ceremonies.finishAll();
 
-  const coldkeysKnown = (): Ss58[] => [
-    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
-  ];
   function signedHere(coldkey: Ss58, fits: (operation: Operation) => boolean): boolean {
     return acts
       .list()
@@ -297,7 +294,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
     known: {
       get addresses() {
-        return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
+        return [...swaps.known(), ...creations.pending().flatMap(({ address }) => address ?? [])];
       },
       // A plan, or a signature of this machine: who drops a plan has still announced it.
       isPlanned: (coldkey, hash) =>
