@@ -12,6 +12,8 @@ import { openDeliveries } from "./ceremony/delivery.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
 import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
 import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
+import { createImporting } from "./ceremony/importing/index.ts";
+import { createImportStore } from "./ceremony/importing/store.ts";
 import { adoptOlderRecords } from "./ceremony/older-records.ts";
 import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
@@ -34,14 +36,8 @@ import { drillCommands } from "./commands/drills.ts";
 import { lookOnce, noteVersion, verifyJournal } from "./commands/first-look.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
-import {
-  type ChooseFile,
-  type ChooseFiles,
-  type ChooseFolder,
-  createImports,
-} from "./commands/import.ts";
+import { importCommands } from "./commands/import.ts";
 import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
-import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { leakCommands } from "./commands/leak.ts";
@@ -79,6 +75,7 @@ import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
+import type { ChooseFile, ChooseFiles, ChooseFolder } from "./lib/source-file.ts";
 import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
@@ -175,7 +172,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       model.change({ vault: { isOpen: false, endsAtMs: null, sodium: null } });
       tickets.closeAll();
       creations.forgetSessions();
-      imports.forgetFound();
+      importing.forgetFound();
       folderImports.forgetFound();
       backups.forgetSessions();
       hotkeyReveal.forgetSessions();
@@ -231,6 +228,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const around = { ceremonies, clock, journal, keystore, vault, onChange };
   const creationsFolder = join(folder, "ceremonies");
   const creations = await createCreations({ ...around, files, folder: creationsFolder });
+  const pendingKeys = () => [...creations.pending(), ...importing.pending()];
+  const importStore = createImportStore({ ...around, watched, pending: pendingKeys });
+  const importing = createImporting({
+    ...{ ...around, files, folder: creationsFolder, store: importStore },
+  });
   const backups = createBackups(around);
   const reveals = createReveals(around);
   const backupsFolder = join(folder, "backups");
@@ -244,7 +246,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     files,
     folder: join(folder, "deliveries"),
     coldkeys: () =>
-      [...keystore.coldkeys(), ...creations.pending()].flatMap(({ address }) => address ?? []),
+      [...keystore.coldkeys(), ...pendingKeys()].flatMap(({ address }) => address ?? []),
     nameOf: (coldkey) => {
       const known = [...keystore.coldkeys(), ...watched.list()];
       return known.find(({ address }) => address === coldkey)?.name ?? null;
@@ -294,7 +296,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
     known: {
       get addresses() {
-        return [...swaps.known(), ...creations.pending().flatMap(({ address }) => address ?? [])];
+        return [...swaps.known(), ...pendingKeys().flatMap(({ address }) => address ?? [])];
       },
       // A plan, or a signature of this machine: who drops a plan has still announced it.
       isPlanned: (coldkey, hash) =>
@@ -389,7 +391,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const watching = watchCommands({
     keystore,
     watched,
-    creations,
+    pending: pendingKeys,
     journal,
     settings,
     clock,
@@ -398,17 +400,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: onKeys,
   });
-  const importParts = {
-    ...{ vault, keystore, journal, settings, tickets, clock, files },
-    store: createImportStore({
-      ...{ vault, keystore, watched, journal, clock },
-      creations: () => creations,
-    }),
-    onStored: onKeys,
-  };
-  const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
+  const keyParts = { vault, keystore, journal, settings, tickets, clock, files };
   folderImports = createFolderImports({
-    ...importParts,
+    ...{ ...keyParts, store: importStore, onStored: onKeys },
     chooseFolder: options.chooseFolder,
     watch: watching.add,
     onChange: () => model.change(),
@@ -511,7 +505,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
-      ...imports.handlers,
+      ...importCommands({ ...keyParts, importing, chooseFile: options.chooseFile }),
       ...folderImports.handlers,
       ...watching.handlers,
       ...passphrases.handlers,
@@ -523,7 +517,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         model,
         clock,
-        namesBeingMade: () => creations.pending().flatMap(({ name }) => name ?? []),
+        namesBeingMade: () => pendingKeys().flatMap(({ name }) => name ?? []),
       }),
       ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...backupCommands({ backups, keystore, tickets }),
@@ -653,7 +647,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       looks.cancel();
       stopSleepWatch();
       airGap.stop();
-      imports.close();
+      importing.close();
       await lock("quit");
       swapping.stop();
       await settle(sentinel.close);

@@ -16,6 +16,7 @@ import {
   addCopy,
   createColdkey,
   fundedPair,
+  importPhrase,
   PASSPHRASE,
   say,
   submitted,
@@ -387,15 +388,7 @@ test("reinstalled in the middle, the old passphrase forgotten: recognised by the
   await core.until("the network is live", ({ chain }) => chain.state === "live");
   const chosen = "another harbour 41 of folded maps";
   for (const [at, name] of ["treasury", "fresh"].entries()) {
-    const [found] = await core.get("import.inspectPhrase", {
-      phrase: await core.send((phrases[at] ?? []).join(" ")),
-    });
-    await core.get("import.store", {
-      id: found?.id ?? "",
-      name,
-      role: { kind: "coldkey" },
-      passphrase: await core.send(chosen),
-    });
+    await importPhrase(core, (phrases[at] ?? []).join(" "), name, chosen);
     if (at === 0) {
       // Without the new coldkey's key it could be anybody's.
       await core.until("it is seen", () => viewOf(core, old)?.state === "announced");

@@ -138,11 +138,8 @@ async function toChange(/** @type {Page} */ page) {
   await fromMenu(page, "More for treasury", "Change passphrase");
 }
 
-async function toFound(/** @type {Page} */ page) {
-  await click(page, "Import keys");
-  await click(page, "Choose a key file");
-  await click(page, "Look inside");
-  await page.getByRole("heading", { level: 1, name: "This is what was found" }).waitFor();
+async function toImport(/** @type {Page} */ page) {
+  await page.getByRole("button", { name: /^Resume / }).click();
 }
 
 async function toFolder(/** @type {Page} */ page) {
@@ -757,24 +754,24 @@ export const pictures = [
   ...codesPictures,
   ...paperPictures,
   ...provingPictures,
-  { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
+  { name: "import-0-places", scene: "import", act: (page) => click(page, "Import keys") },
+  { name: "import-1-source", scene: "importSource", tall: 1000, act: toImport },
+  { name: "import-1-kept", scene: "importKept", tall: 1000, act: toImport },
   {
     name: "import-2-words",
-    scene: "import",
+    scene: "importWords",
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the words");
+      await toImport(page);
       await page.getByRole("radio", { name: "Word by word" }).check();
       await click(page, "Pick on screen");
     },
   },
   {
     name: "import-2-shares",
-    scene: "import",
+    scene: "importShares",
     tall: 1300,
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the shares");
+      await toImport(page);
       await page.getByRole("radio", { name: "20", exact: true }).check();
       for (let word = 1; word <= 20; word += 1) {
         await page.getByRole("combobox", { name: `Word ${word}`, exact: true }).fill("academic");
@@ -783,35 +780,35 @@ export const pictures = [
       await page.getByText("Given: share 3.").waitFor();
     },
   },
+  { name: "import-3-hex", scene: "importHex", act: toImport },
   {
-    name: "import-3-hex",
-    scene: "import",
+    name: "import-3-file",
+    scene: "importFile",
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the digits");
+      await toImport(page);
+      await click(page, "Choose a key file");
+      await page.getByLabel("Passphrase of the file").waitFor();
     },
   },
   {
     name: "import-4-two-readings",
-    scene: "import",
-    tall: 1200,
+    scene: "importTwo",
+    tall: 1300,
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the digits");
-      await page.getByLabel("Seed or private key").fill("00");
-      await click(page, "Look inside");
+      await toImport(page);
       await page.getByRole("radio").first().check();
     },
   },
-  { name: "import-5-found", scene: "import", tall: 1200, act: toFound },
+  { name: "import-5-found", scene: "importFound", tall: 1400, act: toImport },
+  { name: "import-5-recovery", scene: "importRecovery", tall: 1100, act: toImport },
+  { name: "import-5-again", scene: "importAgain", act: toImport },
+  { name: "import-5-card", scene: "importCard", tall: 1200, act: toImport },
   {
     name: "import-6-removal",
-    scene: "import",
+    scene: "importSeal",
     tall: 1300,
     act: async (page) => {
-      await toFound(page);
-      await page.getByLabel("Name of the coldkey").fill("mining-2");
-      await click(page, "Name it so and go on");
+      await toImport(page);
       const passphrase = "seven lamps beside a quiet canal";
       await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
       await page.getByLabel("Passphrase again").fill(passphrase);
