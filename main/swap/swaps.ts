@@ -20,7 +20,9 @@ import { verification } from "./verify.ts";
 import { swapView, type Whose } from "./view.ts";
 
 export interface Swaps {
-  /** Own and watched coldkeys whose announcements are watched: none that a plan hides. */
+  /** Own and watched coldkeys, each once: the one list that swaps and sentinel go by. */
+  known(): readonly Ss58[];
+  /** Those whose announcements are watched: none that a plan hides. */
   addresses(): readonly Ss58[];
   /** Coldkeys that a plan hides: no question to a node names them by themselves. */
   hidden(): readonly Ss58[];
@@ -294,6 +296,7 @@ export function createSwaps(parts: {
   }
 
   return {
+    known,
     hidden,
     addresses() {
       const masked = new Set(hidden());
