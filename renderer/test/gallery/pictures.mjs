@@ -2,6 +2,7 @@
 
 import { codesPictures } from "./codes-pictures.mjs";
 import { crossingPictures } from "./crossing-pictures.mjs";
+import { emergencyPictures } from "./emergency-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
 import { swapPictures } from "./swap-pictures.mjs";
@@ -889,4 +890,5 @@ export const pictures = [
     },
   },
   ...swapPictures,
+  ...emergencyPictures,
 ];
