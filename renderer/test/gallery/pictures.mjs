@@ -53,7 +53,7 @@ const excuse = async (/** @type {Page} */ page) => {
 };
 async function toNetworks(/** @type {Page} */ page) {
   await click(page, "Network and nodes: Test network · a.example:443");
-  await page.getByLabel("Its node").fill("ws://127.0.0.1:9944");
+  await page.getByRole("textbox", { name: "Its node" }).fill("ws://127.0.0.1:9944");
   await click(page, "Ask the node");
   await page.getByLabel("What you call it").waitFor();
 }
