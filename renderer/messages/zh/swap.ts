@@ -1,3 +1,4 @@
+import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 import { swapPlace } from "./swap-place.ts";
@@ -18,6 +19,15 @@ export const swap: Translation<Messages["swap"]> = {
   },
   ledeAnnounce: (payer, to) =>
     `由 ${payer} 签署。保险库已比较：下面的哈希是 ${to} 的，不是这里其他 coldkey 的。`,
+  refused: {
+    nothing: "这个 coldkey 没有已宣布的更换。",
+    unseen: "没有连接：没有人知道链现在会接受什么。",
+    disputed: "更换有争议：链不接受这个 coldkey 的任何东西。",
+    pending: "这次更换的一个操作正在途中。请等它入块。",
+    settling: "最新区块尚未最终确认。请等几个区块。",
+    tooEarly: (block) => `链自区块 ${t.count(block)} 起接受它。`,
+    notClearable: (block) => `公告仍在。链自区块 ${t.count(block)} 起允许清除或替换它。`,
+  },
   form: {
     "announce-swap": {
       title: (name) => `宣布更换 ${name}`,
