@@ -18,6 +18,7 @@ import { HotkeyField, useHotkey } from "../act/hotkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
 import { guideOf } from "../deed.ts";
 import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
+import { LockFields } from "./lock-inputs.tsx";
 import {
   ACTIONS,
   type ChildFields,
@@ -54,6 +55,8 @@ const USES_HOTKEY: ReadonlySet<ManageAction> = new Set([
   "register-network",
   "set-children",
   "childkey-take",
+  "lock-stake",
+  "move-lock",
 ]);
 const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-proxy"]);
 
@@ -76,6 +79,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
   const [delay, setDelay] = useState(was.delay);
   const [claim, setClaim] = useState<ClaimType>(was.claim);
   const [children, setChildren] = useState<readonly ChildFields[]>(was.children);
+  const [lock, setLock] = useState(was.lock);
   const [identity, setIdentity] = useState<IdentityFields>(was.identity);
 
   const rows = subnets?.rows ?? [];
@@ -85,6 +89,9 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
     action === "start-subnet" ||
     action === "set-children" ||
     action === "childkey-take" ||
+    action === "lock-stake" ||
+    action === "move-lock" ||
+    action === "perpetual-lock" ||
     (action === "swap-hotkey" && !isEverywhere);
   const operation = manageOperation({
     action,
@@ -103,6 +110,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
     claim,
     children,
     identity,
+    lock,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -135,6 +143,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
               {USES_HOTKEY.has(action) ? (
                 <HotkeyField label={words.hotkey} choice={hotkeyChoice} />
               ) : null}
+              <LockFields action={action} value={lock} onChange={setLock} />
               {action === "set-identity" ? (
                 <IdentityInputs value={identity} onChange={setIdentity} />
               ) : null}
