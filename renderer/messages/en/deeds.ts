@@ -166,6 +166,8 @@ export const deeds = {
     allowPartial: "A part is enough",
     keepAlive: "Keeps the account",
     keepStake: "Stake stays",
+    isPerpetual: "Lock stays whole",
+    isRejecting: "Refuses locked stake",
     take: "Take",
     proxyType: "Type",
     delayBlocks: "Delay in blocks",
