@@ -122,12 +122,12 @@ const keys: Readonly<Record<string, Explain>> = {
     "Let the stake move, or swap on one subnet only.",
   ),
   SWAP_KEEPS_STAKE: say(
-    "Seat and role go to the new hotkey, all stake stays under the old one.",
+    "Seat and role go to the new hotkey. All stake, its dividends, voting power and root claims stay under the old one; locks and links to children move all the same.",
     "Nominators do not follow by themselves. Choose this only if the old hotkey is to keep them.",
   ),
   SWAP_MOVES_STAKE: say(
     "All stake under the old hotkey, also that of others, goes over to the new one.",
-    "Servers that use the old hotkey stop working: have the new one ready.",
+    "Servers that use the old hotkey stop working: have the new one ready, and publish commitments again.",
   ),
   NO_ROOT_STAKE: say(
     "This coldkey has no root stake now: there is probably nothing to claim.",
