@@ -81,7 +81,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
   const [delay, setDelay] = useState(was.delay);
   const [claim, setClaim] = useState<ClaimType>(was.claim);
   const [children, setChildren] = useState<readonly ChildFields[]>(was.children);
-  const [lock, setLock] = useState(was.lock);
+  const [lockInputs, setLockInputs] = useState(was.lock);
   const [identity, setIdentity] = useState<IdentityFields>(was.identity);
 
   const rows = subnets?.rows ?? [];
@@ -112,7 +112,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
     claim,
     children,
     identity,
-    lock,
+    lock: lockInputs,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -145,7 +145,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
               {USES_HOTKEY.has(action) ? (
                 <HotkeyField label={words.hotkey} choice={hotkeyChoice} />
               ) : null}
-              <LockFields action={action} value={lock} onChange={setLock} />
+              <LockFields action={action} value={lockInputs} onChange={setLockInputs} />
               {action === "set-identity" ? (
                 <IdentityInputs value={identity} onChange={setIdentity} />
               ) : null}
