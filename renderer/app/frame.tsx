@@ -14,6 +14,8 @@ import { Strip } from "./strip.tsx";
 /** With the words for every fault, of which it shows some. */
 const AirGapAlarm = later(() => import("./air-gap-alarm.tsx").then((file) => file.AirGapAlarm));
 
+const DeskGuard = later(() => import("./desk-guard.tsx").then((file) => file.DeskGuard));
+
 interface FrameProps {
   readonly screen: Screen;
   readonly children: ReactNode;
@@ -55,6 +57,11 @@ export function Frame({ screen, children }: FrameProps) {
           children
         )}
       </div>
+      {snapshot.profile === "desk" ? (
+        <Suspense fallback={null}>
+          <DeskGuard />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

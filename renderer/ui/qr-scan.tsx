@@ -12,6 +12,7 @@ import { en } from "../messages/en.ts";
 import { Button } from "./button.tsx";
 import { FaultPanel } from "./fault-panel.tsx";
 import { SelectField } from "./field.tsx";
+import { noteSecret } from "../secret-bytes.ts";
 import { Notice } from "./notice.tsx";
 import { Working } from "./progress.tsx";
 import { type CameraState, useCamera } from "./qr-camera.ts";
@@ -157,6 +158,8 @@ function useScan(
       const isNew = step?.kind === "progress" && step.isNew;
       const hint = hints.see(sight, isNew, performance.now());
       setSeen((before) => {
+        // The picture and its text are in this page: it ends with the next place.
+        if (step?.kind === "secret") noteSecret();
         const remark = step === null ? before.remark : step.kind === "progress" ? null : step;
         const isSame =
           !isNew &&

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { type SecretLook, secretLook } from "../../lib/secret-look.ts";
 import { en } from "../../messages/en.ts";
+import { noteSecret } from "../../secret-bytes.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -44,7 +45,10 @@ export function AddressesField({ isBusy, onAddresses }: AddressesFieldProps) {
     if (!element) return;
     setIsNothing(false);
     const found = secretLook(element.value);
-    if (found !== null) element.value = "";
+    if (found !== null) {
+      noteSecret();
+      element.value = "";
+    }
     if (found !== null || element.value !== "") setLook(found);
     setIsFilled(element.value.trim() !== "");
   };
