@@ -12,7 +12,7 @@
  */
 import * as v from "valibot";
 import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
-import { appCalls, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
+import { appCalls, Language, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
 import { bookCalls, Contact } from "./contract/book.ts";
 import { cameraCalls } from "./contract/camera.ts";
@@ -87,6 +87,8 @@ export const Snapshot = v.strictObject({
   /** null until the first start's choice. */
   profile: v.nullable(Profile),
   theme: Theme,
+  /** null until somebody chooses: English. */
+  language: v.nullable(Language),
   chain: ChainStatus,
   keychain: v.strictObject({
     kind: v.picklist(["system", "file", "unknown"]),

@@ -1,16 +1,27 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { workstation } from "./bridge.ts";
 import { loadTheRest } from "./lib/later.tsx";
+import { speak } from "./messages/language.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/print.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
-createRoot(root).render(<App />);
+const page = createRoot(root);
 
-// An update that replaces the files under a running app must not leave it without a screen.
-requestIdleCallback(() => void loadTheRest());
+function show(): void {
+  page.render(<App />);
+  // An update that replaces the files under a running app must not leave it without a screen.
+  requestIdleCallback(() => void loadTheRest());
+}
+
+// Words first. Whatever becomes of another language: English is there.
+void workstation()
+  .app.language(null)
+  .then((chosen) => speak(chosen.ok ? chosen.value : null))
+  .finally(show);
 
 // Whatever is dropped stays outside: Electron does not navigate there, a browser would.
 for (const type of ["dragover", "drop"]) {

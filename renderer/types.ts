@@ -49,6 +49,7 @@ export type {
   JournalProof,
   JournalReport,
   KeyExamined,
+  Language,
   LeakAdvice,
   LeakCase,
   LeakResponse,

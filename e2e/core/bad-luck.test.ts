@@ -124,6 +124,74 @@ describe("A node that goes away", () => {
   });
 });
 
+describe("A chain that takes blocks back", () => {
+  test("an act that was in a block waits again, comes in another one, and the journal has each of these", {
+    timeout: 180_000,
+  }, async () => {
+    let rehearsal: Rehearsal | null = null;
+    const core = await start({
+      realVault: false,
+      onRehearsal: (opened) => {
+        rehearsal = opened;
+      },
+    });
+    const network = (): Rehearsal => rehearsal ?? expect.fail("no rehearsal");
+    const { coldkey } = await fundedColdkey(core);
+    await core.get("rehearsal.advance", { blocks: 3 });
+    const act = await submitted(core, {
+      kind: "transfer",
+      coldkey,
+      destination: BOB,
+      amountRao: 1_000_000n,
+    });
+    const isIn = (state: string) =>
+      core.until(state, (now) => now.activities[0]?.outcome.state === state);
+    await network().advance(1);
+    const first = await isIn("included");
+    await network().reorganise({ blocks: 1, fate: "back" });
+    const back = await isIn("submitted");
+    expect(back.activities[0]?.outcome.block).toBeNull();
+    await network().advance(1);
+    const second = await isIn("included");
+    expect(second.activities[0]?.outcome.block?.hash).not.toBe(
+      first.activities[0]?.outcome.block?.hash,
+    );
+    await network().advance(3);
+    const final = await isIn("finalised");
+    expect(final.coldkeys[0]?.balance?.nonce).toBe(1);
+
+    // Forgotten by everybody: said, and the same bytes are sent by hand.
+    const lost = await submitted(core, {
+      kind: "transfer",
+      coldkey,
+      destination: BOB,
+      amountRao: 2_000_000n,
+    });
+    await network().advance(1);
+    await isIn("included");
+    await network().reorganise({ blocks: 1, fate: "forgotten" });
+    await isIn("lost");
+    await core.get("operations.resubmit", { activity: lost.id });
+    await isIn("submitted");
+    await network().advance(4);
+    await isIn("finalised");
+
+    const { entries } = await core.get("journal.page", { before: null, limit: 300 });
+    const statesOf = (id: string): string[] =>
+      entries
+        .filter((entry) => entry.act === id)
+        .map(({ kind }) => kind.replace("operation.", ""))
+        .reverse();
+    expect(statesOf(act.id).slice(-6)).toEqual([
+      ...["submitting", "submitted", "included", "submitted", "included", "finalised"],
+    ]);
+    expect(statesOf(lost.id).slice(-9)).toEqual([
+      ...["submitting", "submitted", "included", "submitted", "lost"],
+      ...["submitting", "submitted", "included", "finalised"],
+    ]);
+  });
+});
+
 describe("An app that ends in the middle", () => {
   test("after signing, before inclusion: a restart follows the act to its end", {
     timeout: 180_000,

@@ -21,6 +21,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "app.snapshot": null,
   "app.chooseProfile": { profile: "combined" },
   "app.setTheme": { theme: "dark" },
+  "app.language": null,
+  "app.setLanguage": { language: "zh" },
   "app.setLockAfter": { minutes: 5 },
   "app.lock": null,
   "app.renewPage": null,

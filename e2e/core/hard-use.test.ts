@@ -43,16 +43,20 @@ describe("Before a profile is chosen", () => {
       core.ask("app.chooseProfile", { profile: "combined" }),
       core.ask("app.chooseProfile", { profile: "desk" }),
       core.ask("app.setTheme", { theme: "dark" }),
+      core.ask("app.setLanguage", { language: "zh" }),
     ]);
-    expect(codes(replies)).toEqual(["ALREADY_UNDER_WAY", "ok", "ok"]);
+    expect(codes(replies)).toEqual(["ALREADY_UNDER_WAY", "ok", "ok", "ok"]);
     expect(codes([await core.ask("app.chooseProfile", { profile: "desk" })])).toEqual([
       "PROFILE_ALREADY_CHOSEN",
     ]);
     expect((await kinds(core)).filter((kind) => kind === "profile.chosen")).toHaveLength(1);
     await cores.pop()?.close();
     const again = await start(null, { folder: core.folder });
-    const { profile, theme } = again.workstation.snapshot();
-    expect({ profile, theme }).toEqual({ profile: "combined", theme: "dark" });
+    const { profile, theme, language } = again.workstation.snapshot();
+    expect({ profile, theme, language }).toEqual({
+      ...{ profile: "combined", theme: "dark", language: "zh" },
+    });
+    expect(await again.get("app.language", null)).toBe("zh");
   });
 });
 

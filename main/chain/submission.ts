@@ -139,10 +139,21 @@ function createFollower(connection: Connection, sought: Sought, watch: Watch): F
   }
 
   async function look(): Promise<void> {
-    const outcome = await lookUp(connection, sought);
+    const outcome = await lookUpAtBest();
     // Past its last block and not yet final: expiry is certain only when finality has passed it too.
     const isWaiting = outcome.fault?.code === "SUBMISSION_NOT_IN_POOL" && isPastLife();
     if (!isWaiting) say(outcome);
+  }
+
+  /** A fork in the middle of the questions: the block that they are about is gone, so they are asked again. */
+  async function lookUpAtBest(): Promise<Outcome> {
+    const asked = heads.best.hash;
+    try {
+      return await lookUp(connection, sought);
+    } catch (error) {
+      if (!(error instanceof NodeError) || heads.best.hash === asked) throw error;
+      return await lookUp(connection, sought);
+    }
   }
 
   function isPastLife(): boolean {

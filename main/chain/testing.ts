@@ -115,7 +115,7 @@ export function lying(
 }
 
 /** A clock that only a test moves. */
-export function handClock(): Clock & { move(ms: number): void } {
+export function handClock(): Clock & { move(ms: number): void; waiting(): number } {
   let nowMs = 1_750_000_000_000;
   let timers: { readonly at: number; readonly work: () => void }[] = [];
   return {
@@ -128,6 +128,8 @@ export function handClock(): Clock & { move(ms: number): void } {
         timers = timers.filter((other) => other !== timer);
       };
     },
+    /** Timers that have not gone off. */
+    waiting: () => timers.length,
     move(ms) {
       nowMs += ms;
       const due = timers.filter(({ at }) => at <= nowMs);

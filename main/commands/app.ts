@@ -18,6 +18,8 @@ export function appCommands(parts: {
   | "app.snapshot"
   | "app.chooseProfile"
   | "app.setTheme"
+  | "app.language"
+  | "app.setLanguage"
   | "app.setLockAfter"
   | "app.lock"
   | "app.renewPage"
@@ -52,6 +54,18 @@ export function appCommands(parts: {
       onTheme(theme);
       model.change();
       return null;
+    },
+    "app.language": () => settings.now.language,
+    async "app.setLanguage"({ language }, page) {
+      if (language !== settings.now.language) {
+        await journal.append({
+          kind: "settings.changed",
+          facts: { setting: "language", to: language },
+        });
+        await settings.change({ language });
+        model.change();
+      }
+      return page.renew();
     },
     async "app.setLockAfter"({ minutes }) {
       if (minutes === settings.now.lockAfterMinutes) return null;

@@ -94,13 +94,14 @@ export function createModel(parts: {
   }
 
   function snapshot(): Snapshot {
-    const { profile, theme, unlock } = settings.now;
+    const { profile, theme, language, unlock } = settings.now;
     return {
       revision,
       nowMs: clock.nowMs(),
       host,
       profile,
       theme,
+      language,
       chain: live.chain,
       keychain: live.keychain,
       vault: live.vault,

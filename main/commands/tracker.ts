@@ -72,7 +72,9 @@ export function createTracker(parts: {
         activity: { ...record.activity, outcome, updatedAtMs: clock.nowMs() },
       };
       await acts.put(next);
-      if (before.state !== outcome.state) await journalState(next);
+      // Another block is news as well: a fork can move an act without a word in between.
+      const isMoved = outcome.block !== null && before.block?.hash !== outcome.block.hash;
+      if (before.state !== outcome.state || isMoved) await journalState(next);
       model.change();
       if (isEnded(outcome)) {
         followed.delete(id);

@@ -8,8 +8,17 @@ export const STATE_WINDOW = 256;
 /** Blocks that are remembered with their extrinsics. Mortal transactions reach back 2 400. */
 const BLOCK_WINDOW = 4_096;
 
+/** Blocks of another fork that are still known by their hash. */
+const RETRACTED_WINDOW = 64;
+
 /** How far finality lags behind the best block. */
 const FINALITY_LAG = 2;
+
+/** A block with what it changed. */
+export interface Made {
+  readonly block: Block;
+  readonly changes: Changes;
+}
 
 export type HistoricState = StateView;
 
@@ -25,10 +34,17 @@ export interface History {
   /** Keys that the block changed, or undefined when its state was discarded. */
   changedBy(block: Block): readonly StorageKey[] | undefined;
   append(block: Block, changes: Changes): void;
+  /**
+   * Takes the newest blocks off the chain and returns them, oldest first. They are still known by their hash, without
+   * their state. Whoever calls it leaves alone what clients were told is final.
+   */
+  rewind(blocks: number): readonly Made[];
+  /** Finality stays where it is until it is let go. */
+  holdFinality(isHeld: boolean): void;
   /** The oldest state that is kept, and the blocks up to it: from here the newer blocks can be replayed. */
   base(): { readonly blocks: readonly Block[]; readonly state: StateMap };
   /** The newer blocks with what each of them changed, oldest first. */
-  sinceBase(): readonly { readonly block: Block; readonly changes: Changes }[];
+  sinceBase(): readonly Made[];
 }
 
 /** `blocks` are consecutive and end with the block after which `state` holds. */
@@ -39,6 +55,10 @@ export function createHistory(genesis: Block, blocks: readonly Block[], state: S
   /** What each of the newest blocks changed, and what was there before. */
   const window = new Map<number, { changes: Changes; before: Changes }>();
   let best = genesis;
+  /** While finality is held: the newest final block. */
+  let heldAt: number | null = null;
+  /** Blocks that are no part of the chain any more, as long as a node would remember them. */
+  const retracted: Block[] = [];
 
   const remember = (block: Block): void => {
     byHash.set(block.hash, block);
@@ -77,11 +97,31 @@ export function createHistory(genesis: Block, blocks: readonly Block[], state: S
     return [...found].filter((key) => readAt(number, key) !== undefined).sort();
   };
 
+  const finalNumber = () => heldAt ?? Math.max(0, best.header.number - FINALITY_LAG);
+
+  const takeNewest = (): Made => {
+    const block = best;
+    const entry = window.get(block.header.number);
+    const parent = byNumber.get(block.header.number - 1);
+    if (!entry || !parent) throw new Error("the state before this block was discarded");
+    for (const [key, value] of entry.before) {
+      if (value === undefined) current.delete(key);
+      else current.set(key, value);
+    }
+    sorted = null;
+    window.delete(block.header.number);
+    byNumber.delete(block.header.number);
+    best = parent;
+    return { block, changes: entry.changes };
+  };
+
   return {
     best: () => best,
     finalized() {
-      const number = Math.max(0, best.header.number - FINALITY_LAG);
-      return byNumber.get(number) ?? genesis;
+      return byNumber.get(finalNumber()) ?? genesis;
+    },
+    holdFinality(isHeld) {
+      heldAt = isHeld ? finalNumber() : null;
     },
     blockByHash: (hash) => byHash.get(hash.toLowerCase()),
     blockByNumber: (number) => byNumber.get(number),
@@ -108,6 +148,15 @@ export function createHistory(genesis: Block, blocks: readonly Block[], state: S
       remember(block);
       window.set(block.header.number, { changes, before });
       if (window.size >= STATE_WINDOW) window.delete(block.header.number - STATE_WINDOW + 1);
+    },
+    rewind(blocks) {
+      const taken: Made[] = [];
+      while (taken.length < blocks) taken.unshift(takeNewest());
+      retracted.push(...taken.map(({ block }) => block));
+      for (const { hash, header } of retracted.splice(0, retracted.length - RETRACTED_WINDOW)) {
+        if (byNumber.get(header.number)?.hash !== hash) byHash.delete(hash);
+      }
+      return taken;
     },
     base() {
       const number = oldestState();

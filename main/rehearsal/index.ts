@@ -10,6 +10,7 @@ import type { Clock } from "../lib/clock.ts";
 import { type Files, nodeFiles } from "../lib/files.ts";
 import { genesisBlock } from "./block.ts";
 import { actAs } from "./executive.ts";
+import type { Reorganisation } from "./fork.ts";
 import { genesisState, type WorldSize } from "./genesis.ts";
 import { type Hex, toHex } from "./hex.ts";
 import { createHistory } from "./history.ts";
@@ -51,6 +52,8 @@ export interface Rehearsal {
   setPace(blockMs: number | null): void;
   /** A call of an account without its key, given as SCALE bytes: for tests, which need thieves and neighbours. */
   actAs(address: string, call: Uint8Array): Promise<{ number: number; isDone: boolean }>;
+  /** The newest blocks give way to others: see `fork.ts`. */
+  reorganise(what: Reorganisation): Promise<{ number: number; hash: Hex }>;
   /** Trouble between the node and its clients; it ends by itself after a minute. */
   setTrouble(trouble: Trouble | null): void;
   /** The chain's root changes both delays of coldkey swaps: announcements that stand keep their block. */
@@ -106,6 +109,10 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
       const account = toHex(decodeAddress(address, false, SS58_PREFIX));
       const { block, error } = await node.act(actAs(account, decode(runtimeCall, call)));
       return { number: block.header.number, isDone: error === null };
+    },
+    async reorganise(what) {
+      const { header, hash } = await node.reorganise(what);
+      return { number: header.number, hash };
     },
     setTrouble: node.troubles.begin,
     async setSwapDelays(announceBlocks, reannounceBlocks) {

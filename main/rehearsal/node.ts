@@ -4,15 +4,19 @@ import { Refusal } from "../lib/fault.ts";
 import { type Block, genesisBlock } from "./block.ts";
 import { type Act, buildBlock, type Mint } from "./executive.ts";
 import type { SignedExtrinsic } from "./extrinsic.ts";
+import { type Contents, type Fork, fork, type Reorganisation } from "./fork.ts";
+import { blake2_256Hex } from "./hashing.ts";
 import type { Hex } from "./hex.ts";
 import type { HistoricState, History } from "./history.ts";
+import { createNews, type HeadListener } from "./news.ts";
 import { blockHash } from "./pallets/system.ts";
 import { createPool, type PooledTransaction, readSigned, type StatusListener } from "./pool.ts";
 import type { AccountId, DispatchError } from "./primitives.ts";
+import { invalidParams } from "./rpc-error.ts";
 import { layerOver } from "./state.ts";
 import type { StateFile } from "./state-file.ts";
 import type { StateView } from "./storage.ts";
-import { createTroubles, type Troubles } from "./trouble.ts";
+import { createTroubles, type Trouble, type Troubles } from "./trouble.ts";
 import { checkValidity, type Validity } from "./validity.ts";
 
 export interface NodeOptions {
@@ -22,11 +26,6 @@ export interface NodeOptions {
   readonly blockMs: number | null;
   /** RFC-78 digest of the metadata: computed when the first transaction asks for it, because that takes a while. */
   readonly metadataDigest: () => Promise<Uint8Array>;
-}
-
-export interface HeadListener {
-  best?(block: Block): void;
-  finalized?(block: Block): void;
 }
 
 export interface RehearsalNode {
@@ -39,6 +38,11 @@ export interface RehearsalNode {
   faucet(mint: Mint): Promise<Block>;
   /** In the next block; without a pace, makes that block. */
   act(act: Act): Promise<{ block: Block; error: DispatchError | null }>;
+  /**
+   * The newest blocks give way to others. Refuses more blocks than are not final, and blocks of a run before this one:
+   * what was in them is not known any more.
+   */
+  reorganise(what: Reorganisation): Promise<Block>;
   submit(bytes: Uint8Array, listener?: StatusListener): Promise<Hex>;
   pending(): readonly PooledTransaction[];
   nextNonce(account: AccountId, chainNonce: number): number;
@@ -59,6 +63,8 @@ const BLOCKS_BETWEEN_PAUSES = 50;
 /** Moves of up to so many blocks are told block by block. */
 const BLOCKS_TOLD_AT_THE_END = 10;
 
+const NOTHING: Contents = { mints: [], acts: [], included: [] };
+
 const CLOSED = "the rehearsal network is closed";
 
 /** Requests get their turn, and what was said of a block reaches the clients before the reply that it was made. */
@@ -78,9 +84,9 @@ interface WaitingAct {
 export function createNode(options: NodeOptions): RehearsalNode {
   const { history, stateFile, clock } = options;
   const pool = createPool(clock);
-  const troubles = createTroubles(clock);
-  const listeners = new Set<HeadListener>();
-  const finalityWatchers = new Map<Hex, { number: number; listener: StatusListener }[]>();
+  const troubles = createTroubles(clock, onTrouble);
+  /** What is in the blocks of this run that are not final. */
+  const contents = new Map<Hex, Contents & { readonly number: number }>();
   let mints: WaitingMint[] = [];
   let acts: WaitingAct[] = [];
   let metadataDigest: Uint8Array | null = null;
@@ -115,6 +121,8 @@ export function createNode(options: NodeOptions): RehearsalNode {
     return layer;
   };
 
+  const news = createNews(history, pool, checkForNext);
+
   /** One at a time: a block is built on the one before it, and on disk before anybody hears of it. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     if (isClosed) return Promise.reject(new Error(CLOSED));
@@ -144,7 +152,12 @@ export function createNode(options: NodeOptions): RehearsalNode {
       const hasNews = included.length > 0 || paid.length > 0 || acted.length > 0;
       await stateFile?.append(block, changes, hasToWait || hasNews);
       history.append(block, changes);
-      announce(block, included, isQuiet && included.length === 0 && paid.length === 0);
+      remember(block, { mints: paid, acts: acted.map(({ act }) => act), included });
+      news.announce({
+        made: [{ block, included }],
+        touched: [...changes.keys()],
+        isQuiet: isQuiet && included.length === 0 && paid.length === 0,
+      });
       for (const mint of paid) mint.settle(block);
       for (const [at, { settle }] of acted.entries()) {
         settle({ block, error: actErrors[at] ?? null });
@@ -157,36 +170,61 @@ export function createNode(options: NodeOptions): RehearsalNode {
     }
   };
 
-  /** `isQuiet`: one of many empty blocks that are made by hand; clients hear of every fiftieth, as after a pause. */
-  const announce = (
-    block: Block,
-    included: readonly PooledTransaction[],
-    isQuiet: boolean,
-  ): void => {
-    if (!isQuiet) for (const listener of listeners) listener.best?.(block);
-    pool.settle(block.hash, included, checkForNext);
-    const final = history.finalized();
-    if (final.header.number > 0 && !isQuiet) {
-      for (const listener of listeners) listener.finalized?.(final);
-    }
-    for (const [hash, watchers] of finalityWatchers) {
-      const first = watchers[0];
-      if (!first || first.number > final.header.number) continue;
-      finalityWatchers.delete(hash);
-      for (const { listener } of watchers) listener({ finalized: hash });
-    }
+  const remember = (block: Block, { mints, acts, included }: Contents): void => {
+    const { number } = block.header;
+    contents.set(block.hash, { number, mints, acts, included });
+    const final = history.finalized().header.number;
+    for (const [hash, old] of contents) if (old.number <= final) contents.delete(hash);
   };
 
-  /** After inclusion the pool lets go of a transaction; its watcher still waits for finality. */
-  const untilFinal =
-    (listener: StatusListener): StatusListener =>
-    (status) => {
-      listener(status);
-      if (typeof status !== "object" || !("inBlock" in status)) return;
-      const number = history.best().header.number;
-      const watchers = finalityWatchers.get(status.inBlock) ?? [];
-      finalityWatchers.set(status.inBlock, [...watchers, { number, listener }]);
-    };
+  /** Blocks of this run that are not final. */
+  const openBlocks = (): number => {
+    const final = history.finalized().header.number;
+    let number = history.best().header.number;
+    while (number > final && contents.has(history.blockByNumber(number)?.hash ?? "0x")) number--;
+    return history.best().header.number - number;
+  };
+
+  const reorganise = async ({ blocks, fate, instead = [] }: Reorganisation): Promise<Block> => {
+    const most = openBlocks();
+    if (blocks < 1 || blocks > most) throw invalidParams(`only 1 to ${most} blocks can give way`);
+    const signed = instead.map((bytes) => ({ bytes, extrinsic: readSigned(bytes) }));
+    for (const { extrinsic } of signed) await ensureDigest(extrinsic);
+    const change = fork({
+      ...{ history, bestState, blocks, fate, metadataDigest },
+      contentsOf: ({ hash }) => contents.get(hash) ?? NOTHING,
+      nowMs: clock.nowMs(),
+      instead: () => signed.map(({ bytes, extrinsic }) => asPooled(bytes, extrinsic)),
+      genesisHash: genesisBlock.hash,
+    });
+    try {
+      await stateFile?.rewrite();
+    } catch (error) {
+      change.undo();
+      throw error;
+    }
+    tellOf(change, fate === "forgotten");
+    return history.best();
+  };
+
+  const asPooled = (bytes: Uint8Array, extrinsic: SignedExtrinsic): PooledTransaction => {
+    const validity = checkForNext(extrinsic);
+    if (validity.kind !== "valid") throw invalidParams("not valid in the block instead");
+    return { hash: blake2_256Hex(bytes), bytes, extrinsic, sender: validity.sender };
+  };
+
+  const tellOf = ({ gone, made, waiting, touched }: Fork, isForgotten: boolean): void => {
+    for (const one of made) remember(one.block, one);
+    acts.push(...waiting.map((act) => ({ act, settle: () => undefined, fail: () => undefined })));
+    news.announce({ made, touched, gone, isForgotten });
+  };
+
+  function onTrouble(before: Trouble | null, now: Trouble | null): void {
+    if (before === "stalled" || now === "stalled") history.holdFinality(now === "stalled");
+    if (now !== "reorganised") return;
+    const blocks = openBlocks();
+    if (blocks > 0) void inTurn(() => reorganise({ blocks, fate: "back" })).catch(onMakerFailure);
+  }
 
   const schedule = (): void => {
     cancelTimer?.();
@@ -254,11 +292,23 @@ export function createNode(options: NodeOptions): RehearsalNode {
       await nextTurn();
       return result;
     },
+    reorganise: (what) =>
+      inTurn(async () => {
+        const block = await reorganise(what);
+        await nextTurn();
+        return block;
+      }),
     async submit(bytes, listener) {
       if (isClosed) throw new Error(CLOSED);
       const extrinsic = readSigned(bytes);
       await ensureDigest(extrinsic);
-      return pool.submit(bytes, extrinsic, checkForNext, listener && untilFinal(listener));
+      const hash = blake2_256Hex(bytes);
+      return pool.submit(
+        bytes,
+        extrinsic,
+        checkForNext,
+        listener && news.untilFinal(hash, listener),
+      );
     },
     pending: pool.pending,
     nextNonce: pool.nextNonce,
@@ -266,12 +316,7 @@ export function createNode(options: NodeOptions): RehearsalNode {
       await ensureDigest(extrinsic);
       return checkForNext(extrinsic);
     },
-    listen(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    listen: news.listen,
     async close() {
       isClosed = true;
       troubles.begin(null);

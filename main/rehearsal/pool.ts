@@ -21,6 +21,8 @@ type TransactionStatus =
   | "future"
   | "ready"
   | "invalid"
+  | "dropped"
+  | { readonly retracted: Hex }
   | { readonly inBlock: Hex }
   | { readonly finalized: Hex };
 
@@ -44,12 +46,28 @@ export interface Pool {
   pending(): readonly PooledTransaction[];
   /** The nonce after all transactions of the account that wait without a gap. */
   nextNonce(account: AccountId, chainNonce: number): number;
-  /** After a block: takes out what it holds, drops what can no longer become valid. */
-  settle(blockHash: Hex, included: readonly PooledTransaction[], check: Check): void;
+  /** After blocks: takes out what they hold, drops what can no longer become valid. */
+  settle(blocks: readonly Inclusion[], check: Check): void;
+  /**
+   * Transactions of blocks that are no part of the chain any more wait again, or are forgotten: then nobody keeps
+   * their bytes, and the same bytes are taken again.
+   */
+  giveBack(transactions: readonly GivenBack[], isForgotten: boolean): void;
+}
+
+export interface Inclusion {
+  readonly blockHash: Hex;
+  readonly included: readonly PooledTransaction[];
+}
+
+export interface GivenBack {
+  readonly transaction: PooledTransaction;
+  readonly blockHash: Hex;
+  readonly listeners: readonly StatusListener[];
 }
 
 /** Whether the extrinsic could enter the next block. */
-type Check = (extrinsic: SignedExtrinsic) => Validity;
+export type Check = (extrinsic: SignedExtrinsic) => Validity;
 
 /** How long a node refuses bytes that it rejected or that a block already holds. */
 const BAN_MS = 30 * 60 * 1_000;
@@ -133,13 +151,25 @@ export function createPool(clock: Pick<Clock, "monotonicMs">): Pool {
       return nonce;
     },
 
-    settle(blockHash, included, check) {
-      for (const { hash } of included) {
-        const entry = entries.get(hash);
-        if (!entry) continue;
-        entries.delete(hash);
-        ban(hash);
-        notify(entry, { inBlock: blockHash });
+    giveBack(transactions, isForgotten) {
+      for (const { transaction, blockHash, listeners } of transactions) {
+        const entry: Entry = { ...transaction, isReady: false, listeners: [...listeners] };
+        bannedUntil.delete(entry.hash);
+        notify(entry, { retracted: blockHash });
+        if (isForgotten) notify(entry, "dropped");
+        else entries.set(entry.hash, entry);
+      }
+    },
+
+    settle(blocks, check) {
+      for (const { blockHash, included } of blocks) {
+        for (const { hash } of included) {
+          const entry = entries.get(hash);
+          if (!entry) continue;
+          entries.delete(hash);
+          ban(hash);
+          notify(entry, { inBlock: blockHash });
+        }
       }
       for (const entry of [...entries.values()]) {
         const validity = check(entry.extrinsic);

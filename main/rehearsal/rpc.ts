@@ -3,6 +3,7 @@ import type { Block, Header } from "./block.ts";
 import { genesisBlock } from "./block.ts";
 import { actAs } from "./executive.ts";
 import { decodeExtrinsic } from "./extrinsic.ts";
+import { isFate } from "./fork.ts";
 import { blake2_256, blake2_256Hex, textBytes } from "./hashing.ts";
 import { type Hex, toHex } from "./hex.ts";
 import type { HistoricState } from "./history.ts";
@@ -149,11 +150,16 @@ export const METHODS: Readonly<Record<string, Method>> = {
     const { block } = await node.act((context) => resetSwap(context, account));
     return position(block);
   },
+  /** `back` when not said: what was in the blocks waits for another one. */
+  rehearsal_reorganise: async (node, params) => {
+    const fate = isAbsent(params, 1) ? "back" : textAt(params, 1);
+    if (!isFate(fate)) throw invalidParams("no such fate");
+    return position(await node.reorganise({ blocks: numberAt(params, 0), fate }));
+  },
   rehearsal_setTrouble: (node, params) => {
     const trouble = isAbsent(params, 0) ? null : textAt(params, 0);
     if (trouble !== null && !isTrouble(trouble)) throw invalidParams("no such trouble");
-    // In a later turn: the reply comes first.
-    setImmediate(() => node.troubles.begin(trouble));
+    node.troubles.begin(trouble);
     return true;
   },
   rehearsal_setPace: (node, params) => {

@@ -1,6 +1,7 @@
 /** One client's conversation with the node: requests, and the subscriptions that live as long as the session. */
 import type { Block } from "./block.ts";
-import type { HeadListener, RehearsalNode } from "./node.ts";
+import type { HeadListener } from "./news.ts";
+import type { RehearsalNode } from "./node.ts";
 import { headerJson, METHODS, runtimeVersionJson, stateAt, storageChanges } from "./rpc.ts";
 import { methodNotFound } from "./rpc-error.ts";
 import { bytesAt, isAbsent, keysAt, type Params } from "./rpc-params.ts";
@@ -48,6 +49,10 @@ const bestHeads = heads(
   (best) => ({ best }),
   (node) => node.history.best(),
 );
+const allHeads = heads(
+  (imported) => ({ imported }),
+  (node) => node.history.best(),
+);
 const finalizedHeads = heads(
   (finalized) => ({ finalized }),
   (node) => node.history.finalized(),
@@ -58,13 +63,13 @@ const storage: Subscribe = (node, params, notify) => {
   const { block, state } = stateAt(node, [], 0);
   if (keys) notify(storageChanges(block, state, keys));
   return node.listen({
-    best(head) {
-      const changed = new Set(node.history.changedBy(head));
-      const touched = keys
+    best(head, touched) {
+      const changed = new Set(touched);
+      const news = keys
         ? keys.filter((key) => changed.has(key.slice(2)))
         : [...changed].map((key) => `0x${key}`);
       const after = node.state(head);
-      if (touched.length > 0 && after) notify(storageChanges(head, after, touched));
+      if (news.length > 0 && after) notify(storageChanges(head, after, news));
     },
   });
 };
@@ -95,7 +100,7 @@ const TOPICS: readonly Topic[] = [
     notification: "chain_allHead",
     subscribe: ["chain_subscribeAllHeads"],
     unsubscribe: ["chain_unsubscribeAllHeads"],
-    start: bestHeads,
+    start: allHeads,
   },
   {
     notification: "chain_finalizedHead",

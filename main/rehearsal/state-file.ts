@@ -32,6 +32,8 @@ const CHECKSUM_DIGITS = 32;
 export interface StateFile {
   /** `isUrgent`: on the disk before the promise settles, with everything before it. Else with the next urgent one. */
   append(block: Block, changes: Changes, isUrgent: boolean): Promise<void>;
+  /** The history as it is now, as a whole: after blocks were taken off it. */
+  rewrite(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -175,6 +177,7 @@ export async function createStateFile(
         throw error;
       }
     },
+    rewrite,
     close: flush,
   };
 }

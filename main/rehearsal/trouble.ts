@@ -9,6 +9,7 @@ import type { Params } from "./rpc-params.ts";
 /**
  * slow: each answer waits some seconds. silent: none comes. lying-genesis: block 0 is another chain's. full-pool: every
  * transaction is turned away. upgrade: the runtime is of another version from here on. dropped: all connections end once.
+ * stalled: no further block becomes final. reorganised: once, the blocks that are not final give way to others.
  */
 export const TROUBLES = [
   "slow",
@@ -17,6 +18,8 @@ export const TROUBLES = [
   "full-pool",
   "upgrade",
   "dropped",
+  "stalled",
+  "reorganised",
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 export const isTrouble = (text: string): text is Trouble =>
@@ -44,7 +47,11 @@ export interface Troubles {
   answer(method: string, params: Params, honest: () => Promise<unknown>): Promise<unknown>;
 }
 
-export function createTroubles(clock: Clock): Troubles {
+/** `onChange`: for what happens to the chain itself, beneath the conversations. */
+export function createTroubles(
+  clock: Clock,
+  onChange: (before: Trouble | null, now: Trouble | null) => void,
+): Troubles {
   const sufferers = new Set<Sufferer>();
   let trouble: Trouble | null = null;
   let cancel = (): void => undefined;
@@ -56,8 +63,14 @@ export function createTroubles(clock: Clock): Troubles {
     if (isNewVersion) for (const one of [...sufferers]) one.upgraded();
     // A lie about the genesis, or the end of one, is met by whoever connects anew.
     const isNewLine = [before, next].some((one) => one === "lying-genesis" || one === "silent");
-    if (isNewLine || next === "dropped") for (const one of [...sufferers]) one.drop();
-    if (next === "dropped") trouble = null;
+    // In a later turn: the reply to whoever asked for it comes first.
+    if (isNewLine || next === "dropped") {
+      setImmediate(() => {
+        for (const one of [...sufferers]) one.drop();
+      });
+    }
+    onChange(before, next);
+    if (next === "dropped" || next === "reorganised") trouble = null;
   }
 
   const later = (): Promise<void> =>

@@ -30,6 +30,12 @@ test("an emergency and a theft are told, and nothing else", () => {
   expect(notices[0]?.body).toContain("treasury");
 });
 
+test("it is said in the language that was chosen", () => {
+  const [notice] = attentionState({ ...seen("emergency"), language: "zh" }).notices;
+  expect(notice?.title).toBe("有人宣布要更换你的 coldkey");
+  expect(notice?.body).toContain("treasury");
+});
+
 test("what was announced and then taken is told twice", () => {
   const [before] = attentionState(seen("emergency")).notices;
   const [after] = attentionState(seen("taken")).notices;

@@ -1,6 +1,6 @@
 /** What the desktop is to show for a snapshot: pure, so that it can be tested without a desktop. */
 import type { Snapshot } from "../../preload/contract.ts";
-import { desktop } from "../../renderer/messages/desktop.ts";
+import { desktop as desktopIn } from "../../renderer/messages/desktop.ts";
 
 export interface AttentionState {
   /** null: no tray icon. A tray that is always there is soon overlooked. */
@@ -17,6 +17,7 @@ export interface AttentionState {
 
 export function attentionState(snapshot: Snapshot): AttentionState {
   const { sentinel, coldkeys, watched, reminders } = snapshot;
+  const desktop = desktopIn(snapshot.language);
   const cardOf = (coldkey: string) =>
     [...coldkeys, ...watched].find(({ address }) => address === coldkey);
   // Desktops show notifications on the lock screen and log them: a name, and no address.
@@ -44,7 +45,7 @@ export function attentionState(snapshot: Snapshot): AttentionState {
 
 /** Of the swap of one's own that is nearest to its end. */
 function countdown(
-  { swaps, nowMs }: Snapshot,
+  { swaps, nowMs, language }: Snapshot,
   nameOf: (coldkey: string) => string,
 ): AttentionState["tray"] {
   const standing = swaps.flatMap(({ announcement, ...view }) =>
@@ -57,7 +58,7 @@ function countdown(
   const { coldkey, state, atBlock } = first;
   const { blocksLeft, aboutMs } = first.announcement.executable;
   const name = nameOf(coldkey);
-  const words = desktop.traySwap;
+  const words = desktopIn(language).traySwap;
   const leftMs = aboutMs - nowMs;
   const waits =
     atBlock === null ? words.unseen(name, leftMs) : words.waits(name, blocksLeft, leftMs);

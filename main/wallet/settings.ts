@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import {
   Endpoint,
+  Language,
   LockAfterMinutes,
   NetworkId,
   Profile,
@@ -28,6 +29,7 @@ const SettingsRecord = v.strictObject({
   profile: v.nullable(Profile),
   network: NetworkId,
   theme: Theme,
+  language: v.optional(v.nullable(Language), null),
   /** Measured for the usual unlock time; what new files cost as long as nobody has chosen. */
   kdf: v.nullable(KdfCost),
   /** The unlock time that the user chose, and what it came to on this machine. */
@@ -49,6 +51,7 @@ const FIRST_START: SettingsRecord = {
   profile: null,
   network: "rehearsal",
   theme: "system",
+  language: null,
   kdf: null,
   unlock: null,
   endpoints: {},

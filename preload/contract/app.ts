@@ -9,6 +9,9 @@ export const NetworkId = v.picklist(["rehearsal", "finney", "test", "local", "cu
 export type NetworkId = v.InferOutput<typeof NetworkId>;
 export const Theme = v.picklist(["system", "light", "dark"]);
 export type Theme = v.InferOutput<typeof Theme>;
+/** zh: Simplified Chinese. pseudo: English made longer and strange, for tests; no screen offers it. */
+export const Language = v.picklist(["en", "zh", "pseudo"]);
+export type Language = v.InferOutput<typeof Language>;
 
 /** How long nobody has to do anything before the vault's process ends. */
 export const LockAfterMinutes = v.picklist([1, 2, 5, 10, 15]);
@@ -17,6 +20,10 @@ export type LockAfterMinutes = v.InferOutput<typeof LockAfterMinutes>;
 export const appCalls = {
   "app.chooseProfile": [v.strictObject({ profile: Profile }), nothing],
   "app.setTheme": [v.strictObject({ theme: Theme }), nothing],
+  /** null: nobody has chosen. Asked for alone, because the page needs its words before anything else. */
+  "app.language": [nothing, v.nullable(Language)],
+  /** Loads a fresh page, which reads its words once. false: that was done a moment ago, so this is for the next one. */
+  "app.setLanguage": [v.strictObject({ language: Language }), v.boolean()],
   "app.setLockAfter": [v.strictObject({ minutes: LockAfterMinutes }), nothing],
   /** Ends the vault process now. */
   "app.lock": [nothing, nothing],

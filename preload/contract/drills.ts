@@ -17,6 +17,8 @@ export const NodeTrouble = v.picklist([
   "full-pool",
   "upgrade",
   "dropped",
+  "stalled",
+  "reorganised",
 ]);
 export type NodeTrouble = v.InferOutput<typeof NodeTrouble>;
 

@@ -41,8 +41,13 @@ function isBusy(): boolean {
   return [...fields].some((field) => field.value !== "");
 }
 
-async function renewAt(place: Place): Promise<boolean> {
+/** For a page that main is about to load anew. */
+export function keepPlace(place: Place): void {
   sessionStorage.setItem(KEPT, place);
+}
+
+async function renewAt(place: Place): Promise<boolean> {
+  keepPlace(place);
   const reply = await workstation().app.renewPage(null);
   const isEnding = reply.ok && reply.value;
   if (!isEnding) sessionStorage.removeItem(KEPT);

@@ -1,11 +1,11 @@
 /** Amounts as text. Rao are bigint everywhere; nothing here ever becomes a floating-point number. */
+import { decimalSign, wholeNumber } from "./format.ts";
 
 /** 1 TAO = 10^9 rao (chain constant `tokenDecimals`). */
 const DECIMALS = 9;
 const RAO_PER_TAO = 10n ** BigInt(DECIMALS);
 /** Fractions are read in threes; nine decimals are three groups. */
 const GROUP = 3;
-const integer = new Intl.NumberFormat("en");
 
 export interface AmountText {
   readonly whole: string;
@@ -22,16 +22,16 @@ export function amountText(rao: bigint, minDecimals = 3): AmountText {
   const trimmed = digits.slice(0, shown);
   // Narrow no-break spaces: long fractions are read in threes, and an amount never breaks over two lines.
   const grouped = trimmed.replace(/(\d{3})(?=\d)/g, "$1\u202f");
-  return { whole: integer.format(rao / RAO_PER_TAO), fraction: grouped };
+  return { whole: wholeNumber(rao / RAO_PER_TAO), fraction: grouped };
 }
 
 /** For a line of text: all digits that matter, with the unit. */
 export function taoLine(rao: bigint, minDecimals = 3): string {
   const { whole, fraction } = amountText(rao, minDecimals);
-  return `${whole}.${fraction} τ`;
+  return `${whole}${decimalSign()}${fraction} τ`;
 }
 
-/** Text for an input field: no grouping, so that it can be read back. */
+/** Text for an input field: a point and no grouping in every language, so that it can be read back. */
 export function taoInput(rao: bigint): string {
   const digits = (rao % RAO_PER_TAO).toString().padStart(DECIMALS, "0").replace(/0+$/, "");
   const whole = (rao / RAO_PER_TAO).toString();
@@ -39,8 +39,8 @@ export function taoInput(rao: bigint): string {
 }
 
 /**
- * Reads what a person typed: digits, at most one point, at most nine decimals. A comma is refused rather than guessed:
- * it means a thousand to some and a fraction to others.
+ * Reads what a person typed: digits, at most one point, at most nine decimals; the same in every language. A comma is
+ * refused rather than guessed: it means a thousand to some and a fraction to others.
  */
 export function parseTao(text: string): bigint | null {
   const match = /^\s*(\d{1,11})(?:\.(\d{1,9}))?\s*$/.exec(text);

@@ -1,5 +1,6 @@
 /** What of many hotkeys is shown, and in which order. */
 import type { HotkeySummary } from "../types.ts";
+import { compareNames } from "./format.ts";
 
 export type HotkeyOrder = "name" | "newest" | "server" | "registration";
 /** here: never delivered. */
@@ -48,16 +49,13 @@ function isAt({ delivery }: HotkeySummary, where: Whereabouts): boolean {
   return delivery.state === where;
 }
 
-/** miner-2 before miner-10. */
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-const byName = (a: HotkeySummary, b: HotkeySummary): number => collator.compare(a.name, b.name);
+const byName = (a: HotkeySummary, b: HotkeySummary): number => compareNames(a.name, b.name);
 
 const ORDERS: Record<HotkeyOrder, (a: HotkeySummary, b: HotkeySummary) => number> = {
   name: byName,
   newest: (a, b) => b.createdAtMs - a.createdAtMs || byName(a, b),
   server: (a, b) =>
-    collator.compare(a.delivery?.server ?? "\uffff", b.delivery?.server ?? "\uffff") ||
-    byName(a, b),
+    compareNames(a.delivery?.server ?? "\uffff", b.delivery?.server ?? "\uffff") || byName(a, b),
   registration: (a, b) => seat(a) - seat(b) || byName(a, b),
 };
 

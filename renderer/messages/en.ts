@@ -1,4 +1,8 @@
-/** Every word of the screen, as typed functions. Another language is another object of the same type. */
+/**
+ * Every word of the screen, as typed functions. Another language is another object of the same type: `en` is English
+ * until `speak` (language.ts) writes another language over it, once, before anything is shown. A file that is read at the
+ * start therefore keeps no sentence of its own; a part of `en`, or a function, it may keep.
+ */
 import { act } from "./en/act.ts";
 import { alarm } from "./en/alarm.ts";
 import { backup } from "./en/backup.ts";
@@ -17,6 +21,7 @@ import { frame } from "./en/frame.ts";
 import * as hotkeyWords from "./en/hotkeys.ts";
 import { importing } from "./en/import.ts";
 import { journalTools } from "./en/journal.ts";
+import { language } from "./en/language.ts";
 import { leak } from "./en/leak.ts";
 import { lock } from "./en/lock.ts";
 import { machine } from "./en/machine.ts";
@@ -32,8 +37,9 @@ import { subnet } from "./en/subnet.ts";
 import { swap } from "./en/swap.ts";
 import { together } from "./en/together.ts";
 import { watch } from "./en/watch.ts";
+import type { Words } from "./words.ts";
 
-export const en = {
+const english = {
   ...common,
   ...frame,
   ...places,
@@ -60,6 +66,7 @@ export const en = {
   managing,
   staking,
   import: importing,
+  language,
   leak,
   lock,
   machine,
@@ -73,3 +80,7 @@ export const en = {
   swap,
   watch,
 };
+
+export type Messages = Words<typeof english>;
+/** What the screens say. */
+export const en: Messages = english;

@@ -19,6 +19,7 @@ import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 import { swapFaults } from "./faults/swap.ts";
+import { asIs, late } from "./tongue.ts";
 
 export interface Explanation {
   readonly happened: string;
@@ -79,21 +80,28 @@ const catalogue: Readonly<Record<string, Explain>> = {
 };
 
 export function explain(fault: Fault): Explanation {
-  const known = catalogue[fault.code];
   const facts = readerOf(fault.facts);
-  if (known) return known(facts);
-  const nested = explainNested(fault.code, facts, (cause) =>
+  const spoken = late();
+  const translated = spoken.faults[fault.code];
+  if (translated) return translated(facts);
+  const known = catalogue[fault.code];
+  if (known) return asIs(known(facts));
+  const nested = (spoken.nested ?? explainNested)(fault.code, facts, (cause) =>
     explain({ code: cause, facts: fault.facts }),
   );
   if (nested) return nested;
-  const family = explainFamily(fault.code, facts.has("name") ? facts.text("name") : fault.code);
-  if (family) return family;
-  return {
-    happened: `Refused with the code ${fault.code}. This version has no words for it.`,
-    lost: "Not known from the code alone. Look at the journal and the balance before you repeat anything.",
-    now: "Open “For a report” below and keep what it says.",
-  };
+  const name = facts.has("name") ? facts.text("name") : fault.code;
+  return asIs(
+    (spoken.family ?? explainFamily)(fault.code, name) ??
+      (spoken.unknown ?? explainUnknown)(fault.code),
+  );
 }
+
+const explainUnknown = (code: string): Explanation => ({
+  happened: `Refused with the code ${code}. This version has no words for it.`,
+  lost: "Not known from the code alone. Look at the journal and the balance before you repeat anything.",
+  now: "Open “For a report” below and keep what it says.",
+});
 
 /** The facts as they came, for a report. */
 export function factLines(fault: Fault): string[] {

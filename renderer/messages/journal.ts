@@ -1,5 +1,6 @@
 /** What each kind of entry says. A kind without words is shown by its name. */
 import type { JournalEntry } from "../types.ts";
+import { asIs, late } from "./tongue.ts";
 
 /** A test demands words for each kind and each fact that the core can write, at compile time. */
 export const kindWords = {
@@ -136,7 +137,8 @@ export const kindWords = {
   "message.signed": "A statement was signed",
 } as const;
 
-export const kindName = (kind: string): string => (kindWords as Words)[kind] ?? kind;
+export const kindName = (kind: string): string =>
+  late().kinds[kind] ?? asIs((kindWords as Words)[kind] ?? kind);
 
 type Words = Readonly<Record<string, string>>;
 
@@ -326,10 +328,14 @@ export const factWords = {
   afterMs: "After, milliseconds",
 } as const;
 
-export const factName = (name: string): string => (factWords as Words)[name] ?? name;
+export const factName = (name: string): string =>
+  late().facts[name] ?? asIs((factWords as Words)[name] ?? name);
+
+const VALUES = { none: "none", yes: "yes", no: "no" };
 
 export function factValue(value: JournalEntry["facts"][string]): string {
-  if (value === null) return "none";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  const words = late().values ?? VALUES;
+  if (value === null) return words.none;
+  if (typeof value === "boolean") return value ? words.yes : words.no;
   return String(value);
 }

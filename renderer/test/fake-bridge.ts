@@ -45,6 +45,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
   const builtIn: Answers = {
     "app.snapshot": () => current,
     "app.renewPage": () => false,
+    "app.language": () => current.language,
     "machine.look": () => ({
       platform: "linux",
       isRecordedOnly: false,

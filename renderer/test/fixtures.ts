@@ -253,6 +253,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     host: { kind: "electron", version: "45.4.1", platform: "linux", canBlockCapture: false },
     profile: "combined",
     theme: "system",
+    language: null,
     lock: { afterMinutes: 5, lid: "lid" },
     chain: {
       endpoint: null,

@@ -5,6 +5,8 @@ import css from "./choice.module.css";
 interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** When the label is in another language than the page. */
+  readonly lang?: string;
   readonly detail?: ReactNode;
   readonly disabled?: boolean;
 }
@@ -47,7 +49,9 @@ export function Choice<T extends string>({
                 onChange={() => onChange(option.value)}
               />
               <span className={css.text}>
-                <span className={css.name}>{option.label}</span>
+                <span className={css.name} lang={option.lang}>
+                  {option.label}
+                </span>
                 {option.detail === undefined ? null : (
                   <span id={`${id}-detail`} className={css.detail}>
                     {option.detail}

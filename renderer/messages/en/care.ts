@@ -6,8 +6,6 @@ const YEAR_S = 365.25 * 86_400;
 /** Two digits at most: an estimate that looks exact is a lie. */
 const round = (value: number): string =>
   t.count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
-const seconds = (ms: number): string =>
-  `${(ms / 1000).toLocaleString("en", { maximumFractionDigits: 1 })} s`;
 
 /** How long guessing takes, as far as anybody needs to know. */
 export function longTime(guessSeconds: number): string {
@@ -30,9 +28,9 @@ const unlock = {
   title: "Unlock time",
   field: "How long opening takes",
   lede: "Every opening takes this long, yours and each guess of a thief who has the file.",
-  value: seconds,
+  value: t.moment,
   valueSpoken: (ms: number) => `${ms / 1000} seconds`,
-  measure: (ms: number) => `Measure ${seconds(ms)} here`,
+  measure: (ms: number) => `Measure ${t.moment(ms)} here`,
   measuring: "Measuring what this computer does in that time",
   measuringDetail: (ms: number) =>
     `About ${t.span(Math.max(2000, ms * 2.5))}. Stopped, nothing changes.`,
@@ -40,9 +38,9 @@ const unlock = {
   notYet: "Not measured yet. Measure it first: the time means something else on every computer.",
   usual: "One second, measured when the first key is sealed.",
   measured: "Measured on this computer",
-  measuredValue: (ms: number) => `${seconds(ms)}`,
+  measuredValue: (ms: number) => `${t.moment(ms)}`,
   floor: (ms: number) =>
-    `The least that the app allows takes ${seconds(ms)} here; it does not go below that.`,
+    `The least that the app allows takes ${t.moment(ms)} here; it does not go below that.`,
   memory: "Memory for each opening",
   memoryValue: (bytes: number, passes: number) =>
     `${t.count(Math.round(bytes / 1024 / 1024))} MiB, passed over ${passes} times`,
@@ -141,7 +139,7 @@ const change = {
   doneTitle: "The passphrase is changed",
   doneTitleTime: "The unlock time is changed",
   doneLede: (changed: number, tookMs: number) =>
-    `${changed === 1 ? "One file was" : `${changed} files were`} sealed anew, read back from the disk and opened. Sealing took ${seconds(tookMs)}.`,
+    `${changed === 1 ? "One file was" : `${changed} files were`} sealed anew, read back from the disk and opened. Sealing took ${t.moment(tookMs)}.`,
   leftTitle: "These stay as they were",
   left,
   toKeys: "To the keys",
@@ -314,7 +312,7 @@ const doctor = {
   versionValue: (version: number) => `version ${version}`,
   cost: "Each opening",
   costValue: (memoryKib: number, passes: number, opensInMs: number | null) =>
-    `${t.count(Math.round(memoryKib / 1024))} MiB, ${passes} passes${opensInMs === null ? "" : `: about ${seconds(opensInMs)} here`}`,
+    `${t.count(Math.round(memoryKib / 1024))} MiB, ${passes} passes${opensInMs === null ? "" : `: about ${t.moment(opensInMs)} here`}`,
   opened: "Last seen to open",
   folder: "The folder",
   go: {
@@ -336,7 +334,7 @@ const doctor = {
   proveWorking: "Opening",
   proveWorkingDetail: "As long as you chose when it was sealed.",
   proved: (opened: number, tookMs: number) =>
-    `${opened === 1 ? "One file opens" : `${opened} files open`}; the first took ${seconds(tookMs)}.`,
+    `${opened === 1 ? "One file opens" : `${opened} files open`}; the first took ${t.moment(tookMs)}.`,
   provedLeft: "These did not open:",
   close: "Close",
   guide: {

@@ -1,5 +1,6 @@
 /** Words of the parts that every screen is built from. */
 import { taoLine } from "../../lib/amount.ts";
+import { decimalSign } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Danger } from "../../types.ts";
 
@@ -32,7 +33,8 @@ export const common = {
   amount: {
     unit: "τ",
     tao: (rao: bigint) => taoLine(rao),
-    number: (whole: string, fraction: string) => (fraction === "" ? whole : `${whole}.${fraction}`),
+    number: (whole: string, fraction: string) =>
+      fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`,
   },
   fault: {
     lost: "Is anything lost?",

@@ -1,4 +1,5 @@
 /** Words of the ceremony that creates a coldkey. */
+import { listed, roughly } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Medium, PhraseCheck, Strength } from "../../types.ts";
 
@@ -47,11 +48,9 @@ const hints: Record<string, string> = {
   restricted: "This word is known to attackers.",
 };
 
-const guesses = new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long" });
-
 const judged = (strength: Strength): string =>
   strength.isEnough
-    ? `Enough: ${scores[strength.score] ?? ""}, about ${guesses.format(10 ** Math.round(Math.min(30, strength.guessesLog10)))} guesses.`
+    ? `Enough: ${scores[strength.score] ?? ""}, about ${roughly(10 ** Math.round(Math.min(30, strength.guessesLog10)))} guesses.`
     : `Not enough yet: ${scores[strength.score] ?? ""}.`;
 
 /** `isNot`: what a wrong word is, in the words of the ceremony. */
@@ -66,11 +65,8 @@ export function proofSummary(
   const [first] = check.wrong;
   if (check.wrong.length === 1 && first) return `Word ${first.position} ${isNot}.`;
   if (check.wrong.length === 0) return "All words fit, but not together. Check their order.";
-  return `${check.wrong.length} words do not fit: ${list(check.wrong.map((word) => word.position))}.`;
+  return `${check.wrong.length} words do not fit: ${listed(check.wrong.map((word) => word.position))}.`;
 }
-
-const list = (values: readonly (number | string)[]): string =>
-  new Intl.ListFormat("en", { type: "conjunction" }).format(values.map(String));
 
 export const create = {
   stop: "Stop here",
@@ -143,7 +139,7 @@ export const create = {
     suggestions: (n: number) => `Suggestions for word ${n}`,
     unknown: "not in the list",
     wrong: "not this word",
-    nearest: (words: readonly string[]) => `nearest: ${list(words)}`,
+    nearest: (words: readonly string[]) => `nearest: ${listed(words)}`,
     pasteOff:
       "Pasting is off: words that come from a clipboard were never only on paper. Type them from the card.",
     filled: (n: number, of: number) => `${n} of ${of} filled`,

@@ -1,9 +1,9 @@
 /** Words of the way across the gap: requests, signatures, the machines on both sides, and the gap itself. */
+import { counted } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { AirGap, CarriedPeriod, CarriedRequest, Taken } from "../../types.ts";
 
-const plural = (n: number, one: string, many: string): string =>
-  `${t.count(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string): string => counted(n, { one, other: many });
 
 const machineRole = { vault: "Vault", desk: "Desk" } as const;
 type Role = keyof typeof machineRole;

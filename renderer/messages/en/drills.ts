@@ -37,6 +37,14 @@ const troubles: Record<NodeTrouble, { name: string; text: string }> = {
     text: "The chain's runtime becomes another one in the middle: what was drafted before is not valid any more.",
   },
   dropped: { name: "A lost connection", text: "All connections are cut, once." },
+  stalled: {
+    name: "No finality",
+    text: "Blocks go on, but none becomes final: what is in a block could still leave it.",
+  },
+  reorganised: {
+    name: "A reorganisation",
+    text: "Once, the newest blocks give way to others. What was in them waits for a block again.",
+  },
 };
 const results: Record<PastDrill["result"], string> = { passed: "passed", stopped: "stopped" };
 

@@ -1,6 +1,7 @@
 /** Words of the places in the rail. */
 
 import { taoLine } from "../../lib/amount.ts";
+import { counted } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { AbandonReason } from "../../types.ts";
 
@@ -14,8 +15,7 @@ const reasons: Record<AbandonReason, string> = {
 const inWords = "no one two three four five six seven eight nine ten".split(" ");
 const words = (n: number): string => inWords[n] ?? t.count(n);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const plural = (n: number, one: string, many: string): string =>
-  `${t.count(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string): string => counted(n, { one, other: many });
 
 export const places = {
   keys: {

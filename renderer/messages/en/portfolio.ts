@@ -1,5 +1,6 @@
 /** Words of the portfolio: what a coldkey holds, what it is worth, and what of that is an estimate. */
 import { amountText, taoLine } from "../../lib/amount.ts";
+import { counted } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Holdings } from "../../types.ts";
 
@@ -7,8 +8,7 @@ const alpha = (amount: bigint): string => {
   const { whole, fraction } = amountText(amount);
   return `${whole}.${fraction}`;
 };
-const plural = (n: number, one: string, many: string): string =>
-  `${t.count(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string): string => counted(n, { one, other: many });
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "Root" : name === "" ? `Subnet ${netuid}` : `${netuid} ${name}`;
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)} %`;

@@ -1,4 +1,5 @@
 /** Words around proofs: splits, checks, rehearsals, drives, and the register's summary, dates and small acts. */
+import { listed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { ColdkeySummary, PhraseCheck } from "../../types.ts";
 
@@ -6,11 +7,6 @@ type Safety = ColdkeySummary["safety"];
 type Due = ColdkeySummary["proofs"][number];
 type Band = ColdkeySummary["valueBand"];
 type Mismatch = Extract<PhraseCheck, { match: false }>;
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2
-    ? (items[0] ?? "")
-    : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 
 /** One sentence: what may happen, and what may not. */
 function summary({ anyPlace, anyCustodian, forgottenPassphrase, fatalPlaces }: Safety): string {

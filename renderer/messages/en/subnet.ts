@@ -1,5 +1,6 @@
 /** Words of one subnet: who sits there, its rules, and where the own hotkeys stand. */
 import { amountText, taoLine } from "../../lib/amount.ts";
+import { wholeNumber } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Hyperparameter, SubnetRow } from "../../types.ts";
 
@@ -42,7 +43,6 @@ const meanings: Readonly<Record<string, string>> = {
   weights_version: "Version of weights that is asked for",
   yuma_version: "Version of the consensus",
 };
-const big = new Intl.NumberFormat("en");
 
 export const subnet = {
   title: (netuid: number, name: string) =>
@@ -118,7 +118,7 @@ export const subnet = {
       case "flag":
         return value.is ? "yes" : "no";
       case "number":
-        return big.format(value.number);
+        return wholeNumber(value.number);
       case "rao":
         return taoLine(value.rao);
       case "fraction":

@@ -16,6 +16,8 @@ const TROUBLES: readonly NodeTrouble[] = [
   "slow",
   "silent",
   "dropped",
+  "stalled",
+  "reorganised",
   "full-pool",
   "upgrade",
   "lying-genesis",

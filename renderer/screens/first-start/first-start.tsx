@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { LanguageChoice } from "../language/language-choice.tsx";
 import css from "./first-start.module.css";
 
 /** Combined first: it is what a newcomer should take. */
@@ -28,6 +29,7 @@ export function FirstStart() {
         lede={en.start.lede}
         guide={{ what: en.start.what, wrong: en.start.wrong, hands: en.start.hands }}
       >
+        <LanguageChoice isFirstStart />
         <fieldset className={css.cards}>
           <legend className="visually-hidden">{en.start.legend}</legend>
           {profiles.map((profile) => {

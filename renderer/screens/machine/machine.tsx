@@ -13,6 +13,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small } from "../../ui/stack.tsx";
 import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
+import { LanguageCard } from "../language/language-card.tsx";
 import { AssessmentCard } from "./assessment.tsx";
 import { CheckRow } from "./check-row.tsx";
 import css from "./machine.module.css";
@@ -61,6 +62,7 @@ export function MachinePlace() {
       {fault === null ? null : <FaultPanel fault={fault} />}
       <PendingCeremonies at="machine" />
       <AssessmentCard />
+      <LanguageCard />
       {look === null ? (
         isBusy ? (
           <Working what={en.machine.looking} detail={en.machine.lookingDetail} />

@@ -1,0 +1,98 @@
+/** Numbers, dates, lists and plurals as the chosen language writes them: the one place that names a locale. */
+
+/** English here is written as in Britain: day before month. */
+let tag = "en-GB";
+const forget: (() => void)[] = [];
+
+/** Before anything is shown; what was made for another locale is made anew. */
+export function setLocale(next: string): void {
+  tag = next;
+  for (const clear of forget) clear();
+}
+
+/** Made when it is first needed: the locale is chosen after the modules are read. */
+export function perLocale<T>(make: (locale: string) => T): () => T {
+  let made: T | null = null;
+  forget.push(() => {
+    made = null;
+  });
+  return () => {
+    made ??= make(tag);
+    return made;
+  };
+}
+
+const integer = perLocale((locale) => new Intl.NumberFormat(locale));
+const decimals = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const rounded = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { notation: "compact", compactDisplay: "long" }),
+);
+const sign = perLocale(
+  (locale) =>
+    new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === "decimal")
+      ?.value ?? ".",
+);
+const dateTime = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }),
+);
+const fullDay = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }));
+const dayMonth = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
+);
+const rules = perLocale((locale) => new Intl.PluralRules(locale));
+const both = perLocale((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
+const names = perLocale(
+  (locale) => new Intl.Collator(locale, { numeric: true, sensitivity: "base" }),
+);
+
+export const wholeNumber = (value: number | bigint): string => integer().format(value);
+/** At most one digit after the sign: for what is measured, never for an amount. */
+export const oneDecimal = (value: number): string => decimals().format(value);
+/** "3 million": for what only the size of counts. */
+export const roughly = (value: number): string => rounded().format(value);
+/** What stands between whole and fraction. */
+export const decimalSign = (): string => sign();
+export const dateAndTime = (ms: number): string => dateTime().format(ms);
+export const dayOf = (ms: number): string => fullDay().format(ms);
+export const dayWithoutYear = (ms: number): string => dayMonth().format(ms);
+/** "a, b and c". */
+export const listed = (values: readonly (number | string)[]): string =>
+  both().format(values.map(String));
+/** miner-2 before miner-10. */
+export const compareNames = (a: string, b: string): number => names().compare(a, b);
+
+/** The form that the number asks for in this language; a form that a language does not have is not given. */
+function pluralOf(
+  n: number,
+  forms: { readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string },
+): string {
+  return forms[rules().select(n)] ?? forms.other;
+}
+
+/** The number with its noun: "1 copy", "1,200 copies". */
+export const counted = (n: number, forms: Parameters<typeof pluralOf>[1]): string =>
+  `${wholeNumber(n)} ${pluralOf(n, forms)}`;
+
+export type TimeUnit = "second" | "minute" | "hour" | "day";
+/** English takes the international symbols: they need no plural and do not grow a narrow column. */
+const SYMBOLS: Readonly<Record<TimeUnit, string>> = {
+  second: "s",
+  minute: "min",
+  hour: "h",
+  day: "d",
+};
+const units = perLocale((locale) => {
+  const of = (unit: TimeUnit) =>
+    new Intl.NumberFormat(locale, {
+      ...{ style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 },
+    });
+  return { second: of("second"), minute: of("minute"), hour: of("hour"), day: of("day") };
+});
+
+export function inUnit(value: number, unit: TimeUnit): string {
+  if (tag.startsWith("en")) return `${oneDecimal(value)} ${SYMBOLS[unit]}`;
+  return units()[unit].format(value);
+}
+/** Two units side by side, with what this language puts between them. */
+export const together = (large: string, small: string): string =>
+  /^(zh|ja|th)/.test(tag) ? large + small : `${large} ${small}`;

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+import { en } from "./en.ts";
+import { explain } from "./faults.ts";
+import { kindName } from "./journal.ts";
+import { proposed, speak } from "./language.ts";
+import { lengthen } from "./pseudo.ts";
+
+test("the system's language is only a proposal, and only for a language that is there", () => {
+  expect(proposed(["zh-CN", "en"])).toBe("zh");
+  expect(proposed(["zh-Hans-SG"])).toBe("zh");
+  // Traditional characters are another script: nobody is given the wrong one.
+  expect(proposed(["zh-TW"])).toBeNull();
+  expect(proposed(["zh-Hant-HK"])).toBeNull();
+  expect(proposed(["ko", "zh-CN"])).toBeNull();
+  expect(proposed([])).toBeNull();
+});
+
+test("English is spoken until another language is chosen", async () => {
+  await speak(null);
+  expect(en.keys.title).toBe("Keys");
+});
+
+test("what was given to a sentence stays as it is", () => {
+  expect(lengthen("Open treasury again", ["treasury"])).toMatch(/^\[Øpéñ|treasury/);
+  expect(lengthen("Open treasury again", ["treasury"])).toContain("treasury");
+  expect(lengthen("τ")).toBe("τ");
+});
+
+test("the pseudo-locale turns every sentence, also of refusals and of the journal", async () => {
+  const words = en.keys;
+  await speak("pseudo");
+  expect(document.documentElement.lang).toBe("en-XA");
+  // What holds a part of the words has the new ones as well.
+  expect(words.title).toMatch(/^\[.+\]$/);
+  expect(en.keys.resume("main")).toMatch(/^\[.*main.*\]$/);
+  expect(kindName("app.started")).toMatch(/^\[.+\]$/);
+  expect(explain({ code: "SOMETHING_NEW", facts: {} }).lost).toMatch(/^\[.+\]$/);
+});
