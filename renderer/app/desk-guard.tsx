@@ -18,7 +18,7 @@ function empty(field: TextField): void {
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, "");
 }
 
-const useOf = ({ dataset }: TextField): FieldUse =>
+const purposeOf = ({ dataset }: TextField): FieldUse =>
   dataset.use === "address" || dataset.use === "prose" ? dataset.use : "other";
 
 export function DeskGuard() {
@@ -28,7 +28,7 @@ export function DeskGuard() {
     const watchOver = (event: Event): void => {
       const field = event.target;
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-      const found = secretLookAnywhere(field.value, useOf(field));
+      const found = secretLookAnywhere(field.value, purposeOf(field));
       if (found === null) return;
       noteSecret();
       empty(field);
