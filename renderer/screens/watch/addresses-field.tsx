@@ -19,6 +19,8 @@ import css from "./watch.module.css";
 /** As the contract has it: nothing else may be sent as an address. */
 const ADDRESS_TEXT = /^[0-9A-Za-z]{1,60}$/;
 const MOST = 100;
+/** Longer than any two words of a phrase together. */
+const ADDRESS_BEGUN = 20;
 
 interface AddressesFieldProps {
   readonly isBusy: boolean;
@@ -49,7 +51,8 @@ export function AddressesField({ isBusy, onAddresses }: AddressesFieldProps) {
       noteSecret();
       element.value = "";
     }
-    if (found !== null || element.value !== "") setLook(found);
+    // The rest of a phrase that is still being typed does not take the warning away; an address does.
+    if (found !== null || element.value.trim().length >= ADDRESS_BEGUN) setLook(found);
     setIsFilled(element.value.trim() !== "");
   };
 
