@@ -109,7 +109,7 @@ test("no secret that a Desk was given, by any door, is left in its memory or its
   const filePaths = [...Object.keys(files), "notepad.txt"].map((name) => join(stick, name));
   await app.dialog.answer("showOpenDialog", { canceled: false, filePaths });
   await page.getByRole("button", { name: "Open signatures" }).click();
-  await expect(page.getByText(/A Desk takes no private key/)).toHaveCount(filePaths.length);
+  await expect(page.getByText(/a Desk takes none: it faces/)).toHaveCount(filePaths.length);
 
   await page.getByRole("button", { name: "Scan codes" }).first().click();
   await expect(page.getByRole("alert").filter({ hasText: /phrase|secret/i })).toBeVisible({

@@ -28,7 +28,9 @@ export function Frame({ screen, children }: FrameProps) {
   const [seenGap, setSeenGap] = useState<string | null>(null);
   const place = placeOf(screen);
   const { airGap } = snapshot;
-  const gapNews = airGap === null ? null : `${airGap.state} ${airGap.sinceMs}`;
+  // Another cause is news as well.
+  const gapNews =
+    airGap === null ? null : JSON.stringify([airGap.state, airGap.sinceMs, airGap.causes]);
   const isGapAlarm = (airGap?.state === "open" || airGap?.state === "gone") && seenGap !== gapNews;
   const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
   const side =
