@@ -3,11 +3,10 @@
  * never has a module that could connect, and the window does not wait for it.
  */
 import { join } from "node:path";
-import type { NetworkId } from "../preload/contract.ts";
+import type { NetworkChoice, OpenNetwork } from "./commands/network-half.ts";
 import type { Clock } from "./lib/clock.ts";
 import type { Files } from "./lib/files.ts";
 import type { Rehearsal, RehearsalOptions } from "./rehearsal/index.ts";
-import type { WorkstationOptions } from "./workstation.ts";
 
 export interface NetworkOptions {
   folder: string;
@@ -23,16 +22,6 @@ export interface NetworkOptions {
 
 /** The main network's own pace: what is practised takes the time that it will take. */
 export const REHEARSAL_BLOCK_MS = 12_000;
-
-export interface NetworkChoice {
-  readonly network: NetworkId;
-  /** In the order in which they are tried; none: the known one. */
-  readonly endpoints: readonly string[];
-  /** Pinned by the user; null: what the network itself has pinned. */
-  readonly genesisHash: string | null;
-}
-
-type OpenNetwork = WorkstationOptions["openNetwork"];
 
 export function networkOpener(options: NetworkOptions): OpenNetwork {
   return (choice, onStatus) =>

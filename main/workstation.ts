@@ -12,10 +12,11 @@ import { openDeliveries } from "./ceremony/delivery.ts";
 import { openCeremonies } from "./ceremony/engine/engine.ts";
 import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
 import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
+import { createImporting } from "./ceremony/importing/index.ts";
+import { createImportStore } from "./ceremony/importing/store.ts";
 import { adoptOlderRecords } from "./ceremony/older-records.ts";
 import { createProving } from "./ceremony/proving/index.ts";
 import { createReveals } from "./ceremony/reveal.ts";
-import type { Chain } from "./chain/index.ts";
 import type { Operation } from "./codec/pipeline.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
@@ -32,23 +33,20 @@ import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { type ChoosePath, downloadCommands } from "./commands/download.ts";
 import { drillCommands } from "./commands/drills.ts";
+import { lookOnce, noteVersion, verifyJournal } from "./commands/first-look.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
-import {
-  type ChooseFile,
-  type ChooseFiles,
-  type ChooseFolder,
-  createImports,
-} from "./commands/import.ts";
+import { importCommands } from "./commands/import.ts";
 import { createFolderImports, type FolderImports } from "./commands/import-folder.ts";
-import { createImportStore } from "./commands/import-store.ts";
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { leakCommands } from "./commands/leak.ts";
+import { createLeakReader } from "./commands/leak-situation.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
 import { multisigCommands } from "./commands/multisig.ts";
+import { createNetworkHalf, noChain, type OpenNetwork } from "./commands/network-half.ts";
 import { networkCommands } from "./commands/networks.ts";
 import { operationCommands, type Prepared } from "./commands/operations.ts";
 import { type Print, paperCommands } from "./commands/paper.ts";
@@ -68,16 +66,16 @@ import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
 import { openDrills } from "./drills/drills.ts";
-import { type Journal, openJournal } from "./journal/log.ts";
+import { openJournal } from "./journal/log.ts";
 import { openResponses } from "./leak/responses.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
-import { fault, Refusal, settle } from "./lib/fault.ts";
+import { Refusal, settle } from "./lib/fault.ts";
 import type { Files } from "./lib/files.ts";
 import type { Keychain } from "./lib/keychain.ts";
 import { watchSleep } from "./lib/sleep-watch.ts";
-import type { NetworkChoice } from "./network.ts";
+import type { ChooseFile, ChooseFiles, ChooseFolder } from "./lib/source-file.ts";
 import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
@@ -90,16 +88,9 @@ import { openBook } from "./wallet/book.ts";
 import { openKeystore } from "./wallet/keystore.ts";
 import { openPolicies } from "./wallet/policies.ts";
 import { openReseals } from "./wallet/reseal.ts";
-import { proofsDue, rememberBands } from "./wallet/schedule.ts";
+import { proofsDue } from "./wallet/schedule.ts";
 import { openSettings } from "./wallet/settings.ts";
 import { openWatched } from "./wallet/watched.ts";
-
-/**
- * When the journal is looked at as a whole after a start: soon after the page has its first state, so that the page is
- * drawn first, or when no page has asked for one.
- */
-const LOOK_AFTER_PAGE_MS = 1_500;
-const LATEST_LOOK_MS = 5_000;
 
 export interface WorkstationOptions {
   /** Everything the app keeps lives below this folder. */
@@ -115,11 +106,7 @@ export interface WorkstationOptions {
   version: string;
   /** How this machine says that its lid was closed. */
   lid?: Snapshot["lock"]["lid"];
-  /** Opens the client of the chosen network. Not called in the Vault profile: there is no object that could connect. */
-  openNetwork: (
-    choice: NetworkChoice,
-    onStatus: (status: Snapshot["chain"]) => void,
-  ) => Promise<Chain>;
+  openNetwork: OpenNetwork;
   /** What the checks of this machine may look at. */
   machine: { system: System; home: string; pid: number };
   /** The system's dialog for one key file. */
@@ -185,7 +172,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       model.change({ vault: { isOpen: false, endsAtMs: null, sodium: null } });
       tickets.closeAll();
       creations.forgetSessions();
-      imports.forgetFound();
+      importing.forgetFound();
       folderImports.forgetFound();
       backups.forgetSessions();
       hotkeyReveal.forgetSessions();
@@ -204,19 +191,22 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   const vault = airGap.guarded(countWrongPassphrases(vaultProcess, journal));
   const tickets = createTickets(options.secretPorts, clock);
-  let chain: Chain | null = null;
+  const network = createNetworkHalf({
+    ...{ settings, keystore, background },
+    openNetwork: options.openNetwork,
+  });
   let crossings: Crossings | null = null;
   let model: Model;
   let folderImports: FolderImports;
 
   const onChange = (): void => {
     model?.change();
-    watchBalances();
+    network.watchBalances();
   };
   /** Blocks count as time for the policies of the network that they come from, and for no other. */
-  function blockOf(network: string): number | null {
+  function blockOf(networkName: string): number | null {
     const { network: current, state, finalized } = model.live.chain;
-    return current === network && state === "live" ? (finalized?.number ?? null) : null;
+    return current === networkName && state === "live" ? (finalized?.number ?? null) : null;
   }
   const policies = await openPolicies({
     files,
@@ -238,6 +228,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const around = { ceremonies, clock, journal, keystore, vault, onChange };
   const creationsFolder = join(folder, "ceremonies");
   const creations = await createCreations({ ...around, files, folder: creationsFolder });
+  const pendingKeys = () => [...creations.pending(), ...importing.pending()];
+  const importStore = createImportStore({ ...around, watched, pending: pendingKeys });
+  const importing = createImporting({
+    ...{ ...around, files, folder: creationsFolder, store: importStore },
+  });
   const backups = createBackups(around);
   const reveals = createReveals(around);
   const backupsFolder = join(folder, "backups");
@@ -251,7 +246,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     files,
     folder: join(folder, "deliveries"),
     coldkeys: () =>
-      [...keystore.coldkeys(), ...creations.pending()].flatMap(({ address }) => address ?? []),
+      [...keystore.coldkeys(), ...pendingKeys()].flatMap(({ address }) => address ?? []),
     nameOf: (coldkey) => {
       const known = [...keystore.coldkeys(), ...watched.list()];
       return known.find(({ address }) => address === coldkey)?.name ?? null;
@@ -266,7 +261,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const swapping = await openSwapping({
     ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
     network: () => settings.now.network,
-    chain: demandChain,
+    chain: network.demand,
     onBlind: (fault) => sentinel.blind(fault),
     onNobody: () => sentinel.off(),
     inBackground: (work) => background("swaps", work),
@@ -296,15 +291,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     return acts
       .list()
       .some(
-        ({ activity: { operation, network } }) =>
-          network === settings.now.network && operation.coldkey === coldkey && fits(operation),
+        ({ activity: { operation, network: where } }) =>
+          where === settings.now.network && operation.coldkey === coldkey && fits(operation),
       );
   }
   const sentinel = createSentinel({
     ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
     known: {
       get addresses() {
-        return [...coldkeysKnown(), ...creations.pending().flatMap(({ address }) => address ?? [])];
+        return [...coldkeysKnown(), ...pendingKeys().flatMap(({ address }) => address ?? [])];
       },
       // A plan, or a signature of this machine: who drops a plan has still announced it.
       isPlanned: (coldkey, hash) =>
@@ -313,7 +308,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       isDisputedHere: (coldkey) => signedHere(coldkey, ({ kind }) => kind === "dispute-swap"),
     },
     endingOf: async (coldkey, from, to) => {
-      const found = await chain?.swapEnding(coldkey, from, to);
+      const found = await network.chain?.swapEnding(coldkey, from, to);
       return found?.ok === true ? found.value : null;
     },
     onChange: () => model?.change(),
@@ -322,9 +317,17 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   const responses = await openResponses({
     ...{ files, journal, clock, folder: join(folder, "leaks"), onChange: () => model?.change() },
   });
+  const readLeak = createLeakReader({
+    ...{ chain: network.demand, keystore, sentinel, hidden: swaps.hidden },
+  });
   const drills = await openDrills({
     ...{ files, folder, journal, clock, onChange: () => model?.change() },
     network: () => settings.now.network,
+    async hasLiquid(coldkey) {
+      const question = { case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true } as const;
+      const { decision } = await readLeak(question, null);
+      return decision.steps.some(({ code }) => /^(transfer-|move-stake)/.test(code));
+    },
   });
 
   const reminders = await openReminders({
@@ -344,15 +347,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     making: () => making,
     ceremonies,
     acts,
-    swaps: () => (chain === null ? [] : swaps.views()),
+    swaps: () => (network.chain === null ? [] : swaps.views()),
     reminders: () => [...reminders.now()],
     lid: options.lid ?? "sleep",
     sentinel: () => sentinel.state(),
     drills: () => drills.state(),
     leaks: () => [...responses.list()],
     policyOf: (coldkey) => {
-      const { network } = settings.now;
-      return policySummary(policies, { coldkey, network }, blockOf(network));
+      const { network: current } = settings.now;
+      return policySummary(policies, { coldkey, network: current }, blockOf(current));
     },
     crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
     airGap: airGap.now,
@@ -368,35 +371,30 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
 
   const addresses = createAddressKnowledge({ book, keystore, watched, acts });
 
-  function demandChain(): Chain {
-    if (chain === null) throw new Refusal("NETWORK_NONE", { profile: settings.now.profile });
-    return chain;
-  }
-
   const views = await openViews({
-    ...{ files, clock, folder: join(folder, "views"), chain: demandChain },
+    ...{ files, clock, folder: join(folder, "views"), chain: network.demand },
     network: () => settings.now.network,
     inBackground: (work) => background("views", work),
   });
 
   const tracker = createTracker({
-    chain: demandChain,
+    chain: network.demand,
     acts,
     journal,
     model,
     clock,
-    onEnded: () => background("registrations", readRegistrations()),
+    onEnded: () => background("registrations", network.readRegistrations()),
     inBackground: (work) => background("tracker", work),
   });
 
   const onKeys = (): void => {
     model.change();
-    watchBalances();
+    network.watchBalances();
   };
   const watching = watchCommands({
     keystore,
     watched,
-    creations,
+    pending: pendingKeys,
     journal,
     settings,
     clock,
@@ -405,17 +403,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     chooseFolder: options.chooseFolder,
     onChange: onKeys,
   });
-  const importParts = {
-    ...{ vault, keystore, journal, settings, tickets, clock, files },
-    store: createImportStore({
-      ...{ vault, keystore, watched, journal, clock },
-      creations: () => creations,
-    }),
-    onStored: onKeys,
-  };
-  const imports = createImports({ ...importParts, chooseFile: options.chooseFile });
+  const keyParts = { vault, keystore, journal, settings, tickets, clock, files };
   folderImports = createFolderImports({
-    ...importParts,
+    ...{ ...keyParts, store: importStore, onStored: onKeys },
     chooseFolder: options.chooseFolder,
     watch: watching.add,
     onChange: () => model.change(),
@@ -426,7 +416,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   crossings = await openCrossings({
     ...{ files, folder, journal, clock, keychain, settings, keystore, watched },
     ...{ vault, tickets, acts, tracker, prepared },
-    chain: demandChain,
+    chain: network.demand,
     policy: policyGate,
     model: () => model,
     chooseFiles: options.chooseFiles,
@@ -434,6 +424,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     watch: watching.add,
     onChange: () => model.change(),
   });
+
+  network.join({ model, views, tracker, swapping, sentinel });
 
   const passphrases = createPassphraseChanges({
     vault,
@@ -447,7 +439,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
 
   // What ends a drill is an act: looked for whenever anything changed.
-  model.subscribe(({ activities }) => background("drills", drills.see(activities)));
+  model.subscribe(({ activities, chain: { best } }) =>
+    background("drills", drills.see(activities, best?.number ?? null)),
+  );
   model.subscribe(({ swaps: views }) => background("reminders", reminders.see(views)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 
@@ -458,123 +452,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     });
   }
 
-  async function verify() {
-    const report = await journal.verify();
-    // A ceremony that waits to be resumed is not interrupted: it has its place on the screen.
-    const begun = deliveries.records().filter(({ step }) => step !== "done");
+  const verify = () => {
     const practised = drills.state().running;
-    const waiting = new Set(
-      [
-        ...[...ceremonies.list(), ...begun, ...responses.list()],
-        ...(practised === null ? [] : [practised]),
-      ].map(({ id }) => id),
-    );
-    const interrupted = (await journal.interrupted())
-      .filter(({ act }) => act === null || !waiting.has(act))
-      .map(({ seq }) => seq);
-    model.change({
-      journal: {
-        size: journal.size,
-        state: report.isIntact ? "verified" : "broken",
-        checkedAtMs: report.checkedAtMs,
-        interrupted,
-      },
-    });
-    return { ...report, findings: [...report.findings] };
-  }
-
-  // --- The network's half: absent in the Vault profile ---------------------------------------------------------
-
-  let unwatch: (() => void) | null = null;
-  let watchedNow = "";
-  function watchBalances(): void {
-    if (chain === null) return;
-    swapping.watch(chain);
-    // Without those that a swap hides: a node that hears their name could spoil them.
-    const addresses = swaps.addresses();
-    if (addresses.join() === watchedNow) return;
-    watchedNow = addresses.join();
-    unwatch?.();
-    unwatch =
-      addresses.length === 0
-        ? null
-        : chain.watchAccounts(addresses, (balances) => {
-            model.change({ balances });
-            background("values", rememberBands(keystore, balances));
-          });
-  }
-
-  async function readRegistrations(): Promise<void> {
-    const hotkeys: Ss58[] = keystore.hotkeys().map((card) => card.address);
-    if (chain === null || hotkeys.length === 0) return;
-    const found = await chain.registrations(hotkeys);
-    if (found.ok) model.change({ registrations: found.value });
-  }
-
-  let lastBlock = -1;
-  function onStatus(status: Snapshot["chain"]): void {
-    const cameAlive = status.state === "live" && model.live.chain.state !== "live";
-    const wentAway = status.state !== "live" && model.live.chain.state === "live";
-    model.change({ chain: status });
-    background("views", views.onStatus(status));
-    if (wentAway) sentinel.blind(fault("CHAIN_AWAY"));
-    if (wentAway) swaps.forget();
-    if (cameAlive && status.genesisHash !== null) {
-      background("sentinel", sentinel.begin(status.network, status.genesisHash));
-    }
-    const block = status.best?.number ?? -1;
-    if (status.state !== "live" || (block === lastBlock && !cameAlive)) return;
-    lastBlock = block;
-    background("tracker", tracker.check());
-    if (!cameAlive) return;
-    background("registrations", readRegistrations());
-    background("history", views.record(swaps.addresses()));
-    background("swaps", swaps.checkDaily());
-  }
-
-  let isOpening = false;
-  let isClosed = false;
-  async function openChain(profile: Profile): Promise<void> {
-    if (profile === "vault" || isOpening) return;
-    isOpening = true;
-    const { network, endpoints, custom } = settings.now;
-    const choice = {
-      network,
-      endpoints: network === "rehearsal" ? [] : (endpoints[network] ?? []),
-      genesisHash: network === "custom" ? (custom?.genesisHash ?? null) : null,
-    };
-    const opened = await options.openNetwork(choice, onStatus);
-    if (isClosed) return opened.close();
-    chain = opened;
-    onStatus(chain.status());
-    watchBalances();
-  }
-
-  /** After another choice: what was seen on the old network is not shown for the new one. */
-  async function reopenChain(): Promise<void> {
-    const { profile, network } = settings.now;
-    const old = chain;
-    chain = null;
-    unwatch?.();
-    // Announcements as well: the same coldkeys are to be watched on the other network.
-    swapping.stop();
-    swaps.forget();
-    sentinel.off();
-    [unwatch, watchedNow, lastBlock] = [null, "", -1];
-    await old?.close();
-    model.change({
-      chain: { ...noChain(network), state: profile === "vault" ? "none" : "connecting" },
-      balances: new Map(),
-      registrations: new Map(),
-    });
-    isOpening = false;
-    if (profile !== null && !isClosed) await openChain(profile);
-  }
+    const waiting = [
+      ...ceremonies.list(),
+      ...deliveries.records().filter(({ step }) => step !== "done"),
+      ...responses.list(),
+      ...(practised === null ? [] : [practised]),
+    ];
+    return verifyJournal(journal, model, new Set(waiting.map(({ id }) => id)));
+  };
 
   /** A profile's own half: the network, or the watch over its absence. */
   async function openSide(profile: Profile): Promise<void> {
     if (profile === "vault") await airGap.start();
-    else await openChain(profile);
+    else await network.open(profile);
   }
 
   // --- The door -------------------------------------------------------------------------------------------------
@@ -616,7 +508,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       "secrets.open": tickets.open,
       ...creationCommands({ creations, vault, settings, tickets }),
-      ...imports.handlers,
+      ...importCommands({ ...keyParts, importing, chooseFile: options.chooseFile }),
       ...folderImports.handlers,
       ...watching.handlers,
       ...passphrases.handlers,
@@ -628,7 +520,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         tickets,
         model,
         clock,
-        namesBeingMade: () => creations.pending().flatMap(({ name }) => name ?? []),
+        namesBeingMade: () => pendingKeys().flatMap(({ name }) => name ?? []),
       }),
       ...doctorCommands({ files, folder, keystore, reseals, journal, settings, clock }),
       ...backupCommands({ backups, keystore, tickets }),
@@ -649,7 +541,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         clock,
         making,
         reveal: hotkeyReveal,
-        onCreated: () => background("registrations", readRegistrations()),
+        onCreated: () => background("registrations", network.readRegistrations()),
       }),
       ...deliveryCommands({
         deliveries,
@@ -658,30 +550,28 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         chooseFolder: options.chooseFolder,
       }),
       ...sentinelCommands({ sentinel }),
-      ...leakCommands({
-        ...{ responses, chain: demandChain, keystore, sentinel, hidden: swaps.hidden },
-      }),
-      ...drillCommands({ drills, chain: demandChain, settings }),
-      ...chainCommands({ chain: demandChain, views, settings, journal, keystore }),
-      ...stakeCommands({ chain: demandChain }),
+      ...leakCommands({ responses, read: readLeak, chain: network.demand }),
+      ...drillCommands({ drills, chain: network.demand, settings, read: readLeak, keystore }),
+      ...chainCommands({ chain: network.demand, views, settings, journal, keystore }),
+      ...stakeCommands({ chain: network.demand }),
       ...bookCommands({
         ...{ book, addresses, keystore, journal, clock, chooseFile: options.chooseFile },
         onChange: () => model.change(),
       }),
       ...multisigCommands({
-        ...{ chain: demandChain, book, acts, journal, files, clock, watch: watching.add },
+        ...{ chain: network.demand, book, acts, journal, files, clock, watch: watching.add },
         ...{ chooseFile: options.chooseFile, chooseFolder: options.chooseFolder },
         onChange: () => model.change(),
       }),
       ...swapCommands({
-        ...{ swaps, chain: demandChain, vault, keystore, tickets, clock },
+        ...{ swaps, chain: network.demand, vault, keystore, tickets, clock },
         plans: swapping.plans,
         ceremonies: swapping.ceremonies,
       }),
       ...portfolioCommands(views),
-      ...networkCommands({ settings, journal, clock, reopen: reopenChain }),
+      ...networkCommands({ settings, journal, clock, reopen: network.reopen }),
       ...operationCommands({
-        chain: demandChain,
+        chain: network.demand,
         vault,
         journal,
         keystore,
@@ -729,28 +619,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     kind: "app.started",
     facts: { version: options.version, host: options.host.kind, keychain: keychain.kind },
   });
-  // The window comes first: a long journal is a second's work, and nothing waits for it.
-  let hasLooked = false;
-  const looks = [clock.after(LATEST_LOOK_MS, look)];
-  function look(): void {
-    if (hasLooked || isClosed) return;
-    hasLooked = true;
+  const looks = lookOnce(clock, () => {
     background("journal", verify());
     background("journal", noteVersion(journal, options.version));
     const coldkeys = keystore.coldkeys().map(({ address }) => address);
     background("policies", lookAtPolicies(policies, coldkeys, settings.now.network));
-  }
+  });
   // On a disk that takes nothing today, what a crash left stays pending, and the doctor says so.
   await settle(passphrases.recover);
   if (settings.now.profile === "vault") await airGap.start();
-  else if (settings.now.profile !== null) background("network", openChain(settings.now.profile));
+  else if (settings.now.profile !== null) background("network", network.open(settings.now.profile));
   options.onTheme(settings.now.theme);
 
   return {
     call(name, input, page) {
-      if (name === "app.snapshot" && looks.length === 1) {
-        looks.push(clock.after(LOOK_AFTER_PAGE_MS, look));
-      }
+      if (name === "app.snapshot") looks.onPage();
       return call(name, input, page);
     },
     snapshot: model.snapshot,
@@ -761,46 +644,19 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
     lockAfterMs: () => settings.now.lockAfterMinutes * 60_000,
     async close() {
-      isClosed = true;
       clockWatch.stop();
       cancelTick();
-      for (const cancel of looks) cancel();
+      looks.cancel();
       stopSleepWatch();
       airGap.stop();
-      imports.close();
+      importing.close();
       await lock("quit");
-      unwatch?.();
       swapping.stop();
       await settle(sentinel.close);
-      await chain?.close();
+      await network.close();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
       await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));
       await journal.close();
     },
-  };
-}
-
-/** The entry of this start is the newest of its kind, the one before it tells which version ran last. */
-async function noteVersion(journal: Journal, version: string): Promise<void> {
-  const { entries } = await journal.query({
-    ...{ kinds: ["app.started"], subject: null, act: null, fromMs: null, toMs: null },
-    ...{ text: null, before: null, limit: 2 },
-  });
-  const from = entries[1]?.facts.version;
-  if (typeof from !== "string" || from === version) return;
-  await journal.append({ kind: "app.version-changed", facts: { from, to: version } });
-}
-
-function noChain(network: Snapshot["chain"]["network"]): Snapshot["chain"] {
-  return {
-    network,
-    endpoint: null,
-    state: "none",
-    fault: null,
-    genesisHash: null,
-    specVersion: null,
-    best: null,
-    finalized: null,
-    blockTimeMs: 12_000,
   };
 }

@@ -26,14 +26,14 @@ async function whole(exit) {
 /**
  * A test runner that leaves its own summary. One that leaves none, or fails while its summary says that all is well,
  * counts as a failure.
- * @param {string} name
+ * @param {string} program
  * @param {readonly string[]} args
  * @returns {Promise<Summary>}
  */
-async function runner(name, args) {
-  const summaryPath = join(rootDir, "out", `${name}-summary.json`);
+async function runner(program, args) {
+  const summaryPath = join(rootDir, "out", `${program}-summary.json`);
   rmSync(summaryPath, { force: true });
-  const code = await run(bin(name), args, {
+  const code = await run(bin(program), args, {
     env: { ...process.env, TEST_SUMMARY: summaryPath },
   });
   if (!existsSync(summaryPath)) return { passed: 0, failed: 1, skipped: [] };
@@ -41,6 +41,17 @@ async function runner(name, args) {
   const summary = JSON.parse(readFileSync(summaryPath, "utf8"));
   return code !== 0 && summary.failed === 0 ? { ...summary, failed: 1 } : summary;
 }
+
+/**
+ * @param {string} project of the Playwright configuration
+ * @param {number} workers
+ */
+const journeys = (project, workers) =>
+  runner("playwright", [
+    "test",
+    ...["-c", "e2e/playwright.config.ts"],
+    ...[`--project=${project}`, `--workers=${workers}`],
+  ]);
 
 /** @type {readonly { name: string, isSlow?: boolean, act: () => Promise<Summary> }[]} */
 const stages = [
@@ -70,9 +81,14 @@ const stages = [
       ]),
   },
   {
+    name: "journeys in a real browser that measure",
+    isSlow: true,
+    act: () => journeys("measured", 1),
+  },
+  {
     name: "journeys in a real browser",
     isSlow: true,
-    act: () => runner("playwright", ["test", "-c", "e2e/playwright.config.ts"]),
+    act: () => journeys("journeys", 2),
   },
 ];
 

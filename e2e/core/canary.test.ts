@@ -6,7 +6,7 @@
 import { expect, test } from "vitest";
 import { VECTORS } from "../../main/vault/testing.ts";
 import { openCore } from "./harness.ts";
-import { fundedPair, PASSPHRASE } from "./steps.ts";
+import { fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
 import { tripWires } from "./trip-wires.ts";
 
 test("Canary: the wires trip at each thing that they watch", async () => {
@@ -22,15 +22,7 @@ test("Canary: create, prove, fund, import, hotkey, register, look, examine, veri
   const core = await openCore({ realVault: true });
   const wires = tripWires(core.folder);
   const { coldkey, hotkey } = await fundedPair(core);
-  const [found] = await core.get("import.inspectPhrase", {
-    phrase: await core.send(VECTORS[1].phrase),
-  });
-  await core.get("import.store", {
-    id: found?.id ?? "",
-    name: "imported",
-    role: { kind: "coldkey" },
-    passphrase: await core.send(PASSPHRASE),
-  });
+  await importPhrase(core, VECTORS[1].phrase, "imported");
   const operation = {
     kind: "register",
     coldkey,

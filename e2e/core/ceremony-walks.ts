@@ -1,8 +1,15 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Operation } from "../../main/codec/pipeline.ts";
+import type { Ss58 } from "../../main/codec/values.ts";
+import type { Disk } from "../../main/lib/disk.ts";
+import { VECTORS } from "../../main/vault/testing.ts";
 import type { CallInput, Ceremony } from "../../preload/contract.ts";
 import { folderDrive } from "./folder-drive.ts";
 import type { Core, CoreOptions } from "./harness.ts";
-import { createColdkey, PASSPHRASE, PEOPLE, PLAN } from "./steps.ts";
+import { addCopy, createColdkey, PASSPHRASE, PEOPLE, PLAN, readingsOf } from "./steps.ts";
 
 type Act = (core: Core, ceremony: Ceremony, memory: Memory) => Promise<unknown>;
 
@@ -15,13 +22,23 @@ export interface Walk {
   readonly kind: string;
   /** How the core is opened, each time: a drive, or a vault in which nothing is measured. */
   readonly options?: CoreOptions;
+  /** Its drive over another disk, for a test that breaks that one. */
+  readonly over?: (disk: Disk) => Disk;
   /** What must be there before; returns what the ceremony is about. */
   readonly prepare: (
     core: Core,
     memory: Memory,
   ) => Promise<Pick<CallInput<"ceremonies.begin">, "subject" | "target">>;
+  /** Where a call of its own begins it. */
+  readonly begin?: (core: Core) => Promise<string>;
   readonly road: readonly string[];
   readonly acts: Readonly<Record<string, Act>>;
+  /** Nobody is named in it. */
+  readonly isNameless?: boolean;
+  /** Of what a bare machine has no use for: which kind of workstation it is, unless a Vault. */
+  readonly profile?: "combined";
+  /** From this step on it has done what abandoning does not take back: another walk begins on a fresh machine. */
+  readonly doneAt?: string;
   /** Opens again what a lock or a restart has closed. */
   readonly reopen?: Act;
 }
@@ -171,6 +188,7 @@ const unplug: Act = async (core, { id }) => {
 const usbCopy: Walk = {
   kind: "usb-copy",
   options: { drives: stick.drives, files: stick.files },
+  over: stick.over,
   prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
   road: ["room", "drive", "replug", "open", "place"],
   acts: {
@@ -204,14 +222,13 @@ const provingWalks: readonly Walk[] = [
   usbCopy,
   {
     kind: "prove-usb",
-    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options }),
+    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options, over: stick.over }),
     prepare: driveInRegister,
     road: ["room", "find", "open"],
     acts: { room: tickAll(PEOPLE), find: onDrive, open: openDrive },
   },
   {
     kind: "prove-share",
-    options: {},
     prepare: shareInRegister,
     road: ["room", "open", "share"],
     acts: {
@@ -224,7 +241,6 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "rewrite-share",
-    options: {},
     async prepare(core, memory) {
       const { subject, target } = await shareInRegister(core, memory);
       const copy = target ?? "";
@@ -249,7 +265,6 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "reveal-hotkey",
-    options: {},
     async prepare(core) {
       const coldkey = await createColdkey(core, "treasury");
       const passphrase = await core.send(PASSPHRASE);
@@ -288,7 +303,6 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "check-copy",
-    options: {},
     prepare: keyWithWords,
     road: ["room", "open", "quiz"],
     acts: { room: tickAll(PEOPLE), open: openWith("check.open"), quiz: answerQuiz },
@@ -296,7 +310,6 @@ const provingWalks: readonly Walk[] = [
   },
   {
     kind: "rehearse-restore",
-    options: {},
     prepare: keyWithWords,
     road: ["room", "words"],
     acts: {
@@ -305,6 +318,33 @@ const provingWalks: readonly Walk[] = [
     },
   },
 ];
+
+const readWords: Act = async (core, { id }, memory) => {
+  const { phrase } = VECTORS[0];
+  await core.get("import.inspectPhrase", { id, phrase: await core.send(phrase) });
+  memory.words.splice(0, memory.words.length, ...phrase.split(" "));
+};
+
+/** Folders that the system's dialog will give. */
+const deliveredTo: string[] = [];
+
+function addressOf(core: Core, name: string): Ss58 {
+  const coldkey = core.workstation.snapshot().coldkeys.find((one) => one.name === name);
+  if (coldkey === undefined) throw new Error(`No coldkey ${name}`);
+  return coldkey.address;
+}
+
+/** Through the pipeline until it is final. */
+async function signed(core: Core, operation: Operation): Promise<void> {
+  const { id } = await core.get("operations.draft", { operation });
+  const { review } = await core.get("operations.review", { draft: id, overrideUnsafe: true });
+  const passphrase = await core.send(PASSPHRASE);
+  await core.get("operations.sign", { draft: id, payloadHash: review.payloadHash, passphrase });
+  const state = () => core.workstation.snapshot().activities.find((one) => one.id === id)?.outcome;
+  await core.until("it is submitted", () => state()?.state === "submitted");
+  await core.get("rehearsal.advance", { blocks: 4 });
+  await core.until("it is final", () => state()?.state === "finalised");
+}
 
 export const walks: readonly Walk[] = [
   ...provingWalks,
@@ -341,7 +381,6 @@ export const walks: readonly Walk[] = [
   },
   {
     kind: "prove-copy",
-    options: {},
     async prepare(core, memory) {
       const subject = await createColdkey(core, "treasury", memory.words);
       const [copy] = core.workstation.snapshot().coldkeys[0]?.copies ?? [];
@@ -366,6 +405,112 @@ export const walks: readonly Walk[] = [
     reopen: openReveal,
   },
   {
+    kind: "import-key",
+    prepare: async () => ({ subject: null, target: null }),
+    road: ["source", "kept", "room", "open", "found", "recovery", "seal", "card"],
+    acts: {
+      source: say({ source: "words" }),
+      kept: say({ kept: "paper" }),
+      room: tickAll(PEOPLE),
+      open: readWords,
+      found: (core, ceremony, memory) => {
+        const [found] = readingsOf(core, ceremony.id);
+        const what = { name: "elsewhere", role: "coldkey", coldkey: null };
+        return say({ ...what, address: found?.address ?? null })(core, ceremony, memory);
+      },
+      recovery: tickAll(),
+      seal: async (core, { id }) =>
+        core.get("import.seal", { id, passphrase: await core.send(PASSPHRASE) }),
+      card: say({
+        ...{ isCopy: true, label: "Card A", medium: "paper", place: "Bank" },
+        ...{ custodian: "", serial: "" },
+      }),
+    },
+    reopen: readWords,
+  },
+  {
+    kind: "deliver-hotkeys",
+    isNameless: true,
+    options: { chosenFolders: deliveredTo },
+    async prepare(core) {
+      const coldkey = await createColdkey(core, "treasury");
+      const passphrase = await core.send(PASSPHRASE);
+      const { address } = await core.get("hotkeys.create", { coldkey, name: "miner", passphrase });
+      return { subject: address, target: null };
+    },
+    async begin(core) {
+      const hotkeys = core.workstation.snapshot().hotkeys.map(({ address }) => address);
+      const method = { kind: "folder", isEncrypted: false } as const;
+      const { ceremony } = await core.get("deliveries.begin", { hotkeys, server: "rack", method });
+      return ceremony;
+    },
+    road: ["ready", "release", "carry"],
+    acts: {
+      ready: tickAll(),
+      release: async (core, { id: ceremony }) => {
+        deliveredTo.push(await mkdtemp(join(tmpdir(), "ckw-delivered-")));
+        const one = core.workstation.snapshot().deliveries.find((it) => it.ceremony === ceremony);
+        const id = one?.id ?? "";
+        await core.get("deliveries.chooseFolder", { id });
+        const passphrase = await core.send(PASSPHRASE);
+        await core.get("deliveries.release", { id, passphrase, outgoing: null });
+      },
+      carry: tickAll(),
+    },
+    doneAt: "carry",
+  },
+  {
+    kind: "swap-coldkey",
+    isNameless: true,
+    profile: "combined",
+    async prepare(core) {
+      await core.until("the network is live", ({ chain }) => chain.state === "live");
+      const coldkey = await createColdkey(core, "treasury");
+      await core.get("faucet.request", { address: coldkey, overrideUnsafe: true });
+      await core.until("the balance is seen", ({ coldkeys }) =>
+        coldkeys.some(({ balance }) => (balance?.freeRao ?? 0n) > 0n),
+      );
+      await addCopy(core, await createColdkey(core, "fresh"), { label: "Plate B", place: "Bank" });
+      return { subject: coldkey, target: null };
+    },
+    road: ["destination", "moves", "terms", "card", "announce", "execute", "verify"],
+    acts: {
+      destination: async (core, { id }) => {
+        const destination = addressOf(core, "fresh");
+        await core.get("swap.plan", { id, destination, passphrase: await core.send(PASSPHRASE) });
+      },
+      moves: tickAll(),
+      terms: tickAll(),
+      card: tickAll(),
+      announce: async (core, { id, subject }) => {
+        await core.until("the network is live", ({ chain }) => chain.state === "live");
+        const coldkey = subject ?? addressOf(core, "treasury");
+        const swap = () => core.workstation.snapshot().swaps.find((one) => one.coldkey === coldkey);
+        await core.until("the plan is seen", () => swap()?.acts.includes("announce") ?? false);
+        const newColdkeyHash = swap()?.plan?.newColdkeyHash ?? "";
+        await signed(core, { kind: "announce-swap", coldkey, newColdkeyHash });
+        await core.until("it goes on", () => under(core, id).step.id === "execute");
+      },
+      execute: async (core, { id, subject }) => {
+        await core.until("the network is live", ({ chain }) => chain.state === "live");
+        const coldkey = subject ?? addressOf(core, "treasury");
+        const swap = () => core.workstation.snapshot().swaps.find((one) => one.coldkey === coldkey);
+        await core.until("it is seen", () => (swap()?.announcement ?? null) !== null);
+        const blocks = swap()?.announcement?.executable.blocksLeft ?? 0;
+        if (blocks > 0) await core.get("rehearsal.advance", { blocks });
+        await core.until("it is executable", () => swap()?.state === "executable");
+        await signed(core, {
+          kind: "execute-swap",
+          coldkey,
+          destination: addressOf(core, "fresh"),
+        });
+        await core.until("it goes on", () => under(core, id).step.id === "verify");
+      },
+      verify: tickAll(),
+    },
+    doneAt: "execute",
+  },
+  {
     kind: "assess-machine",
     prepare: async () => ({ subject: null, target: null }),
     road: ["updates", "checks", "backups", "permissions", "drill"],
@@ -375,6 +520,15 @@ export const walks: readonly Walk[] = [
     ),
   },
 ];
+
+export async function begin(
+  core: Core,
+  walk: Walk,
+  what: Pick<CallInput<"ceremonies.begin">, "subject" | "target">,
+): Promise<string> {
+  if (walk.begin !== undefined) return walk.begin(core);
+  return (await core.get("ceremonies.begin", { kind: walk.kind, ...what })).id;
+}
 
 export function under(core: Core, id: string): Ceremony {
   const found = core.workstation.snapshot().ceremonies.find((one) => one.id === id);

@@ -1,11 +1,12 @@
 /** A leak answered, and drills with a stopwatch: over the contract, on a real rehearsal network, across restarts. */
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
+import { coldkeyHash } from "../../main/codec/coldkey-hash.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Rehearsal } from "../../main/rehearsal/index.ts";
 import type { LeakAdvice } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
-import { createColdkey, fundedColdkey, PASSPHRASE, submitted } from "./steps.ts";
+import { createColdkey, fundedColdkey, fundedPair, PASSPHRASE, submitted } from "./steps.ts";
 
 const cores: Core[] = [];
 afterEach(async () => {
@@ -84,6 +85,38 @@ describe("a leaked coldkey", { timeout: 240_000 }, () => {
     });
   });
 
+  it("with stake in two places is emptied by one act, reviewed as one, and the chain says that all of it is done", async () => {
+    const core = await opened();
+    const { coldkey, hotkey } = await fundedPair(core);
+    const refuge = await createColdkey(core, "refuge");
+    await act(core, { kind: "associate", coldkey, hotkey });
+    for (const netuid of [1, 2]) {
+      await act(core, {
+        ...{ kind: "add-stake", coldkey, hotkey, netuid, amountRao: 1_000_000_000n },
+        ...{ limitPriceRao: 1_000_000_000_000n, allowPartial: true },
+      });
+    }
+    const { id } = await core.get("leak.begin", {
+      ...{ case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true },
+    });
+    expect((await core.get("leak.look", { id, refuge: null })).batch, "nowhere to go").toBeNull();
+    const { batch, alone, steps } = await core.get("leak.look", { id, refuge });
+    expect(alone).toEqual([]);
+    const moving = steps.filter(({ code }) => code === "transfer-free" || code === "move-stake");
+    expect(batch?.steps).toEqual(moving.map((step) => step.id));
+    expect(moving).toHaveLength(3);
+    const worth = moving.map(({ worthRao }) => worthRao ?? 0n);
+    expect(batch?.worthRao).toBe(worth.reduce((a, b) => a + b, 0n));
+    await act(core, batch?.operation ?? null);
+    const after = await core.get("leak.look", { id, refuge });
+    expect(after.done.map(({ step }) => step.id)).toEqual(
+      expect.arrayContaining(moving.map((step) => step.id)),
+    );
+    expect(after.holdings.positions).toBe(0);
+    const held = await core.get("portfolio.look", { coldkey: refuge });
+    expect(held.positions.map(({ netuid }) => netuid).sort()).toEqual([1, 2]);
+  });
+
   it("needs to be told which hotkey; one that leaked is replaced by one at hand", async () => {
     const core = await opened();
     const { coldkey } = await fundedColdkey(core);
@@ -152,6 +185,77 @@ describe("a drill", { timeout: 240_000 }, () => {
     });
   });
 
+  it("to move now: ends when all that can leave has left, by the one act that is advised, with its time", async () => {
+    const core = await opened();
+    const { coldkey, hotkey } = await fundedPair(core);
+    const refuge = await createColdkey(core, "refuge");
+    await act(core, { kind: "associate", coldkey, hotkey });
+    await act(core, {
+      ...{ kind: "add-stake", coldkey, hotkey, netuid: 1, amountRao: 1_000_000_000n },
+      ...{ limitPriceRao: 1_000_000_000_000n, allowPartial: true },
+    });
+    const { id } = await core.get("drills.start", { kind: "move", coldkey });
+    const leak = await core.get("leak.begin", {
+      ...{ case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true },
+    });
+    const { steps, batch } = await core.get("leak.look", { id: leak.id, refuge });
+    const free = steps.find(({ code }) => code === "transfer-free");
+    expect(batch?.steps).toContain(free?.id);
+    // A part of it is not the end.
+    await act(core, free?.operation ?? null);
+    await core.get("rehearsal.advance", { blocks: 1 });
+    const rest = await core.get("leak.look", { id: leak.id, refuge });
+    expect(core.workstation.snapshot().drills.running).toMatchObject({ id });
+    expect([rest.batch, codes(rest)[0]]).toEqual([null, "move-stake"]);
+    await act(core, rest.steps[0]?.operation ?? null);
+    await core.get("rehearsal.advance", { blocks: 1 });
+    const { drills } = await core.until("it is passed", (now) => now.drills.past.length === 1);
+    expect(drills.past[0]).toMatchObject({ id, kind: "move", result: "passed", isOther: false });
+    expect(drills.past[0]?.tookMs).toBeGreaterThan(0);
+    const { entries } = await core.get("journal.page", { before: null, limit: 20 });
+    expect(entries.find(({ kind }) => kind === "drill.passed")).toMatchObject({
+      facts: {
+        drill: "move",
+        by: expect.stringMatching(/^transfer/),
+        tookMs: drills.past[0]?.tookMs,
+      },
+    });
+
+    // What is left only a swap moves: announced instead, and the drill knows it.
+    await core.get("drills.start", { kind: "move", coldkey });
+    await core.get("drills.stop", null);
+    await core.get("drills.start", { kind: "rotate", coldkey });
+    const { address: spare } = await core.get("hotkeys.create", {
+      ...{ coldkey, name: "miner-2", passphrase: await core.send(PASSPHRASE) },
+    });
+    await act(core, {
+      ...{ kind: "swap-hotkey", coldkey, hotkey, newHotkey: spare },
+      ...{ netuid: null, keepStake: false },
+    });
+    const rotated = await core.until("it is passed", (now) => now.drills.running === null);
+    expect(rotated.drills.past[0]).toMatchObject({ kind: "rotate", result: "passed" });
+  });
+
+  it("of the swap: announced, time moved forward, executed", async () => {
+    const core = await opened();
+    const { coldkey, hotkey } = await fundedPair(core);
+    await rehearsal.setSwapDelays(50, 10);
+    await act(core, { kind: "associate", coldkey, hotkey });
+    const next = await createColdkey(core, "fresh");
+    await core.get("drills.start", { kind: "swap", coldkey });
+    const newColdkeyHash = coldkeyHash(next);
+    await act(core, { kind: "announce-swap", coldkey, newColdkeyHash });
+    // A leaked hotkey cannot be replaced while the coldkey is locked: what is advised is the swap itself.
+    expect(core.workstation.snapshot().drills.running).toMatchObject({ kind: "swap" });
+    await core.get("rehearsal.advance", { blocks: 50 });
+    await act(core, { kind: "execute-swap", coldkey, destination: next });
+    const { drills } = await core.until("it is passed", (now) => now.drills.running === null);
+    expect(drills.past[0]).toMatchObject({ kind: "swap", result: "passed", isOther: false });
+    expect(await core.ask("drills.start", { kind: "move", coldkey })).toMatchObject({
+      fault: { code: "DRILL_NOTHING_TO_MOVE" },
+    });
+  });
+
   it("that is stopped counts for nothing, and one that cannot begin leaves nothing", async () => {
     const core = await opened();
     await core.get("app.chooseProfile", { profile: "combined" });
@@ -160,11 +264,17 @@ describe("a drill", { timeout: 240_000 }, () => {
     const poor = await core.ask("drills.start", { kind: "dispute", coldkey });
     expect(poor).toMatchObject({ fault: { code: "DRILL_CANNOT_BEGIN" } });
     expect(core.workstation.snapshot().drills.running).toBeNull();
-    await core.get("drills.start", { kind: "rotate", coldkey });
+    for (const [kind, code] of [
+      ["rotate", "DRILL_NEEDS_HOTKEY"],
+      ["move", "DRILL_NOTHING_TO_MOVE"],
+    ] as const) {
+      expect(await core.ask("drills.start", { kind, coldkey })).toMatchObject({ fault: { code } });
+    }
+    await core.get("drills.start", { kind: "swap", coldkey });
     await core.get("drills.stop", null);
     await core.get("drills.stop", null);
     const { drills } = core.workstation.snapshot();
-    expect([drills.past[0]?.result, drills.due.rotate]).toEqual(["stopped", null]);
+    expect([drills.past[0]?.result, drills.due.swap]).toEqual(["stopped", null]);
     expect(await kinds(core)).toContain("drill.stopped");
     expect(rehearsal).toBeDefined();
   });

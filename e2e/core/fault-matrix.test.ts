@@ -3,17 +3,13 @@
  * step. After each: either the step was done, or it is refused with a code and can be done again at the same place. In the
  * end the ceremony is completed, the journal is intact, no bug was met, and what was injected and survived is printed.
  *
- * Not here but elsewhere: processes killed for real (killed-writes.test.ts, journeys/killed.test.ts), a second writer
+ * Operations with a signature: fault-operations.test.ts. Not here but elsewhere: processes killed for real (killed-writes.test.ts, journeys/killed.test.ts), a second writer
  * (hard-use.test.ts), files that were edited and keychains that changed (journal-tampering.test.ts, main/journal/log.test.ts).
  */
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { type Clock, systemClock } from "../../main/lib/clock.ts";
-import { type Disk, nodeDisk } from "../../main/lib/disk.ts";
 import { filesOver } from "../../main/lib/files.ts";
-import { memoryKeychain } from "../../main/lib/testing-keychain.ts";
-import type { Launch } from "../../main/vault/process.ts";
+import { type BrittleWorld, brittleWorld } from "./brittle-world.ts";
 import { newMemory, step, under, walks } from "./ceremony-walks.ts";
-import { cheapVault } from "./cheap-vault.ts";
 import { type Core, openCore } from "./harness.ts";
 
 const cores: Core[] = [];
@@ -21,98 +17,20 @@ afterEach(async () => {
   for (const core of cores.splice(0)) await core.close();
 });
 
-/** A world in which one thing at a time goes wrong. */
-function brittleWorld() {
-  let disk: { readonly at: "open" | "write" | "sync" | "rename"; readonly code: string } | null =
-    null;
-  let offsetMs = 0;
-  let isVaultDying = false;
-  const fail = (at: NonNullable<typeof disk>["at"]): void => {
-    if (disk?.at !== at) return;
-    const { code } = disk;
-    disk = null;
-    throw Object.assign(new Error(code), { code });
-  };
-  const brittle: Disk = {
-    ...nodeDisk,
-    async open(path, how, mode) {
-      if (how !== "read") fail("open");
-      const file = await nodeDisk.open(path, how, mode);
-      return {
-        ...file,
-        async write(bytes) {
-          fail("write");
-          return file.write(bytes);
-        },
-        async sync() {
-          fail("sync");
-          return file.sync();
-        },
-      };
-    },
-    async rename(from, to) {
-      fail("rename");
-      return nodeDisk.rename(from, to);
-    },
-  };
-  const keychain = memoryKeychain();
-  const launchVault: Launch = (...args) => {
-    const vault = cheapVault(...args);
-    return {
-      ...vault,
-      post(message, ports) {
-        if (!isVaultDying) return vault.post(message, ports);
-        // As the system's out-of-memory killer does: in the middle of a request.
-        isVaultDying = false;
-        vault.kill();
-      },
-    };
-  };
-  const clock: Clock = { ...systemClock, nowMs: () => Date.now() + offsetMs };
-  return {
-    options: {
-      files: filesOver(brittle),
-      keychain,
-      launchVault,
-      clock,
-    },
-    breakDisk(at: NonNullable<typeof disk>["at"], code: string) {
-      disk = { at, code };
-    },
-    moveClock(byMs: number) {
-      offsetMs += byMs;
-    },
-    loseKeychain() {
-      keychain.refuse("KEYCHAIN_TIMEOUT");
-    },
-    killVaultNext() {
-      isVaultDying = true;
-    },
-    /** Ends what is wrong; true when something had run into it. */
-    mend(): boolean {
-      const hasStruck = disk === null && !isVaultDying;
-      disk = null;
-      keychain.refuse(null);
-      isVaultDying = false;
-      return hasStruck;
-    },
-  };
-}
-type World = ReturnType<typeof brittleWorld>;
-
 const DAY_MS = 86_400_000;
-const FAULTS: Readonly<Record<string, (world: World, core: Core) => Promise<void> | void>> = {
-  "full disk": (world) => world.breakDisk("write", "ENOSPC"),
-  "read-only disk": (world) => world.breakDisk("open", "EROFS"),
-  "I/O error": (world) => world.breakDisk("sync", "EIO"),
-  "a name that cannot be taken": (world) => world.breakDisk("rename", "EACCES"),
-  "the keychain gone": (world) => world.loseKeychain(),
-  "the vault out of memory": (world) => world.killVaultNext(),
-  sleep: (_world, core) => core.workstation.lock("suspend"),
-  "a page that crashed": (_world, core) => core.workstation.lock("page-gone"),
-  "the clock a day back": (world) => world.moveClock(-DAY_MS),
-  "the clock a year on": (world) => world.moveClock(365 * DAY_MS),
-};
+const FAULTS: Readonly<Record<string, (world: BrittleWorld, core: Core) => Promise<void> | void>> =
+  {
+    "full disk": (world) => world.breakDisk("write", "ENOSPC"),
+    "read-only disk": (world) => world.breakDisk("open", "EROFS"),
+    "I/O error": (world) => world.breakDisk("sync", "EIO"),
+    "a name that cannot be taken": (world) => world.breakDisk("rename", "EACCES"),
+    "the keychain gone": (world) => world.loseKeychain(),
+    "the vault out of memory": (world) => world.killVaultNext(),
+    sleep: (_world, core) => core.workstation.lock("suspend"),
+    "a page that crashed": (_world, core) => core.workstation.lock("page-gone"),
+    "the clock a day back": (world) => world.moveClock(-DAY_MS),
+    "the clock a year on": (world) => world.moveClock(365 * DAY_MS),
+  };
 const names = Object.keys(FAULTS);
 
 const tally = { injected: 0, survived: 0, refused: 0, ceremonies: 0 };
@@ -125,15 +43,16 @@ afterAll(() => {
 
 /** What a person may be told. Anything else is a fault without words for it. */
 const TOLD =
-  /^[a-zA-Z]+\.[a-zA-Z]+: (DISK_FULL|FOLDER_READ_ONLY|FILE_IO|JOURNAL_[A-Z_]+|KEYCHAIN_[A-Z_]+|VAULT_[A-Z_]+|CEREMONY_[A-Z_]+|PHRASE_[A-Z_]+|SECRET_[A-Z_]+|TICKET_[A-Z_]+) /;
+  /^[a-zA-Z]+\.[a-zA-Z]+: (DISK_FULL|FOLDER_READ_ONLY|FILE_IO|DRIVE_[A-Z_]+|JOURNAL_[A-Z_]+|KEYCHAIN_[A-Z_]+|VAULT_[A-Z_]+|CEREMONY_[A-Z_]+|PHRASE_[A-Z_]+|SECRET_[A-Z_]+|TICKET_[A-Z_]+) /;
 
-// What brings a disk of its own is followed where its faults are: usb-copy.test.ts.
-const followed = walks.filter(({ options }) => options?.files === undefined);
-
-describe.each(followed)("$kind", (walk) => {
+describe.each(walks)("$kind", (walk) => {
   test("survives every fault at every step", { timeout: 120_000 }, async () => {
     const world = brittleWorld();
-    const core = await openCore({ ...walk.options, ...world.options });
+    // A drive has manners of its own, and fails below them.
+    const { over, options } = walk;
+    const files = over === undefined ? {} : { files: filesOver(over(world.disk)) };
+    const opening = { ...options, ...world.options, ...files };
+    const core = await openCore(opening);
     cores.push(core);
     await core.get("app.chooseProfile", { profile: "vault" });
     const memory = newMemory();
@@ -176,7 +95,7 @@ describe.each(followed)("$kind", (walk) => {
     for (const { code } of report.findings) expect(code).toBe("JOURNAL_NOT_ANCHORED");
     if (report.findings.length > 0) {
       await cores.pop()?.close();
-      const again = await openCore({ ...walk.options, ...world.options, folder: core.folder });
+      const again = await openCore({ ...opening, folder: core.folder });
       cores.push(again);
       expect((await again.get("journal.verify", null)).findings).toEqual([]);
     }

@@ -38,10 +38,10 @@ export async function folderDrive() {
     throw systemError(trouble.code);
   };
   // FAT as Linux has it: no hard links, and no permissions that it could keep.
-  const disk: Disk = {
-    ...nodeDisk,
+  const over = (base: Disk): Disk => ({
+    ...base,
     async open(place, how, mode) {
-      const file = await nodeDisk.open(place, how, mode);
+      const file = await base.open(place, how, mode);
       if (!place.startsWith(path)) return file;
       return {
         ...file,
@@ -60,30 +60,32 @@ export async function folderDrive() {
     },
     async link(from, to) {
       if (to.startsWith(path)) throw systemError("EPERM");
-      return nodeDisk.link(from, to);
+      return base.link(from, to);
     },
     async rename(from, to) {
       meets(to);
-      return nodeDisk.rename(from, to);
+      return base.rename(from, to);
     },
     async unlink(place) {
       // Also on the way out of a failure: a drive that is gone lets nothing be tidied up.
       if (place.startsWith(path) && !isThere) throw systemError("EIO");
-      return nodeDisk.unlink(place);
+      return base.unlink(place);
     },
     async mkdir(place, mode) {
       meets(place);
-      return nodeDisk.mkdir(place, mode);
+      return base.mkdir(place, mode);
     },
     async chmod(place, mode) {
       if (place.startsWith(path)) throw systemError("EPERM");
-      return nodeDisk.chmod(place, mode);
+      return base.chmod(place, mode);
     },
-  };
+  });
   return {
     path,
     drives,
-    files: filesOver(disk),
+    files: filesOver(over(nodeDisk)),
+    /** The drive's manners over another disk. */
+    over,
     pull: () => {
       isThere = false;
     },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
-import type { SourceFile } from "../../main/commands/import.ts";
+import type { SourceFile } from "../../main/lib/source-file.ts";
 import type { CallOutput } from "../../preload/contract.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { createColdkey, type Hands, PASSPHRASE } from "./steps.ts";

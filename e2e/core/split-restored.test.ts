@@ -12,7 +12,7 @@ import {
   placeOf,
   readShare,
 } from "./proving-steps.ts";
-import { PASSPHRASE, writeCopy } from "./steps.ts";
+import { beginImport, nameFound, PASSPHRASE, readingsOf, writeCopy } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(): Promise<Core> {
@@ -42,27 +42,25 @@ beforeAll(async () => {
   await core.close();
 });
 
-const give = async (core: Core, words = "") =>
-  core.ask("import.giveShare", { phrase: await core.send(words) });
+const give = async (core: Core, id: string, words = "") =>
+  core.ask("import.giveShare", { id, phrase: await core.send(words) });
 const refused = (code: string) => ({ ok: false, fault: { code } });
-const store = async (core: Core, id: string, name = "back") =>
-  core.ask("import.store", {
-    ...{ id, name, role: { kind: "coldkey" } },
-    passphrase: await core.send(PASSPHRASE),
-  });
+const seal = async (core: Core, id: string) =>
+  core.ask("import.seal", { id, passphrase: await core.send(PASSPHRASE) });
 
 test("as many shares as it takes, in any order, become the coldkey that they were made from", async () => {
   const core = await start();
-  expect(await give(core, made.shares[2])).toMatchObject({
+  const id = await beginImport(core, "shares");
+  expect(await give(core, id, made.shares[2])).toMatchObject({
     value: { state: "taken", index: 3, have: 1, need: 2, given: [3] },
   });
-  const last = await give(core, made.shares[0]);
+  const last = await give(core, id, made.shares[0]);
   expect(last).toMatchObject({ value: { state: "found" } });
-  if (!last.ok || last.value.state !== "found") return;
-  const [reading] = last.value.readings;
+  const [reading] = readingsOf(core, id);
   expect(reading).toMatchObject({ address: made.address, format: "shares", wordCount: 24 });
+  await nameFound(core, id, { name: "back" });
   expect(core.workstation.snapshot().coldkeys).toEqual([]);
-  expect(await store(core, reading?.id ?? "")).toMatchObject({ value: { address: made.address } });
+  expect(await seal(core, id)).toMatchObject({ value: { hasEnded: true } });
 
   const [coldkey] = core.workstation.snapshot().coldkeys;
   expect(coldkey).toMatchObject({ name: "back", wordCount: 24, copies: [], isSafe: false });
@@ -77,40 +75,41 @@ test("as many shares as it takes, in any order, become the coldkey that they wer
 
 test("what is no share, is one twice or is of another split is refused, and the others stay", async () => {
   const core = await start();
-  await give(core, made.shares[0]);
+  const id = await beginImport(core, "shares");
+  await give(core, id, made.shares[0]);
   const typo = (made.shares[1] ?? "").split(" ").with(4, "zzzz").join(" ");
-  expect(await give(core, typo)).toMatchObject({
+  expect(await give(core, id, typo)).toMatchObject({
     value: { state: "unreadable", wrong: [{ position: 5, isUnknown: true }] },
   });
   const [first = "", second = "", ...rest] = (made.shares[1] ?? "").split(" ").reverse();
   const swapped = [second, first, ...rest].reverse().join(" ");
-  expect(await give(core, swapped)).toMatchObject(refused("SHARE_CHECKSUM"));
-  expect(await give(core, made.shares[0])).toMatchObject(refused("SHARES_TWICE"));
-  expect(await give(core, made.others[1])).toMatchObject(refused("SHARES_OF_TWO_SETS"));
-  expect(await give(core, made.shares[1])).toMatchObject({
-    value: { state: "found", readings: [{ address: made.address }] },
+  expect(await give(core, id, swapped)).toMatchObject(refused("SHARE_CHECKSUM"));
+  expect(await give(core, id, made.shares[0])).toMatchObject(refused("SHARES_TWICE"));
+  expect(await give(core, id, made.others[1])).toMatchObject(refused("SHARES_OF_TWO_SETS"));
+  expect(await give(core, id, made.shares[1])).toMatchObject({
+    value: { state: "found" },
   });
+  expect(readingsOf(core, id)).toMatchObject([{ address: made.address }]);
 });
 
 test("a lock and leaving forget the shares; a Desk takes none", async () => {
   const core = await start();
-  await give(core, made.shares[0]);
+  const id = await beginImport(core, "shares");
+  await give(core, id, made.shares[0]);
   await core.workstation.lock("idle");
-  expect(await give(core, made.shares[1])).toMatchObject({ value: { have: 1, given: [2] } });
-  await core.get("import.leave", null);
-  expect(await give(core, made.shares[2])).toMatchObject({ value: { have: 1, given: [3] } });
+  expect(await give(core, id, made.shares[1])).toMatchObject({ value: { have: 1, given: [2] } });
+  await core.get("ceremonies.leave", { id });
+  expect(await give(core, id, made.shares[2])).toMatchObject({ value: { have: 1, given: [3] } });
 
-  const found = await give(core, made.shares[1]);
-  if (!found.ok || found.value.state !== "found") throw new Error("Two shares were not enough");
+  expect(await give(core, id, made.shares[1])).toMatchObject({ value: { state: "found" } });
+  await nameFound(core, id, { name: "back" });
   await core.workstation.lock("idle");
-  expect(await store(core, found.value.readings[0]?.id ?? "")).toMatchObject(
-    refused("IMPORT_GONE"),
-  );
+  expect(await seal(core, id)).toMatchObject(refused("IMPORT_GONE"));
 
   const desk = await openCore();
   cores.push(desk);
   await desk.get("app.chooseProfile", { profile: "desk" });
-  expect(await desk.ask("import.giveShare", { phrase: "none" })).toMatchObject({ ok: false });
+  expect(await desk.ask("import.giveShare", { id, phrase: "none" })).toMatchObject({ ok: false });
 });
 
 test("a lost share is written again with the same words, once, and the split is whole", async () => {

@@ -1,7 +1,14 @@
 /** Steps that several flows share. The passphrase and every phrase here are made for tests and used nowhere else. */
+import * as v from "valibot";
 import type { Draft, Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
-import type { CallInput, Ceremony, Snapshot } from "../../preload/contract.ts";
+import {
+  type CallInput,
+  type Ceremony,
+  ImportReading,
+  type ImportSource,
+  type Snapshot,
+} from "../../preload/contract.ts";
 import type { Core } from "./harness.ts";
 
 /** What the steps need of a core: journeys give them the bridge of a page (e2e/journeys/bridge.ts). */
@@ -132,12 +139,21 @@ export async function fundedPair(core: Hands): Promise<{ coldkey: Ss58; hotkey: 
   return { coldkey, hotkey };
 }
 
+/** Of these a coldkey with one proved copy is asked about. */
+const GIVES: readonly Operation["kind"][] = [
+  "register",
+  "associate",
+  "add-stake",
+  "announce-swap",
+  "swap-hotkey",
+];
+
 /** Through the whole pipeline until the node has the act in its pool. */
 export async function submitted(core: Hands, operation: Operation): Promise<Draft> {
   const draft = await core.get("operations.draft", { operation });
   const { review } = await core.get("operations.review", {
     draft: draft.id,
-    overrideUnsafe: operation.kind === "register",
+    overrideUnsafe: GIVES.includes(operation.kind),
   });
   await core.get("operations.sign", {
     draft: draft.id,
@@ -191,4 +207,57 @@ export async function openProof(core: Hands, address: Ss58, copy: string): Promi
   await say(core, id, PEOPLE);
   await core.get("backup.open", { id, passphrase: await core.send(PASSPHRASE) });
   return id;
+}
+
+/** Of a ceremony that brings a key: up to the step where the source is read, in a safe room. */
+export async function beginImport(
+  core: Hands,
+  source: ImportSource,
+  kept: "paper" | "this-machine" = "paper",
+): Promise<string> {
+  const what = { kind: "import-key", subject: null, target: null };
+  const { id } = await core.get("ceremonies.begin", what);
+  await say(core, id, { source });
+  await say(core, id, { kept });
+  await say(core, id, PEOPLE);
+  return id;
+}
+
+/** What was read at the step before. */
+export function readingsOf(core: Hands, id: string): readonly ImportReading[] {
+  const { readings } = underWay(core, id).answers.open ?? {};
+  return v.parse(v.array(ImportReading), readings);
+}
+
+export interface Named {
+  readonly name: string;
+  readonly role?: "coldkey" | "hotkey";
+  readonly coldkey?: string | null;
+  /** The other reading of a private key. */
+  readonly address?: Ss58;
+}
+
+/** What was read gets its name, and waits for its passphrase. */
+export async function nameFound(core: Hands, id: string, named: Named): Promise<Ss58> {
+  const address = named.address ?? readingsOf(core, id)[0]?.address;
+  if (address === undefined) throw new Error("Nothing was found");
+  const { name, role = "coldkey", coldkey = null } = named;
+  await say(core, id, { address, name, role, coldkey });
+  await say(core, id);
+  return address;
+}
+
+/** Words from a card that is not recorded as a copy: a key with no copies. */
+export async function importPhrase(
+  core: Hands,
+  phrase: string,
+  name: string,
+  passphrase: string = PASSPHRASE,
+): Promise<Ss58> {
+  const id = await beginImport(core, "words");
+  await core.get("import.inspectPhrase", { id, phrase: await core.send(phrase) });
+  const address = await nameFound(core, id, { name });
+  await core.get("import.seal", { id, passphrase: await core.send(passphrase) });
+  await say(core, id, { isCopy: false });
+  return address;
 }

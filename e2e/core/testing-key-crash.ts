@@ -12,22 +12,21 @@ import { filesOver } from "../../main/lib/files.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
 import { DRIVE_ID, driveBelow } from "./folder-drive.ts";
 import { type Core, openCore } from "./harness.ts";
-import { createColdkey, PASSPHRASE, PEOPLE, say } from "./steps.ts";
+import { beginImport, createColdkey, nameFound, PASSPHRASE, PEOPLE, say } from "./steps.ts";
 
 const NEW_PASSPHRASE = "eleven copper windmills past the 9th ridge";
+
+/** The card that was typed from is recorded as a copy. */
+const CARD = {
+  ...{ isCopy: true, label: "Card A", medium: "paper", place: "Bank", custodian: "", serial: "" },
+};
 
 const acts: Readonly<Record<string, (core: Core) => Promise<unknown>>> = {
   create: (core) => createColdkey(core, "second"),
   async import(core) {
-    const [found] = await core.get("import.inspectPhrase", {
-      phrase: await core.send(VECTORS[0].phrase),
-    });
-    await core.get("import.store", {
-      id: found?.id ?? "",
-      name: "imported",
-      role: { kind: "coldkey" },
-      passphrase: await core.send(PASSPHRASE),
-    });
+    const id = core.workstation.snapshot().ceremonies[0]?.id ?? "";
+    await core.get("import.seal", { id, passphrase: await core.send(PASSPHRASE) });
+    await say(core, id, CARD);
   },
   change: async (core) =>
     core.get("passphrase.change", {
@@ -44,6 +43,11 @@ const acts: Readonly<Record<string, (core: Core) => Promise<unknown>>> = {
 
 /** What happens before anybody counts. */
 const before: Readonly<Record<string, (core: Core) => Promise<unknown>>> = {
+  async import(core) {
+    const id = await beginImport(core, "words");
+    await core.get("import.inspectPhrase", { id, phrase: await core.send(VECTORS[0].phrase) });
+    await nameFound(core, id, { name: "imported" });
+  },
   async usb(core) {
     const what = { kind: "usb-copy", subject: addressOf(core), target: null };
     const { id } = await core.get("ceremonies.begin", what);

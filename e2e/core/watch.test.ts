@@ -3,12 +3,12 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parseAddress } from "../../main/codec/address.ts";
-import type { SourceFile } from "../../main/commands/import.ts";
 import { demand } from "../../main/lib/fault.ts";
+import type { SourceFile } from "../../main/lib/source-file.ts";
 import { ANSIBLE_V6, fullContent } from "../../main/vault/keyfiles/testing.ts";
 import { bytesOf, VECTORS } from "../../main/vault/testing.ts";
 import { type Core, openCore } from "./harness.ts";
-import { PASSPHRASE } from "./steps.ts";
+import { importPhrase } from "./steps.ts";
 
 const [V1, V2] = VECTORS;
 const address = (text: string) => demand(parseAddress(text));
@@ -128,13 +128,7 @@ describe("a watch-only entry", { timeout: 60_000 }, () => {
   it("gives way to the key itself when that is imported", async () => {
     const core = await started("vault");
     await core.get("watch.add", { address: address(V2.address), name: "cold-storage" });
-    const [found] = await core.get("import.inspectPhrase", { phrase: await core.send(V2.phrase) });
-    await core.get("import.store", {
-      id: found?.id ?? "",
-      name: "cold-storage",
-      role: { kind: "coldkey" },
-      passphrase: await core.send(PASSPHRASE),
-    });
+    await importPhrase(core, V2.phrase, "cold-storage");
     const { coldkeys, watched } = core.workstation.snapshot();
     expect([coldkeys.map(({ name }) => name), watched]).toEqual([["cold-storage"], []]);
     expect(readdirSync(join(core.folder, "watched"))).toEqual([]);

@@ -5,7 +5,7 @@
 import { afterEach, expect, test } from "vitest";
 import { VECTORS } from "../../main/vault/testing.ts";
 import { type Core, openCore } from "./harness.ts";
-import { fundedPair, PASSPHRASE } from "./steps.ts";
+import { fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 afterEach(async () => {
@@ -16,15 +16,7 @@ test("a whole run: create, import, hotkey, sign", { timeout: 240_000 }, async ()
   const core = await openCore({ realVault: true });
   cores.push(core);
   const { coldkey, hotkey } = await fundedPair(core);
-  const [found] = await core.get("import.inspectPhrase", {
-    phrase: await core.send(VECTORS[1].phrase),
-  });
-  const { address: imported } = await core.get("import.store", {
-    id: found?.id ?? "",
-    name: "imported",
-    role: { kind: "coldkey" },
-    passphrase: await core.send(PASSPHRASE),
-  });
+  const imported = await importPhrase(core, VECTORS[1].phrase, "imported");
   await core.get("faucet.request", { address: imported, overrideUnsafe: true });
   await core.until("both have funds", ({ coldkeys }) =>
     coldkeys.every(({ balance }) => (balance?.freeRao ?? 0n) > 0n),

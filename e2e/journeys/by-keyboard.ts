@@ -18,6 +18,19 @@ export async function press(page: Page, name: string | RegExp, key = "Enter"): P
   await page.keyboard.press(key);
 }
 
+/** A menu as it is used without a pointer: opened with Enter, walked with the arrows, taken with Enter. */
+export async function pressInMenu(page: Page, menu: string, entry: string): Promise<void> {
+  await press(page, menu);
+  const wanted = page.getByRole("menuitem", { name: entry });
+  await expect(wanted).toBeVisible();
+  const isThere = () => wanted.evaluate((element) => element === document.activeElement);
+  for (let steps = 0; steps < 20; steps += 1) {
+    if (await isThere()) return page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`The arrow keys never reached ${entry}`);
+}
+
 export async function type(page: Page, field: Locator, text: string): Promise<void> {
   await reach(page, field);
   await page.keyboard.type(text);

@@ -1,6 +1,7 @@
 /** Looking after a key by keyboard alone: another name, another passphrase, and the proof that it opens. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { importTreasury } from "./bridge-steps.ts";
+import { pressInMenu } from "./by-keyboard.ts";
 import { chooseProfile, closeApp, inspect, openApp, PASSPHRASE } from "./workstation.ts";
 
 const NEW = "eleven copper windmills past the 9th ridge";
@@ -31,8 +32,7 @@ test("A key gets another name and another passphrase, and is proved to open", as
   await chooseProfile(workstation, "Combined");
   await importTreasury(page);
 
-  await press(page, page.getByLabel("Look after treasury"));
-  await press(page, button("Rename"));
+  await pressInMenu(page, "More for treasury", "Rename");
   await reach(page, page.getByLabel("New name"));
   await page.keyboard.press("Control+A");
   await page.keyboard.type("savings");
@@ -40,7 +40,7 @@ test("A key gets another name and another passphrase, and is proved to open", as
   await expect(page.getByRole("heading", { name: "savings", level: 2 })).toBeVisible();
   await look("care-renamed");
 
-  await press(page, button("Change passphrase"));
+  await pressInMenu(page, "More for savings", "Change passphrase");
   await expect(heading("Change the passphrase")).toBeVisible();
   await type(page, page.getByLabel("Passphrase now"), "not this one");
   for (const label of ["New passphrase", "New passphrase again"]) {

@@ -17,7 +17,7 @@ import {
 test("From a first start to a registered hotkey", async () => {
   const workstation = await openApp({ look: inspect });
   const { page, app } = workstation;
-  await expect(page.getByText("running on Chromium stand-in, not Electron")).toBeVisible();
+  await expect(page.getByText("on the Chromium stand-in")).toBeVisible();
   await chooseProfile(workstation, "Combined");
   await workstation.look("keys-empty");
   await createColdkey(workstation, "treasury");

@@ -24,18 +24,47 @@ async function openDialogOn(workstation: Workstation, path: string | null): Prom
   const { app, page } = workstation;
   const answer = path === null ? { canceled: true } : { canceled: false, filePaths: [path] };
   await app.dialog.answer("showOpenDialog", answer);
-  await page.getByRole("button", { name: "Choose a key file" }).click();
+  await page.getByRole("button", { name: /^Choose (a key|another) file/ }).click();
 }
 
+const title = (page: Page, name: string | RegExp) =>
+  expect(page.getByRole("heading", { level: 1, name })).toBeVisible({ timeout: 30_000 });
+
+/** Up to the source itself: which it is, where it has been, and the room. */
+async function toSource({ page }: Workstation, source: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "Import keys" }).click();
+  await page.getByRole("button", { name: "Import one key" }).click();
+  await title(page, "Where is the key now?");
+  await page.getByRole("radio", { name: source }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await title(page, "Where has it been until today?");
+  await page.getByRole("radio", { name: /^On another computer/ }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await title(page, "Make the room safe");
+  await tickAll(page);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+async function tickAll(page: Page): Promise<void> {
+  for (const tick of await page.getByRole("main").getByRole("checkbox").all()) await tick.check();
+}
+
+/** From what was found to the sealed key. */
 async function seal({ page, look }: Workstation, name: string): Promise<void> {
   await page.getByLabel("Name of the coldkey").fill(name);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: /new passphrase/ })).toBeVisible();
+  await title(page, "What can be recovered from what");
+  await look(`import-recovery-${name}`);
+  await tickAll(page);
+  await page.getByRole("button", { name: "I know this" }).click();
+  await title(page, /new passphrase/);
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
   await page.getByLabel("Passphrase again").fill(PASSPHRASE);
   await expect(page.getByText(/^Enough:/)).toBeVisible();
   await look(`import-seal-${name}`);
   await page.getByRole("button", { name: "Seal and store the key" }).click();
+}
+async function toKeys({ page, look }: Workstation, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: `${name} is here` })).toBeVisible({
     timeout: 60_000,
   });
@@ -53,20 +82,14 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
   const workstation = await openApp({ look: inspect });
   const { page, look, app } = workstation;
   await chooseProfile(workstation, "Combined");
-  await page.getByRole("button", { name: "Import keys" }).click();
-  await expect(
-    page.getByRole("heading", { level: 1, name: "Where is the key now?" }),
-  ).toBeVisible();
-  await look("import-source");
+  await toSource(workstation, /a key file/);
+  await title(page, "Open the key file");
 
   // Nothing chosen: nothing happens.
   await openDialogOn(workstation, null);
-  await expect(
-    page.getByRole("heading", { level: 1, name: "Where is the key now?" }),
-  ).toBeVisible();
+  await expect(page.getByText("No file is chosen yet.")).toBeVisible();
 
   await openDialogOn(workstation, sealed);
-  await expect(page.getByRole("heading", { level: 1, name: "Open the key file" })).toBeVisible();
   const passphrase = page.getByLabel("Passphrase of the file");
   await passphrase.fill("not this one");
   await passphrase.press("Enter");
@@ -89,6 +112,7 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
   await look("import-found-dark");
   await page.emulateMedia({ colorScheme: "light" });
   await seal(workstation, "rescued");
+  await toKeys(workstation, "rescued");
   await expect(page.getByText("not yet safe: no phrase to write down")).toBeVisible();
   await look("import-keys");
   await goTo(page, "Backups");
@@ -97,14 +121,17 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
 
   // The same key once more, from another file: it is here already.
   await goTo(page, "Keys");
-  await page.getByRole("button", { name: "Import keys" }).click();
+  await toSource(workstation, /a key file/);
   await openDialogOn(workstation, plain);
   await page.getByRole("button", { name: "Look inside" }).click();
   await expect(page.getByText("This key is already on this machine, as rescued.")).toBeVisible();
-  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Stop here" }).click();
+  await page.getByRole("button", { name: /^Abandon the import/ }).click();
+  await page.getByRole("radio", { name: /mistake/ }).check();
+  await page.getByRole("button", { name: "Abandon the import", exact: true }).click();
 
   // Words, with one mistake first: the field keeps what was typed.
-  await page.getByRole("button", { name: "Type the words" }).click();
+  await toSource(workstation, /its words/);
   const words = page.getByLabel("Recovery phrase");
   await words.fill(V2.phrase.replace("obey", "obay"));
   await page.getByRole("button", { name: "Look inside" }).click();
@@ -115,6 +142,11 @@ test("A btcli key file and a phrase become coldkeys, and the file stays as it wa
   await expect(page.getByText("Nothing weak was found in this source.")).toBeVisible();
   expect(await page.content()).not.toContain("curtain");
   await seal(workstation, "from-words");
+  await title(page, "Is the card that you typed from a copy to keep?");
+  await page.getByLabel("Where it will be kept").fill("Bank");
+  await look("import-card");
+  await page.getByLabel("Where it will be kept").press("Enter");
+  await toKeys(workstation, "from-words");
   await createHotkey(workstation, "rescued", "miner-1");
 
   expect(readFileSync(sealed, "utf8")).toBe(ANSIBLE_V6);

@@ -1,6 +1,6 @@
 /** The whole journey without a pointer: only keys, holds included. */
 import { expect, test } from "@playwright/test";
-import { press, reach, type } from "./by-keyboard.ts";
+import { press, pressInMenu, reach, type } from "./by-keyboard.ts";
 import { closeApp, openApp, PASSPHRASE } from "./workstation.ts";
 
 test("From a first start to a registered hotkey by keyboard alone", async () => {
@@ -60,7 +60,7 @@ test("From a first start to a registered hotkey by keyboard alone", async () => 
   await page.keyboard.press("Enter");
   await expect(page.getByText(/arrived at block/)).toBeVisible({ timeout: 30_000 });
 
-  await press(page, "Create hotkey");
+  await pressInMenu(page, "More for treasury", "Create hotkey");
   await type(page, page.getByLabel("Name of the hotkey"), "miner-1");
   await type(page, page.getByLabel("Passphrase of treasury"), PASSPHRASE);
   await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import {
   closeApp,
   createColdkey,
   createHotkey,
+  fromMenu,
   getRehearsalTao,
   goTo,
   openApp,
@@ -37,7 +38,7 @@ test("A hotkey is associated, and TAO is staked under it with a price limit", as
   await createHotkey(workstation, "treasury", "miner-1");
 
   await goTo(page, "Keys");
-  await page.getByRole("button", { name: "More acts" }).click();
+  await fromMenu(page, "More for treasury", "Hotkeys, proxies and subnets");
   await page.getByRole("radio", { name: "Associate a hotkey" }).check();
   await signed(workstation);
   await expect(page.getByRole("heading", { name: "Done: Associate hotkey miner-1" })).toBeVisible({

@@ -4,6 +4,7 @@ import {
   chooseProfile,
   closeApp,
   createColdkey,
+  fromMenu,
   getRehearsalTao,
   goTo,
   openApp,
@@ -56,7 +57,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   await getRehearsalTao(workstation);
   const treasury = await addressOf(workstation, "treasury");
 
-  await page.getByRole("button", { name: "Several acts at once from treasury" }).click();
+  await fromMenu(page, "More for treasury", "Several at once");
   const list = page.getByLabel("List", { exact: true });
   await list.fill(`${BOB},0.5\n${EVE},abc`);
   await page.getByRole("button", { name: "Read the list" }).click();
@@ -71,7 +72,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   ).toBeVisible({ timeout: 90_000 });
 
   await goTo(page, "Keys");
-  await page.getByRole("button", { name: "Multisigs and proxies" }).click();
+  await fromMenu(page, "More for all keys", "Multisigs and proxies");
   await page.getByLabel("Name", { exact: true }).fill("board");
   await page.getByLabel("Address of member 1").fill(treasury);
   await page.getByLabel("Address of member 2").fill(BOB);
@@ -89,7 +90,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   ).toBeVisible({ timeout: 90_000 });
 
   await goTo(page, "Keys");
-  await page.getByRole("button", { name: "Multisigs and proxies" }).click();
+  await fromMenu(page, "More for all keys", "Multisigs and proxies");
   await page.getByRole("button", { name: "Look for pending calls of board" }).click();
   await expect(page.getByText(/^Send 0\.100 τ to/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/1 of 2 approvals · proposed by treasury/)).toBeVisible();

@@ -228,6 +228,12 @@ export async function createHotkey(
   await look("hotkey-made");
 }
 
+/** What a key's card keeps behind its "More". */
+export async function fromMenu(page: Page, menu: string, entry: string): Promise<void> {
+  await button(page, menu).click();
+  await page.getByRole("menuitem", { name: entry }).click();
+}
+
 export async function goTo(page: Page, place: string): Promise<void> {
   const rail = page.getByRole("navigation", { name: "Places" });
   await rail

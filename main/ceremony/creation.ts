@@ -6,7 +6,7 @@
  */
 import { join } from "node:path";
 import * as v from "valibot";
-import { KeyName, type Ss58 } from "../codec/values.ts";
+import { KeyName } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -19,6 +19,8 @@ import type { Ceremonies } from "./engine/engine.ts";
 import { hasEntry } from "./engine/findings.ts";
 import type { Script } from "./engine/script.ts";
 import type { CeremonyState } from "./engine/state.ts";
+import { IMPORT } from "./importing/script.ts";
+import type { Pending } from "./importing/store.ts";
 import { about } from "./open-phrases.ts";
 import { createPhraseActs, type PhraseActs } from "./phrase-acts.ts";
 import * as steps from "./steps.ts";
@@ -46,11 +48,14 @@ const script: Script = {
   ],
 };
 
+/** Names are taken by coldkeys that are on their way here as well. */
+const makesColdkey = ({ kind, answers }: Pick<CeremonyState, "kind" | "answers">): boolean =>
+  kind === script.kind || (kind === IMPORT && answers.found?.role === "coldkey");
+
 const MAX_SEALED_BYTES = 64 * 1024;
 
 export interface Creations extends Pick<PhraseActs, "open" | "words" | "prove" | "forgetSessions"> {
-  /** Names and addresses that are spoken for, though they are no keys yet. */
-  pending(): readonly { readonly name: string | null; readonly address: Ss58 | null }[];
+  pending(): readonly Pending[];
   /** `throws`: a person's dice or coins, to be mixed with the system's entropy. */
   seal(
     id: string,
@@ -97,7 +102,7 @@ export async function createCreations(parts: Parts): Promise<Creations> {
       const { name } = v.parse(Name, answer);
       const isTaken =
         keystore.coldkeys().some((card) => card.name === name) ||
-        underWay().some((one) => one.id !== id && one.name === name);
+        ceremonies.list().some((one) => one.id !== id && one.name === name && makesColdkey(one));
       if (isTaken) throw new Refusal("KEY_NAME_TAKEN", { name });
       return { name };
     },
@@ -142,7 +147,7 @@ export async function createCreations(parts: Parts): Promise<Creations> {
 
   return {
     ...acts,
-    pending: () => underWay().map(({ name, subject }) => ({ name, address: subject })),
+    pending: () => underWay().map(({ id, name, subject }) => ({ id, name, address: subject })),
     seal: (id, passphrase, cost, throws) =>
       ceremonies.act(id, ["passphrase"], async ({ state, settle }) => {
         const created = await vault.call(

@@ -8,7 +8,6 @@ import type {
   HotkeySummary,
   SubnetDetail,
   SubnetList,
-  SwapSnapshot,
 } from "../../preload/contract.ts";
 import type {
   Draft,
@@ -41,7 +40,7 @@ import { readSubnetList } from "./subnet-list.ts";
 import { readRegistrations } from "./subnets.ts";
 import { type DestinationFindings, readDestination } from "./swap-destination.ts";
 import { findSwapEnding, type SwapEnding } from "./swap-ending.ts";
-import { readHoldings, readOutlook, type SwapOutlook } from "./swap-holdings.ts";
+import { readSwapTerms, type SwapTerms } from "./swap-terms.ts";
 
 export { CHAIN_CODES } from "./faults.ts";
 export { type Network, networks } from "./networks.ts";
@@ -99,10 +98,8 @@ export interface Chain {
     listener: (seen: SwapsSeen) => void,
     onBlind: (fault: Fault) => void,
   ): () => void;
-  /** What a swap of this coldkey would move, leave and cost. */
-  swapOutlook(coldkey: Ss58): Promise<Result<SwapOutlook>>;
-  /** What a coldkey has that a swap would move or leave, at the newest block. */
-  swapHoldings(coldkey: Ss58): Promise<Result<SwapSnapshot>>;
+  /** What an announcement of this coldkey would cost and lock. */
+  swapTerms(coldkey: Ss58): Promise<Result<SwapTerms>>;
   /** Whether it can take over another coldkey; asked among addresses that `salt` hides it with. */
   destination(address: Ss58, salt: Uint8Array): Promise<Result<DestinationFindings>>;
   /** Refused only when nothing was handed over. Everything after that is told to `watch`: see `submission.ts`. */
@@ -298,8 +295,7 @@ export function openChain(options: ChainOptions): Chain {
         if (known === null) throw error;
         onBlind(known);
       }),
-    swapOutlook: (coldkey) => ask((live) => readOutlook(live, coldkey)),
-    swapHoldings: (coldkey) => ask((live) => readHoldings(live, live.heads.best, coldkey)),
+    swapTerms: (coldkey) => ask((live) => readSwapTerms(live, coldkey)),
     destination: (address, salt) => ask((live) => readDestination(live, address, salt)),
     swapEnding: (coldkey, from, to) => ask((live) => findSwapEnding(live, coldkey, from, to)),
     registrations: (hotkeys) => ask((live) => readRegistrations(live, hotkeys)),

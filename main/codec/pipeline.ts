@@ -22,7 +22,7 @@ import {
   TimeMs,
 } from "./values.ts";
 
-export { CarriedOperation, Timepoint } from "./operations/nested.ts";
+export { BatchOperation, CarriedOperation, Timepoint } from "./operations/nested.ts";
 
 // --- Operation: what the user wants ----------------------------------------------------------------------------
 

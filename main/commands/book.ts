@@ -10,11 +10,11 @@ import type { Journal } from "../journal/log.ts";
 import { utf8FromBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, type Fault, fault, Refusal } from "../lib/fault.ts";
+import type { ChooseFile } from "../lib/source-file.ts";
 import type { Acts } from "../wallet/acts.ts";
 import type { Book } from "../wallet/book.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Watched } from "../wallet/watched.ts";
-import type { ChooseFile } from "./import.ts";
 import type { Handlers } from "./router.ts";
 
 type List = CallOutput<"book.readTransfers">;

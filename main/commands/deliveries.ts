@@ -2,7 +2,7 @@
 import type { Deliveries } from "../ceremony/delivery.ts";
 import { utf8FromBytes } from "../lib/bytes.ts";
 import { Refusal } from "../lib/fault.ts";
-import type { ChooseFile, ChooseFolder } from "./import.ts";
+import type { ChooseFile, ChooseFolder } from "../lib/source-file.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
 

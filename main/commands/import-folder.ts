@@ -5,10 +5,13 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import type { FolderImport, WalletFile } from "../../preload/contract.ts";
+import type { ImportRole, ImportStore } from "../ceremony/importing/store.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
+import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, Refusal, settle } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
+import type { ChooseFolder } from "../lib/source-file.ts";
 import { createTurns } from "../lib/turns.ts";
 import { MOST_KEYFILE_BYTES } from "../vault/keyfiles/format.ts";
 import type { Vault } from "../vault/process.ts";
@@ -22,8 +25,6 @@ import {
   type SourceWallet,
   scanWallets,
 } from "../wallet/source-folder.ts";
-import type { ChooseFolder } from "./import.ts";
-import type { ImportRole, ImportStore } from "./import-store.ts";
 import { demandKeyProfile, sealingCost } from "./new-keys.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
@@ -72,6 +73,7 @@ interface Parts {
   journal: Journal;
   settings: Settings;
   tickets: Tickets;
+  clock: Clock;
   files: Files;
   chooseFolder: ChooseFolder;
   /** One watch-only entry; throws what watch.add refuses. */
@@ -362,7 +364,8 @@ export function createFolderImports(parts: Parts): FolderImports {
     const wrong = store.nameTaken({ address, name, role }) ?? store.hereAs(address);
     if (wrong !== null) throw new Refusal(wrong.code, wrong.facts);
     const facts = { address, name, role, wordCount, weaknesses };
-    await store.store(pass, { ...facts, format: sourceFormat(format) }, sealed.sealed);
+    const found = { ...facts, format: sourceFormat(format) };
+    await store.store(pass, found, sealed.sealed, parts.clock.nowMs());
     await vault.call("closeImport", { keys: [key] });
     row.key = null;
     change(row, { state: "stored", hereAs: name, fault: null });

@@ -10,7 +10,7 @@ import { utf8ToBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
-import type { ChooseFolder } from "./import.ts";
+import type { ChooseFolder } from "../lib/source-file.ts";
 import { firstFree, localDay, writeNew } from "./new-file.ts";
 
 interface Parts {

@@ -17,7 +17,7 @@ import { bytesToHex, utf8FromBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
-import type { ChooseFile, ChooseFolder } from "./import.ts";
+import type { ChooseFile, ChooseFolder } from "../lib/source-file.ts";
 import { exportJournal } from "./journal-export.ts";
 import type { Handlers } from "./router.ts";
 

@@ -12,9 +12,9 @@ import { utf8FromBytes, utf8ToBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
+import type { ChooseFile, ChooseFolder } from "../lib/source-file.ts";
 import type { Acts } from "../wallet/acts.ts";
 import type { Book } from "../wallet/book.ts";
-import type { ChooseFile, ChooseFolder } from "./import.ts";
 import { writeNew } from "./new-file.ts";
 import type { Handlers } from "./router.ts";
 

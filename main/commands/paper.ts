@@ -7,7 +7,7 @@ import type { Journal } from "../journal/log.ts";
 import { utf8ToBytes } from "../lib/bytes.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
-import type { ChooseFolder } from "./import.ts";
+import type { ChooseFolder } from "../lib/source-file.ts";
 import { localDay, writeNew } from "./new-file.ts";
 import type { Handlers } from "./router.ts";
 

@@ -5,9 +5,11 @@ import type { Chain } from "../chain/index.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
+import { readHoldings } from "../portfolio/holdings.ts";
 import { plannedDeadlines } from "../swap/deadlines.ts";
 import { checkDestination, ownReasons } from "../swap/destination.ts";
 import type { Plans } from "../swap/plans.ts";
+import { snapshotOf } from "../swap/snapshot.ts";
 import type { Swaps } from "../swap/swaps.ts";
 import type { Vault } from "../vault/process.ts";
 import { demandInUse } from "../wallet/in-use.ts";
@@ -54,12 +56,17 @@ export function swapCommands(parts: {
 
   return {
     async "swap.look"({ coldkey }) {
-      const outlook = demand(await chain().swapOutlook(coldkey));
+      const [held, terms] = await Promise.all([
+        chain().view((live) => readHoldings(live, coldkey)),
+        chain().swapTerms(coldkey),
+      ]);
+      const { seenAtMs, atBlock } = demand(held);
       const { best, blockTimeMs } = chain().status();
-      const nextBlock = (best?.number ?? outlook.holdings.atBlock) + 1;
+      const nextBlock = (best?.number ?? atBlock) + 1;
       const pace = { nextBlock, nowMs: clock.nowMs(), blockTimeMs };
-      const { delays, ...rest } = outlook;
-      return { ...rest, ...plannedDeadlines(delays, pace) };
+      const { delays, ...costs } = demand(terms);
+      const holdings = snapshotOf(demand(held));
+      return { seenAtMs, holdings, ...costs, ...plannedDeadlines(delays, pace) };
     },
     async "swap.destination"({ coldkey, destination }) {
       const blocking = ownReasons(keystore, coldkey, destination);

@@ -1,27 +1,28 @@
 /** Watch-only entries. Works in every profile: nothing here knows a secret, and a file that holds one is not taken. */
 
 import type { WatchFound } from "../../preload/contract.ts";
-import type { Creations } from "../ceremony/creation.ts";
+import type { Pending } from "../ceremony/importing/store.ts";
 import { encodeAddress, parseAddress } from "../codec/address.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, type Fault, fault, Refusal, type Result } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
+import type { ChooseFiles, ChooseFolder, SourceFile } from "../lib/source-file.ts";
 import { createTurns } from "../lib/turns.ts";
 import { surveyKeyfile } from "../vault/keyfiles/survey.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
 import { scanWallets } from "../wallet/source-folder.ts";
 import type { Watched } from "../wallet/watched.ts";
-import type { ChooseFiles, ChooseFolder, SourceFile } from "./import.ts";
 import type { Handlers } from "./router.ts";
 import { shownName, suggestedName } from "./source-names.ts";
 
 export function watchCommands(parts: {
   keystore: Keystore;
   watched: Watched;
-  creations: Creations;
+  /** Keys that are being made or imported. */
+  pending: () => readonly Pending[];
   journal: Journal;
   settings: Settings;
   clock: Clock;
@@ -34,19 +35,14 @@ export function watchCommands(parts: {
   /** {@link watchCommands} for another command: one entry, or the refusal. */
   add: (address: Ss58, name: string) => Promise<void>;
 } {
-  const { keystore, watched, creations, journal, settings, clock, onChange } = parts;
+  const { keystore, watched, pending, journal, settings, clock, onChange } = parts;
   const { files, chooseFiles, chooseFolder } = parts;
   const alone = createTurns();
   /** How each address came, for the journal: a file that was chosen, or typed. */
   const fromFile = new Set<Ss58>();
 
   function known() {
-    return [
-      ...keystore.coldkeys(),
-      ...keystore.hotkeys(),
-      ...watched.list(),
-      ...creations.pending(),
-    ];
+    return [...keystore.coldkeys(), ...keystore.hotkeys(), ...watched.list(), ...pending()];
   }
 
   function faultOf(address: Ss58): Fault | null {

@@ -12,7 +12,6 @@ import {
   type DrillState,
   PastDrill,
 } from "../../preload/contract.ts";
-import type { Operation } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -20,6 +19,7 @@ import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import { readRecord, writeRecord } from "../wallet/record.ts";
+import { type DrillEnd, endOf } from "./endings.ts";
 
 /** `drills.json` */
 const Record = v.strictObject({
@@ -33,22 +33,14 @@ type Record = v.InferOutput<typeof Record>;
 const DUE_AGAIN_MS = 90 * 86_400_000;
 const MOST_PAST = 50;
 
-/** The act that ends a drill, in a block. */
-const ENDS: { readonly [K in DrillKind]: readonly Operation["kind"][] } = {
-  dispute: ["dispute-swap"],
-  move: ["transfer-all"],
-  swap: ["execute-swap"],
-  rotate: ["swap-hotkey"],
-};
-
 export interface Drills {
   state(): DrillState;
-  /** Refuses REHEARSAL_ONLY, DRILL_UNDER_WAY. `before`: what has to happen first; the stopwatch starts after it. */
+  /** Refuses REHEARSAL_ONLY, DRILL_UNDER_WAY, DRILL_NOTHING_TO_MOVE. `before`: what has to happen first; the stopwatch starts after it. */
   start(kind: DrillKind, coldkey: Ss58, before: () => Promise<void>): Promise<string>;
   /** Stopping what has ended is no fault. */
   stop(): Promise<void>;
-  /** Told of the acts whenever one changed. */
-  see(activities: readonly Activity[]): Promise<void>;
+  /** Told of the acts whenever one changed, and of the newest block. */
+  see(activities: readonly Activity[], block: number | null): Promise<void>;
 }
 
 export async function openDrills(parts: {
@@ -57,11 +49,14 @@ export async function openDrills(parts: {
   journal: Journal;
   clock: Clock;
   network: () => string;
+  /** Whether the coldkey still has something that would have to leave at once if it had leaked. */
+  hasLiquid: (coldkey: Ss58) => Promise<boolean>;
   onChange: () => void;
 }): Promise<Drills> {
   const { files, journal, clock, onChange } = parts;
   const path = join(parts.folder, "drills.json");
   const alone = createTurns();
+  let lastSight = "";
   let record: Record = (await readRecord(files, path, Record)) ?? { v: 1, running: null, past: [] };
 
   async function keep(next: Record): Promise<void> {
@@ -73,17 +68,19 @@ export async function openDrills(parts: {
   async function end(
     running: Drill,
     result: PastDrill["result"],
-    atBlock: number | null,
     endedAtMs: number,
+    by: DrillEnd | null,
   ): Promise<void> {
     const tookMs = Math.max(0, Math.round(endedAtMs - running.startedAtMs));
-    await journal.append({
-      kind: result === "passed" ? "drill.passed" : "drill.stopped",
-      subject: running.coldkey,
-      act: running.id,
-      facts: { drill: running.kind, tookMs },
-    });
-    const past: PastDrill = { ...running, endedAtMs, result, tookMs, atBlock };
+    const about = { subject: running.coldkey, act: running.id };
+    const facts = { drill: running.kind, tookMs };
+    if (by === null) await journal.append({ kind: "drill.stopped", ...about, facts });
+    else await journal.append({ kind: "drill.passed", ...about, facts: { ...facts, by: by.by } });
+    const past: PastDrill = {
+      ...{ ...running, endedAtMs, result, tookMs },
+      atBlock: by?.activity.outcome.block?.number ?? null,
+      isOther: by?.isOther ?? false,
+    };
     await keep({ v: 1, running: null, past: [past, ...record.past].slice(0, MOST_PAST) });
   }
 
@@ -123,24 +120,21 @@ export async function openDrills(parts: {
 
     stop: () =>
       alone("drill", async () => {
-        if (record.running !== null) await end(record.running, "stopped", null, clock.nowMs());
+        if (record.running !== null) await end(record.running, "stopped", clock.nowMs(), null);
       }),
 
-    see: (activities) => {
-      if (record.running === null) return Promise.resolve();
+    see: (activities, block) => {
+      const { running } = record;
+      if (running === null) return Promise.resolve();
+      const found = endOf(running, activities);
+      // Asked once for each act and block: what is left may show a block later than the act.
+      const sight = `${found?.activity.id} ${found?.activity.outcome.state} ${block}`;
+      if (found === null || sight === lastSight) return Promise.resolve();
+      lastSight = sight;
       return alone("drill", async () => {
-        const { running } = record;
-        if (running === null) return;
-        const done = activities.find(
-          ({ operation, network, outcome, signedAtMs }) =>
-            network === "rehearsal" &&
-            ENDS[running.kind].includes(operation.kind) &&
-            operation.coldkey === running.coldkey &&
-            signedAtMs >= running.startedAtMs &&
-            (outcome.state === "included" || outcome.state === "finalised"),
-        );
-        if (done === undefined) return;
-        await end(running, "passed", done.outcome.block?.number ?? null, done.updatedAtMs);
+        if (record.running?.id !== running.id) return;
+        if (running.kind === "move" && (await parts.hasLiquid(running.coldkey))) return;
+        await end(running, "passed", found.activity.updatedAtMs, found);
       });
     },
   };

@@ -1,8 +1,7 @@
 /** The table of what is advised: situation → verdict, order of the steps, what a thief can do meanwhile. */
 import { describe, expect, test } from "vitest";
-import type { SwapSnapshot } from "../../preload/contract.ts";
 import { devAddress } from "../chain/testing.ts";
-import { decide, type Situation } from "./decide.ts";
+import { decide, type LeakHoldings, type Situation } from "./decide.ts";
 
 const TAO = 1_000_000_000n;
 const coldkey = devAddress("Alice");
@@ -11,7 +10,7 @@ const miner = devAddress("Miner");
 const validator = devAddress("Validator");
 const spare = devAddress("Spare");
 
-const EMPTY: SwapSnapshot = {
+const EMPTY: LeakHoldings = {
   atBlock: 1,
   freeRao: 0n,
   reservedRao: 0n,
@@ -26,14 +25,14 @@ const EMPTY: SwapSnapshot = {
   rootClaim: null,
 };
 const positions = [
-  { hotkey: validator, netuid: 1, alpha: 5n * TAO },
-  { hotkey: validator, netuid: 0, alpha: 900n * TAO },
+  { hotkey: validator, netuid: 1, alpha: 5n * TAO, spotRao: 4n * TAO },
+  { hotkey: validator, netuid: 0, alpha: 900n * TAO, spotRao: 900n * TAO },
 ];
 const proxies = [{ delegate: devAddress("Hand"), proxyType: "Staking", delayBlocks: 0 }];
 
 const situation = (
   part: Partial<Situation> = {},
-  holdings: Partial<SwapSnapshot> = {},
+  holdings: Partial<LeakHoldings> = {},
 ): Situation => ({
   case: "coldkey",
   coldkey,
@@ -42,6 +41,7 @@ const situation = (
   swap: null,
   holdings: { ...EMPTY, ...holdings },
   keepRao: TAO / 5n,
+  leastRao: TAO / 100n,
   refuge,
   hasCleanColdkey: true,
   spareHotkeys: [spare],
@@ -69,6 +69,12 @@ const table: readonly [name: string, of: Situation, verdict: string, steps: read
   [
     "stake, and only fees are free",
     situation({}, { freeRao: TAO / 10n, positions }),
+    "move",
+    ["move-stake", "move-stake", "other-keys"],
+  ],
+  [
+    "what is left of the fees of the way is no act of its own",
+    situation({}, { freeRao: TAO / 5n + TAO / 200n, positions }),
     "move",
     ["move-stake", "move-stake", "other-keys"],
   ],

@@ -11,6 +11,13 @@ import type {
 } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
 
+export interface LeakHoldings extends Omit<SwapSnapshot, "positions"> {
+  readonly positions: readonly (SwapSnapshot["positions"][number] & {
+    /** At the price of the block. */
+    readonly spotRao: bigint;
+  })[];
+}
+
 export interface Situation {
   readonly case: LeakCase;
   readonly coldkey: Ss58;
@@ -22,9 +29,11 @@ export interface Situation {
     readonly isRipe: boolean;
     readonly isDisputed: boolean;
   } | null;
-  readonly holdings: SwapSnapshot;
+  readonly holdings: LeakHoldings;
   /** What an announcement costs and has to leave, and fees of a few acts. */
   readonly keepRao: bigint;
+  /** Less than that is not worth an act of its own while something else stays. */
+  readonly leastRao: bigint;
   /** A coldkey of one's own that liquid funds go to. Stake makes it useless as the new key of a swap (§4.6). */
   readonly refuge: Ss58 | null;
   /** Coldkeys of one's own beside it that a swap could go to. */
@@ -168,21 +177,21 @@ function coldkeyLeak(situation: Situation): Decision {
 
 /**
  * What leaves in one block each. Stake goes as stake: no pool, no slippage, no fee (§3.4). First what can be gone
- * fastest, free TAO, less what the rest of the way costs; then the largest position.
+ * fastest, free TAO, less what the rest of the way costs; then what is worth most.
  */
 function liquidSteps(situation: Situation): LeakStep[] {
-  const { coldkey, holdings, refuge, keepRao } = situation;
+  const { coldkey, holdings, refuge, keepRao, leastRao } = situation;
   const { locks, ownedHotkeys, subnets, freeRao } = holdings;
   // Locked stake cannot be transferred: it goes by the swap. Which part is locked is the chain's to say.
-  const positions = [...holdings.positions].sort((a, b) => (a.alpha < b.alpha ? 1 : -1));
+  const positions = [...holdings.positions].sort((a, b) => (a.spotRao < b.spotRao ? 1 : -1));
   const stays = ownedHotkeys.length > 0 || subnets.length > 0 || locks > 0;
   const rest = freeRao - keepRao;
-  const stakes = positions.map(({ hotkey, netuid, alpha }) =>
+  const stakes = positions.map(({ hotkey, netuid, alpha, spotRao }) =>
     step({
       code: "move-stake",
       urgency: "now",
       id: `move-stake ${hotkey} ${netuid}`,
-      ...{ hotkey, netuid, amountRao: alpha },
+      ...{ hotkey, netuid, amountRao: alpha, worthRao: spotRao },
       operation:
         refuge === null
           ? null
@@ -194,13 +203,13 @@ function liquidSteps(situation: Situation): LeakStep[] {
   );
   if (stays || stakes.length > 0) {
     const free =
-      rest <= 0n
+      rest < leastRao
         ? []
         : [
             step({
               code: "transfer-free",
               urgency: "now",
-              amountRao: rest,
+              ...{ amountRao: rest, worthRao: rest },
               operation:
                 refuge === null
                   ? null
@@ -215,7 +224,7 @@ function liquidSteps(situation: Situation): LeakStep[] {
         step({
           code: "transfer-all",
           urgency: "now",
-          amountRao: freeRao,
+          ...{ amountRao: freeRao, worthRao: freeRao },
           operation:
             refuge === null
               ? null
@@ -279,6 +288,6 @@ type Named = (typeof NAMED)[number];
 const isNamed = (name: string): name is Named => (NAMED as readonly string[]).includes(name);
 
 function step(part: Part): LeakStep {
-  const empty = { operation: null, hotkey: null, netuid: null, amountRao: null };
+  const empty = { operation: null, hotkey: null, netuid: null, amountRao: null, worthRao: null };
   return { id: part.code, ...empty, ...part };
 }

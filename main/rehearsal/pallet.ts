@@ -13,6 +13,16 @@ export function constant<V>(name: string, type: Type<V>, value: V): ConstantDesc
 }
 
 /** The errors of a pallet; only those which this node can raise are listed. */
+/**
+ * All errors of a pallet under their indices, also those that nothing here raises: some clients look an error up by its
+ * place in the list.
+ */
+export function inOrder<const N extends readonly string[]>(
+  list: N,
+): Readonly<Record<N[number], number>> {
+  return Object.fromEntries(list.map((name, index) => [name, index])) as Record<N[number], number>;
+}
+
 export function errorType<const N extends Readonly<Record<string, number>>>(
   path: string,
   indices: N,

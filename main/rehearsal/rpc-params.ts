@@ -7,8 +7,10 @@ import { SS58_PREFIX } from "./version.ts";
 
 export type Params = readonly unknown[];
 
+/** With or without `0x`, as `impl_serde` of a real node takes it: the official Python client leaves it away. */
 export function bytesAt(params: Params, index: number): Uint8Array {
-  const value = params[index];
+  const given = params[index];
+  const value = typeof given === "string" && !given.startsWith("0x") ? `0x${given}` : given;
   if (!isHex(value)) throw invalidParams(`parameter ${index} is not hexadecimal`);
   return fromHex(value);
 }

@@ -50,7 +50,7 @@ const MAX_KEYS_PER_PAGE = 1_000;
 /** About three and a half days of chain time: more would keep the process busy for too long. */
 const MAX_ADVANCE_BLOCKS = 25_000;
 
-export const METHODS: Readonly<Record<string, Method>> = {
+const OWN = {
   system_chain: () => CHAIN_NAME,
   system_chainType: () => "Development",
   system_name: () => NODE_NAME,
@@ -63,10 +63,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   }),
   system_health: () => ({ peers: 0, isSyncing: false, shouldHavePeers: false }),
   system_accountNextIndex: accountNextIndex,
-  account_nextIndex: accountNextIndex,
 
   chain_getBlockHash: getBlockHash,
-  chain_getHead: getBlockHash,
   chain_getHeader: (node, params) => {
     const block = isAbsent(params, 0) ? node.history.best() : findBlock(node, params, 0);
     return block ? headerJson(block.header) : null;
@@ -98,6 +96,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
   state_queryStorageAt: (node, params) => {
     const { block, state } = stateAt(node, params, 1);
     return [storageChanges(block, state, keysAt(params, 0))];
+  },
+  state_getKeys: (node, params) => {
+    const prefix = toHex(bytesAt(params, 0)).slice(2);
+    return stateAt(node, params, 1)
+      .state.keys(prefix)
+      .map((key) => `0x${key}`);
   },
   state_getKeysPaged: getKeysPaged,
 
@@ -166,6 +170,24 @@ export const METHODS: Readonly<Record<string, Method>> = {
     node.setPace(checkedPace(paceAt(params, 0)));
     return true;
   },
+} as const satisfies Readonly<Record<string, Method>>;
+
+/** Second names that a real node has as well; the official Python client uses some of them. */
+const ALIASES = {
+  account_nextIndex: "system_accountNextIndex",
+  chain_getHead: "chain_getBlockHash",
+  chain_getFinalisedHead: "chain_getFinalizedHead",
+  chain_getRuntimeVersion: "state_getRuntimeVersion",
+  state_callAt: "state_call",
+  state_getKeysPagedAt: "state_getKeysPaged",
+  state_getStorageAt: "state_getStorage",
+  state_getStorageHashAt: "state_getStorageHash",
+  state_getStorageSizeAt: "state_getStorageSize",
+} as const satisfies Readonly<Record<string, keyof typeof OWN>>;
+
+export const METHODS: Readonly<Record<string, Method>> = {
+  ...OWN,
+  ...Object.fromEntries(Object.entries(ALIASES).map(([alias, name]) => [alias, OWN[name]])),
 };
 
 /** Of an account without a key: what is swapped to it in a rehearsal stays there. */

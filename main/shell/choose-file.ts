@@ -2,10 +2,10 @@
 import { basename } from "node:path";
 import { type BrowserWindow, dialog } from "electron";
 import type { ChoosePath } from "../commands/download.ts";
-import type { ChooseFile, ChooseFiles, ChooseFolder, SourceFile } from "../commands/import.ts";
 import { nodeDisk } from "../lib/disk.ts";
 import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
+import type { ChooseFile, ChooseFiles, ChooseFolder, SourceFile } from "../lib/source-file.ts";
 import { MOST_KEYFILE_BYTES } from "../vault/keyfiles/format.ts";
 
 /** `showHiddenFiles`: btcli keeps its wallets in `~/.bittensor`. */

@@ -9,12 +9,13 @@ import { coldkeyHash } from "../codec/coldkey-hash.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, Refusal } from "../lib/fault.ts";
+import { Refusal } from "../lib/fault.ts";
 import { createTurns } from "../lib/turns.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Watched } from "../wallet/watched.ts";
 import { checkDestination, ownReasons } from "./destination.ts";
 import type { PlanRecord, Plans } from "./plans.ts";
+import { readSnapshot } from "./snapshot.ts";
 import { verification } from "./verify.ts";
 import { swapView, type Whose } from "./view.ts";
 
@@ -381,7 +382,7 @@ export function createSwaps(parts: {
     async keepHoldings(coldkey) {
       const record = openOf(coldkey);
       if (record === null) return;
-      const before = demand(await chain().swapHoldings(coldkey));
+      const before = await readSnapshot(chain(), coldkey);
       await put({ ...record, before });
     },
 
@@ -390,10 +391,10 @@ export function createSwaps(parts: {
       if (record?.ended?.how !== "swapped") throw new Refusal("SWAP_NOT_EXECUTED", {});
       const destination = demandDestination(record);
       const [now, left] = await Promise.all([
-        chain().swapHoldings(destination),
-        chain().swapHoldings(coldkey),
+        readSnapshot(chain(), destination),
+        readSnapshot(chain(), coldkey),
       ]);
-      const verified = verification(record.before, demand(now), demand(left));
+      const verified = verification(record.before, now, left);
       const missing = verified.items.filter(({ isThere }) => !isThere).length;
       await journal.append({
         kind: "swap.verified",

@@ -37,6 +37,8 @@ export const PastDrill = v.strictObject({
   result: v.picklist(["passed", "stopped"]),
   tookMs: Count,
   atBlock: v.nullable(BlockNumber),
+  /** It ended with what was advised in place of the drill's own act. */
+  isOther: v.optional(v.boolean(), false),
 });
 export type PastDrill = v.InferOutput<typeof PastDrill>;
 

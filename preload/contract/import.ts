@@ -1,36 +1,37 @@
-/** Keys that were made elsewhere, one at a time. */
+/** Keys that were made elsewhere, one at a time: what their ceremony does with secrets. */
 import * as v from "valibot";
-import { Count, FaultValue, Id, KeyName, Ss58 } from "../../main/codec/values.ts";
+import { Count, FaultValue, Id, Ss58 } from "../../main/codec/values.ts";
 import {
   KeyfileFormat,
   PrivateKeyEncoding,
   SourceFormat,
-  SourceWeakness,
+  type SourceWeakness,
   WordCount,
   WrongWord,
 } from "../../main/vault/protocol.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
 
+/** Where the secret of the key is now: on a card, on several, in a file, or as digits. */
+export const ImportSource = v.picklist(["words", "shares", "file", "hex"]);
+export type ImportSource = v.InferOutput<typeof ImportSource>;
+
 /** A key file that the system's dialog gave: its path stays in main. */
 export const ChosenFile = v.strictObject({
-  id: Id,
   name: v.string(),
   format: KeyfileFormat,
   needsPassphrase: v.boolean(),
 });
 export type ChosenFile = v.InferOutput<typeof ChosenFile>;
-/** What was found in a source, before anything of it is stored. Ends with the vault process. */
-export const ImportFound = v.strictObject({
-  id: Id,
+/** What was found in a source. `encoding` is set on both of two: one private key, read in both encodings. */
+export const ImportReading = v.strictObject({
   address: Ss58,
   format: SourceFormat,
   wordCount: v.nullable(WordCount),
-  weaknesses: v.array(SourceWeakness),
-  /** Set on both of two: one private key, read in both encodings; a person tells by the address which it is. */
+  /** A person tells by the address which of the two it is. */
   encoding: v.nullable(PrivateKeyEncoding),
 });
-export type ImportFound = v.InferOutput<typeof ImportFound>;
-const Readings = v.pipe(v.array(ImportFound), v.minLength(1), v.maxLength(2));
+export type ImportReading = v.InferOutput<typeof ImportReading>;
+export type ImportFound = ImportReading & { readonly weaknesses: readonly SourceWeakness[] };
 
 /** What a share of a split backup led to: more of them are needed, or the key is found. */
 export const ImportShare = v.variant("state", [
@@ -49,16 +50,9 @@ export const ImportShare = v.variant("state", [
     /** Which shares (from 1) were typed so far. */
     given: v.array(Count),
   }),
-  v.strictObject({ state: v.literal("found"), readings: Readings }),
+  v.strictObject({ state: v.literal("found") }),
 ]);
 export type ImportShare = v.InferOutput<typeof ImportShare>;
-
-export const ImportRole = v.variant("kind", [
-  v.strictObject({ kind: v.literal("coldkey") }),
-  /** `coldkey` null: not known. It need not be on this machine. */
-  v.strictObject({ kind: v.literal("hotkey"), coldkey: v.nullable(Ss58) }),
-]);
-export type ImportRole = v.InferOutput<typeof ImportRole>;
 
 export const RemovalReport = v.strictObject({
   removed: Count,
@@ -68,26 +62,33 @@ export const RemovalReport = v.strictObject({
 });
 export type RemovalReport = v.InferOutput<typeof RemovalReport>;
 
+const Of = v.strictObject({ id: Id });
+
+/**
+ * Acts of the ceremony `import-key`, whose id they name. Those that read a source settle its step `open`; at the step
+ * `seal` they read it once more, after a lock or a restart. What was found is among the ceremony's answers.
+ */
 export const importCalls = {
   /** Opens the system's dialog; null when nothing was chosen. */
-  "import.chooseFile": [nothing, v.nullable(ChosenFile)],
+  "import.chooseFile": [Of, v.nullable(ChosenFile)],
   /** `passphrase` of the file; null for a plain one. May take many seconds: old forms are slow to try. */
-  "import.inspectFile": [v.strictObject({ file: Id, passphrase: v.nullable(Ticket) }), Readings],
-  "import.inspectPhrase": [v.strictObject({ phrase: Ticket }), Readings],
+  "import.inspectFile": [v.strictObject({ id: Id, passphrase: v.nullable(Ticket) }), nothing],
+  "import.inspectPhrase": [v.strictObject({ id: Id, phrase: Ticket }), nothing],
   /** Shares of a SLIP-39 backup, one after the other in any order. Refuses SHARE_* and SHARES_*; what was given stays. */
-  "import.giveShare": [v.strictObject({ phrase: Ticket }), ImportShare],
+  "import.giveShare": [v.strictObject({ id: Id, phrase: Ticket }), ImportShare],
   /** A seed or a private key in hex. `claim`: the address it should have, which decides between two readings. */
-  "import.inspectHex": [v.strictObject({ secret: Ticket, claim: v.nullable(Ss58) }), Readings],
+  "import.inspectHex": [
+    v.strictObject({ id: Id, secret: Ticket, claim: v.nullable(Ss58) }),
+    nothing,
+  ],
   /**
    * Seals what was found: a coldkey, and a hotkey whose coldkey is not here, under a new passphrase; a hotkey whose
-   * coldkey is here under that coldkey's. The source stays as it is. `canRemove`: its file can be removed, if asked for.
+   * coldkey is here under that coldkey's. The source stays as it is. `hasEnded`: it was the last step.
    */
-  "import.store": [
-    v.strictObject({ id: Id, name: KeyName, role: ImportRole, passphrase: Ticket }),
-    v.strictObject({ address: Ss58, canRemove: v.boolean() }),
+  "import.seal": [
+    v.strictObject({ id: Id, passphrase: Ticket }),
+    v.strictObject({ hasEnded: v.boolean() }),
   ],
-  /** After {@link importCalls "import.store"}: overwrites and removes the file that the key came from. */
-  "import.removeSource": [nothing, RemovalReport],
-  /** Forgets the chosen file and what was found. */
-  "import.leave": [nothing, nothing],
+  /** Of a ceremony that has ended in this run: overwrites and removes the file that the key came from. */
+  "import.removeSource": [Of, RemovalReport],
 } as const satisfies CallTable;

@@ -1,7 +1,16 @@
 /** What to do when a key leaks: what this coldkey holds decides it, read anew at each look. */
 import * as v from "valibot";
-import { Operation } from "../../main/codec/pipeline.ts";
-import { BlockNumber, Count, Id, Netuid, Rao, Ss58, TimeMs } from "../../main/codec/values.ts";
+import { BatchOperation, Operation } from "../../main/codec/pipeline.ts";
+import {
+  BlockNumber,
+  Count,
+  FaultValue,
+  Id,
+  Netuid,
+  Rao,
+  Ss58,
+  TimeMs,
+} from "../../main/codec/values.ts";
 import { type CallTable, nothing } from "./shared.ts";
 
 export const LeakCase = v.picklist(["coldkey", "hotkey", "laptop", "announced"]);
@@ -65,9 +74,13 @@ export const LeakStepCode = v.picklist([
 ]);
 export type LeakStepCode = v.InferOutput<typeof LeakStepCode>;
 
+const LeakStepId = v.pipe(v.string(), v.maxLength(160));
+/** Sums of several u64. */
+const Worth = v.pipe(v.bigint(), v.minValue(0n));
+
 export const LeakStep = v.strictObject({
   /** The same step at every look. */
-  id: v.pipe(v.string(), v.maxLength(160)),
+  id: LeakStepId,
   code: LeakStepCode,
   /** now: minutes count. today: before the first is undone. later: at leisure. */
   urgency: v.picklist(["now", "today", "later"]),
@@ -76,6 +89,8 @@ export const LeakStep = v.strictObject({
   hotkey: v.nullable(Ss58),
   netuid: v.nullable(Netuid),
   amountRao: v.nullable(Rao),
+  /** In TAO; of stake an estimate at the price of the block. */
+  worthRao: v.optional(v.nullable(Worth), null),
 });
 export type LeakStep = v.InferOutput<typeof LeakStep>;
 
@@ -85,6 +100,12 @@ export const LeakAdvice = v.strictObject({
   threats: v.array(LeakThreat),
   /** In the order in which they are to be done. */
   steps: v.array(LeakStep),
+  /** The acts of `now` that go in one signature, in their order; null when there are not two that can. */
+  batch: v.nullable(
+    v.strictObject({ operation: BatchOperation, steps: v.array(LeakStepId), worthRao: Worth }),
+  ),
+  /** Why one of them is not in the batch. */
+  alone: v.array(v.strictObject({ step: LeakStepId, fault: FaultValue })),
   /** Steps of an earlier look that the chain says are done. */
   done: v.array(v.strictObject({ step: LeakStep, atMs: TimeMs })),
   holdings: v.strictObject({
@@ -123,7 +144,7 @@ export const leakCalls = {
   /** Reads the chain and advises. `refuge`: a coldkey of one's own that liquid funds go to; null: none chosen yet. */
   "leak.look": [v.strictObject({ id: Id, refuge: v.nullable(Ss58) }), LeakAdvice],
   /** Something that the chain cannot say: the owner says that it is done. */
-  "leak.tick": [v.strictObject({ id: Id, step: v.pipe(v.string(), v.maxLength(160)) }), nothing],
+  "leak.tick": [v.strictObject({ id: Id, step: LeakStepId }), nothing],
   "leak.finish": [
     v.strictObject({ id: Id, result: v.picklist(["safe", "partly", "false-alarm"]) }),
     nothing,

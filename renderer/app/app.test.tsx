@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { snapshot, treasury } from "../test/fixtures.ts";
-import { showApp } from "../test/show-app.tsx";
+import { fromMenu, showApp } from "../test/show-app.tsx";
 
 afterEach(cleanup);
 
@@ -29,7 +29,7 @@ describe("the app", () => {
     expect(screen.queryByText(/not Electron/)).toBeNull();
     const host = { ...snapshot().host, kind: "chromium" as const };
     act(() => push(snapshot({ revision: 2, host })));
-    expect(screen.getByText("running on Chromium stand-in, not Electron")).toBeDefined();
+    expect(screen.getByText("on the Chromium stand-in")).toBeDefined();
   });
 
   test("shows the lock only while the vault is open", async () => {
@@ -59,7 +59,7 @@ describe("the app", () => {
     const { user } = await showApp(snapshot({ coldkeys: [treasury] }), {
       "faucet.request": () => ({ ok: false, fault: { code: "CHAIN_AWAY", facts: {} } }),
     });
-    await user.click(screen.getByRole("button", { name: "Get rehearsal TAO" }));
+    await fromMenu(user, "More for treasury", "Get rehearsal TAO");
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("The node does not answer.");
     expect(alert.closest("article")?.textContent).toContain("treasury");

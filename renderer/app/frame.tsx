@@ -35,9 +35,18 @@ export function Frame({ screen, children }: FrameProps) {
   const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
   const side =
     snapshot.profile === "vault" ? css.vault : snapshot.profile === "desk" ? css.desk : "";
+  // Which of them is on the page, for the gallery: a screen without a picture fails its test.
+  const shown =
+    alarm.shown !== null
+      ? "swap-alarm"
+      : isGapAlarm
+        ? "gap-alarm"
+        : isAlarm
+          ? "journal-alarm"
+          : screen.at;
   const isWhole = place === null || isAlarm || isGapAlarm || alarm.shown !== null;
   return (
-    <div className={[css.frame, side].join(" ")}>
+    <div className={[css.frame, side].join(" ")} data-screen={shown}>
       <a className={css.skip} href="#task">
         {en.app.skip}
       </a>

@@ -6,14 +6,16 @@ import {
   Cpu,
   KeyRound,
   Laptop,
+  Menu as MenuIcon,
   MonitorCog,
   Moon,
   PenLine,
   ScrollText,
   Siren,
   Sun,
+  Usb,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { workstation } from "../bridge.ts";
 import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
@@ -28,7 +30,7 @@ const places: readonly { readonly place: Place; readonly icon: ReactNode }[] = [
   { place: "hotkeys", icon: <Cpu aria-hidden="true" /> },
   { place: "portfolio", icon: <ChartPie aria-hidden="true" /> },
   { place: "subnets", icon: <Boxes aria-hidden="true" /> },
-  { place: "crossing", icon: <ArrowLeftRight aria-hidden="true" /> },
+  { place: "crossing", icon: <Usb aria-hidden="true" /> },
   { place: "activity", icon: <PenLine aria-hidden="true" /> },
   { place: "swap", icon: <ArrowLeftRight aria-hidden="true" /> },
   { place: "backups", icon: <Archive aria-hidden="true" /> },
@@ -45,6 +47,9 @@ const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
 
 export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
+  // Only where the window has no room for the list.
+  const [isOpen, setIsOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   // Combined carries nothing: it has no gap.
   const hasGap = snapshot.profile === "vault" || snapshot.profile === "desk";
   const shown = places.filter(({ place }) => hasGap || place !== "crossing");
@@ -70,9 +75,37 @@ export function Rail({ place: current }: { readonly place: Place }) {
     ).length,
     journal: snapshot.journal.interrupted.length,
   };
+  const total = Object.values(attention).reduce((sum, n) => sum + n, 0);
+  const icon = places.find(({ place }) => place === current)?.icon;
+  const close = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !isOpen) return;
+    setIsOpen(false);
+    toggle.current?.focus();
+  };
   return (
-    <nav className={css.rail} aria-label={en.rail.label}>
-      <ul className={css.places}>
+    <nav className={css.rail} aria-label={en.rail.label} onKeyDown={close}>
+      <button
+        type="button"
+        ref={toggle}
+        className={css.toggle}
+        aria-expanded={isOpen}
+        aria-controls="places"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <MenuIcon aria-hidden="true" />
+        {en.rail.open}
+        {total > 0 ? (
+          <span className={css.count}>
+            <span aria-hidden="true">{total}</span>
+            <span className="visually-hidden">{en.rail.attention(total)}</span>
+          </span>
+        ) : null}
+      </button>
+      <p className={css.here} aria-hidden="true">
+        {icon}
+        {nameOf(current)}
+      </p>
+      <ul className={css.places} id="places" data-open={isOpen || undefined}>
         {shown.map(({ place, icon }) => {
           const n = attention[place] ?? 0;
           return (
@@ -83,7 +116,10 @@ export function Rail({ place: current }: { readonly place: Place }) {
                 aria-current={place === current ? "page" : undefined}
                 aria-label={nameOf(place)}
                 aria-describedby={n > 0 ? `attention-${place}` : undefined}
-                onClick={() => go({ at: place })}
+                onClick={() => {
+                  setIsOpen(false);
+                  go({ at: place });
+                }}
               >
                 {icon}
                 <span className={css.name}>{nameOf(place)}</span>

@@ -72,7 +72,11 @@ export function Strip({ onAlarm = () => undefined }: { readonly onAlarm?: () => 
         <Alarms onOpen={onAlarm} />
         <SwapCountdown />
         <OverdueProofs />
-        {host.kind === "chromium" ? <span className={css.host}>{en.strip.host}</span> : null}
+        {host.kind === "chromium" ? (
+          <span className={css.host} title={en.strip.hostDetail}>
+            {en.strip.host}
+          </span>
+        ) : null}
         <VaultState
           isOpen={vault.isOpen}
           endsAtMs={vault.endsAtMs}
@@ -174,7 +178,12 @@ function NetworkName() {
       onClick={() => go({ at: "networks" })}
     >
       <Globe aria-hidden="true" />
-      {node === null ? name : `${name} · ${node}`}
+      {name}
+      {node === null ? null : (
+        <span className={css.node} title={node}>
+          {node}
+        </span>
+      )}
     </button>
   );
 }
@@ -215,8 +224,11 @@ function BlockAge() {
       </span>
     );
   }
+  const seen = en.block.seen(chain.best.number, nowMs - chain.best.seenAtMs);
   return (
-    <span className={css.dim}>{en.block.seen(chain.best.number, nowMs - chain.best.seenAtMs)}</span>
+    <span className={css.age} title={seen}>
+      {seen}
+    </span>
   );
 }
 

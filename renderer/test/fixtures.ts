@@ -6,6 +6,7 @@ import type {
   ColdkeySummary,
   Draft,
   HotkeySummary,
+  ImportSource,
   JournalEntry,
   ReviewReply,
   SubnetRow,
@@ -196,6 +197,20 @@ const roads: Readonly<Record<string, readonly Ceremony["step"][]>> = (() => {
       prove,
       record,
     ],
+    "import-key": [
+      step("source", "choice", { canGoBack: false }),
+      step("kept", "choice"),
+      room(""),
+      open,
+      step("found", "form"),
+      step("recovery", "read-and-tick", {
+        items: ["sealed-file", "words", "old-file", "may-be-known"].map((id) => ({
+          ...{ id, canSkip: false },
+        })),
+      }),
+      step("seal", "secret-in", { needsOpen: true }),
+      step("card", "form", { canGoBack: false }),
+    ],
     "prove-copy": [room("card"), open, { ...prove, canGoBack: false }],
     "reveal-phrase": [
       step("why", "choice", { canGoBack: false }),
@@ -241,6 +256,29 @@ export function ceremony(kind: string, at: string, part: Partial<Ceremony> = {})
 
 export const creation = (at: string, isOpen = true): Ceremony =>
   ceremony("create-coldkey", at, { isOpen });
+
+/** Of a key that was made elsewhere; what was found, once the step is behind that. */
+export function importing(
+  at: string,
+  source: ImportSource,
+  open: Ceremony["answers"][string] = {},
+  part: Partial<Ceremony> = {},
+): Ceremony {
+  const isNamed = ["recovery", "seal", "card"].includes(at);
+  return ceremony("import-key", at, {
+    ...{ id: "import-key-7f3a", name: isNamed ? "mining-2" : null },
+    subject: isNamed ? MINING : null,
+    answers: {
+      source: { source },
+      kept: { kept: "unknown" },
+      open,
+      ...(isNamed
+        ? { found: { address: MINING, name: "mining-2", role: "coldkey", coldkey: null } }
+        : {}),
+    },
+    ...part,
+  });
+}
 
 /** A further copy of the unsafe coldkey. */
 export const backup = (at: string, isOpen = true): Ceremony =>

@@ -1,10 +1,20 @@
 /** The whole app over a fake bridge, as a test sees it. */
-import { render } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Snapshot } from "../../preload/contract.ts";
 import { App } from "../app/app.tsx";
 import { loadTheRest } from "../lib/later.tsx";
 import { type Answers, type FakeBridge, fakeBridge } from "./fake-bridge.ts";
+
+/** Opens a menu by the name of its button and takes one of its entries. */
+export async function fromMenu(
+  user: ReturnType<typeof userEvent.setup>,
+  menu: string,
+  entry: string,
+): Promise<void> {
+  await user.click(screen.getByRole("button", { name: menu }));
+  await user.click(await screen.findByRole("menuitem", { name: entry }));
+}
 
 export async function showApp(
   snapshot: Snapshot,

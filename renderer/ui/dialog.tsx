@@ -1,8 +1,11 @@
-import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
+import { later } from "../lib/later.tsx";
 import css from "./dialog.module.css";
 
-interface DialogProps {
+/** What keeps focus and scrolling in it is not small, and no first screen opens with a dialog. */
+const DialogBody = later(() => import("./dialog-body.tsx").then((file) => file.DialogBody));
+
+export interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -13,30 +16,11 @@ interface DialogProps {
 }
 
 /** A question that must be answered before anything else. Escape and the way out are the same: nothing happens. */
-export function Dialog({
-  isOpen,
-  onClose,
-  title,
-  description,
-  children,
-  isWide = false,
-}: DialogProps) {
+export function Dialog({ isWide = false, ...props }: DialogProps) {
   return (
-    <Base.Root
-      open={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Base.Portal>
-        <Base.Backdrop className={css.backdrop} />
-        <Base.Popup className={isWide ? `${css.popup} ${css.wide}` : css.popup}>
-          <Base.Title className={css.title}>{title}</Base.Title>
-          <Base.Description className={css.description}>{description}</Base.Description>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense>
+      <DialogBody {...props} isWide={isWide} />
+    </Suspense>
   );
 }
 

@@ -27,24 +27,31 @@ async function makeKey() {
     return ticket;
   };
   const encoder = new TextEncoder();
-  await value(
-    bridge.import.inspectPhrase({
-      phrase: await send(
-        encoder.encode(
-          "old leopard transfer rib spatial phone calm indicate online fire caution review",
-        ),
-      ),
-    }),
-  ).then(async ([found]) =>
-    value(
-      bridge.import.store({
-        id: found.id,
-        name: "unlock-time",
-        role: { kind: "coldkey" },
-        passphrase: await send(encoder.encode("violet anchor 72 drifting kettles")),
-      }),
-    ),
-  );
+  const what = { kind: "import-key", subject: null, target: null };
+  const { id } = await value(bridge.ceremonies.begin(what));
+  const standing = async () =>
+    (await value(bridge.app.snapshot(null))).ceremonies.find(
+      (/** @type {any} */ one) => one.id === id,
+    );
+  /** Every item of the step ticked. @param {object} answer */
+  const say = async (answer) => {
+    const { step } = await standing();
+    const ticked = step.items.map((/** @type {any} */ item) => item.id);
+    const all = ticked.length === 0 ? answer : { ...answer, ticked };
+    await value(bridge.ceremonies.answer({ id, step: step.id, answer: all, exceptions: [] }));
+  };
+  await say({ source: "words" });
+  await say({ kept: "paper" });
+  await say({ operator: "", witness: "" });
+  const phrase = "old leopard transfer rib spatial phone calm indicate online fire caution review";
+  const words = await send(encoder.encode(phrase));
+  await value(bridge.import.inspectPhrase({ id, phrase: words }));
+  const [{ address }] = (await standing()).answers.open.readings;
+  await say({ address, name: "unlock-time", role: "coldkey", coldkey: null });
+  await say({});
+  const passphrase = await send(encoder.encode("violet anchor 72 drifting kettles"));
+  await value(bridge.import.seal({ id, passphrase }));
+  await say({ isCopy: false });
   const { coldkeys } = await value(bridge.app.snapshot(null));
   return coldkeys.find((/** @type {any} */ key) => key.name === "unlock-time").address;
 }

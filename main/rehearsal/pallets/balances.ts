@@ -2,7 +2,7 @@
 import { at, type EnumValue, named, spelled, variant } from "../composite.ts";
 import { type Context, DispatchFailure, failModule } from "../context.ts";
 import type { PalletDescription } from "../metadata.ts";
-import { constant, errorType, T_I } from "../pallet.ts";
+import { constant, errorType, inOrder, T_I } from "../pallet.ts";
 import {
   type AccountId,
   accountId,
@@ -54,7 +54,20 @@ const callCases = {
 export const balancesCall = variant("pallet_balances::pallet::Call", callCases, T_I);
 export type BalancesCall = EnumValue<typeof callCases>;
 
-const errors = { InsufficientBalance: 2 } as const;
+const errors = inOrder([
+  "VestingBalance",
+  "LiquidityRestrictions",
+  "InsufficientBalance",
+  "ExistentialDeposit",
+  "Expendability",
+  "ExistingVestingSchedule",
+  "DeadAccount",
+  "TooManyReserves",
+  "TooManyHolds",
+  "TooManyFreezes",
+  "IssuanceDeactivated",
+  "DeltaZero",
+]);
 
 /** Failures of transfers arrive as `Token` errors; only reserving raises one of the pallet's own. */
 export const balances: PalletDescription = {

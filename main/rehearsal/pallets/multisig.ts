@@ -7,7 +7,7 @@ import { blake2_256, blake2_256Hex, concat, textBytes } from "../hashing.ts";
 import { fromHex, toHex } from "../hex.ts";
 import type { PalletDescription } from "../metadata.ts";
 import type { Dispatch } from "../origin.ts";
-import { constant, errorType, T } from "../pallet.ts";
+import { constant, errorType, inOrder, T } from "../pallet.ts";
 import { type AccountId, accountId, type Weight, weight } from "../primitives.ts";
 import type { RuntimeCall } from "../runtime-types.ts";
 import { blake2Concat, storageOf, twoxConcat } from "../storage.ts";
@@ -121,20 +121,22 @@ export function multisigCallType(runtimeCall: Type<RuntimeCall>): Type<MultisigC
   );
 }
 
-const errors = {
-  MinimumThreshold: 0,
-  AlreadyApproved: 1,
-  TooFewSignatories: 3,
-  TooManySignatories: 4,
-  SignatoriesOutOfOrder: 5,
-  SenderInSignatories: 6,
-  NotFound: 7,
-  NotOwner: 8,
-  NoTimepoint: 9,
-  WrongTimepoint: 10,
-  UnexpectedTimepoint: 11,
-  MaxWeightTooLow: 12,
-} as const;
+const errors = inOrder([
+  "MinimumThreshold",
+  "AlreadyApproved",
+  "NoApprovalsNeeded",
+  "TooFewSignatories",
+  "TooManySignatories",
+  "SignatoriesOutOfOrder",
+  "SenderInSignatories",
+  "NotFound",
+  "NotOwner",
+  "NoTimepoint",
+  "WrongTimepoint",
+  "UnexpectedTimepoint",
+  "MaxWeightTooLow",
+  "AlreadyStored",
+]);
 const fail = (error: keyof typeof errors): never => failModule(INDEX, errors[error]);
 
 export function multisigPallet(calls: Type<MultisigCall>): PalletDescription {

@@ -4,7 +4,7 @@ import { blake2_256Hex } from "../hashing.ts";
 import type { Hex } from "../hex.ts";
 import type { PalletDescription } from "../metadata.ts";
 import type { Dispatch, Origin } from "../origin.ts";
-import { constant, errorType } from "../pallet.ts";
+import { constant, errorType, inOrder } from "../pallet.ts";
 import type { AccountId } from "../primitives.ts";
 import type { RuntimeCall } from "../runtime-types.ts";
 import type { StateView } from "../storage.ts";
@@ -32,14 +32,18 @@ const MAX_PENDING = 75;
 const ANNOUNCEMENT_BASE = 36_000_000n;
 const ANNOUNCEMENT_FACTOR = 68_000_000n;
 
-const errors = {
-  TooMany: 0,
-  NotFound: 1,
-  NotProxy: 2,
-  Duplicate: 4,
-  Unannounced: 6,
-  NoSelfProxy: 7,
-} as const;
+const errors = inOrder([
+  "TooMany",
+  "NotFound",
+  "NotProxy",
+  "Unproxyable",
+  "Duplicate",
+  "NoPermission",
+  "Unannounced",
+  "NoSelfProxy",
+  "AnnouncementDepositInvariantViolated",
+  "InvalidDerivedAccountId",
+]);
 const fail = (error: keyof typeof errors): never => failModule(INDEX, errors[error]);
 
 export function proxyPallet(calls: Type<ProxyCall>): PalletDescription {

@@ -3,7 +3,7 @@ import { named, spelled, struct, wrapped } from "../composite.ts";
 import { failModule } from "../context.ts";
 import { QUINTILLION } from "../fixed-point.ts";
 import type { PalletDescription } from "../metadata.ts";
-import { constant, errorType } from "../pallet.ts";
+import { constant, errorType, inOrder } from "../pallet.ts";
 import { type StateView, storageOf, twoxConcat } from "../storage.ts";
 import { bool, u16, u64 } from "../type.ts";
 import { subnetAlphaIn, subnetMechanism, subnetTao } from "./subtensor-storage.ts";
@@ -35,7 +35,21 @@ export const swapBalancer = storage.map("SwapBalancer", [twoxConcat(u16)], balan
 
 storage.map("PalSwapInitialized", [twoxConcat(u16)], bool, false);
 
-const errors = { PriceLimitExceeded: 3, ReservesTooLow: 7, SwapInputTooLarge: 11 } as const;
+const errors = inOrder([
+  "FeeRateTooHigh",
+  "InsufficientInputAmount",
+  "InsufficientLiquidity",
+  "PriceLimitExceeded",
+  "InsufficientBalance",
+  "InvalidTickRange",
+  "InvalidLiquidityValue",
+  "ReservesTooLow",
+  "MechanismDoesNotExist",
+  "SubtokenDisabled",
+  "ReservesOutOfBalance",
+  "SwapInputTooLarge",
+  "Deprecated",
+]);
 
 export const swap: PalletDescription = {
   name: "Swap",

@@ -4,7 +4,7 @@ import { type Context, failModule } from "../context.ts";
 import { blake2_256Hex } from "../hashing.ts";
 import type { Hex } from "../hex.ts";
 import type { PalletDescription } from "../metadata.ts";
-import { constant, errorType, T } from "../pallet.ts";
+import { constant, errorType, inOrder, T } from "../pallet.ts";
 import {
   type AccountId,
   accountId,
@@ -123,7 +123,17 @@ const callCases = {
 export const systemCall = variant("frame_system::pallet::Call", callCases, T);
 export type SystemCall = EnumValue<typeof callCases>;
 
-const errors = { CallFiltered: 5 } as const;
+const errors = inOrder([
+  "InvalidSpecName",
+  "SpecVersionNeedsToIncrease",
+  "FailedToExtractRuntimeVersion",
+  "NonDefaultComposite",
+  "NonZeroRefCount",
+  "CallFiltered",
+  "MultiBlockMigrationsOngoing",
+  "NothingAuthorized",
+  "Unauthorized",
+]);
 const systemError = errorType("frame_system::pallet::Error", errors);
 
 /** `Events` is added by `runtime.ts`, because its type contains the events of all pallets. */

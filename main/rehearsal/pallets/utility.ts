@@ -2,7 +2,7 @@
 import { at, named, nothing, spelled, type Tagged, variant } from "../composite.ts";
 import { attempt, type Context, failModule } from "../context.ts";
 import type { PalletDescription } from "../metadata.ts";
-import { constant, errorType, T } from "../pallet.ts";
+import { constant, errorType, inOrder, T } from "../pallet.ts";
 import { dispatchError } from "../primitives.ts";
 import type { RuntimeCall } from "../runtime-types.ts";
 import { type Type, u32, type ValueOf, vec } from "../type.ts";
@@ -41,7 +41,7 @@ export const utilityEvent = variant("pallet_subtensor_utility::pallet::Event", {
 });
 export type UtilityEvent = ValueOf<typeof utilityEvent>;
 
-const errors = { TooManyCalls: 0 } as const;
+const errors = inOrder(["TooManyCalls", "InvalidDerivedAccount"]);
 
 export function utilityPallet(calls: Type<UtilityCall>): PalletDescription {
   return {

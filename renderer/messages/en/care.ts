@@ -156,8 +156,6 @@ const change = {
 } as const;
 
 const keys = {
-  open: "Look after this key",
-  openNamed: (name: string) => `Look after ${name}`,
   rename: "Rename",
   change: "Change passphrase",
   retire: "Retire",

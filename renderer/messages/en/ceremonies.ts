@@ -5,6 +5,7 @@ import { backUp, plan, prove } from "./ceremonies/backup.ts";
 import { ceremony } from "./ceremonies/common.ts";
 import { create } from "./ceremonies/create.ts";
 import { deliver } from "./ceremonies/deliver.ts";
+import { importKey } from "./ceremonies/import.ts";
 import type { CeremonyContext, KindText, StepText } from "./ceremonies/kind.ts";
 import { check, proveShare, proveUsb, rehearse, usb } from "./ceremonies/proofs.ts";
 import { reveal, revealScreen } from "./ceremonies/reveal.ts";
@@ -14,6 +15,7 @@ import { swapCeremony } from "./ceremonies/swap.ts";
 
 const kinds: Readonly<Record<string, KindText>> = {
   "create-coldkey": create,
+  "import-key": importKey,
   "back-up-coldkey": backUp,
   "prove-copy": prove,
   "reveal-phrase": reveal,

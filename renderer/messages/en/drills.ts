@@ -10,8 +10,8 @@ const kinds: Record<DrillKind, { title: string; text: string; end: string }> = {
   },
   move: {
     title: "Move now",
-    text: "The coldkey has leaked. The stopwatch ends when everything that is free has left it.",
-    end: "everything free sent away",
+    text: "The coldkey has leaked. The stopwatch ends when everything that can leave has left it, or what only a swap moves is announced.",
+    end: "everything that can leave sent away",
   },
   swap: {
     title: "The swap itself",
@@ -71,7 +71,9 @@ export const drills = {
   result: "Result",
   took: "Took",
   when: "When",
-  resultName: (value: PastDrill["result"]) => results[value],
+  resultName: ({ result, isOther }: PastDrill) =>
+    isOther ? `${results[result]}, by what was advised instead` : results[result],
+  skip: (blocks: number) => `Move time: ${t.count(blocks)} ${blocks === 1 ? "block" : "blocks"}`,
   span: (ms: number) => t.span(ms),
   date: (ms: number) => t.date(ms),
   troubleTitle: "Trouble with the node",

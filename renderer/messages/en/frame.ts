@@ -35,7 +35,8 @@ export const frame = {
     node: (endpoint: string) => endpoint.replace(/^wss?:\/\//, "").replace(/[/?].*$/, ""),
     networks: "Network and nodes",
     chain: (state: ChainStatus["state"]) => chainState[state],
-    host: "running on Chromium stand-in, not Electron",
+    host: "on the Chromium stand-in",
+    hostDetail: "Running on the Chromium stand-in, not on Electron: for development and tests.",
     keyClosed: "vault closed",
     keyOpen: (leftMs: number | null) =>
       leftMs === null ? "vault open" : `vault open · ends in ${t.countdown(leftMs)}`,
@@ -55,6 +56,7 @@ export const frame = {
   },
   rail: {
     label: "Places",
+    open: "All places",
     keys: "Keys",
     hotkeys: "Hotkeys",
     portfolio: "Portfolio",

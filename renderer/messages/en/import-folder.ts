@@ -21,6 +21,7 @@ const working: Record<Step, string> = {
 
 export const importFolder = {
   head: (step: number, of: number) => `Import wallets · step ${step} of ${of}`,
+  restart: "Start again",
   working: (step: Step) => working[step],
   progress: (step: Step, done: number, of: number) =>
     step === "searching" ? `${done} names read so far` : of === 0 ? "" : `${done} of ${of}`,
@@ -56,6 +57,7 @@ export const importFolder = {
     pubDiffers:
       "coldkeypub.txt beside it names another address than the key. The key counts; do not use that file.",
     other: "Another folder",
+    back: "Another source",
   },
   open: {
     title: "Open what is encrypted",

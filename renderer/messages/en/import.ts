@@ -51,14 +51,16 @@ const readings: Record<Encoding, string> = {
   "times-eight": "Read as polkadot-js writes it",
 };
 
+const keptWeakly: Readonly<Record<string, readonly string[]>> = {
+  exposed: ["By your own word it was in a message, a cloud or a photo, or somebody has seen it."],
+  unknown: ["Nobody can say where it has been. That is treated like a key that others have seen."],
+};
+
 export const importing = {
   folder: importFolder,
-  head: (step: number, of: number) => `Import a key · step ${step} of ${of}`,
   stop: "Stop here",
-  stopHint: "Nothing is stored before the last step. If you stop, what was read is forgotten.",
+  stopHint: "Nothing is stored yet. If you stop, what was read is forgotten.",
   look: "Look inside",
-  other: "Another source",
-  restart: "Start again",
   format: "Kind of source",
   formatName: (format: Format) => formats[format],
   weakness: (code: Weakness) => weaknesses[code],
@@ -70,27 +72,20 @@ export const importing = {
     "SOURCE_NO_STRETCHING",
   ]),
 
-  source: {
-    title: "Where is the key now?",
-    lede: "It is read in the vault process and shown to you before anything is stored. The source is never changed without your asking.",
-    words: "On paper or in your head: its words",
-    wordsText: "12, 15, 18, 21 or 24 English words, numbered or not.",
-    typeWords: "Type the words",
-    shares: "On several cards: shares of a split backup",
-    sharesText:
-      "SLIP-39 shares of this app or of another tool, 20 to 33 words each. As many as the split asks for, in any order, without its file and without a passphrase.",
-    typeShares: "Type the shares",
-    file: "On a disk or a drive: a key file",
-    fileText:
-      "A coldkey or hotkey of btcli, encrypted or not, in every form that it ever wrote, or an account that polkadot-js exported as JSON.",
-    chooseFile: "Choose a key file",
-    folder: "On a disk or a drive: whole wallets",
+  /** By where it was kept, in the person's own word; null: nothing to say against it. */
+  keptWeakly: (kept: string): readonly string[] | null => keptWeakly[kept] ?? null,
+
+  places: {
+    title: "Bring keys from elsewhere",
+    lede: "One key, with a ceremony of its own; or whole wallets at once.",
+    one: "One key",
+    oneText:
+      "From its words, from shares of a split backup, from a key file, or from hex. Step by step, and with a transcript at its end.",
+    begin: "Import one key",
+    folder: "Whole wallets",
     folderText:
       "The folder ~/.bittensor/wallets, one wallet in it, or a USB drive. Coldkeys, hotkeys and watch-only wallets are found and shown; you choose.",
     chooseFolder: "Choose a folder",
-    hex: "As hex: a seed or a private key",
-    hexText: "64 or 128 digits, as some tools print them. Words are better where you have them.",
-    typeHex: "Type the digits",
   },
   words: {
     title: "Type the words",
@@ -127,9 +122,11 @@ export const importing = {
   },
   file: {
     title: "Open the key file",
-    titlePlain: "Read the key file",
-    lede: "Type the passphrase that its program asks for. It goes to the vault and is used for this alone.",
-    ledePlain: "This file is not encrypted and needs no passphrase.",
+    lede: "Choose it, and type the passphrase that its program asks for. It goes to the vault and is used for this alone.",
+    none: "No file is chosen yet.",
+    choose: "Choose a key file",
+    chooseOther: "Choose another file",
+    plain: "This file is not encrypted and needs no passphrase.",
     name: "File",
     passphrase: "Passphrase of the file",
     passphraseHint: "Not the new one: that comes at the end.",
@@ -170,9 +167,9 @@ export const importing = {
     action: "Seal and store the key",
     working: "Sealing the key and opening it once more from the disk",
     workingDetail: "A second or two, on purpose, so that every guess costs a thief as much.",
-    underTitle: (name: string) => `Seal ${name} under its coldkey`,
+    underTitle: (name: string) => `Seal ${name} anew`,
     underLede:
-      "Hotkeys share the passphrase of their coldkey, so that one passphrase opens what belongs together.",
+      "A hotkey shares the passphrase of its coldkey where that is on this machine, so that one passphrase opens what belongs together. Otherwise it gets one of its own.",
   },
   done: {
     title: (name: string) => `${name} is here`,
@@ -183,11 +180,17 @@ export const importing = {
     onlyFileText:
       "It is the only other copy of this key. Do not delete it: move it to a drive that you keep apart and offline.",
     notSafe: "Not yet safe",
+    oneCopy:
+      "One copy of its words is proved now. A second one in another place makes it safe: Backups leads through it.",
     copies:
       "This app has not seen a copy of its words proved. Keep the card or the file until it has.",
     noPhrase:
       "A key without a phrase cannot be written down. For anything of value, create a coldkey with words and move there.",
     hotkey: "This hotkey works on its server as before. A stolen one is replaced with its coldkey.",
+  },
+  card: {
+    not: "It is no copy to keep",
+    working: "Storing the key and its copy",
   },
   remove: {
     offer: (n: number) => (n === 1 ? "Remove the old file" : `Remove the ${n} old files`),
@@ -214,6 +217,13 @@ export const importing = {
     keptOne: (name: string, why: string) => `${name}: ${why}`,
   },
   guide: {
+    places: {
+      what: "Leads to the two ways in. Nothing is read before you say which.",
+      wrong: [
+        "Files that somebody sent you: a key that two people know belongs to the faster one.",
+      ],
+      hands: ["The card, or the drive with the files", "Their passphrases"],
+    },
     source: {
       what: "Brings a key that was made elsewhere. It is checked, shown, and sealed in this app's own form.",
       wrong: [

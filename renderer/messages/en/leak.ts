@@ -166,6 +166,13 @@ export const leak = {
         ? taoLine(step.amountRao)
         : deeds.alphaLine(step.amountRao, step.netuid),
   onSubnet: (netuid: number) => `subnet ${netuid}`,
+  worth: (rao: bigint) => `worth about ${taoLine(rao)}`,
+  batchTitle: "All of it in one act",
+  batchText: (n: number, rao: bigint) =>
+    `${t.count(n)} acts under one signature, worth about ${taoLine(rao)}: reviewed as one, all in the same block, or none of them.`,
+  batchGo: (n: number) => `Prepare all ${t.count(n)} in one act`,
+  batchNoneTitle: "One by one",
+  aloneTitle: "Not in it, and why",
   refuge: "Where liquid funds go",
   refugeHint:
     "Another coldkey of yours, on a machine that is not suspect. It cannot be the new key of a swap afterwards.",

@@ -54,9 +54,12 @@ export const places = {
     backUp: "Make another copy",
     createHotkey: "Create hotkey",
     register: "Register a hotkey",
+    registerShort: "Register",
     send: "Send TAO",
     stake: "Stake",
-    manage: "More acts",
+    more: "More",
+    moreFor: (name: string) => `More for ${name}`,
+    moreOfAll: "More for all keys",
     pendingTitle: "Begun, not finished",
     pending: {
       passphrase: "Waits for its passphrase. No words exist yet.",

@@ -35,6 +35,21 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "The coldkey needs more than 0.1 TAO that is free, and no announcement. Get rehearsal TAO, or let the governors reset it, and begin again.",
   }),
+  DRILL_NOTHING_TO_MOVE: () => ({
+    happened: "This coldkey holds nothing that would have to leave.",
+    lost: nothing,
+    now: "Get rehearsal TAO for it, or choose another coldkey, and begin again.",
+  }),
+  DRILL_NEEDS_HOTKEY: () => ({
+    happened: "No hotkey of this coldkey is on this machine, so none can be replaced.",
+    lost: nothing,
+    now: "Make a hotkey first, or choose another coldkey.",
+  }),
+  DRILL_IS_FROZEN: () => ({
+    happened: "This coldkey is frozen by a dispute: nothing of it could end the drill.",
+    lost: nothing,
+    now: "Let the governors reset it at the top of the drills, and begin again.",
+  }),
   ASSESS_UPDATES_WAIT: () => ({
     happened: "The system says that updates wait, or that none were looked for in a while.",
     lost: nothing,

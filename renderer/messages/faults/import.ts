@@ -136,7 +136,12 @@ export const importFaults: Readonly<Record<string, Explain>> = {
   IMPORT_GONE: () => ({
     happened: "What was read has been forgotten: the vault was locked, or too much time went by.",
     lost: nothing,
-    now: "Start again with the source.",
+    now: "Read the source once more, or choose its file again.",
+  }),
+  IMPORT_OTHER_KEY: (f) => ({
+    happened: `This source holds another key than the one that was found before, ${f.text("address")}.`,
+    lost: nothing,
+    now: "Read the source that you began with. For another key, begin an import of its own.",
   }),
   PROFILE_HOLDS_NO_KEYS: () => ({
     happened:

@@ -46,6 +46,11 @@ const acts: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Bring a little TAO to this coldkey first. Afterwards nothing can be unstaked to pay the fee.",
   }),
+  LEAK_STAKE_LOCKED: (f) => ({
+    happened: `Part of the stake on subnet ${f.text("netuid")} is locked: the chain lets go only what is not, and one refusal would keep the whole act back.`,
+    lost: nothing,
+    now: "Transfer what is free of it by itself. What is locked moves by a swap.",
+  }),
   SWAP_NOT_ANNOUNCED: say(
     "No swap of this coldkey is announced.",
     "Look at the Swap place: it may have ended.",

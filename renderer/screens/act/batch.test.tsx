@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { treasury } from "../../test/fixtures.ts";
 import { togetherScenes } from "../../test/gallery/together-scenes.ts";
-import { showApp } from "../../test/show-app.tsx";
+import { fromMenu, showApp } from "../../test/show-app.tsx";
 
 afterEach(() => {
   cleanup();
@@ -17,9 +17,7 @@ test("A list is read, checked, reviewed act by act and signed", async () => {
     ...scene.answers,
     "operations.sign": () => ({ activity: "act-19a2" }),
   });
-  await user.click(
-    await screen.findByRole("button", { name: "Several acts at once from treasury" }),
-  );
+  await fromMenu(user, "More for treasury", "Several at once");
   await user.type(await screen.findByLabelText("List"), "a,1");
   await user.click(screen.getByRole("button", { name: "Read the list" }));
   await screen.findByText("3 transfers, together 15.750 τ");

@@ -5,7 +5,7 @@ import type { DoctorReport, Snapshot } from "../../../preload/contract.ts";
 import { longTime } from "../../messages/en/care.ts";
 import type { Answers } from "../../test/fake-bridge.ts";
 import * as f from "../../test/fixtures.ts";
-import { showApp } from "../../test/show-app.tsx";
+import { fromMenu, showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
 
@@ -134,9 +134,7 @@ describe("a change of passphrase", () => {
       ...strong,
       ...answers,
     });
-    await app.user.click(screen.getByLabelText("Look after treasury"));
-    const buttons = screen.getAllByRole("button", { name: "Change passphrase" });
-    await app.user.click(buttons[0] as HTMLElement);
+    await fromMenu(app.user, "More for treasury", "Change passphrase");
     await screen.findByRole("heading", { name: "Change the passphrase" });
     return app;
   }
@@ -189,8 +187,7 @@ describe("names and rest", () => {
           ? { ok: false, fault: { code: "KEY_NAME_TAKEN", facts: { name: "mining-2" } } }
           : null,
     });
-    await user.click(screen.getByLabelText("Look after treasury"));
-    await user.click(screen.getAllByRole("button", { name: "Rename" })[0] as HTMLElement);
+    await fromMenu(user, "More for treasury", "Rename");
     const dialog = within(await screen.findByRole("dialog", { name: "Rename treasury" }));
     const field = dialog.getByLabelText("New name");
     await user.clear(field);
@@ -210,7 +207,7 @@ describe("names and rest", () => {
       { "keys.bringBack": () => null },
     );
     expect(screen.queryByRole("heading", { name: "mining-2", level: 2 })).toBeNull();
-    await user.click(screen.getAllByRole("button", { name: "Create hotkey" })[0] as HTMLElement);
+    await fromMenu(user, "More for treasury", "Create hotkey");
     const owner = await screen.findByRole("combobox");
     expect(within(owner).queryByRole("option", { name: /mining-2/ })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Keys" }));
@@ -240,7 +237,7 @@ describe("the keyfile doctor", () => {
   });
   async function toDoctor(answers: Answers) {
     const app = await showApp(f.snapshot(keys), answers);
-    await app.user.click(screen.getByRole("button", { name: "Key files" }));
+    await fromMenu(app.user, "More for all keys", "Key files");
     await screen.findByRole("heading", { name: "Key files", level: 1 });
     return app;
   }

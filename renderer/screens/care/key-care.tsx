@@ -1,6 +1,6 @@
-/** Name and rest of one key, folded away under it: nobody needs them every day. */
-import { KeyRound, Moon, Pencil } from "lucide-react";
-import { type FormEvent, useState } from "react";
+/** Name, passphrase and rest of one key: in the menu of its card, as nobody needs them every day. */
+import { KeyRound, Moon, Pencil, Sun } from "lucide-react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
@@ -10,50 +10,63 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import type { MenuEntry } from "../../ui/menu.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { isKeyName } from "../key-name.ts";
-import css from "./key-care.module.css";
 
-type Key = Pick<ColdkeySummary | HotkeySummary, "address" | "name">;
+type Key = ColdkeySummary | HotkeySummary;
 
-interface KeyCareProps {
-  readonly of: Key;
-  readonly isColdkey: boolean;
-}
+type Asked = "rename" | "retire";
 
-export function KeyCare({ of, isColdkey }: KeyCareProps) {
+/** Entries of a menu, and the dialogs that they open: put both into the card. */
+export function useKeyCare(of: Key): { entries: MenuEntry[]; dialog: ReactNode } {
   const { go } = useWorkstation();
-  const [asked, setAsked] = useState<"rename" | "retire" | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const back = useCall();
+  const isColdkey = !("coldkey" in of);
   const words = en.care.keys;
   const close = (): void => setAsked(null);
-  return (
-    <details className={css.care}>
-      <summary aria-label={words.openNamed(of.name)}>{words.open}</summary>
-      <Row>
-        <Button
-          size="small"
-          icon={<Pencil aria-hidden="true" />}
-          onClick={() => setAsked("rename")}
-        >
-          {words.rename}
-        </Button>
-        {isColdkey ? (
-          <Button
-            size="small"
-            icon={<KeyRound aria-hidden="true" />}
-            onClick={() => go({ at: "change-passphrase", address: of.address })}
-          >
-            {words.change}
-          </Button>
-        ) : null}
-        <Button size="small" icon={<Moon aria-hidden="true" />} onClick={() => setAsked("retire")}>
-          {words.retire}
-        </Button>
-      </Row>
-      {asked === "rename" ? <Rename of={of} onClose={close} /> : null}
-      {asked === "retire" ? <Retire of={of} isColdkey={isColdkey} onClose={close} /> : null}
-    </details>
-  );
+  const change: MenuEntry = {
+    label: words.change,
+    icon: <KeyRound aria-hidden="true" />,
+    onClick: () => go({ at: "change-passphrase", address: of.address }),
+  };
+  return {
+    entries: [
+      {
+        label: words.rename,
+        icon: <Pencil aria-hidden="true" />,
+        onClick: () => setAsked("rename"),
+      },
+      ...(isColdkey ? [change] : []),
+      of.retiredAtMs === null
+        ? {
+            label: words.retire,
+            icon: <Moon aria-hidden="true" />,
+            onClick: () => setAsked("retire"),
+          }
+        : {
+            label: words.bringBack,
+            icon: <Sun aria-hidden="true" />,
+            onClick: () =>
+              void back.run(() => workstation().keys.bringBack({ address: of.address })),
+          },
+    ],
+    dialog:
+      asked === "rename" ? (
+        <Rename of={of} onClose={close} />
+      ) : asked === "retire" ? (
+        <Retire of={of} isColdkey={isColdkey} onClose={close} />
+      ) : back.fault === null ? null : (
+        <FaultPanel fault={back.fault} />
+      ),
+  };
+}
+
+interface RetireProps {
+  readonly of: Key;
+  readonly isColdkey: boolean;
+  readonly onClose: () => void;
 }
 
 function Rename({ of, onClose }: { readonly of: Key; readonly onClose: () => void }) {
@@ -101,7 +114,7 @@ function Rename({ of, onClose }: { readonly of: Key; readonly onClose: () => voi
   );
 }
 
-function Retire({ of, isColdkey, onClose }: KeyCareProps & { readonly onClose: () => void }) {
+function Retire({ of, isColdkey, onClose }: RetireProps) {
   const call = useCall();
   const words = en.care.keys;
   const retire = async (): Promise<void> => {

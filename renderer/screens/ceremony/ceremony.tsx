@@ -72,7 +72,7 @@ interface StepPageProps {
 function StepPage({ ceremony, view, about, onEnded }: StepPageProps) {
   const { step, isBegun, isOpen } = ceremony;
   const text = en.ceremonies.step(ceremony, about);
-  const { reopen } = view;
+  const { reopen, Reopen } = view;
   const stop = isBegun ? "keeps" : "nothing";
   if (step.needsOpen && !isOpen && reopen !== undefined) {
     const { reopenTitle, reopenLede } = en.ceremonies;
@@ -90,6 +90,22 @@ function StepPage({ ceremony, view, about, onEnded }: StepPageProps) {
           onEnded={onEnded}
           send={reopen}
         />
+      </CeremonyPage>
+    );
+  }
+  if (step.needsOpen && !isOpen && Reopen !== undefined) {
+    const again = en.ceremonies.kind(ceremony.kind).again?.(ceremony, about) ?? text;
+    return (
+      <CeremonyPage
+        step={step.id}
+        title={again.title}
+        lede={again.lede}
+        guide={again.guide}
+        stop={stop}
+      >
+        <form className={css.step} noValidate onSubmit={(event) => event.preventDefault()}>
+          <Reopen ceremony={ceremony} text={again} onEnded={onEnded} />
+        </form>
       </CeremonyPage>
     );
   }

@@ -6,6 +6,7 @@ import type { Place } from "../../app/screen.ts";
 
 const places = {
   "create-coldkey": "keys",
+  "import-key": "keys",
   "back-up-coldkey": "backups",
   "prove-copy": "backups",
   "reveal-phrase": "backups",

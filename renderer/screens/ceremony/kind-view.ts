@@ -15,5 +15,7 @@ export interface KindView {
   readonly bodies: Readonly<Record<string, ComponentType<BodyProps>>>;
   /** Opens its secret in the vault again; only for kinds with steps that need it open. */
   readonly reopen?: (input: { id: string; passphrase: string }) => Promise<Reply<null>>;
+  /** The same by other means than a passphrase: the body of a page that asks for it. */
+  readonly Reopen?: ComponentType<BodyProps>;
   readonly Done: ComponentType<{ readonly ceremony: Ceremony }>;
 }

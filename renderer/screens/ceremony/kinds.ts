@@ -7,6 +7,7 @@ import { assessView } from "./kinds/assess.tsx";
 import { backUpView, proveView } from "./kinds/backup.tsx";
 import { createView } from "./kinds/create.tsx";
 import { deliverView } from "./kinds/deliver.tsx";
+import { importView } from "./kinds/import.tsx";
 import { revealView } from "./kinds/reveal.tsx";
 import { revealHotkeyView } from "./kinds/reveal-hotkey.tsx";
 import { swapView } from "./kinds/swap.tsx";
@@ -15,6 +16,7 @@ const views: Readonly<Record<Kind, KindView>> = {
   "create-coldkey": createView,
   "back-up-coldkey": backUpView,
   "prove-copy": proveView,
+  "import-key": importView,
   "reveal-phrase": revealView,
   "reveal-hotkey": revealHotkeyView,
   "deliver-hotkeys": deliverView,

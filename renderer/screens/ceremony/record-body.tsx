@@ -1,9 +1,9 @@
 /** Where the copy will lie that was written and proved: prefilled from the plan. */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { countingCopies } from "../../lib/copies.ts";
 import { en } from "../../messages/en.ts";
-import type { Medium } from "../../types.ts";
+import type { Answer, Medium } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -19,9 +19,13 @@ const media: readonly Medium[] = ["paper", "steel"];
 
 interface RecordBodyProps extends BodyProps {
   readonly working: string;
+  /** Beside what the register says. */
+  readonly alsoSay?: Answer;
+  /** Between back and on. */
+  readonly children?: ReactNode;
 }
 
-export function RecordBody({ ceremony, onEnded, working }: RecordBodyProps) {
+export function RecordBody({ ceremony, onEnded, working, alsoSay, children }: RecordBodyProps) {
   const { snapshot } = useWorkstation();
   const step = useStep(ceremony, onEnded);
   const coldkey = snapshot.coldkeys.find((one) => one.address === ceremony.subject);
@@ -102,6 +106,7 @@ export function RecordBody({ ceremony, onEnded, working }: RecordBodyProps) {
         isReady={isReady}
         onNext={() =>
           step.answer({
+            ...alsoSay,
             label: label.trim(),
             medium,
             place: place.trim(),
@@ -109,7 +114,9 @@ export function RecordBody({ ceremony, onEnded, working }: RecordBodyProps) {
             serial: serial.trim(),
           })
         }
-      />
+      >
+        {children}
+      </StepActions>
     </>
   );
 }

@@ -13,9 +13,17 @@ export function DrillFrame() {
   const { snapshot, clockOffsetMs } = useWorkstation();
   const nowMs = useNow(clockOffsetMs);
   const call = useCall();
+  const skip = useCall();
   const { running } = snapshot.drills;
   if (running === null) return null;
   const { title } = words.kind(running.kind);
+  // Five days are not waited for: time moves forward to the block that can execute.
+  const wait =
+    running.kind !== "swap"
+      ? 0
+      : (snapshot.swaps.find(
+          ({ coldkey, state }) => coldkey === running.coldkey && state === "announced",
+        )?.announcement?.executable.blocksLeft ?? 0);
   return (
     <section className={css.frame} aria-label={words.frame}>
       <strong className={css.word}>{words.frame}</strong>
@@ -23,6 +31,15 @@ export function DrillFrame() {
         {words.running(title, Math.max(0, nowMs - running.startedAtMs))}
       </span>
       <span className={css.goal}>{words.goal(running.kind)}</span>
+      {wait === 0 ? null : (
+        <Button
+          size="small"
+          isBusy={skip.isBusy}
+          onClick={() => void skip.run(() => workstation().rehearsal.advance({ blocks: wait }))}
+        >
+          {words.skip(wait)}
+        </Button>
+      )}
       <Button
         size="small"
         isBusy={call.isBusy}

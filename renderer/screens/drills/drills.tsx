@@ -141,7 +141,7 @@ function Past() {
           {past.map((drill) => (
             <tr key={drill.id}>
               <td className={table.strong}>{words.kind(drill.kind).title}</td>
-              <td>{words.resultName(drill.result)}</td>
+              <td>{words.resultName(drill)}</td>
               <td className={table.right}>{words.span(drill.tookMs)}</td>
               <td>{words.date(drill.endedAtMs)}</td>
             </tr>

@@ -21,7 +21,7 @@ export function FirstStart() {
   const [chosen, setChosen] = useState<Profile>("combined");
   const call = useCall();
   return (
-    <div className={css.start}>
+    <div className={css.start} data-screen="first-start">
       <Strip />
       <Page
         kind="ceremony"

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { mining, snapshot, treasury } from "../../test/fixtures.ts";
 import {
@@ -9,7 +9,7 @@ import {
   manyHotkeys,
   result,
 } from "../../test/gallery/hotkey-scenes.ts";
-import { showApp } from "../../test/show-app.tsx";
+import { fromMenu, showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
 
@@ -54,6 +54,25 @@ describe("the list of hotkeys", () => {
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Select miner-030");
     await user.keyboard("/");
     expect(document.activeElement?.getAttribute("type")).toBe("search");
+  });
+
+  test("gives another name to the one that is selected, and lets it rest", async () => {
+    const { user, called } = await showApp(thirty, {
+      "keys.rename": () => null,
+      "keys.retire": () => null,
+    });
+    await user.click(button("Hotkeys"));
+    expect(screen.queryByRole("button", { name: /^More for/ })).toBeNull();
+    await user.click(screen.getByRole("checkbox", { name: "Select miner-003" }));
+    await fromMenu(user, "More for miner-003", "Rename");
+    const name = await screen.findByLabelText("New name");
+    await user.clear(name);
+    await user.type(name, "rack2-03{Enter}");
+    expect(called.at(-1)?.input).toMatchObject({ name: "rack2-03" });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await fromMenu(user, "More for miner-003", "Retire");
+    await user.click(await screen.findByRole("button", { name: "Retire it" }));
+    expect(called.at(-1)?.name).toBe("keys.retire");
   });
 
   test("says why a selection cannot be delivered, and forgets what a filter hides", async () => {

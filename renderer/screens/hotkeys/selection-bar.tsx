@@ -8,11 +8,29 @@ import { en } from "../../messages/en.ts";
 import type { HotkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { useKeyCare } from "../care/key-care.tsx";
 import css from "./hotkeys.module.css";
 import { TagDialog } from "./tag-dialog.tsx";
 
 /** As the vault's protocol has it: more are several deliveries. */
 const MOST_DELIVERED = 256;
+
+/** What is done to one hotkey at a time, and seldom. */
+function OfOne({ hotkey }: { readonly hotkey: HotkeySummary }) {
+  const care = useKeyCare(hotkey);
+  return (
+    <>
+      <Menu
+        size="small"
+        label={en.keys.more}
+        name={en.keys.moreFor(hotkey.name)}
+        groups={[care.entries]}
+      />
+      {care.dialog}
+    </>
+  );
+}
 
 interface SelectionBarProps {
   readonly shown: readonly HotkeySummary[];
@@ -96,6 +114,9 @@ export function SelectionBar({ shown, chosen, onSelect, onClear }: SelectionBarP
         >
           {chosen.length === 0 ? words.deliverNone : words.deliver(chosen.length)}
         </Button>
+        {chosen.length === 1 && only !== undefined ? (
+          <OfOne key={only.address} hotkey={only} />
+        ) : null}
       </div>
       {why === null ? null : <p className={css.why}>{why}</p>}
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}

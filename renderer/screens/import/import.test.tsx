@@ -1,66 +1,69 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import type { ImportFound } from "../../../preload/contract.ts";
+import type { Ceremony } from "../../../preload/contract.ts";
 import type { Answers } from "../../test/fake-bridge.ts";
-import { GPU, snapshot, treasury } from "../../test/fixtures.ts";
+import { GPU, importing, NOW, snapshot, treasury } from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
 
-const found: ImportFound = {
-  id: "import-0001",
-  address: treasury.address,
-  format: "plain",
-  wordCount: null,
+const reading = {
+  ...{ address: treasury.address, format: "plain", wordCount: null, encoding: null },
+} as const;
+const read = {
+  readings: [reading],
   weaknesses: ["SOURCE_UNENCRYPTED", "SOURCE_NO_PHRASE"],
-  encoding: null,
+  ...{ isRemovable: false, readAtMs: NOW },
 };
-const answers: Answers = {
-  "import.chooseFile": () => ({
-    id: "file-0001",
-    name: "coldkey",
-    format: "plain",
-    needsPassphrase: false,
-  }),
-  "import.inspectFile": () => [found],
-  "import.leave": () => null,
-};
+const answered = { "ceremonies.answer": () => ({ hasEnded: false }) } as const;
 
-async function toSource(part: Answers = {}, profile: "vault" | "desk" = "vault") {
-  const app = await showApp(snapshot({ profile }), { ...answers, ...part });
-  await app.user.click(screen.getByRole("button", { name: "Import keys" }));
-  await screen.findByRole("heading", { name: "Where is the key now?" });
+/** The ceremony as it stands there, resumed. */
+async function show(ceremony: Ceremony, answers: Answers = {}) {
+  const app = await showApp(snapshot({ ceremonies: [ceremony] }), { ...answered, ...answers });
+  await app.user.click(screen.getByRole("button", { name: /^Resume / }));
   return app;
 }
 
 describe("an import", () => {
   test("names every weakness, and that somebody may have the key, before a name is asked for", async () => {
-    const { user, called } = await toSource();
-    await user.click(screen.getByRole("button", { name: "Choose a key file" }));
-    await user.click(await screen.findByRole("button", { name: "Look inside" }));
+    await show(importing("found", "file", read));
     await screen.findByText(/The file is not encrypted: whoever could read it/);
     expect(screen.getByText(/It holds no recovery phrase/)).toBeTruthy();
+    expect(screen.getByText(/Nobody can say where it has been/)).toBeTruthy();
     expect(screen.getByText(/Somebody may have this key already/)).toBeTruthy();
-    expect(called.find(({ name }) => name === "import.inspectFile")?.input).toEqual({
-      file: "file-0001",
-      passphrase: null,
+    expect(screen.getByRole("button", { name: "Name it so and go on" })).toHaveProperty(
+      "disabled",
+      true,
+    );
+  });
+
+  test("of a plain file chooses it, and looks into it without a passphrase", async () => {
+    const { user, called } = await show(importing("open", "file"), {
+      "import.chooseFile": () => ({ name: "coldkey", format: "plain", needsPassphrase: false }),
+      "import.inspectFile": () => null,
     });
-    expect(called.some(({ name }) => name === "import.store")).toBe(false);
+    const look = screen.getByRole("button", { name: "Look inside" });
+    expect(look).toHaveProperty("disabled", true);
+    await user.click(screen.getByRole("button", { name: "Choose a key file" }));
+    await screen.findByText(/needs no passphrase/);
+    await user.click(look);
+    expect(called.find(({ name }) => name === "import.inspectFile")?.input).toEqual({
+      ...{ id: "import-key-7f3a", passphrase: null },
+    });
   });
 
   test("of shares goes on until there are enough, each in empty fields, and says how many are missing", async () => {
     let isFirst = true;
-    const { user, sent } = await toSource({
+    const { user, sent } = await show(importing("open", "shares"), {
       "split.wordList": () => ["academic", "acid"],
       "import.giveShare": () => {
-        if (!isFirst) return { state: "found", readings: [{ ...found, format: "shares" }] };
+        if (!isFirst) return { state: "found" };
         isFirst = false;
         const groups = { have: 0, need: 1 };
         return { state: "taken", index: 2, have: 1, need: 2, groups, given: [2] };
       },
     });
-    await user.click(screen.getByRole("button", { name: "Type the shares" }));
     await user.click(await screen.findByRole("radio", { name: "20" }));
     const field = (number: number): HTMLInputElement =>
       screen.getByRole("combobox", { name: `Word ${number}` });
@@ -77,30 +80,35 @@ describe("an import", () => {
     expect(screen.queryByRole("radio", { name: "33" })).toBeNull();
     fill("acid");
     await user.click(screen.getByRole("button", { name: "Give this share" }));
-    await screen.findByText("Shares of a split backup (SLIP-39)");
-    expect(new TextDecoder().decode([...sent.values()].at(-1))).toBe(
-      Array.from({ length: 20 }, () => "acid").join(" "),
+    await waitFor(() =>
+      expect(new TextDecoder().decode([...sent.values()].at(-1))).toBe(
+        Array.from({ length: 20 }, () => "acid").join(" "),
+      ),
     );
   });
 
-  test("that is left makes the core forget what it read", async () => {
-    const { user, called } = await toSource();
-    await user.click(screen.getByRole("button", { name: "Stop here" }));
-    await screen.findByRole("heading", { name: "Keys" });
-    expect(called.at(-1)?.name).toBe("import.leave");
+  test("begins from the keys, beside whole wallets", async () => {
+    const { user, called } = await showApp(snapshot({ profile: "vault" }), {
+      "ceremonies.begin": () => ({ id: "import-key-7f3a" }),
+    });
+    await user.click(screen.getByRole("button", { name: "Import keys" }));
+    await screen.findByRole("button", { name: "Choose a folder" });
+    await user.click(screen.getByRole("button", { name: "Import one key" }));
+    expect(called.find(({ name }) => name === "ceremonies.begin")?.input).toEqual({
+      ...{ kind: "import-key", subject: null, target: null },
+    });
   });
 
   test("is offered where keys may be, and not on a Desk", async () => {
-    await showApp(snapshot({ profile: "desk" }), answers);
+    await showApp(snapshot({ profile: "desk" }));
     expect(screen.queryByRole("button", { name: "Import keys" })).toBeNull();
   });
 
   test("of words takes them one by one from the picker, without the keyboard", async () => {
-    const { user, called, sent } = await toSource({
+    const { user, called, sent } = await show(importing("open", "words"), {
       "phrase.words": () => ["abandon", "zoo"],
-      "import.inspectPhrase": () => [found],
+      "import.inspectPhrase": () => null,
     });
-    await user.click(screen.getByRole("button", { name: "Type the words" }));
     await user.click(screen.getByRole("radio", { name: "Word by word" }));
     const look = screen.getByRole("button", { name: "Look inside" });
     await user.click(screen.getByRole("button", { name: "Pick on screen" }));
@@ -115,34 +123,43 @@ describe("an import", () => {
   });
 
   test("of hex that reads both ways lets the address decide, and only then asks for a name", async () => {
-    const both = [
-      { ...found, id: "import-0001", format: "private-key", encoding: "canonical" },
-      { ...found, id: "import-0002", format: "private-key", encoding: "times-eight" },
-    ] as const;
-    const { user, called } = await toSource({
-      "import.inspectHex": () => [both[0], { ...both[1], address: GPU }],
-      "import.store": () => ({ address: GPU, canRemove: false }),
-      "passphrase.judge": () => ({ score: 4, guessesLog10: 17, isEnough: true, hints: [] }),
-    });
-    await user.click(screen.getByRole("button", { name: "Type the digits" }));
-    const claim = screen.getByLabelText<HTMLInputElement>("The address it should have");
-    await user.type(claim, "letter advice cage");
-    expect(claim.value, "words do not stay in the wrong field").not.toContain("letter advice cage");
-    await user.clear(claim);
-    await user.type(screen.getByLabelText("Seed or private key"), "00{Enter}");
+    const both = ["canonical", "times-eight"].map((encoding, index) => ({
+      ...{ ...reading, format: "private-key", encoding },
+      address: index === 0 ? treasury.address : GPU,
+    }));
+    const { user, called } = await show(importing("found", "hex", { ...read, readings: both }));
     await screen.findByText(/Only the address tells/);
     expect(screen.queryByLabelText("Name of the coldkey")).toBeNull();
     await user.click(screen.getByRole("radio", { name: "Read as polkadot-js writes it" }));
     await user.click(screen.getByRole("radio", { name: "A hotkey" }));
-    await user.type(screen.getByLabelText("Name of the hotkey"), "gpu-9{Enter}");
-    await user.type(screen.getByLabelText("Passphrase"), "new passphrase");
-    await user.type(screen.getByLabelText("Passphrase again"), "new passphrase");
-    await screen.findByText(/^Enough/);
-    await user.click(screen.getByRole("button", { name: "Seal and store the key" }));
-    await screen.findByRole("heading", { level: 1, name: "gpu-9 is here" });
-    expect(called.find(({ name }) => name === "import.store")?.input).toMatchObject({
-      ...{ id: "import-0002", name: "gpu-9", role: { kind: "hotkey", coldkey: null } },
+    await user.type(screen.getByLabelText("Name of the hotkey"), "gpu-9");
+    await user.click(screen.getByRole("button", { name: "Name it so and go on" }));
+    expect(called.find(({ name }) => name === "ceremonies.answer")?.input).toMatchObject({
+      answer: { address: GPU, name: "gpu-9", role: "hotkey", coldkey: null },
     });
-    expect(screen.queryByRole("button", { name: "Remove the old file" })).toBeNull();
+  });
+
+  test("of hex keeps no words in the field for the address", async () => {
+    const { user } = await show(importing("open", "hex"));
+    const claim = screen.getByLabelText<HTMLInputElement>("The address it should have");
+    await user.type(claim, "letter advice cage");
+    expect(claim.value).not.toContain("letter advice cage");
+  });
+
+  test("asks for the source once more where a lock has closed the vault", async () => {
+    await show(importing("seal", "words", read, { isOpen: false }));
+    await screen.findByRole("heading", { level: 1, name: "Read the source of mining-2 once more" });
+    expect(screen.getByLabelText("Recovery phrase")).toBeTruthy();
+  });
+
+  test("can end without the card, and says so to the core", async () => {
+    const { user, called } = await show(importing("card", "words", read), {
+      "ceremonies.answer": () => ({ hasEnded: true }),
+    });
+    await user.click(screen.getByRole("button", { name: "It is no copy to keep" }));
+    await screen.findByRole("heading", { level: 1, name: "mining-2 is here" });
+    expect(called.find(({ name }) => name === "ceremonies.answer")?.input).toMatchObject({
+      ...{ step: "card", answer: { isCopy: false } },
+    });
   });
 });

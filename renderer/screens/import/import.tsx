@@ -1,123 +1,74 @@
-/**
- * Bringing a key from elsewhere: source, what is in it, new passphrase. Nothing is stored before the last step, and
- * leaving this screen in any way makes the core forget what it had read.
- */
-import { type ReactNode, useEffect, useState } from "react";
-import { type GuideText, Page } from "../../app/page.tsx";
+/** Where keys come from: one of them, by its ceremony; or whole wallet folders, which have a place of their own. */
+import { FileKey2, FolderSearch } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
+import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import type { ChosenFile, ImportFound, ImportRole } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
-import { Steps } from "../../ui/progress.tsx";
-import { DoneStep } from "./done-step.tsx";
-import { FileStep } from "./file-step.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Row, Stack } from "../../ui/stack.tsx";
+import { useBegin } from "../ceremony/use-begin.ts";
 import { FolderImportSteps } from "./folder/folder-import.tsx";
-import { FoundStep } from "./found-step.tsx";
-import { HexStep } from "./hex-step.tsx";
+import { FolderProgress } from "./folder/folder-page.tsx";
 import css from "./import.module.css";
-import { SealStep } from "./seal-step.tsx";
-import { SharesStep } from "./shares-step.tsx";
-import { SourceStep } from "./source-step.tsx";
-import { WordsStep } from "./words-step.tsx";
 
-const STEPS = ["source", "open", "found", "seal", "done"] as const;
-
-/** What is to be stored, and as what. */
-export interface Chosen {
-  readonly found: ImportFound;
-  readonly name: string;
-  readonly role: ImportRole;
-}
-
-type State =
-  | { readonly at: "source" }
-  | { readonly at: "words" }
-  | { readonly at: "shares" }
-  | { readonly at: "hex" }
-  | { readonly at: "folder" }
-  | { readonly at: "file"; readonly file: ChosenFile }
-  | { readonly at: "found"; readonly readings: readonly ImportFound[] }
-  | { readonly at: "seal"; readonly chosen: Chosen }
-  | { readonly at: "done"; readonly chosen: Chosen; readonly canRemove: boolean };
+const t = en.import.places;
 
 export function ImportScreen() {
-  const [state, setState] = useState<State>({ at: "source" });
-  useEffect(
-    () => () => {
-      void workstation().import.leave(null);
-    },
-    [],
-  );
-  const restart = (): void => setState({ at: "source" });
-  const onFound = (readings: readonly ImportFound[]): void => setState({ at: "found", readings });
-  switch (state.at) {
-    case "source":
-      return (
-        <SourceStep
-          onWords={() => setState({ at: "words" })}
-          onShares={() => setState({ at: "shares" })}
-          onHex={() => setState({ at: "hex" })}
-          onFile={(file) => setState({ at: "file", file })}
-          onFolder={() => setState({ at: "folder" })}
-        />
-      );
-    case "words":
-      return <WordsStep onFound={onFound} onBack={restart} />;
-    case "shares":
-      return <SharesStep onFound={onFound} onBack={restart} />;
-    case "hex":
-      return <HexStep onFound={onFound} onBack={restart} />;
-    case "folder":
-      return <FolderImportSteps onBack={restart} />;
-    case "file":
-      return <FileStep file={state.file} onFound={onFound} onBack={restart} />;
-    case "found":
-      return (
-        <FoundStep
-          readings={state.readings}
-          onChosen={(chosen) => setState({ at: "seal", chosen })}
-          onBack={restart}
-        />
-      );
-    case "seal":
-      return (
-        <SealStep
-          chosen={state.chosen}
-          onStored={(canRemove) => setState({ at: "done", chosen: state.chosen, canRemove })}
-          onRestart={restart}
-        />
-      );
-    case "done":
-      return <DoneStep chosen={state.chosen} canRemove={state.canRemove} />;
-  }
-}
-
-interface ImportPageProps {
-  readonly step: (typeof STEPS)[number];
-  readonly title: string;
-  readonly lede: string;
-  readonly guide: GuideText;
-  readonly children: ReactNode;
-}
-
-export function ImportPage({ step, children, ...page }: ImportPageProps) {
-  const number = STEPS.indexOf(step) + 1;
-  const head = en.import.head(number, STEPS.length);
+  const [isFolder, setIsFolder] = useState(false);
+  const one = useBegin();
+  const folder = useCall();
+  /** The search may take a while: this page shows how far it is. */
+  const chooseFolder = async (): Promise<void> => {
+    const reply = await folder.run(() => workstation().importFolder.choose(null));
+    if (reply?.ok && reply.value) setIsFolder(true);
+  };
+  if (isFolder) return <FolderImportSteps onBack={() => setIsFolder(false)} />;
   return (
-    <Page
-      {...page}
-      kind="ceremony"
-      kicker={
-        <>
-          <span>{head}</span>
-          <Steps step={number} of={STEPS.length} label={head} />
-        </>
-      }
-    >
-      {children}
-      {step === "done" ? null : <StopHere />}
+    <Page kind="ceremony" title={t.title} lede={t.lede} guide={en.import.guide.places}>
+      <Source title={t.one} text={t.oneText}>
+        <Button
+          tone="primary"
+          icon={<FileKey2 aria-hidden="true" />}
+          isBusy={one.isBusy}
+          onClick={() => one.begin("import-key")}
+        >
+          {t.begin}
+        </Button>
+      </Source>
+      {one.fault === null ? null : <FaultPanel fault={one.fault} />}
+      <Source title={t.folder} text={t.folderText}>
+        <Button
+          icon={<FolderSearch aria-hidden="true" />}
+          isBusy={folder.isBusy}
+          onClick={() => void chooseFolder()}
+        >
+          {t.chooseFolder}
+        </Button>
+      </Source>
+      {folder.isBusy ? <FolderProgress /> : null}
+      {folder.fault === null ? null : <FaultPanel fault={folder.fault} />}
+      <StopHere />
     </Page>
+  );
+}
+
+function Source(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Card>
+      <Stack>
+        <h2>{props.title}</h2>
+        <p>{props.text}</p>
+        <Row>{props.children}</Row>
+      </Stack>
+    </Card>
   );
 }
 

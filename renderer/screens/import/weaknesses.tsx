@@ -3,24 +3,36 @@ import type { ImportFound } from "../../types.ts";
 import { Notice } from "../../ui/notice.tsx";
 import css from "./import.module.css";
 
+interface WeaknessesProps {
+  readonly codes: ImportFound["weaknesses"];
+  /** Where it was kept until today, as the person said. */
+  readonly kept: string;
+}
+
 /** What was wrong with the old keeping, in full sentences; or that nothing was found, which is less than it sounds. */
-export function Weaknesses({ codes }: { readonly codes: ImportFound["weaknesses"] }) {
+export function Weaknesses({ codes, kept }: WeaknessesProps) {
   const t = en.import.found;
-  if (codes.length === 0) {
+  const sentences = [
+    ...codes.map((code) => en.import.weakness(code)),
+    ...(en.import.keptWeakly(kept) ?? []),
+  ];
+  if (sentences.length === 0) {
     return (
       <Notice level="info" title={t.nothingWeak}>
         <p>{t.nothingWeakText}</p>
       </Notice>
     );
   }
+  const mayBeKnown =
+    codes.some((code) => en.import.mayBeKnown.has(code)) || en.import.keptWeakly(kept) !== null;
   return (
-    <Notice level="care" title={t.weak(codes.length)}>
+    <Notice level="care" title={t.weak(sentences.length)}>
       <ul className={css.list}>
-        {codes.map((code) => (
-          <li key={code}>{en.import.weakness(code)}</li>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {codes.some((code) => en.import.mayBeKnown.has(code)) ? <p>{t.mayBeKnown}</p> : null}
+      {mayBeKnown ? <p>{t.mayBeKnown}</p> : null}
     </Notice>
   );
 }

@@ -23,9 +23,10 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { KeyCare } from "../care/key-care.tsx";
+import { useKeyCare } from "../care/key-care.tsx";
 import { useBegin } from "../ceremony/use-begin.ts";
 import css from "./coldkey-card.module.css";
 import { Receive } from "./receive.tsx";
@@ -56,6 +57,62 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
     if (reply?.ok) setArrived(en.keys.faucetDone(reply.value.amountRao, reply.value.atBlock));
   };
 
+  const askFaucet = (): void => (coldkey.isSafe ? void ask(false) : setReceiving("faucet"));
+  const makeHotkey = (): void => go({ at: "make-hotkey", coldkey: coldkey.address });
+  const act = (kind: "register" | "transfer" | "stake" | "batch" | "manage") => () =>
+    go({ at: "act", start: { kind, coldkey: coldkey.address } });
+  const canRegister = hasHotkey && hasNetwork;
+  const canPlay = chain.network === "rehearsal" && hasNetwork;
+  const next = nextStep({ coldkey, hasTao, hasHotkey, canPlay });
+  const care = useKeyCare(coldkey);
+  const onChain: MenuEntry[] = [];
+  if (canRegister && next !== null) {
+    onChain.push({
+      label: en.keys.register,
+      icon: <PenLine aria-hidden="true" />,
+      refusal: lockTitle,
+      onClick: act("register"),
+    });
+  }
+  if (hasTao) {
+    onChain.push(
+      {
+        label: en.together.batch.open,
+        icon: <ListPlus aria-hidden="true" />,
+        onClick: act("batch"),
+      },
+      {
+        label: en.managing.title,
+        icon: <Settings2 aria-hidden="true" />,
+        refusal: lockTitle,
+        onClick: act("manage"),
+      },
+    );
+  }
+  const here: MenuEntry[] = [
+    {
+      label: en.policy.open,
+      icon: <ShieldCheck aria-hidden="true" />,
+      onClick: () => go({ at: "policy", coldkey: coldkey.address }),
+    },
+  ];
+  if (next !== "hotkey") {
+    here.unshift({
+      label: en.keys.createHotkey,
+      icon: <Cpu aria-hidden="true" />,
+      refusal: hidden ? en.swap.hiddenText : undefined,
+      onClick: makeHotkey,
+    });
+  }
+  if (canPlay && hasTao) {
+    here.unshift({
+      label: en.keys.faucet,
+      icon: <Droplets aria-hidden="true" />,
+      refusal: hidden ? en.swap.hiddenText : undefined,
+      onClick: askFaucet,
+    });
+  }
+
   return (
     <Card as="article" labelledBy={titleId}>
       <div className={css.top}>
@@ -77,17 +134,14 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
       </div>
       <div className={css.actions}>
         <Row>
-          {chain.network === "rehearsal" && hasNetwork ? (
-            <Button
-              tone={hasTao ? "plain" : "primary"}
-              icon={<Droplets aria-hidden="true" />}
-              disabled={hidden}
-              isBusy={faucet.isBusy}
-              onClick={() => (coldkey.isSafe ? void ask(false) : setReceiving("faucet"))}
-            >
-              {en.keys.faucet}
-            </Button>
-          ) : null}
+          <NextStep
+            step={next}
+            isBusy={next === "backUp" ? backUp.isBusy : faucet.isBusy}
+            onFaucet={askFaucet}
+            onBackUp={() => backUp.begin("back-up-coldkey", coldkey.address)}
+            onHotkey={makeHotkey}
+            isDisabled={hidden}
+          />
           <Button
             icon={<Download aria-hidden="true" />}
             aria-label={en.receive.openFor(coldkey.name)}
@@ -96,89 +150,59 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
           >
             {en.receive.open}
           </Button>
-          <Button
-            tone={hasTao && !hasHotkey ? "primary" : "plain"}
-            icon={<Cpu aria-hidden="true" />}
-            disabled={hidden}
-            onClick={() => go({ at: "make-hotkey", coldkey: coldkey.address })}
-          >
-            {en.keys.createHotkey}
-          </Button>
-          {coldkey.isSafe || coldkey.wordCount === null ? null : (
+          {canPlay && !hasTao && next !== "faucet" ? (
             <Button
-              icon={<Archive aria-hidden="true" />}
-              isBusy={backUp.isBusy}
-              onClick={() => backUp.begin("back-up-coldkey", coldkey.address)}
+              icon={<Droplets aria-hidden="true" />}
+              disabled={hidden}
+              isBusy={faucet.isBusy}
+              onClick={askFaucet}
             >
-              {en.keys.backUp}
+              {en.keys.faucet}
             </Button>
-          )}
-          <Button
-            icon={<ShieldCheck aria-hidden="true" />}
-            aria-label={en.policy.openFor(coldkey.name)}
-            onClick={() => go({ at: "policy", coldkey: coldkey.address })}
-          >
-            {en.policy.open}
-          </Button>
-          {hasHotkey && hasNetwork ? (
+          ) : null}
+          {hasTao ? (
+            <>
+              <Button
+                icon={<Send aria-hidden="true" />}
+                disabled={lock !== null}
+                title={lockTitle}
+                onClick={act("transfer")}
+              >
+                {en.keys.send}
+              </Button>
+              <Button
+                icon={<Sprout aria-hidden="true" />}
+                disabled={lock !== null}
+                title={lockTitle}
+                onClick={act("stake")}
+              >
+                {en.keys.stake}
+              </Button>
+            </>
+          ) : null}
+          {next === null && canRegister ? (
             <Button
               icon={<PenLine aria-hidden="true" />}
               disabled={lock !== null}
               title={lockTitle}
-              onClick={() =>
-                go({ at: "act", start: { kind: "register", coldkey: coldkey.address } })
-              }
+              aria-label={en.keys.register}
+              onClick={act("register")}
             >
-              {en.keys.register}
+              {en.keys.registerShort}
             </Button>
           ) : null}
-          {hasTao ? (
-            <Button
-              icon={<Sprout aria-hidden="true" />}
-              disabled={lock !== null}
-              title={lockTitle}
-              onClick={() => go({ at: "act", start: { kind: "stake", coldkey: coldkey.address } })}
-            >
-              {en.keys.stake}
-            </Button>
-          ) : null}
-          {hasTao ? (
-            <Button
-              icon={<Send aria-hidden="true" />}
-              disabled={lock !== null}
-              title={lockTitle}
-              onClick={() =>
-                go({ at: "act", start: { kind: "transfer", coldkey: coldkey.address } })
-              }
-            >
-              {en.keys.send}
-            </Button>
-          ) : null}
-          {hasTao ? (
-            <Button
-              icon={<ListPlus aria-hidden="true" />}
-              aria-label={en.together.batch.openFor(coldkey.name)}
-              onClick={() => go({ at: "act", start: { kind: "batch", coldkey: coldkey.address } })}
-            >
-              {en.together.batch.open}
-            </Button>
-          ) : null}
-          {hasTao ? (
-            <Button
-              icon={<Settings2 aria-hidden="true" />}
-              disabled={lock !== null}
-              title={lockTitle}
-              onClick={() => go({ at: "act", start: { kind: "manage", coldkey: coldkey.address } })}
-            >
-              {en.keys.manage}
-            </Button>
-          ) : null}
+          <Menu
+            label={en.keys.more}
+            name={en.keys.moreFor(coldkey.name)}
+            groups={[onChain, here, care.entries]}
+          />
         </Row>
         <p className={css.arrived} role="status">
           {arrived}
         </p>
         {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
-        <KeyCare of={coldkey} isColdkey />
+        {backUp.fault === null ? null : <FaultPanel fault={backUp.fault} />}
+        {care.dialog}
       </div>
       {receiving === null ? null : (
         <Receive
@@ -189,6 +213,67 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         />
       )}
     </Card>
+  );
+}
+
+type Step = "backUp" | "faucet" | "hotkey";
+
+/** What this key needs before anything else: the one filled button of its card. */
+function nextStep(of: {
+  readonly coldkey: ColdkeySummary;
+  readonly hasTao: boolean;
+  readonly hasHotkey: boolean;
+  readonly canPlay: boolean;
+}): Step | null {
+  if (!of.coldkey.isSafe && of.coldkey.wordCount !== null) return "backUp";
+  if (of.canPlay && !of.hasTao) return "faucet";
+  return of.hasTao && !of.hasHotkey ? "hotkey" : null;
+}
+
+function NextStep(props: {
+  readonly step: Step | null;
+  readonly isBusy: boolean;
+  readonly isDisabled: boolean;
+  readonly onFaucet: () => void;
+  readonly onBackUp: () => void;
+  readonly onHotkey: () => void;
+}) {
+  const { step, isBusy, isDisabled } = props;
+  if (step === "backUp") {
+    return (
+      <Button
+        tone="primary"
+        icon={<Archive aria-hidden="true" />}
+        isBusy={isBusy}
+        onClick={props.onBackUp}
+      >
+        {en.keys.backUp}
+      </Button>
+    );
+  }
+  if (step === "faucet") {
+    return (
+      <Button
+        tone="primary"
+        icon={<Droplets aria-hidden="true" />}
+        isBusy={isBusy}
+        disabled={isDisabled}
+        onClick={props.onFaucet}
+      >
+        {en.keys.faucet}
+      </Button>
+    );
+  }
+  if (step === null) return null;
+  return (
+    <Button
+      tone="primary"
+      icon={<Cpu aria-hidden="true" />}
+      disabled={isDisabled}
+      onClick={props.onHotkey}
+    >
+      {en.keys.createHotkey}
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import { en } from "../../messages/en.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { Retired } from "../care/retired.tsx";
 import { PendingCeremonies, pendingAt } from "../ceremony/pending-ceremonies.tsx";
@@ -29,47 +30,40 @@ export function KeysPlace() {
       {en.watch.open}
     </Button>
   );
-  const others = (
+  const accounts: MenuEntry[] = [
+    {
+      label: en.together.open,
+      icon: <Users aria-hidden="true" />,
+      onClick: () => go({ at: "together" }),
+    },
+    {
+      label: en.book.open,
+      icon: <BookUser aria-hidden="true" />,
+      onClick: () => go({ at: "book" }),
+    },
+  ];
+  const watch: MenuEntry = {
+    label: en.watch.open,
+    icon: <Eye aria-hidden="true" />,
+    onClick: () => go({ at: "watch" }),
+  };
+  const files: MenuEntry[] = [];
+  if (!isEmpty) {
+    files.push({
+      label: en.statement.open,
+      icon: <BadgeCheck aria-hidden="true" />,
+      onClick: () => go({ at: "statement" }),
+    });
+  }
+  if (snapshot.coldkeys.length > 0) {
+    files.push({
+      label: en.care.keys.doctor,
+      icon: <Stethoscope aria-hidden="true" />,
+      onClick: () => go({ at: "doctor" }),
+    });
+  }
+  const newKey = (
     <>
-      <Button
-        tone="quiet"
-        icon={<Users aria-hidden="true" />}
-        onClick={() => go({ at: "together" })}
-      >
-        {en.together.open}
-      </Button>
-      <Button
-        tone="quiet"
-        icon={<BookUser aria-hidden="true" />}
-        onClick={() => go({ at: "book" })}
-      >
-        {en.book.open}
-      </Button>
-    </>
-  );
-  const statement = (
-    <Button
-      tone="quiet"
-      icon={<BadgeCheck aria-hidden="true" />}
-      onClick={() => go({ at: "statement" })}
-    >
-      {en.statement.open}
-    </Button>
-  );
-  const actions = (
-    <Row>
-      {isEmpty && watched.length === 0 ? null : others}
-      {isEmpty ? null : statement}
-      {snapshot.coldkeys.length === 0 ? null : (
-        <Button
-          tone="quiet"
-          icon={<Stethoscope aria-hidden="true" />}
-          onClick={() => go({ at: "doctor" })}
-        >
-          {en.care.keys.doctor}
-        </Button>
-      )}
-      {watchAddress}
       <Button icon={<Import aria-hidden="true" />} onClick={() => go({ at: "import" })}>
         {en.keys.import}
       </Button>
@@ -81,6 +75,15 @@ export function KeysPlace() {
       >
         {en.keys.new}
       </Button>
+    </>
+  );
+  const more = (groups: readonly (readonly MenuEntry[])[]) => (
+    <Menu label={en.keys.more} name={en.keys.moreOfAll} groups={groups} />
+  );
+  const actions = (
+    <Row>
+      {more([isEmpty && watched.length === 0 ? [] : accounts, [watch], files])}
+      {newKey}
     </Row>
   );
   return (
@@ -92,7 +95,7 @@ export function KeysPlace() {
           actions
         ) : (
           <Row>
-            {others}
+            {more([accounts])}
             {watchAddress}
           </Row>
         )
@@ -107,7 +110,16 @@ export function KeysPlace() {
           picture={<PenLine />}
           title={canHold ? en.keys.emptyTitle : en.keys.emptyDesk}
           text={canHold ? en.keys.emptyText : en.keys.emptyDeskText}
-          action={canHold ? actions : watchAddress}
+          action={
+            canHold ? (
+              <Row>
+                {watchAddress}
+                {newKey}
+              </Row>
+            ) : (
+              watchAddress
+            )
+          }
         />
       ) : null}
       <Stack>

@@ -16,6 +16,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { nameOrEnds } from "../names.ts";
+import { AllAtOnce } from "./all-at-once.tsx";
 import { FinishLeak } from "./finish.tsx";
 import { LeakSteps } from "./steps.tsx";
 
@@ -113,6 +114,7 @@ function Responding({ response }: { readonly response: LeakResponse }) {
                 }}
               />
             ) : null}
+            <AllAtOnce response={response} advice={advice} />
             <LeakSteps response={response} advice={advice} onTicked={() => void lookAgain()} />
             <FinishLeak id={id} />
           </>

@@ -11,7 +11,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { SWAP_PLACE } from "../alarm/alarms.ts";
-import { nameOrEnds } from "../names.ts";
+import { aboutStep } from "./all-at-once.tsx";
 import css from "./leak.module.css";
 
 const words = en.leak;
@@ -75,7 +75,7 @@ interface StepProps {
 function Step({ step, response, onTick }: StepProps) {
   const { snapshot, go } = useWorkstation();
   const where = doneAt(step, response);
-  const amount = words.amount(step);
+  const about = aboutStep(step, snapshot);
   return (
     <>
       <div className={css.what}>
@@ -83,17 +83,7 @@ function Step({ step, response, onTick }: StepProps) {
           {words.stepName(step.code)}{" "}
           <Tag tone={tones[step.urgency]}>{words.urgency(step.urgency)}</Tag>
         </p>
-        {amount === null && step.hotkey === null ? null : (
-          <p className={css.about}>
-            {[
-              amount,
-              step.hotkey === null ? null : nameOrEnds(snapshot, step.hotkey),
-              step.netuid === null ? null : words.onSubnet(step.netuid),
-            ]
-              .filter((part) => part !== null)
-              .join(" · ")}
-          </p>
-        )}
+        {about === "" ? null : <p className={css.about}>{about}</p>}
         <Small>{words.why(step.code)}</Small>
       </div>
       {where === null ? (

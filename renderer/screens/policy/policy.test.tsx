@@ -3,7 +3,7 @@ import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import * as f from "../../test/fixtures.ts";
 import { policyInForce, policyScenes } from "../../test/gallery/policy-scenes.ts";
-import { showApp } from "../../test/show-app.tsx";
+import { fromMenu, showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
 
@@ -28,7 +28,7 @@ const toReview = async (scene: keyof typeof policyScenes & string) => {
 
 const open = async (policies: (typeof policyInForce)[], answers = {}) => {
   const app = await showApp(f.snapshot({ coldkeys: [f.treasury], policies }), answers);
-  await app.user.click(screen.getByRole("button", { name: "Policy of treasury" }));
+  await fromMenu(app.user, "More for treasury", "Policy");
   await screen.findByRole("heading", { name: "Policy of treasury", level: 1 });
   return app;
 };

@@ -8,6 +8,7 @@ import { en } from "../../messages/en.ts";
 import type { WatchedSummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Row } from "../../ui/stack.tsx";
 
 export function DeskActs({ entry }: { readonly entry: WatchedSummary }) {
@@ -18,38 +19,57 @@ export function DeskActs({ entry }: { readonly entry: WatchedSummary }) {
   const hasHotkey = hotkeysOf(snapshot).some((hotkey) => hotkey.coldkey === coldkey);
   const act = (kind: Exclude<ActStart["kind"], "swap" | "ready">) => () =>
     go({ at: "act", start: { kind, coldkey } });
+  const isRehearsal = snapshot.chain.network === "rehearsal";
+  const askFaucet = (): void =>
+    void faucet.run(() => workstation().faucet.request({ address: coldkey }));
+  const more: MenuEntry[] = [];
+  if (hasTao) {
+    more.push({
+      label: en.managing.title,
+      icon: <Settings2 aria-hidden="true" />,
+      onClick: act("manage"),
+    });
+    if (isRehearsal) {
+      more.push({
+        label: en.keys.faucet,
+        icon: <Droplets aria-hidden="true" />,
+        onClick: askFaucet,
+      });
+    }
+  }
   return (
     <>
       <Row>
-        {snapshot.chain.network === "rehearsal" ? (
+        {isRehearsal && !hasTao ? (
           <Button
+            tone="primary"
             icon={<Droplets aria-hidden="true" />}
             isBusy={faucet.isBusy}
-            onClick={() =>
-              void faucet.run(() => workstation().faucet.request({ address: coldkey }))
-            }
+            onClick={askFaucet}
           >
             {en.keys.faucet}
           </Button>
         ) : null}
-        {hasTao && hasHotkey ? (
-          <Button icon={<PenLine aria-hidden="true" />} onClick={act("register")}>
-            {en.keys.register}
-          </Button>
-        ) : null}
         {hasTao ? (
           <>
-            <Button icon={<Sprout aria-hidden="true" />} onClick={act("stake")}>
-              {en.keys.stake}
-            </Button>
             <Button icon={<Send aria-hidden="true" />} onClick={act("transfer")}>
               {en.keys.send}
             </Button>
-            <Button icon={<Settings2 aria-hidden="true" />} onClick={act("manage")}>
-              {en.keys.manage}
+            <Button icon={<Sprout aria-hidden="true" />} onClick={act("stake")}>
+              {en.keys.stake}
             </Button>
           </>
         ) : null}
+        {hasTao && hasHotkey ? (
+          <Button
+            icon={<PenLine aria-hidden="true" />}
+            aria-label={en.keys.register}
+            onClick={act("register")}
+          >
+            {en.keys.registerShort}
+          </Button>
+        ) : null}
+        <Menu label={en.keys.more} name={en.keys.moreFor(entry.name)} groups={[more]} />
       </Row>
       {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
     </>

@@ -14,7 +14,6 @@ const answers: Answers = {
   "watch.chooseFiles": () => [],
   "watch.add": () => null,
   "watch.remove": () => null,
-  "import.leave": () => null,
 };
 
 async function toWatch(profile: "vault" | "desk", part: Answers = {}) {
@@ -48,7 +47,9 @@ describe("the field for addresses", () => {
     paste(field, PHRASE);
     expect(field.value).toBe("");
     await user.click(screen.getByRole("button", { name: "Go to the import" }));
-    expect(await screen.findByRole("heading", { level: 1, name: /Where is the/ })).toBeTruthy();
+    expect(
+      await screen.findByRole("heading", { level: 1, name: "Bring keys from elsewhere" }),
+    ).toBeTruthy();
   });
 
   test("takes several addresses, names each, and keeps them", async () => {

@@ -56,7 +56,10 @@ export const crossingPictures = [
     name: "gap-10-statement",
     scene: "crossingVault",
     tall: 1200,
-    act: (page) => click(page, "Sign a statement"),
+    act: async (page) => {
+      await click(page, "More for all keys");
+      await page.getByRole("menuitem", { name: "Sign a statement" }).click();
+    },
   },
   {
     name: "gap-11-carry",

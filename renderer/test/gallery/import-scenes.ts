@@ -1,5 +1,5 @@
 /** The import's pages and the watch-only entries. */
-import type { FolderImport, ImportFound, Snapshot, WalletFile } from "../../types.ts";
+import type { Ceremony, FolderImport, Snapshot, WalletFile } from "../../types.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 
@@ -9,40 +9,31 @@ interface Scene {
 }
 
 const keys = { coldkeys: [f.treasury], hotkeys: [f.gpu] };
-const found: ImportFound = {
-  id: "import-0001",
-  address: f.MINING,
-  format: "nacl",
-  wordCount: 12,
-  weaknesses: ["SOURCE_CONSTANT_SALT", "SOURCE_WEAK_PASSPHRASE", "SOURCE_WIDE_MODE"],
-  encoding: null,
-};
+const reading = {
+  ...{ address: f.MINING, format: "nacl", wordCount: 12, encoding: null },
+} as const;
+const weaknesses = ["SOURCE_CONSTANT_SALT", "SOURCE_WEAK_PASSPHRASE", "SOURCE_WIDE_MODE"];
+const readAtMs = f.NOW - 60_000;
+const fromFile = { readings: [reading], weaknesses, isRemovable: true, readAtMs };
 /** As a private key in hex is. */
-const bare: Pick<ImportFound, "format" | "wordCount" | "weaknesses"> = {
-  ...{ format: "private-key", wordCount: null, weaknesses: ["SOURCE_NO_PHRASE"] },
+const bare = { ...reading, format: "private-key", wordCount: null, encoding: "canonical" } as const;
+const twoReadings = {
+  readings: [bare, { ...bare, address: f.VALIDATOR, encoding: "times-eight" }],
+  ...{ weaknesses: ["SOURCE_NO_PHRASE"], isRemovable: false, readAtMs },
 };
+const at = (ceremony: Ceremony): Scene => ({
+  snapshot: f.snapshot({ ...keys, ceremonies: [ceremony] }),
+  answers,
+});
 const answers: Answers = {
-  "import.leave": () => null,
-  "import.chooseFile": () => ({
-    id: "file-0001",
-    name: "coldkey",
-    format: "plain",
-    needsPassphrase: false,
-  }),
-  "import.inspectFile": () => [found],
+  "ceremonies.begin": () => ({ id: "import-key-7f3a" }),
+  "import.chooseFile": () => ({ name: "coldkey", format: "nacl", needsPassphrase: true }),
   "import.giveShare": () => ({
     ...{ state: "taken", index: 3, have: 1, need: 2, given: [3] },
     groups: { have: 0, need: 1 },
   }),
   "split.wordList": () => ["academic", "acid", "acne", "acquire", "acrobat", "activity"],
-  "import.inspectHex": () => [
-    { ...found, ...bare, id: "import-0001", encoding: "canonical" },
-    {
-      ...{ ...found, ...bare, id: "import-0002" },
-      ...{ address: f.VALIDATOR, encoding: "times-eight" },
-    },
-  ],
-  "import.store": () => ({ address: f.MINING, canRemove: true }),
+  "import.seal": () => ({ hasEnded: true }),
   "importFolder.choose": () => true,
   "importFolder.open": () => ({ opened: 1, refused: 0 }),
   "importFolder.store": () => ({ stored: 2, failed: 1, isStopped: false }),
@@ -133,6 +124,18 @@ const watched = {
 
 export const importScenes: Readonly<Record<string, Scene>> = {
   import: { snapshot: f.snapshot(keys), answers },
+  importSource: at(f.importing("source", "words", {}, { isBegun: true })),
+  importKept: at(f.importing("kept", "words")),
+  importWords: at(f.importing("open", "words")),
+  importShares: at(f.importing("open", "shares")),
+  importHex: at(f.importing("open", "hex")),
+  importFile: at(f.importing("open", "file")),
+  importFound: at(f.importing("found", "file", fromFile)),
+  importTwo: at(f.importing("found", "hex", twoReadings)),
+  importRecovery: at(f.importing("recovery", "file", fromFile)),
+  importSeal: at(f.importing("seal", "file", fromFile)),
+  importAgain: at(f.importing("seal", "file", fromFile, { isOpen: false })),
+  importCard: at(f.importing("card", "words", { ...fromFile, readings: [reading] })),
   importFolder: { snapshot: f.snapshot({ ...keys, folderImport: folder() }), answers },
   importWrong: {
     snapshot: f.snapshot({

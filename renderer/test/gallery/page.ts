@@ -5,12 +5,11 @@ import { answersOf, scenes } from "./scenes.ts";
 
 declare global {
   interface Window {
-    galleryScene?: string;
     galleryUnlisted?: readonly string[];
   }
 }
 
-const name = window.galleryScene ?? "";
+const name = new URLSearchParams(location.search).get("scene") ?? "";
 const scene = scenes[name];
 if (!scene) throw new Error(`No scene ${name}`);
 const fake = fakeBridge(scene.snapshot, answersOf(name), WORDS);

@@ -11,6 +11,16 @@ import { swapPictures } from "./swap-pictures.mjs";
 
 const click = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole("button", { name, exact: true }).first().click();
+const fromMenu = async (
+  /** @type {Page} */ page,
+  /** @type {string} */ menu,
+  /** @type {string} */ entry,
+) => {
+  await page.getByRole("button", { name: menu }).click();
+  await page.getByRole("menuitem", { name: entry }).click();
+};
+const toDoctor = (/** @type {Page} */ page) => fromMenu(page, "More for all keys", "Key files");
+const toPolicy = (/** @type {Page} */ page) => fromMenu(page, "More for treasury", "Policy");
 const place = (/** @type {string} */ name) => (/** @type {Page} */ page) => click(page, name);
 const resume = (/** @type {Page} */ page) => click(page, "Resume treasury-2");
 
@@ -73,7 +83,7 @@ async function toOutcome(/** @type {Page} */ page) {
 
 /** @param {import("playwright").Page} page */
 async function toBatch(page) {
-  await page.getByRole("button", { name: "Several acts at once from treasury" }).click();
+  await fromMenu(page, "More for treasury", "Several at once");
   await page.getByLabel("List", { exact: true }).fill("5Example,1");
   await page.getByRole("button", { name: "Read the list" }).click();
 }
@@ -92,14 +102,14 @@ async function toBatchReview(page) {
 }
 /** @param {import("playwright").Page} page */
 async function toTogether(page) {
-  await page.getByRole("button", { name: "Multisigs and proxies" }).click();
+  await fromMenu(page, "More for all keys", "Multisigs and proxies");
   await page.getByRole("button", { name: "Look for pending calls of board" }).click();
   await page.getByRole("button", { name: "Look", exact: true }).click();
   await page.getByText("What each type can do if it leaks").waitFor();
 }
 /** @param {import("playwright").Page} page */
 async function toBook(page) {
-  await page.getByRole("button", { name: "Address book" }).click();
+  await fromMenu(page, "More for all keys", "Address book");
 }
 async function toStake(/** @type {Page} */ page) {
   await click(page, "Stake");
@@ -124,15 +134,11 @@ async function fillWords(/** @type {Page} */ page) {
 }
 
 async function toChange(/** @type {Page} */ page) {
-  await page.getByLabel("Look after treasury").click();
-  await click(page, "Change passphrase");
+  await fromMenu(page, "More for treasury", "Change passphrase");
 }
 
-async function toFound(/** @type {Page} */ page) {
-  await click(page, "Import keys");
-  await click(page, "Choose a key file");
-  await click(page, "Look inside");
-  await page.getByRole("heading", { level: 1, name: "This is what was found" }).waitFor();
+async function toImport(/** @type {Page} */ page) {
+  await page.getByRole("button", { name: /^Resume / }).click();
 }
 
 async function toFolder(/** @type {Page} */ page) {
@@ -495,16 +501,14 @@ export const pictures = [
     name: "90-rename",
     scene: "keys",
     act: async (page) => {
-      await page.getByLabel("Look after treasury").click();
-      await click(page, "Rename");
+      await fromMenu(page, "More for treasury", "Rename");
     },
   },
   {
     name: "91-retire",
     scene: "keys",
     act: async (page) => {
-      await page.getByLabel("Look after treasury").click();
-      await click(page, "Retire");
+      await fromMenu(page, "More for treasury", "Retire");
     },
   },
   {
@@ -514,12 +518,12 @@ export const pictures = [
       await page.getByText("One retired key").click();
     },
   },
-  { name: "93-doctor", scene: "doctor", act: (page) => click(page, "Key files") },
+  { name: "93-doctor", scene: "doctor", act: toDoctor },
   {
     name: "94-doctor-prove",
     scene: "doctor",
     act: async (page) => {
-      await click(page, "Key files");
+      await toDoctor(page);
       await page.getByRole("button", { name: "Prove that it opens" }).first().click();
       await page.getByLabel("Passphrase", { exact: true }).fill("the one of now");
       await click(page, "Open");
@@ -701,19 +705,19 @@ export const pictures = [
     scene: "write",
     act: (page) => page.getByRole("button", { name: /^vault open/ }).click(),
   },
-  { name: "85-policy-none", scene: "keys", act: (page) => click(page, "Policy of treasury") },
+  { name: "85-policy-none", scene: "keys", act: toPolicy },
   {
     name: "86-policy",
     scene: "policy",
     tall: 1250,
-    act: (page) => click(page, "Policy of treasury"),
+    act: toPolicy,
   },
   {
     name: "87-policy-edit",
     scene: "policy",
     tall: 1150,
     act: async (page) => {
-      await click(page, "Policy of treasury");
+      await toPolicy(page);
       await click(page, "Change the policy");
     },
   },
@@ -722,7 +726,7 @@ export const pictures = [
     scene: "policy",
     tall: 1000,
     act: async (page) => {
-      await click(page, "Policy of treasury");
+      await toPolicy(page);
       await click(page, "Change the policy");
       await click(page, "See what changes");
       await page.getByRole("dialog").waitFor();
@@ -732,14 +736,14 @@ export const pictures = [
     name: "89-policy-claimed",
     scene: "policyClaimed",
     act: async (page) => {
-      await click(page, "Policy of treasury");
+      await toPolicy(page);
       await click(page, "The time did pass");
     },
   },
   {
     name: "90-policy-broken",
     scene: "policyBroken",
-    act: (page) => click(page, "Policy of treasury"),
+    act: toPolicy,
   },
   { name: "91-review-within", scene: "policyWithin", tall: 1300, act: toReview },
   { name: "92-review-refused", scene: "policyRefuses", tall: 1300, act: toReview },
@@ -749,24 +753,24 @@ export const pictures = [
   ...codesPictures,
   ...paperPictures,
   ...provingPictures,
-  { name: "import-1-source", scene: "import", act: (page) => click(page, "Import keys") },
+  { name: "import-0-places", scene: "import", act: (page) => click(page, "Import keys") },
+  { name: "import-1-source", scene: "importSource", tall: 1000, act: toImport },
+  { name: "import-1-kept", scene: "importKept", tall: 1000, act: toImport },
   {
     name: "import-2-words",
-    scene: "import",
+    scene: "importWords",
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the words");
+      await toImport(page);
       await page.getByRole("radio", { name: "Word by word" }).check();
       await click(page, "Pick on screen");
     },
   },
   {
     name: "import-2-shares",
-    scene: "import",
+    scene: "importShares",
     tall: 1300,
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the shares");
+      await toImport(page);
       await page.getByRole("radio", { name: "20", exact: true }).check();
       for (let word = 1; word <= 20; word += 1) {
         await page.getByRole("combobox", { name: `Word ${word}`, exact: true }).fill("academic");
@@ -775,35 +779,35 @@ export const pictures = [
       await page.getByText("Given: share 3.").waitFor();
     },
   },
+  { name: "import-3-hex", scene: "importHex", act: toImport },
   {
-    name: "import-3-hex",
-    scene: "import",
+    name: "import-3-file",
+    scene: "importFile",
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the digits");
+      await toImport(page);
+      await click(page, "Choose a key file");
+      await page.getByLabel("Passphrase of the file").waitFor();
     },
   },
   {
     name: "import-4-two-readings",
-    scene: "import",
-    tall: 1200,
+    scene: "importTwo",
+    tall: 1300,
     act: async (page) => {
-      await click(page, "Import keys");
-      await click(page, "Type the digits");
-      await page.getByLabel("Seed or private key").fill("00");
-      await click(page, "Look inside");
+      await toImport(page);
       await page.getByRole("radio").first().check();
     },
   },
-  { name: "import-5-found", scene: "import", tall: 1200, act: toFound },
+  { name: "import-5-found", scene: "importFound", tall: 1400, act: toImport },
+  { name: "import-5-recovery", scene: "importRecovery", tall: 1100, act: toImport },
+  { name: "import-5-again", scene: "importAgain", act: toImport },
+  { name: "import-5-card", scene: "importCard", tall: 1200, act: toImport },
   {
     name: "import-6-removal",
-    scene: "import",
+    scene: "importSeal",
     tall: 1300,
     act: async (page) => {
-      await toFound(page);
-      await page.getByLabel("Name of the coldkey").fill("mining-2");
-      await click(page, "Name it so and go on");
+      await toImport(page);
       const passphrase = "seven lamps beside a quiet canal";
       await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
       await page.getByLabel("Passphrase again").fill(passphrase);
@@ -880,7 +884,7 @@ export const pictures = [
     scene: "stake",
     tall: 1600,
     async act(page) {
-      await click(page, "More acts");
+      await fromMenu(page, "More for treasury", "Hotkeys, proxies and subnets");
       await page.getByRole("radio", { name: "Add a proxy" }).check();
     },
   },

@@ -10,6 +10,13 @@ const resume = (/** @type {string} */ name) => async (/** @type {Page} */ page) 
   await click(page, "Backups");
   await click(page, `Resume ${name}`);
 };
+const resumeAt = (/** @type {string} */ place) => async (/** @type {Page} */ page) => {
+  await click(page, place);
+  await page
+    .getByRole("button", { name: /^Resume/ })
+    .first()
+    .click();
+};
 const split = resume("the split backup of treasury");
 
 /** @type {readonly Picture[]} */
@@ -87,5 +94,12 @@ export const provingPictures = [
     },
   },
   { name: "proofs-b-no-drive", scene: "noDrive", act: resume("the drive for treasury") },
+  { name: "proofs-d-reveal-why", scene: "revealWhy", act: resumeAt("Backups") },
+  { name: "proofs-e-reveal-words", scene: "revealWords", act: resumeAt("Backups") },
+  { name: "proofs-f-reveal-hotkey", scene: "revealHotkey", act: resumeAt("Hotkeys") },
+  { name: "proofs-g-rewrite-share", scene: "rewriteShare", act: resumeAt("Backups") },
+  { name: "proofs-h-prove-share", scene: "proveShare", tall: 1180, act: resumeAt("Backups") },
+  { name: "proofs-i-rehearse", scene: "rehearse", tall: 1180, act: resumeAt("Backups") },
+  { name: "proofs-j-prove-usb", scene: "proveUsb", act: resumeAt("Backups") },
   { name: "proofs-c-replug", scene: "replug", act: resume("the drive for treasury") },
 ];

@@ -151,5 +151,53 @@ export const provingScenes = {
     snapshot: under(atStep("usb-copy", "drive", { number: 2, of: 5 })),
     answers: { ...answers, "usb.drives": () => ({ canList: true, drives: [] }) },
   },
+  revealWhy: {
+    snapshot: under(
+      atStep("reveal-phrase", "why", { number: 1, of: 6, isOpen: false, step: { kind: "choice" } }),
+    ),
+    answers,
+  },
+  revealWords: {
+    snapshot: under(
+      atStep("reveal-phrase", "words-1", {
+        ...{ number: 5, of: 6, answers: { open: { wordCount: 24 } } },
+        step: { kind: "secret-out", needsOpen: true },
+      }),
+    ),
+    answers: { ...answers, "reveal.words": () => null },
+  },
+  revealHotkey: {
+    snapshot: under(
+      atStep("reveal-hotkey", "words-1", {
+        ...{
+          subject: f.GPU,
+          name: "gpu-3",
+          number: 4,
+          of: 5,
+          answers: { open: { wordCount: 12 } },
+        },
+        step: { kind: "secret-out", needsOpen: true },
+      }),
+    ),
+    answers: { ...answers, "hotkeys.words": () => null },
+  },
+  rewriteShare: {
+    snapshot: under(atStep("rewrite-share", "share-2-place", { target: "copy-s2", of: 6 })),
+    answers,
+  },
+  proveShare: {
+    snapshot: under(atStep("prove-share", "share", { target: "copy-s2", number: 3, of: 3 })),
+    answers,
+  },
+  rehearse: {
+    snapshot: under(atStep("rehearse-restore", "words", { isOpen: false, number: 2, of: 2 })),
+    answers,
+  },
+  proveUsb: {
+    snapshot: under(
+      atStep("prove-usb", "find", { target: "copy-u1", isOpen: false, number: 1, of: 2 }),
+    ),
+    answers,
+  },
   replug: { snapshot: under(atStep("usb-copy", "replug", { number: 3, of: 5 })), answers },
 } as const;

@@ -37,6 +37,8 @@ export interface KindText {
   readonly abandonText: string;
   readonly abandonGo: string;
   readonly step: (ceremony: Ceremony, about: CeremonyContext) => StepText;
+  /** Where a lock or a restart has closed what it works with, and a passphrase does not open it: what to do again. */
+  readonly again?: (ceremony: Ceremony, about: CeremonyContext) => StepText;
   /** Short names of all steps, for lists and transcripts. */
   readonly steps: Readonly<Record<string, string>>;
   /** What the transcript calls the kind's own facts. */

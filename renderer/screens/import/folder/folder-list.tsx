@@ -73,7 +73,7 @@ export function FolderList({ found, onChosen, onBack }: FolderListProps) {
       ))}
       <Row place="between">
         <Button icon={<ArrowLeft aria-hidden="true" />} onClick={onBack}>
-          {isEmpty ? t.other : en.import.other}
+          {isEmpty ? t.other : t.back}
         </Button>
         {isEmpty ? null : (
           <Button

@@ -118,7 +118,7 @@ export function FolderNames({ entries, onBack, onNamed, onWatched }: FolderNames
           </Card>
         );
       })}
-      {keys.length === 0 ? null : <Weaknesses codes={weaknesses} />}
+      {keys.length === 0 ? null : <Weaknesses kept="" codes={weaknesses} />}
       {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       <Row place="between">
         <Button icon={<ArrowLeft aria-hidden="true" />} disabled={call.isBusy} onClick={onBack}>

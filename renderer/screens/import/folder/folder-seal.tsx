@@ -72,7 +72,7 @@ export function FolderSeal({ entries, names, onDone, onRestart }: FolderSealProp
       <FolderProgress />
       {call.fault === null ? null : (
         <Row>
-          <Button onClick={onRestart}>{en.import.restart}</Button>
+          <Button onClick={onRestart}>{en.import.folder.restart}</Button>
         </Row>
       )}
     </FolderPage>
