@@ -115,6 +115,7 @@ const vault = (part: Partial<Snapshot>): Snapshot =>
 const up = { code: "GAP_INTERFACE_UP", facts: { name: "wlp3s0" } };
 const { review, hints } = f.registerReview;
 const answers: Answers = {
+  "networks.look": () => ({ chosen: "finney", custom: null, lists: [] }),
   "crossing.review": () => ({
     ...{ review, hints: { ...hints, burnRao: 100_000_000n }, policy: null, key: "here" },
     findings: [{ code: "REQUEST_UNPAIRED", facts: { name: null } }],
