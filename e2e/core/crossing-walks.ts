@@ -111,6 +111,14 @@ export function actsOf(
       }),
     },
     {
+      name: "a proxy",
+      key: "here",
+      of: () => ({
+        ...{ kind: "add-proxy", coldkey: keysOf().b, delegate: keysOf().next },
+        ...{ proxyType: "Staking", delayBlocks: 0 },
+      }),
+    },
+    {
       name: "the announcement of a coldkey's swap",
       key: "not-safe",
       of: () => ({

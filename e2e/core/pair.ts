@@ -126,7 +126,7 @@ export async function hotkeyOn({ vault }: Pair<Hands>, coldkey: Ss58, name: stri
 
 /** Step 1, on the Desk: the request's id. */
 export async function carry(
-  { desk }: Pair<Hands>,
+  { desk }: Pick<Pair<Hands>, "desk">,
   operation: Operation,
   periodBlocks: 256 | 512 | 1024 | 2048 = 2048,
 ): Promise<string> {
@@ -137,7 +137,7 @@ export async function carry(
 }
 
 /** Step 2, on the Vault: reviews and signs what was opened. */
-export async function sign({ vault }: Pair<Hands>, id: string) {
+export async function sign({ vault }: Pick<Pair<Hands>, "vault">, id: string) {
   const reply = await vault.core.get("crossing.review", { id });
   await vault.core.get("crossing.sign", {
     id,
