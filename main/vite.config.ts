@@ -1,16 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { nativeHashes } from "./vault/native-hashes.vite.ts";
+import { nativeHashes } from "./lib/native-hashes.vite.ts";
 
 /**
- * Main's bundle. Everything is bundled but Electron and the one native library that is loaded from disk (keytar);
- * the chain client and the rehearsal are chunks of their own, loaded when a profile with a network asks.
+ * Main's bundle. Everything is bundled but Electron; keytar's native library is loaded from disk by its path and hash. The
+ * chain client and the rehearsal are chunks of their own, loaded when a profile with a network asks.
  */
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   logLevel: "warn",
   plugins: [nativeHashes()],
-  ssr: { noExternal: true, external: ["electron", "keytar"] },
+  ssr: { noExternal: true, external: ["electron"] },
   build: {
     ssr: "main/index.ts",
     outDir: "dist/main",
@@ -19,7 +19,7 @@ export default defineConfig({
     minify: false,
     sourcemap: false,
     rollupOptions: {
-      external: ["electron", "keytar", "bufferutil", "utf-8-validate"],
+      external: ["electron", "bufferutil", "utf-8-validate"],
       output: { format: "esm", entryFileNames: "index.js", chunkFileNames: "[name].js" },
     },
   },

@@ -59,8 +59,15 @@ async function settle(blocks) {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   const { value } = await bridge.app.snapshot(null);
-  for (const { outcome } of value.activities) {
-    if (outcome.state !== "finalised") throw new Error(`Not finalised: ${outcome.state}`);
+  const unfinished = value.activities.filter(
+    (/** @type {any} */ { outcome }) => outcome.state !== "finalised",
+  );
+  if (unfinished.length > 0) {
+    // Everything that a person would be told, and where the chain stood: a soak of an hour is not run twice to ask.
+    const told = JSON.stringify({ chain: value.chain, unfinished }, (_, one) =>
+      typeof one === "bigint" ? `${one}` : one,
+    );
+    throw new Error(`Not finalised: ${told}`);
   }
   const moved = await bridge.rehearsal.advance({ blocks });
   if (!moved.ok) throw new Error(JSON.stringify(moved.fault));

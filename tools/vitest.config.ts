@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { nativeHashes } from "../main/vault/native-hashes.vite.ts";
+import { nativeHashes } from "../main/lib/native-hashes.vite.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),

@@ -162,7 +162,6 @@ describe.runIf(process.platform === "linux")("the packed app", () => {
     const ours = /^(dist\/(main|vault|preload|renderer)\/|package\.json$|LICENSE$)/;
     expect(paths.filter((path) => !ours.test(path)).sort()).toEqual([
       "node_modules/keytar/LICENSE.md",
-      "node_modules/keytar/lib/keytar.js",
       "node_modules/keytar/package.json",
       "node_modules/keytar/prebuilds/linux-x64/keytar.node",
       "node_modules/sodium-native/LICENSE",

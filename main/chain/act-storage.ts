@@ -10,6 +10,7 @@ export const ACT_STORAGE = {
     value: `(Vec<{real:${ACCOUNT},call_hash:[u8;32],height:u32}>,u64)`,
   },
   parentKeys: byHotkeyAndSubnet("ParentKeys", `Vec<(u64,${ACCOUNT})>`),
+  networkRateLimit: ofSubtensor("NetworkRateLimit", "u64"),
   childCooldown: ofSubtensor("PendingChildKeyCooldown", "u64"),
   stakeThreshold: ofSubtensor("StakeThreshold", "u64"),
   childkeyTake: byHotkeyAndSubnet("ChildkeyTake", "u16"),

@@ -82,8 +82,11 @@ function readNested(api: ApiPromise, event: EventRecord["event"]): DispatchFailu
   return bytes[0] === ERR ? readFailure(api, bytes.subarray(1)) : null;
 }
 
+/** As the metadata has it: `DispatchError` alone would be the library's own, whose token errors are older ones. */
+const DISPATCH_ERROR = "SpRuntimeDispatchError";
+
 function readFailure(api: ApiPromise, bytes: Uint8Array): DispatchFailure {
-  const error = api.registry.createTypeUnsafe<DispatchError, string>("DispatchError", [bytes]);
+  const error = api.registry.createTypeUnsafe<DispatchError, string>(DISPATCH_ERROR, [bytes]);
   if (error.isModule) {
     try {
       const { section, name } = api.registry.findMetaError(error.asModule);

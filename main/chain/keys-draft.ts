@@ -35,6 +35,7 @@ type Of<K extends KeyOperation["kind"]> = Extract<KeyOperation, { kind: K }>;
 
 const NO_OWNER = new Uint8Array(32);
 /** Cases of `RateLimitKey`. */
+const LAST_NETWORK = Uint8Array.of(2);
 const LAST_TX_BLOCK = 3;
 const LAST_TAKE_BLOCK = 5;
 const MOST_DELAY_TO_CALL_SHORT = 300;
@@ -265,6 +266,8 @@ function askNetwork(
 ): Ask {
   const account = accountOf(hotkey);
   const owner = askOwner(batch, account);
+  const last = batch.value("lastRateLimited", [LAST_NETWORK], decode.u64);
+  const limit = batch.value("networkRateLimit", [], decode.u64);
   let costRao = 0n;
   const read = async (): Promise<void> => {
     costRao = await callApi(connection, block.hash, COST, new Uint8Array());
@@ -274,6 +277,9 @@ function askNetwork(
     findings: (): Findings => {
       const pot = subnetOfAccount(account);
       const isForeign = !isNobody(owner()) && !equalBytes(owner(), accountOf(coldkey));
+      // One for the whole chain, whoever it is.
+      const fromBlock = last() + limit();
+      const isSoon = last() !== 0n && BigInt(block.number) + 1n < fromBlock;
       return {
         subnet: null,
         trade: null,
@@ -283,6 +289,9 @@ function askNetwork(
         blocking: [
           ...(isForeign ? [ownedByOther(owner())] : []),
           ...(pot === null ? [] : [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })]),
+          ...(isSoon
+            ? [fault("SUBNET_REGISTRATION_TOO_SOON", { fromBlock: Number(fromBlock) })]
+            : []),
         ],
       };
     },

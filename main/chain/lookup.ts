@@ -1,12 +1,13 @@
 /**
  * Was it included? Asked after a restart, a lost connection, or whenever a node's own word is not enough. The account's
- * nonce is the witness: it counts up in exactly the block that includes the extrinsic (domain reference §6.5).
+ * nonce is the witness: it counts up in exactly the block that includes the extrinsic (domain reference §6.5). An act
+ * that empties its account takes the witness away with it: then only the blocks themselves can tell.
  */
 import * as v from "valibot";
 import type { Outcome } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { fault } from "../lib/fault.ts";
-import { askAccount } from "./accounts.ts";
+import { type Account, askAccount } from "./accounts.ts";
 import { openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { extrinsicHash } from "./envelope.ts";
@@ -28,10 +29,14 @@ const SCAN_WIDTH = 16;
 
 export async function lookUp(connection: Connection, sought: Sought): Promise<Outcome> {
   const { best, finalized } = connection.heads;
-  const isSpent = (await nonceAt(connection, sought.account, best.hash)) > sought.nonce;
-  if (!isSpent) return await notYet(connection, sought);
-
+  const { nonce, exists } = await accountAt(connection, sought.account, best.hash);
   const last = Math.min(sought.lastBlock, best.number);
+  if (nonce <= sought.nonce) {
+    // A nonce counts up only; an account that ended, or began anew after that, says nothing about what was before.
+    const hasEnded = !exists || nonce < sought.nonce;
+    return (hasEnded ? await scan(connection, sought, last) : null) ?? notYet(connection, sought);
+  }
+
   const found =
     (await searchByNonce(connection, sought, last)) ?? (await scan(connection, sought, last));
   if (found !== null) return found;
@@ -50,6 +55,9 @@ async function notYet(connection: Connection, sought: Sought): Promise<Outcome> 
   if (finalized.number >= lastBlock) {
     const isUnspent = (await nonceAt(connection, sought.account, finalized.hash)) <= sought.nonce;
     if (isUnspent) {
+      // The last word on it: an account that ended and was used again since would otherwise tell a falsehood.
+      const found = await scan(connection, sought, lastBlock);
+      if (found !== null) return found;
       return {
         ...NOTHING_YET,
         state: "expired",
@@ -126,13 +134,16 @@ async function hashOf({ wire }: Connection, number: number): Promise<string | nu
   return await wire.ask(v.nullable(HashReply), "chain_getBlockHash", [number]);
 }
 
-async function nonceAt(
+async function accountAt(
   { wire, runtime }: Connection,
   account: Ss58,
   blockHash: string,
-): Promise<number> {
+): Promise<Account> {
   const batch = openBatch(runtime.storage);
   const cell = askAccount(batch, account);
   await batch.read(wire, blockHash);
-  return cell().nonce;
+  return cell();
 }
+
+const nonceAt = async (connection: Connection, account: Ss58, blockHash: string): Promise<number> =>
+  (await accountAt(connection, account, blockHash)).nonce;

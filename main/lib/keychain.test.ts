@@ -237,7 +237,12 @@ it.skipIf(process.platform !== "linux")(
         process.execPath,
         program,
         folder,
-        fileURLToPath(new URL("../../node_modules/keytar", import.meta.url)),
+        fileURLToPath(
+          new URL(
+            `../../node_modules/keytar/prebuilds/${process.platform}-${process.arch}/keytar.node`,
+            import.meta.url,
+          ),
+        ),
       ]);
       expect(ended).toMatchObject({ code: 0, stderr: "" });
       // The second where libsecret is installed, the first where it is not.

@@ -4,16 +4,18 @@
  * is none, files with mode 0600 take its place, and `reason` says why, so that the screen can say what that weakens.
  */
 import { randomBytes } from "node:crypto";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { base64ToBytes, bytesToBase64, equalBytes } from "./bytes.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { Refusal } from "./fault.ts";
 import type { Files } from "./files.ts";
+import { type NativeLibrary, nativeLibrary } from "./native-library.ts";
 
 export type KeychainReason =
   /** keytar's native part, or libsecret that it links to, cannot be loaded. */
   | "KEYCHAIN_NO_LIBRARY"
+  /** keytar's native part is not the one that this version came with: it is not loaded. */
+  | "KEYCHAIN_LIBRARY_ALTERED"
   /** No D-Bus, or nothing on it that keeps secrets. */
   | "KEYCHAIN_NO_SERVICE"
   /** Locked, or the person or the system said no. */
@@ -54,7 +56,7 @@ export interface KeychainOptions {
   /** For rehearsals and tests: leave the system's keychain alone. */
   readonly preferFile?: boolean;
   readonly clock?: Clock;
-  /** Throws when it cannot be loaded. */
+  /** Throws when it cannot be loaded; {@link keytarLoader} gives the one of this app. */
   readonly loadKeytar?: () => Keytar;
 }
 
@@ -75,11 +77,28 @@ const MOST_BYTES = 1_800;
 /** Also file names: hence the strict alphabet. */
 const NAME = /^[a-z][a-z0-9-]{0,63}$/;
 
-/** Loaded on first use, not on import: a machine without libsecret must get as far as saying so. */
-function requireKeytar(): Keytar {
-  const require = createRequire(import.meta.url);
-  return require("keytar");
+/** `dist`: of the built app. Loaded on first use: a machine without libsecret must get as far as saying so. */
+export async function keytarLoader(dist: string): Promise<() => Keytar> {
+  return loaderOf(await nativeLibrary("keytar", dist));
 }
+
+export function loaderOf(found: NativeLibrary): () => Keytar {
+  return () => {
+    if (found.path === null) {
+      if (found.reason === "altered") throw new Refusal("KEYCHAIN_LIBRARY_ALTERED", {});
+      throw new Error(`keytar: ${found.reason}`);
+    }
+    const holder: { exports: Partial<Keytar> } = { exports: {} };
+    process.dlopen(holder, found.path);
+    const { getPassword, setPassword, deletePassword } = holder.exports;
+    if (!getPassword || !setPassword || !deletePassword) throw new Error("keytar: incomplete");
+    return { getPassword, setPassword, deletePassword };
+  };
+}
+
+const noKeytar = (): never => {
+  throw new Error("No keytar was handed in");
+};
 
 export async function openKeychain(options: KeychainOptions): Promise<Keychain> {
   const { service, fallbackFolder, files, preferFile = false, clock = systemClock } = options;
@@ -92,10 +111,11 @@ export async function openKeychain(options: KeychainOptions): Promise<Keychain> 
   const absent = (reason: KeychainReason) => (wasInUse ? silent(reason) : kept(reason));
   let keytar: Keytar;
   try {
-    keytar = (options.loadKeytar ?? requireKeytar)();
+    keytar = (options.loadKeytar ?? noKeytar)();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return absent("KEYCHAIN_NO_LIBRARY");
+    const isAltered = error instanceof Refusal && error.fault.code === "KEYCHAIN_LIBRARY_ALTERED";
+    return absent(isAltered ? "KEYCHAIN_LIBRARY_ALTERED" : "KEYCHAIN_NO_LIBRARY");
   }
   const reason = await probe(systemKeychain(keytar, service, clock, PROBE_TIMEOUT_MS, null));
   const system = systemKeychain(keytar, service, clock, CALL_TIMEOUT_MS, reason);
@@ -123,6 +143,7 @@ async function probe(system: Keychain): Promise<KeychainReason | null> {
 
 const REASONS: readonly string[] = [
   "KEYCHAIN_NO_LIBRARY",
+  "KEYCHAIN_LIBRARY_ALTERED",
   "KEYCHAIN_NO_SERVICE",
   "KEYCHAIN_REFUSED",
   "KEYCHAIN_TIMEOUT",

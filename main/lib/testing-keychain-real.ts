@@ -1,15 +1,14 @@
 /** A program for `keychain.test.ts`: opens the keychain with the real keytar and prints what came of it. */
-import { createRequire } from "node:module";
 import { nodeFiles } from "./files.ts";
-import { openKeychain } from "./keychain.ts";
+import { loaderOf, openKeychain } from "./keychain.ts";
 
 const [fallbackFolder = "", keytarPath = ""] = process.argv.slice(2);
 const keychain = await openKeychain({
   service: "org.coldkey.Workstation.test",
   fallbackFolder,
   files: nodeFiles,
-  // The bundle lies outside the project, where `require("keytar")` finds nothing.
-  loadKeytar: () => createRequire(import.meta.url)(keytarPath),
+  // By its path, as the app does once it has compared the bytes.
+  loadKeytar: loaderOf({ path: keytarPath }),
 });
 await keychain.set("test", Uint8Array.of(7));
 const stored = await keychain.get("test");

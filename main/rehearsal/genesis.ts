@@ -27,6 +27,8 @@ export interface WorldSize {
   readonly neurons?: number;
   /** Blocks that an announced coldkey swap waits, and that its announcement stays; fast-blocks builds shrink them too. */
   readonly swapDelays?: { readonly announce: number; readonly reannounce: number };
+  /** Blocks between two registrations of subnets; a day when not said. */
+  readonly networkRateLimit?: bigint;
   /** A coldkey that has something everywhere: the first so many subnets, spread over so many hotkeys of its own. */
   readonly holder?: {
     readonly account: AccountId;
@@ -41,7 +43,9 @@ const ROOT_SYMBOL = "Τ";
 export function genesisState(
   seed: string,
   nowMs: number,
-  { subnets, neurons, swapDelays, holder }: WorldSize = { subnets: SUBNETS.length },
+  { subnets, neurons, swapDelays, networkRateLimit, holder }: WorldSize = {
+    subnets: SUBNETS.length,
+  },
 ): StateMap {
   const extra = Array.from({ length: Math.max(0, subnets - SUBNETS.length) }, (_, i) =>
     plainSubnet(SUBNETS.length + 1 + i, neurons ?? null),
@@ -62,6 +66,7 @@ export function genesisState(
     limits.coldkeySwapAnnouncementDelay.put(layer, swapDelays.announce);
     limits.coldkeySwapReannouncementDelay.put(layer, swapDelays.reannounce);
   }
+  if (networkRateLimit !== undefined) limits.networkRateLimit.put(layer, networkRateLimit);
   for (const [index, plan] of plans.entries()) plantSubnet(layer, index + 1, plan, random);
   plantRoot(layer, random);
   if (holder !== undefined) plantHolder(layer, holder, random);

@@ -17,11 +17,11 @@ import {
 import { systemClock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
-import { openKeychain } from "../lib/keychain.ts";
+import { keytarLoader, openKeychain } from "../lib/keychain.ts";
+import { sodiumArguments } from "../lib/native-library.ts";
 import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
 import { thisSystem } from "../posture/system.ts";
 import { RELEASE_KEYS } from "../release/release-keys.ts";
-import { sodiumArguments } from "../vault/native-module.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
 import { APP_SCHEME, APP_URL, createAppHandler, readManifest } from "./app-protocol.ts";
 import { showAttention } from "./attention.ts";
@@ -124,8 +124,11 @@ async function openCore(
     folder,
     files: nodeFiles,
     clock: systemClock,
-    keychain: (fallbackFolder) =>
-      openKeychain({ service: keychainService(folder), fallbackFolder, files: nodeFiles }),
+    keychain: async (fallbackFolder) =>
+      openKeychain({
+        ...{ service: keychainService(folder), fallbackFolder, files: nodeFiles },
+        loadKeytar: await keytarLoader(DIST),
+      }),
     launchVault: launchUtility(utilityProcess.fork, join(DIST, "vault", "host.js"), emptyFolder),
     vaultArgs: await sodiumArguments(DIST),
     secretPorts: secretPortsOver(MessageChannelMain),

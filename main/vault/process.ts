@@ -60,7 +60,7 @@ export interface Vault {
 export interface VaultParts {
   readonly launch: Launch;
   readonly clock: Clock;
-  /** For the child's argv: see {@link sodiumArguments} in native-module.ts. */
+  /** For the child's argv: see {@link sodiumArguments} in native-library.ts. */
   readonly args?: readonly string[];
   /** The process ends when nothing was asked for this long: what the user chose, asked anew each time. */
   readonly idleMs?: () => number;

@@ -27,6 +27,7 @@ export type ActStart =
       readonly coldkey?: string;
       readonly hotkey?: string;
       readonly netuid?: number;
+      readonly through?: Through;
     }
   | {
       readonly kind: "transfer" | "stake" | "manage" | "batch";

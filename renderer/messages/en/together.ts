@@ -54,6 +54,7 @@ export const together = {
     proposeFor: (name: string) => `Propose an act of ${name}`,
     kinds: {
       transfer: "Send TAO",
+      register: "Register a hotkey",
       batch: "Send to several",
       stake: "Stake",
       manage: "Hotkeys, proxies, subnets",

@@ -176,6 +176,11 @@ const keys: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Only its owner can do this.",
   }),
+  SUBNET_REGISTRATION_TOO_SOON: (f) => ({
+    happened: `Another subnet was created lately, and the chain takes the next one from block ${f.number("fromBlock")}.`,
+    lost: nothing,
+    now: "Wait until then, and check the price again: it has doubled and is falling.",
+  }),
   SUBNET_STARTED_ALREADY: (f) => ({
     happened: `Subnet ${f.text("netuid")} was started already.`,
     lost: nothing,

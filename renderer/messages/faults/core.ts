@@ -451,6 +451,12 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: "What these entries said.",
     now: "Somebody cut the end off or put an old copy back. Compare recent acts with the chain.",
   }),
+  KEYCHAIN_LIBRARY_ALTERED: () => ({
+    happened:
+      "The library that speaks to the system's keychain is not the one that this version came with. It was not loaded.",
+    lost: nothing,
+    now: "Somebody or something changed this installation. Verify the download on “This machine”, install it again, and do not open a key before.",
+  }),
   KEYCHAIN_TIMEOUT: () => ({
     happened: "The system's keychain does not answer.",
     lost: nothing,

@@ -6,6 +6,7 @@ import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { workstation } from "../../bridge.ts";
+import { readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { inUse } from "../../lib/in-use.ts";
 import { secretLook } from "../../lib/secret-look.ts";
@@ -21,6 +22,7 @@ import { SelectField, TextAreaField, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { nameOrEnds } from "../names.ts";
+import { AddressField } from "./address-field.tsx";
 import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
 import { Stages } from "./stages.tsx";
 import { TransferTable } from "./transfer-table.tsx";
@@ -173,15 +175,23 @@ export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: 
                     // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place
                     <Stack key={at} gap="tight">
                       <h3>{words.seat(at + 1)}</h3>
-                      <SelectField
-                        label={en.act.register.hotkey}
-                        value={hotkey ?? ""}
-                        onChange={(event) => change(at, { hotkey: event.currentTarget.value })}
-                        options={mine.map(({ address }) => ({
-                          value: address,
-                          label: nameOrEnds(snapshot, address),
-                        }))}
-                      />
+                      {mine.length === 0 ? (
+                        <AddressField
+                          label={en.staking.hotkeyAddress}
+                          value={seats[at]?.hotkey ?? ""}
+                          onChange={(address) => change(at, { hotkey: address })}
+                        />
+                      ) : (
+                        <SelectField
+                          label={en.act.register.hotkey}
+                          value={hotkey ?? ""}
+                          onChange={(event) => change(at, { hotkey: event.currentTarget.value })}
+                          options={mine.map(({ address }) => ({
+                            value: address,
+                            label: nameOrEnds(snapshot, address),
+                          }))}
+                        />
+                      )}
                       <SelectField
                         label={en.act.register.subnet}
                         value={String(netuid ?? "")}
@@ -218,7 +228,7 @@ export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: 
                   <Row>
                     <Button
                       icon={<Plus aria-hidden="true" />}
-                      disabled={mine.length === 0 || open.length === 0}
+                      disabled={open.length === 0}
                       onClick={() =>
                         setSeats([
                           ...seats,
@@ -278,7 +288,7 @@ function seatOf(
   firstHotkey: string | undefined,
   open: readonly SubnetRow[],
 ) {
-  const hotkey = seat.hotkey === "" ? firstHotkey : seat.hotkey;
+  const hotkey = seat.hotkey === "" ? firstHotkey : (readAddress(seat.hotkey) ?? undefined);
   const row = open.find((one) => one.netuid === seat.netuid) ?? open[0];
   const netuidOf = (one: Seat): number | undefined => one.netuid ?? open[0]?.netuid;
   const earlier = all.slice(0, at).filter((one) => netuidOf(one) === row?.netuid).length;

@@ -7,7 +7,6 @@ import { parseTao, taoInput } from "../../lib/amount.ts";
 import { hotkeysOf, signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
-import { groupsOf } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
@@ -15,6 +14,8 @@ import { SelectField, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
+import { HotkeyField, useHotkey } from "./hotkey-field.tsx";
 import { PriceCheck } from "./price-check.tsx";
 import css from "./register-form.module.css";
 import { Stages } from "./stages.tsx";
@@ -48,12 +49,10 @@ export function RegisterForm({
   const { subnets, fault } = useSubnets();
   const ownerOfStart =
     hotkeysOf(snapshot).find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
-  const [coldkey, setColdkey] = useState<string>(
-    before?.coldkey ?? start.coldkey ?? ownerOfStart ?? signersOf(snapshot)[0]?.address ?? "",
-  );
-  const mine = hotkeysOf(snapshot).filter((hotkey) => hotkey.coldkey === coldkey);
-  const [chosenHotkey, setHotkey] = useState<string>(before?.hotkey ?? start.hotkey ?? "");
-  const hotkey = mine.find((one) => one.address === chosenHotkey)?.address ?? mine[0]?.address;
+  const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey, ownerOfStart);
+  const hotkeyChoice = useHotkey(coldkey, before?.hotkey ?? start.hotkey ?? "");
+  const { hotkey, mine } = hotkeyChoice;
+  const isOurs = start.through === undefined;
   const open = (subnets?.rows ?? []).filter((row) => row.isOpen);
   const [chosenNetuid, setNetuid] = useState<number | null>(before?.netuid ?? start.netuid ?? null);
   const subnet = open.find((row) => row.netuid === chosenNetuid) ?? open[0];
@@ -66,7 +65,7 @@ export function RegisterForm({
   }, [burnRao, max]);
 
   const maxRao = parseTao(max);
-  const isReady = hotkey !== undefined && subnet !== undefined && maxRao !== null && maxRao > 0n;
+  const isReady = hotkey !== null && subnet !== undefined && maxRao !== null && maxRao > 0n;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isReady || isBusy) return;
@@ -93,31 +92,15 @@ export function RegisterForm({
         <Stack>
           <Card>
             <Stack gap="wide">
-              <div className={css.pair}>
-                <SelectField
+              <div className={isOurs ? css.pair : css.column}>
+                <ColdkeyField
                   label={en.act.register.coldkey}
                   value={coldkey}
-                  onChange={(event) => setColdkey(event.currentTarget.value)}
-                  options={signersOf(snapshot).map((key) => ({
-                    value: key.address,
-                    label: en.act.register.coldkeyOption(key.name, key.balance?.freeRao ?? null),
-                  }))}
+                  onChange={setColdkey}
                 />
-                <SelectField
-                  label={en.act.register.hotkey}
-                  value={hotkey ?? ""}
-                  onChange={(event) => setHotkey(event.currentTarget.value)}
-                  options={mine.map((key) => {
-                    const groups = groupsOf(key.address);
-                    const ends = en.address.ends(groups[0] ?? "", groups.at(-1) ?? "");
-                    return {
-                      value: key.address,
-                      label: en.act.register.hotkeyOption(key.name, ends),
-                    };
-                  })}
-                />
+                <HotkeyField label={en.act.register.hotkey} choice={hotkeyChoice} />
               </div>
-              {mine.length === 0 ? (
+              {isOurs && mine.length === 0 ? (
                 <Notice
                   level="care"
                   title={

@@ -2,10 +2,8 @@
 import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
-import { type ActStart, useWorkstation } from "../../app/screen.ts";
+import type { ActStart } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
-import { readAddress } from "../../lib/address-input.ts";
-import { hotkeysOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,9 +14,9 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "../act/address-field.tsx";
 import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
+import { HotkeyField, useHotkey } from "../act/hotkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
 import { guideOf } from "../deed.ts";
-import { nameOrEnds } from "../names.ts";
 import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
 import {
   ACTIONS,
@@ -36,7 +34,6 @@ import {
 } from "./manage-operation.ts";
 
 const words = en.managing;
-const OTHER = "other";
 const PROXY_TYPES = Object.keys(words.typeDetails) as readonly ProxyType[];
 
 interface ManageFormProps {
@@ -58,17 +55,15 @@ const USES_HOTKEY: ReadonlySet<ManageAction> = new Set([
   "set-children",
   "childkey-take",
 ]);
-const isListed = (list: readonly string[], one: string): boolean => list.includes(one);
 const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-proxy"]);
 
 export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }: ManageFormProps) {
-  const { snapshot } = useWorkstation();
   const { subnets } = useSubnets();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
   const was = fieldsBefore(before);
   const [action, setAction] = useState<ManageAction>(was.action);
-  const [chosenHotkey, setHotkey] = useState(was.hotkey);
-  const [otherHotkey, setOtherHotkey] = useState(was.hotkey);
+  const hotkeyChoice = useHotkey(coldkey, was.hotkey);
+  const { hotkey } = hotkeyChoice;
   const [newHotkey, setNewHotkey] = useState(was.newHotkey);
   const [take, setTake] = useState(was.take);
   const [isUp, setIsUp] = useState(was.isUp);
@@ -83,12 +78,6 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
   const [children, setChildren] = useState<readonly ChildFields[]>(was.children);
   const [identity, setIdentity] = useState<IdentityFields>(was.identity);
 
-  const mine = hotkeysOf(snapshot)
-    .filter((one) => one.coldkey === coldkey)
-    .map((one) => one.address);
-  const picked =
-    chosenHotkey === "" ? (mine[0] ?? OTHER) : isListed(mine, chosenHotkey) ? chosenHotkey : OTHER;
-  const hotkey = picked === OTHER ? readAddress(otherHotkey) : picked;
   const rows = subnets?.rows ?? [];
   const netuid = chosenNetuid ?? rows[0]?.netuid ?? null;
   const usesNetuid =
@@ -144,27 +133,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
                 }))}
               />
               {USES_HOTKEY.has(action) ? (
-                <>
-                  <SelectField
-                    label={words.hotkey}
-                    value={picked}
-                    onChange={(event) => setHotkey(event.currentTarget.value)}
-                    options={[
-                      ...mine.map((address) => ({
-                        value: address,
-                        label: nameOrEnds(snapshot, address),
-                      })),
-                      { value: OTHER, label: en.staking.otherHotkey },
-                    ]}
-                  />
-                  {picked === OTHER ? (
-                    <AddressField
-                      label={en.staking.hotkeyAddress}
-                      value={otherHotkey}
-                      onChange={setOtherHotkey}
-                    />
-                  ) : null}
-                </>
+                <HotkeyField label={words.hotkey} choice={hotkeyChoice} />
               ) : null}
               {action === "set-identity" ? (
                 <IdentityInputs value={identity} onChange={setIdentity} />

@@ -19,7 +19,7 @@ import { lineOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 
 const words = en.together.multisig;
-const KINDS = ["transfer", "batch", "stake", "manage"] as const;
+const KINDS = ["transfer", "register", "batch", "stake", "manage"] as const;
 
 export function MultisigCard({ contact }: { readonly contact: Contact }) {
   const { snapshot, go } = useWorkstation();

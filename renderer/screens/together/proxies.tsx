@@ -20,7 +20,7 @@ import { lineOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 
 const words = en.together.proxy;
-const KINDS = ["transfer", "batch", "stake", "manage"] as const;
+const KINDS = ["transfer", "register", "batch", "stake", "manage"] as const;
 
 export function Proxies() {
   const { snapshot, go } = useWorkstation();

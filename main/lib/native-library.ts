@@ -1,20 +1,25 @@
 /**
- * Main's side of the native libsodium: finds the file for this machine and compares it with the hash that was built
- * in. The vault itself may not read files; it gets a path that main has checked, or none and then works with WASM.
+ * The two native libraries: libsodium for the vault, keytar for the system's keychain. Each lies outside the archive, whose
+ * integrity does not cover it, so its bytes are compared with the hash that was built in before anybody loads it.
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Put in by native-hashes.vite.ts when main is built; absent when the sources run as they are. */
-declare const __SODIUM_NATIVE_SHA256__: Readonly<Record<string, string>> | undefined;
+export type NativeName = "sodium-native" | "keytar";
 
-export type NativeModule =
+/** Put in by native-hashes.vite.ts when main is built; absent when the sources run as they are. */
+declare const __NATIVE_SHA256__:
+  | Readonly<Record<NativeName, Readonly<Record<string, string>>>>
+  | undefined;
+
+export type NativeLibrary =
   | { readonly path: string }
   | { readonly path: null; readonly reason: "unknown-platform" | "missing" | "altered" };
 
 export interface NativeSearch {
-  /** Folders that may hold `sodium-native/`, in order. */
+  readonly name: NativeName;
+  /** Folders that may hold the package, in order. */
   readonly roots: readonly string[];
   /** `linux-x64` and so on → SHA-256 in hex. */
   readonly hashes: Readonly<Record<string, string>>;
@@ -22,12 +27,12 @@ export interface NativeSearch {
 }
 
 /** The first file found decides: an altered one is not passed over for another. */
-export async function findNativeModule(search: NativeSearch): Promise<NativeModule> {
-  const { roots, hashes, target } = search;
+export async function findNativeLibrary(search: NativeSearch): Promise<NativeLibrary> {
+  const { name, roots, hashes, target } = search;
   const expected = hashes[target];
   if (expected === undefined) return { path: null, reason: "unknown-platform" };
   for (const root of roots) {
-    const path = join(root, "sodium-native", "prebuilds", target, "sodium-native.node");
+    const path = join(root, name, "prebuilds", target, `${name}.node`);
     const bytes = await readIfPresent(path);
     if (bytes === null) continue;
     const actual = createHash("sha256").update(bytes).digest("hex");
@@ -37,17 +42,26 @@ export async function findNativeModule(search: NativeSearch): Promise<NativeModu
 }
 
 /**
- * What to put into the vault's argv: the verified path, or nothing. `dist`: the folder of the built app; its
- * neighbour `node_modules` holds the file, outside the archive when the app is packaged (`app.asar.unpacked`).
+ * The library of this machine. `dist`: the folder of the built app; its neighbour `node_modules` holds the file, outside
+ * the archive when the app is packaged (`app.asar.unpacked`).
  */
-export async function sodiumArguments(dist: string): Promise<readonly string[]> {
+export function nativeLibrary(name: NativeName, dist: string): Promise<NativeLibrary> {
   const beside = join(dist, "..", "node_modules");
-  const found = await findNativeModule({
+  return findNativeLibrary({
+    name,
     // A library can only be loaded from a real file.
     roots: [beside.replace(/\bapp\.asar(?=[\\/]|$)/, "app.asar.unpacked")],
-    hashes: typeof __SODIUM_NATIVE_SHA256__ === "undefined" ? {} : __SODIUM_NATIVE_SHA256__,
+    hashes: typeof __NATIVE_SHA256__ === "undefined" ? {} : __NATIVE_SHA256__[name],
     target: `${process.platform}-${process.arch}`,
   });
+}
+
+/**
+ * What to put into the vault's argv: the verified path, or nothing, and then it works with WASM. The vault itself may not
+ * read files.
+ */
+export async function sodiumArguments(dist: string): Promise<readonly string[]> {
+  const found = await nativeLibrary("sodium-native", dist);
   return found.path === null ? [] : [`--sodium=${found.path}`];
 }
 
