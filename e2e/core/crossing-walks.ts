@@ -12,7 +12,7 @@ import { readRequest, requestBody } from "../../main/offline/bodies.ts";
 import { openMessage, sealMessage } from "../../main/offline/message.ts";
 import { openPairingKey } from "../../main/offline/pairing-key.ts";
 import { memoryKeychain } from "../../main/offline/testing.ts";
-import { carry, ended, hotkeyOn, type Pair, pairUp, type Side, sign } from "./pair.ts";
+import { across, carry, ended, hotkeyOn, type Pair, pairUp, type Side, sign } from "./pair.ts";
 import { createColdkey, type Hands } from "./steps.ts";
 
 /** The keys of the Vault, by what they are for. */
@@ -112,7 +112,7 @@ export function actsOf(
     },
     {
       name: "a proxy",
-      key: "here",
+      key: "not-safe",
       of: () => ({
         ...{ kind: "add-proxy", coldkey: keysOf().b, delegate: keysOf().next },
         ...{ proxyType: "Staking", delayBlocks: 0 },
@@ -131,6 +131,16 @@ export function actsOf(
       key: "here",
       of: () => ({ kind: "execute-swap", coldkey: keysOf().a, destination: keysOf().next }),
       before: () => pairOf().desk.core.get("rehearsal.advance", { blocks: delayBlocks + 10 }),
+    },
+    {
+      name: "the dispute of an announced swap",
+      key: "here",
+      of: () => ({ kind: "dispute-swap", coldkey: keysOf().b }),
+      before: () =>
+        across(pairOf(), {
+          ...{ kind: "announce-swap", coldkey: keysOf().b },
+          newColdkeyHash: toHex(blake256(accountOf(keysOf().a))),
+        }),
     },
   ];
 }

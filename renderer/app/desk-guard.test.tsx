@@ -17,7 +17,10 @@ async function pairingOn(profile: "desk" | "combined") {
   if (profile === "desk") {
     await app.user.click(screen.getByRole("button", { name: "Crossings" }));
     await app.user.click(screen.getByRole("button", { name: "Pairing" }));
-  } else await app.user.click(screen.getByRole("button", { name: "Sign a statement" }));
+  } else {
+    await app.user.click(screen.getByRole("button", { name: "More for all keys" }));
+    await app.user.click(await screen.findByRole("menuitem", { name: "Sign a statement" }));
+  }
   return app;
 }
 const nameField = () => screen.getByLabelText<HTMLInputElement>("What this machine is called");

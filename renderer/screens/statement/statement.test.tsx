@@ -15,7 +15,8 @@ async function opened(answers: Parameters<typeof showApp>[1]) {
     f.snapshot({ profile: "vault", chain, airGap, coldkeys: [f.treasury] }),
     answers,
   );
-  await app.user.click(screen.getByRole("button", { name: "Sign a statement" }));
+  await app.user.click(screen.getByRole("button", { name: "More for all keys" }));
+  await app.user.click(await screen.findByRole("menuitem", { name: "Sign a statement" }));
   await screen.findByRole("heading", { name: "Sign a statement" });
   return app;
 }
