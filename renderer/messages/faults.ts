@@ -63,7 +63,8 @@ function show(value: FactValue | undefined): string {
   return Array.isArray(value) ? value.map(String).join(", ") : String(value);
 }
 
-const catalogue: Readonly<Record<string, Explain>> = {
+/** In English. */
+export const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
   ...importFaults,
   ...journalFaults,

@@ -2,6 +2,7 @@
 
 import { codesPictures } from "./codes-pictures.mjs";
 import { crossingPictures } from "./crossing-pictures.mjs";
+import { emergencyPictures } from "./emergency-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
 import { swapPictures } from "./swap-pictures.mjs";
@@ -52,7 +53,7 @@ const excuse = async (/** @type {Page} */ page) => {
 };
 async function toNetworks(/** @type {Page} */ page) {
   await click(page, "Network and nodes: Test network · a.example:443");
-  await page.getByLabel("Its node").fill("ws://127.0.0.1:9944");
+  await page.getByRole("textbox", { name: "Its node" }).fill("ws://127.0.0.1:9944");
   await click(page, "Ask the node");
   await page.getByLabel("What you call it").waitFor();
 }
@@ -889,4 +890,5 @@ export const pictures = [
     },
   },
   ...swapPictures,
+  ...emergencyPictures,
 ];

@@ -1,0 +1,85 @@
+/** A second language is complete or none: whoever adds a sentence adds its twin. */
+import { expect, test } from "vitest";
+import { ceremonies } from "../../renderer/messages/en/ceremonies.ts";
+import { en } from "../../renderer/messages/en.ts";
+import { catalogue } from "../../renderer/messages/faults.ts";
+import { factWords, kindWords } from "../../renderer/messages/journal.ts";
+import { zh } from "../../renderer/messages/zh.ts";
+
+type Tree = Readonly<Record<string, unknown>>;
+const isTree = (value: unknown): value is Tree =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.getPrototypeOf(value) === Object.prototype;
+
+/** Paths of English that the translation has nothing for. */
+function missing(english: Tree, translation: Tree, path = ""): string[] {
+  return Object.entries(english).flatMap(([name, value]) => {
+    const here = path === "" ? name : `${path}.${name}`;
+    const twin = translation[name];
+    if (isTree(value)) return missing(value, isTree(twin) ? twin : {}, here);
+    return twin === undefined && !isSame(here, value) ? [here] : [];
+  });
+}
+
+/** Sentences are never the same in Chinese; names, terms and signs are, and what only formats. */
+const TERMS =
+  /^(Coldkey Workstation|Coldkey|Hotkey|UID|Alpha|Discord|Combined|Vault|Desk|SHA256SUMS(\.sig)?|owner\/name|[^A-Za-z]*)$/;
+/** Functions that put things together without a word. */
+const WORDLESS = new Set([
+  ...["app.titled", "strip.profile", "strip.node", "tagging.removeTag", "deliver.madeName"],
+  ...["deliveries.at", "book.look.named", "care.unlock.value", "care.unlock.measuredValue"],
+  ...["crossing.taken.file", "pairing.kind", "act.register.hotkeyOption", "act.register.preset"],
+  ...["act.review.freeThen", "act.review.callName", "deeds.percent", "deeds.share"],
+  ...["deeds.trade.lossOf", "drills.running", "drills.span", "drills.date", "emergencies.block"],
+  ...["managing.typeOption", "staking.hotkeyOption", "staking.toleranceOption", "language.name"],
+  ...["import.mayBeKnown", "leak.doneAt", "lock.shortcut", "paper.transcripts.when"],
+  ...["paper.transcript.version", "networks.versionOf", "portfolio.own", "portfolio.history.date"],
+  ...["portfolio.history.tao", "portfolio.stake.amount", "portfolio.stake.unit"],
+  ...["portfolio.hotkeys.takeOf", "subnet.alpha", "subnet.amount", "subnet.share"],
+  ...["swap.timeline.blocks", "swap.timeline.between", "swap.timeline.block"],
+]);
+const isSame = (path: string, value: unknown): boolean =>
+  WORDLESS.has(path) || (typeof value === "string" && TERMS.test(value));
+
+test("every sentence of the screens has its twin in Chinese (renderer/messages/zh)", () => {
+  expect(missing(en, zh.words as Tree)).toEqual([]);
+});
+
+test("every refusal has its twin in Chinese (renderer/messages/zh/faults)", () => {
+  expect(Object.keys(catalogue).length).toBeGreaterThan(300);
+  expect(Object.keys(catalogue).filter((code) => zh.late.faults[code] === undefined)).toEqual([]);
+});
+
+test("every kind and fact of the journal has its twin in Chinese (renderer/messages/zh/kinds.ts)", () => {
+  expect(Object.keys(kindWords).filter((kind) => zh.late.kinds[kind] === undefined)).toEqual([]);
+  expect(Object.keys(factWords).filter((fact) => zh.late.facts[fact] === undefined)).toEqual([]);
+});
+
+test("nothing translated is left of what English no longer has", () => {
+  expect(Object.keys(zh.late.faults).filter((code) => catalogue[code] === undefined)).toEqual([]);
+  const kinds: Tree = kindWords;
+  expect(Object.keys(zh.late.kinds).filter((kind) => kinds[kind] === undefined)).toEqual([]);
+  const facts: Tree = factWords;
+  expect(Object.keys(zh.late.facts).filter((fact) => facts[fact] === undefined)).toEqual([]);
+});
+
+test("every step of every ceremony is named in Chinese", () => {
+  const spoken = zh.words.ceremonies?.kind;
+  for (const kind of KINDS) {
+    const english = ceremonies.kind(kind);
+    const chinese = spoken?.(kind);
+    expect(Object.keys(english.steps).length, kind).toBeGreaterThan(0);
+    expect(Object.keys(chinese?.steps ?? {}), kind).toEqual(Object.keys(english.steps));
+    expect(Object.keys(chinese?.facts ?? {}), kind).toEqual(Object.keys(english.facts));
+    expect(Object.keys(chinese?.values ?? {}), kind).toEqual(Object.keys(english.values ?? {}));
+    expect(Object.values(chinese?.steps ?? {}).join(""), kind).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+const KINDS = [
+  ...["create-coldkey", "import-key", "back-up-coldkey", "prove-copy", "reveal-phrase"],
+  ...["reveal-hotkey", "deliver-hotkeys", "split-backup", "rewrite-share", "check-copy"],
+  ...["prove-share", "rehearse-restore", "usb-copy", "prove-usb", "assess-machine", "swap-coldkey"],
+];

@@ -1,0 +1,197 @@
+import { amountText, taoLine } from "../../lib/amount.ts";
+import { decimalSign } from "../../lib/format.ts";
+import { count } from "../../lib/time.ts";
+import type { Messages } from "../en.ts";
+import type { Translation } from "../words.ts";
+
+const alphaLine = (alpha: bigint, netuid: number): string => {
+  const { whole, fraction } = amountText(alpha);
+  return netuid === 0 ? taoLine(alpha) : `子网 ${netuid} 的 ${whole}${decimalSign()}${fraction} α`;
+};
+const percent = (take: number): string => `${((take / 65_535) * 100).toFixed(2)} %`;
+const place = (netuid: number): string => (netuid === 0 ? "root" : `子网 ${netuid}`);
+const everywhere = (netuid: number | null): string =>
+  netuid === null ? "在所有子网上" : `在子网 ${netuid} 上`;
+
+const claims = {
+  Swap: () => "把 root 股息卖成 TAO",
+  Keep: () => "把 root 股息保留为 alpha",
+  KeepSubnets: (netuids: string) => `仅把子网 ${netuids} 的 root 股息保留为 alpha`,
+};
+
+export const deeds: Translation<Messages["deeds"]> = {
+  alphaLine,
+  lines: {
+    transferAll: (to) => `把全部可用余额发送到 ${to}`,
+    addStake: (rao, hotkey, netuid) => `把 ${taoLine(rao)} 质押到 ${place(netuid)} 的 ${hotkey}`,
+    removeStake: (alpha, hotkey, netuid) => `从 ${hotkey} 解除质押 ${alphaLine(alpha, netuid)}`,
+    moveStake: (alpha, netuid, hotkey, to, toNetuid) =>
+      `把 ${alphaLine(alpha, netuid)} 从 ${hotkey} 移到 ${place(toNetuid)} 的 ${to}`,
+    swapStake: (alpha, netuid, toNetuid, hotkey) =>
+      `把 ${hotkey} 下的 ${alphaLine(alpha, netuid)} 换入 ${place(toNetuid)}`,
+    transferStake: (alpha, netuid, to) => `把 ${alphaLine(alpha, netuid)} 交给 ${to}`,
+    unstakeAll: (hotkey) => `从 ${hotkey} 解除全部质押`,
+    unstakeAllAlpha: (hotkey) => `把 ${hotkey} 下的全部 alpha 转为 root 质押`,
+    associate: (hotkey) => `关联 hotkey ${hotkey}`,
+    increaseTake: (hotkey, take) => `把 ${hotkey} 的抽成提高到 ${percent(take)}`,
+    decreaseTake: (hotkey, take) => `把 ${hotkey} 的抽成降低到 ${percent(take)}`,
+    swapHotkey: (hotkey, next, netuid) => `${everywhere(netuid)}用 ${next} 替换 hotkey ${hotkey}`,
+    claimRoot: (netuids) => `领取子网 ${netuids} 的 root 奖励`,
+    autoStake: (hotkey, netuid) => `把子网 ${netuid} 的奖励自动质押到 ${hotkey}`,
+    addProxy: (delegate, type, delay) =>
+      `允许 ${delegate} 作为 ${type} 代理行事${delay === 0 ? "，立即生效" : `，延迟 ${count(delay)} 个区块`}`,
+    removeProxy: (delegate, type) => `取消 ${delegate} 的 ${type} 代理`,
+    registerNetwork: (hotkey) => `以 ${hotkey} 为 hotkey 创建子网`,
+    startSubnet: (netuid) => `启动子网 ${netuid}`,
+    setIdentity: (name) => (name === "" ? "设置公开身份" : `把公开身份设为“${name}”`),
+    setChildren: (hotkey, netuid, n) => `在 ${place(netuid)} 给 ${hotkey} 设 ${n} 个子 hotkey`,
+    noChildren: (hotkey, netuid) => `在 ${place(netuid)} 取消 ${hotkey} 的所有子 hotkey`,
+    childkeyTake: (hotkey, netuid, take) =>
+      `把 ${hotkey} 在 ${place(netuid)} 作为子 hotkey 的抽成设为 ${percent(take)}`,
+    rootClaimType: (claim, netuids) => claims[claim](netuids),
+    batch: (n) => `一次 ${n} 项操作，全部或全不`,
+    batchOfTransfers: (rao, n) => `分 ${n} 笔转账发送 ${taoLine(rao)}`,
+    batchOfSeats: (rao, n) => `${n} 次注册，最多 ${taoLine(rao)}`,
+    proxied: (real, line) => `代表 ${real}：${line}`,
+    announced: (real, line) => `为 ${real} 宣布：${line}`,
+    executed: (real, line) => `为 ${real} 执行：${line}`,
+    rejected: (delegate) => `拒绝 ${delegate} 所宣布的`,
+    withdrawn: (real) => `撤回为 ${real} 宣布的`,
+    proposed: (multisig, line) => `向 ${multisig} 提议：${line}`,
+    approved: (multisig, line) => `为 ${multisig} 批准：${line}`,
+    multisigCancelled: (threshold, members) => `取消 ${threshold} / ${members} 多签的提议`,
+  },
+  draftLede: (line) => `${line}，按链当前所见。`,
+  changes: {
+    stake: "质押仍属于你：可按届时的价格取回，减去池的费用。",
+    unstake: "池所付的成为这个 coldkey 的可用 TAO。",
+    move: "质押仍属于这个 coldkey，只是换了位置。",
+    gone: "所给的属于收款人。没有人能追回。",
+    take: "Hotkey 从提名者的收益中保留这个份额。",
+    associate: "Hotkey 在链上属于这个 coldkey。只需手续费。",
+    swap: "新 hotkey 接过席位、角色和质押；旧的失去它们。",
+    swapKeeping: "新 hotkey 接过席位和角色；所有质押留在旧的之下。",
+    claim: "Root 质押赚得的奖励按你的领取类型支付。",
+    autoStake: "从现在起，这个子网的奖励质押到那个 hotkey。",
+    proxyAdded: "在你取消之前，那个地址可以按其类型代表这个 coldkey 行事。",
+    proxyRemoved: "那个地址不能再代表这个 coldkey 行事。它的押金会退回。",
+    subnet: "价格成为新子网的流动性。不会退回。",
+    identity: "这些文字永久公开：旧的留在链的历史中。",
+    children: "子 hotkey 以所给份额使用这个 hotkey 的质押工作。",
+    childkeyTake: "Hotkey 从用父 hotkey 的质押赚得的收益中保留这个份额。",
+    claimType: "从现在起 root 股息按这种方式支付。",
+    batch: "全部在一个区块内完成，或一项也不做。",
+    proxied: "以另一个账户的名义进行，内部的费用由它支付。",
+    announced: "暂时没有：在延迟结束前另一个账户可以拒绝。",
+    rejected: "所宣布的调用不能再执行。押金退回给代理。",
+    withdrawn: "所宣布的调用不能再执行。押金会退回。",
+    proposed: "提议在链上等待其他成员。执行或取消时押金会退回。",
+    approved: "你的批准算数。最后一个缺少的批准到位后调用即执行。",
+    multisigCancelled: "提议消失，押金退回给提出者。",
+    started: "从下一个区块起，子网的 alpha 可以交易。",
+  },
+  trade: {
+    title: "在这个区块，池会给出什么",
+    gives: "你付出",
+    gets: "你约得到",
+    fee: "其中池的费用",
+    price: "之前一个 alpha 的价格",
+    limit: "价格上限",
+    loss: "比按该价格少",
+    free: "可用 TAO",
+    amount: (amount, netuid) => (netuid === null ? taoLine(amount) : alphaLine(amount, netuid)),
+    estimate: "这是估计：别的交易可能先于你。保护你的是上限。",
+  },
+  done: {
+    title: (line) => `完成：${line}`,
+    happened: "区块的事件显示它成功了。",
+    lost: "手续费和约定的部分。别无其他。",
+    now: "不用做什么。日志里有记录。",
+    nowAssociated: "不用做什么。请在它该工作的地方注册它。",
+    nowSwapped: "把新 hotkey 放到服务器上，并停用旧的。",
+    nowProxy: "每次链升级后请查看你的代理。",
+    added: (alpha, netuid, rao) => `用 ${taoLine(rao)} 买入 ${alphaLine(alpha, netuid)}。`,
+    removed: (rao, alpha, netuid) => `${alphaLine(alpha, netuid)} 换回 ${taoLine(rao)}。`,
+  },
+  facts: {
+    toHotkey: "目标 hotkey",
+    newHotkey: "新 hotkey",
+    destination: "收款人",
+    delegate: "代理",
+    netuid: "子网",
+    toNetuid: "目标子网",
+    netuids: "子网",
+    amountRao: "金额",
+    maxBurnRao: "上限",
+    limitPriceRao: "价格上限",
+    allowPartial: "部分成交即可",
+    keepAlive: "保留账户",
+    keepStake: "质押保留",
+    take: "抽成",
+    proxyType: "类型",
+    delayBlocks: "延迟（区块）",
+    newColdkeyHash: "新 coldkey 的哈希",
+    name: "名称",
+    url: "网址",
+    githubRepo: "代码仓库",
+    image: "图片",
+    description: "说明",
+    additional: "更多",
+    children: "子 hotkey",
+    proportions: "份额",
+    claim: "领取类型",
+    items: "操作",
+    call: "调用",
+    real: "所代表的账户",
+    callHash: "调用的哈希",
+    members: "成员",
+    threshold: "需要的批准数",
+    timepoint: "首次批准",
+    maxRefTime: "最大计算时间",
+    maxProofSize: "最大证明大小",
+    enabled: "开启",
+    yes: "是",
+    no: "否",
+    all: "全部",
+  },
+  review: {
+    lede: (payer) => `由 ${payer} 签署。下面的字段就是它所说的一切。`,
+    hold: "按住以签署",
+    ledeBatch: (payer) =>
+      `由 ${payer} 支付全部。下面每项操作都从字节解码；全部完成，或一项也不做。`,
+    ledeProxy: (payer, real) => `由 ${payer} 签署并支付手续费。内部的操作以 ${real} 的名义进行。`,
+    ledeMultisig: (payer, multisig) =>
+      `${payer} 作为成员签署。足够多的成员同意后，内部的操作以 ${multisig} 的名义进行。`,
+    announce: (real) => `为 ${real} 宣布一个调用`,
+    ledeAnnounce: (payer) =>
+      `由 ${payer} 签署。这些字节中只有调用的哈希：执行时会再次显示解码后的调用本身。`,
+    lastFourReal: "所代表账户的最后四个字符",
+    lastFourMultisig: "多签地址的最后四个字符",
+    insideTitle: (n) => (n === 1 ? "内部是什么" : `内部的 ${n} 项操作`),
+    insideProof: "每一项都由保险库从将要签署的字节解码。",
+    number: "编号",
+    what: "内容",
+    total: "合计，最多",
+    doneFor: (name) => `以 ${name} 的名义`,
+    details: "每个字段",
+    wrong: [
+      "这里有不是你想要的内容：取消。什么都没有发送。",
+      "链在它的区块里看到另一个价格：有上限时它会拒绝，只损失手续费。",
+    ],
+  },
+  guides: {
+    stake: {
+      what: "用 TAO 买入子网的 alpha，或卖出、移动。质押仍属于这个 coldkey。",
+      wrong: [
+        "大额交易会使小池的价格对你不利：留意你会得到多少。",
+        "有人抢在你之前交易。价格上限能限制其影响。",
+      ],
+      hands: "Coldkey 的口令。",
+    },
+    manage: {
+      what: "告诉链有关这个 coldkey 的 hotkey、代理或子网的事。",
+      wrong: ["写错了 hotkey：请逐组比较它的地址。", "代理得到的权限超过需要：请选最窄的类型。"],
+      hands: "Coldkey 的口令。",
+    },
+  },
+};

@@ -1,0 +1,117 @@
+import * as t from "../../lib/time.ts";
+import type { Messages } from "../en.ts";
+import type { Translation } from "../words.ts";
+
+const entries = (n: number): string => `${t.count(n)} 条记录`;
+
+export const journalTools: Translation<Messages["journalTools"]> = {
+  filters: "筛选",
+  key: "关于密钥",
+  allKeys: "所有密钥及无密钥",
+  since: "从",
+  until: "到（含）",
+  clear: "清除筛选",
+  ofAct: "仅一项操作的记录：",
+  shown: (shown, fitting, all) =>
+    fitting === all
+      ? `${t.count(shown)} / ${entries(all)}`
+      : `符合的 ${t.count(fitting)} 条中的 ${t.count(shown)} 条，共 ${entries(all)}`,
+  opened: {
+    label: (seq) => `第 ${t.count(seq)} 条记录`,
+    facts: "它说了什么",
+    act: "它属于什么",
+    alone: "它不属于任何操作。",
+    actOf: (n) =>
+      n === 1 ? "它的操作的唯一一条记录。" : `一项操作的 ${entries(n)}之一，最旧在前。`,
+    here: "这一条",
+    toCeremony: "继续这个仪式",
+    toTranscript: "打开它的仪式记录",
+    toOutcome: "打开它的结果",
+    proof: "它的证明",
+    proving: "正在证明",
+    proved: (size) => `已证明：它在最新检查点所签署的 ${entries(size)}的日志中。`,
+    steps: (n) => `从这一行到已签名的根有 ${n} 个哈希。`,
+    unproved: "未证明。最新检查点没有覆盖它，或磁盘上的行不是当初写下的。请验证日志。",
+    text: "给他人的证明（C2SP tlog-proof）",
+    line: "这一行本身",
+  },
+  gap: {
+    abrupt: "应用在这里没有说明就结束了：崩溃、断电，或被终止。",
+    backwards: (ms) => `电脑时钟在这里倒退了 ${t.span(ms)}。`,
+    unreadable: "这一行不是当初写下的。",
+    break: "在这里发现并写下了一处断裂。",
+  },
+  checkpoint: {
+    title: "检查点",
+    text: "代表到此为止的一切。写下来或保存到另一台机器：有了它，以后任何人都能说出这份日志是否仍包含全部内容。",
+    none: "现在无法签署日志：钥匙串没有给出它的密钥。",
+    size: "覆盖的记录数",
+    words: "十二个词",
+    notPhrase: "日志的指纹。不是恢复助记词：它什么也打不开。",
+    key: "日志的密钥，以词表示",
+    note: "已签名的便笺",
+    vkey: "公钥",
+    check: "核对打印的检查点",
+    checkText: "来自仪式记录或另一台机器：十二个词加记录数，或整份已签名的便笺。",
+    input: "词或便笺",
+    inputHint: "绝不要输入恢复助记词。检查点的词在仪式记录的“日志”部分。",
+    entries: "词旁边的记录数",
+    run: "核对",
+    contained: (size) => `仍然包含：前 ${entries(size)}就是当初打印的`,
+    containedText: "此后没有更改、删除或插入任何内容。",
+    different: (size) => `不包含：前 ${entries(size)}不是当初打印的`,
+    differentText:
+      "这份日志在检查点之后被更改或替换。请验证它，保留仪式记录，既不要相信这份日志，也不要相信这台机器对过去的说法。",
+    beyond: (size) => `日志少于 ${entries(size)}`,
+    beyondText:
+      "末尾缺少记录：放回了数据文件夹的旧副本，或末尾被截断。如果数字是你自己输入的，请再核对一次。",
+  },
+  peers: {
+    title: "其他机器",
+    text: "在这里保存你另一台工作站的检查点，在那里保存这台的。这样每台机器都会发现另一台的历史是否被更改或放回。",
+    none: "还没有保存其他机器的检查点。",
+    add: "保存检查点",
+    paste: "粘贴的检查点或文件内容",
+    keep: "保存",
+    choose: "选择文件",
+    origin: "日志",
+    keyWords: "它的密钥，以词表示：请与那台机器的屏幕比较",
+    size: (n) => entries(n),
+    kept: (at) => `保存于 ${at}`,
+    list: (origin) => `${origin} 的检查点`,
+    link: {
+      first: "这台机器的第一个",
+      proved: "接续上一个，已证明",
+      unproved: "没有附带证明",
+      behind: "比已保存的更旧",
+      fork: "与已保存的矛盾",
+    },
+    said: {
+      first: "已保存。请把它密钥的词与另一台机器的屏幕比较一次。",
+      proved: "已保存。已证明它接续之前保存的。",
+      unproved: "已保存，但没有证明它接续上一个。请在那里导出检查点并选择那个文件。",
+      behind:
+        "这比在这里保存的检查点更旧。如果它是那台机器最新的，那么它的日志被放回到了更早的状态。",
+      fork: "这与在这里保存的检查点矛盾：那台机器的日志有两个历史。两者都作为证据保存。弄清原因之前请停用那台机器。",
+    },
+  },
+  export: {
+    open: "导出",
+    title: "导出日志",
+    description: "选择要导出的内容；接着会询问文件夹。已有的不会被替换。",
+    form: "导出什么",
+    bundle: "整份日志",
+    bundleText: "每条记录、已签名的检查点、证明，以及两个不用本应用就能检查全部的小程序。",
+    accounts: "用于记账（CSV）",
+    accountsText: "每项转移价值或产生手续费的操作一行：TAO 和 rao 金额、时间、区块、哈希。",
+    checkpoint: "给另一台机器的检查点",
+    checkpointText: "一个由另一台工作站保存的小文件，附带这份日志只增不减的证明。",
+    private: "其中没有秘密，但会透露你拥有什么、做了什么。请保密。",
+    run: "选择文件夹",
+    cancel: "取消",
+    done: (name) => `已导出：${name}`,
+    doneText: (files, n) => `${files} 个文件，日志中 ${entries(n)}。导出也写入了日志。`,
+    cancelled: "没有选择文件夹。没有写入任何东西。",
+    close: "关闭",
+  },
+};
