@@ -1,10 +1,13 @@
 /** The whole app over a fake bridge, as a test sees it. */
-import { render, screen } from "@testing-library/react";
+import { configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Snapshot } from "../../preload/contract.ts";
 import { App } from "../app/app.tsx";
 import { loadTheRest } from "../lib/later.tsx";
 import { type Answers, type FakeBridge, fakeBridge } from "./fake-bridge.ts";
+
+// A machine that has much to do takes its time: what never comes still fails the test.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Opens a menu by the name of its button and takes one of its entries. */
 export async function fromMenu(

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Answers } from "../../test/fake-bridge.ts";
 import {
@@ -34,7 +34,9 @@ async function toDraft(part: Answers = {}) {
   const app = await showApp(snapshot(keys), { ...answers, ...part });
   await app.user.click(screen.getByRole("button", { name: "Subnets" }));
   await app.user.click(await screen.findByRole("button", { name: "Register on 19 nineteen.ai" }));
-  await app.user.click(screen.getByRole("button", { name: "Check with the chain" }));
+  const check = screen.getByRole<HTMLButtonElement>("button", { name: "Check with the chain" });
+  await waitFor(() => expect(check.disabled).toBe(false));
+  await app.user.click(check);
   await screen.findByRole("heading", { name: "What it costs", level: 1 });
   return app;
 }
