@@ -36,7 +36,9 @@ export function CheckRow({ check, look, onTicked }: CheckRowProps) {
       <details>
         <summary className={css.head}>
           <span className={css.name}>{words.title}</span>
-          <span className={css.brief}>{evidence.map(en.machine.evidence).join(" ")}</span>
+          <span className={css.brief} title={evidence.map(en.machine.evidence).join(" ")}>
+            {evidence.map(en.machine.evidence).join(" ")}
+          </span>
           {tickedAtMs === null ? (
             <Tag tone={tones[state]} icon={icons[state]}>
               {en.machine.state[state]}
