@@ -284,9 +284,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   await ceremonies.finishAll();
 
-  const coldkeysKnown = (): Ss58[] => [
-    ...new Set([...keystore.coldkeys(), ...watched.list()].map(({ address }) => address)),
-  ];
   function signedHere(coldkey: Ss58, fits: (operation: Operation) => boolean): boolean {
     return acts
       .list()
@@ -299,7 +296,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
     known: {
       get addresses() {
-        return [...coldkeysKnown(), ...pendingKeys().flatMap(({ address }) => address ?? [])];
+        return [...swaps.known(), ...pendingKeys().flatMap(({ address }) => address ?? [])];
       },
       // A plan, or a signature of this machine: who drops a plan has still announced it.
       isPlanned: (coldkey, hash) =>
@@ -565,6 +562,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       }),
       ...swapCommands({
         ...{ swaps, chain: network.demand, vault, keystore, tickets, clock },
+        ...{ policy: policyGate, network: () => settings.now.network },
         plans: swapping.plans,
         ceremonies: swapping.ceremonies,
       }),

@@ -410,14 +410,55 @@ test("reinstalled in the middle, the old passphrase forgotten: recognised by the
   });
   await core.until("it is planned here", () => viewOf(core, old)?.plan !== null);
   expect(viewOf(core, old)?.announcement).toMatchObject({ whose: "planned" });
+  // The ceremony is here again, where the swap stands: what was agreed to is not asked again, the card is.
+  const again = viewOf(core, old)?.plan?.id ?? "";
+  expect(underWay(core, again).step.id).toBe("card");
+  await say(core, again);
   const left = viewOf(core, old)?.announcement?.executable.blocksLeft ?? 0;
   await core.get("rehearsal.advance", { blocks: left });
   await inState(core, old, "executable");
+  await core.until("the ceremony goes on", () => underWay(core, again).step.id === "execute");
+  // The old passphrase is forgotten: it opens nothing, the announcement stands, and the phrase gave the key another.
+  const draft = await core.get("operations.draft", {
+    operation: { kind: "execute-swap", coldkey: old, destination: next },
+  });
+  const { review } = await core.get("operations.review", { draft: draft.id, overrideUnsafe: true });
+  const forgotten = await core.ask("operations.sign", {
+    draft: draft.id,
+    payloadHash: review.payloadHash,
+    passphrase: await core.send(PASSPHRASE),
+  });
+  expect(forgotten).toMatchObject({ ok: false, fault: { code: "WRONG_PASSPHRASE" } });
+  expect(viewOf(core, old)).toMatchObject({ state: "executable", acts: ["execute", "dispute"] });
   await signed(core, { kind: "execute-swap", coldkey: old, destination: next }, chosen);
   await inState(core, old, "swapped");
+  await core.until("the ceremony goes on", () => underWay(core, again).step.id === "verify");
   const { items } = await core.get("swap.verify", { coldkey: old });
   expect(items.filter(({ isThere }) => !isThere)).toEqual([]);
+  await say(core, again);
+  const { transcript } = await core.get("ceremonies.transcript", { id: again });
+  expect(transcript).toMatchObject({ outcome: "completed", ceremony: "swap-coldkey" });
   expect(core.bugs).toEqual([]);
+});
+
+test("a policy that would stop the swap is heard of while it is planned, five days before", async () => {
+  const core = await start();
+  const { coldkey: old } = await fundedPair(core);
+  const next = await createColdkey(core, "fresh");
+  await addCopy(core, next, { label: "Plate B", place: "Bank" });
+  const ask = () => core.get("swap.destination", { coldkey: old, destination: next });
+  expect(await ask()).toMatchObject({ blocking: [], policy: [] });
+  const rules = {
+    ...{ allowList: [{ address: thief, label: "Exchange" }], limit: null, large: null },
+    ...{ coolingOffHours: 1, looseningHours: 2 },
+  };
+  await core.get("policy.change", {
+    ...{ coldkey: old, change: { kind: "set", rules } },
+    passphrase: await core.send(PASSPHRASE),
+  });
+  const { policy, blocking } = await ask();
+  expect(blocking).toEqual([]);
+  expect(policy.map(({ code }) => code)).toEqual(["POLICY_NOT_ALLOWED"]);
 });
 
 /** In a block, and that block not final yet. */

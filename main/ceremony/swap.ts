@@ -4,6 +4,8 @@
  * that it happened, whoever was looking.
  *
  *   destination ─passphrase→ moves → terms → card → announce ─final→ execute ─final→ verify → done
+ *
+ * An announcement that another installation made is taken over where it stands: from the destination to the card.
  */
 import type { Ss58 } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -11,7 +13,7 @@ import type { PlanRecord, Plans } from "../swap/plans.ts";
 import type { Swaps } from "../swap/swaps.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import type { Ceremonies } from "./engine/engine.ts";
-import type { Script } from "./engine/script.ts";
+import { BEGIN, type Script } from "./engine/script.ts";
 
 export const SWAP = "swap-coldkey";
 
@@ -24,7 +26,11 @@ export const swapScript: Script = {
   roles: [],
   materials: ["passphrase", "pen"],
   steps: [
-    { id: "destination", kind: "secret-in", next: () => "moves" },
+    {
+      id: "destination",
+      kind: "secret-in",
+      next: (answers) => (answers[BEGIN]?.isRecognised === true ? "card" : "moves"),
+    },
     { id: "moves", kind: "read-and-tick", items: () => all("moves", "stays"), next: () => "terms" },
     {
       id: "terms",
@@ -50,6 +56,8 @@ export interface SwapCeremonies {
   follow(record: PlanRecord): Promise<void>;
   /** The new coldkey was opened: makes the plan and settles the step. */
   planned(id: string, destination: Ss58): Promise<void>;
+  /** The same of what is announced already and not known here: begins the ceremony where it stands. */
+  recognised(coldkey: Ss58, destination: Ss58): Promise<void>;
 }
 
 export function createSwapCeremonies(parts: {
@@ -66,7 +74,9 @@ export function createSwapCeremonies(parts: {
       const { address, name, retiredAtMs } = keystore.demandColdkey(subject);
       if (retiredAtMs !== null) throw new Refusal("KEY_RETIRED", { address, name });
       if (swaps().hidden().includes(address)) throw new Refusal("SWAP_OF_A_DESTINATION", {});
-      return { name };
+      // Its hash is of a coldkey whose key is here, and no plan of this machine says so.
+      const isRecognised = swaps().viewOf(address)?.announcement?.whose === "own";
+      return { name, facts: { isRecognised } };
     },
     async complete({ id }) {
       const record = plans.find(id);
@@ -113,5 +123,17 @@ export function createSwapCeremonies(parts: {
         await swaps().plan(id, address, destination);
         await settle({});
       }),
+    async recognised(coldkey, destination) {
+      const id = await ceremonies.begin({ kind: SWAP, subject: coldkey, target: null });
+      try {
+        await ceremonies.act(id, ["destination"], async ({ settle }) => {
+          await swaps().recognise(id, coldkey, destination);
+          await settle({});
+        });
+      } catch (error) {
+        await ceremonies.leave(id);
+        throw error;
+      }
+    },
   };
 }

@@ -1,8 +1,9 @@
 /** What the pipeline asks of a coldkey's policy: a forecast for the review, and the file for and after the signature. */
 import type { PolicyForecast } from "../../preload/contract.ts";
 import type { Review, SigningRequest } from "../codec/pipeline.ts";
+import type { ValueEffects } from "../codec/value-effects.ts";
 import type { Journal } from "../journal/log.ts";
-import { Refusal } from "../lib/fault.ts";
+import { type Fault, Refusal } from "../lib/fault.ts";
 import { stateAt } from "../vault/policy/change.ts";
 import { judge } from "../vault/policy/judge.ts";
 import type { Readings } from "../vault/policy/time.ts";
@@ -10,6 +11,8 @@ import type { PolicyWritten } from "../vault/protocol/policy.ts";
 import type { Policies, PolicyKey } from "../wallet/policies.ts";
 
 export interface PolicyGate {
+  /** Before there are bytes: why the policy would not let this be signed now. Empty: it would, or there is none. */
+  foresee(key: PolicyKey, effects: ValueEffects): Promise<readonly Fault[]>;
   forecast(request: SigningRequest, review: Review): Promise<PolicyForecast | null>;
   /** null: there is no policy. Refuses as long as the file is not the newest one (POLICY_*). */
   given(request: SigningRequest): Promise<{ bytes: Uint8Array; readings: Readings } | null>;
@@ -35,6 +38,12 @@ export function createPolicyGate(parts: {
   const readingsOf = (key: PolicyKey): Readings => policies.readings(key, blockOf(key.network));
 
   return {
+    async foresee(key, effects) {
+      const standing = await policies.standing(key);
+      if (standing.is === "none") return [];
+      if (standing.is === "broken") return [standing.fault];
+      return judge(stateAt(standing.state, readingsOf(key)), effects, 0n).blocking;
+    },
     async forecast(request, review) {
       const key = keyOf(request);
       const standing = await policies.standing(key);

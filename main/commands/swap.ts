@@ -1,10 +1,10 @@
 /** What the screen may ask about swaps of coldkeys, beside the pipeline that signs them. */
-import { randomUUID } from "node:crypto";
+import type { NetworkId } from "../../preload/contract.ts";
 import type { SwapCeremonies } from "../ceremony/swap.ts";
 import type { Chain } from "../chain/index.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, Refusal } from "../lib/fault.ts";
+import { demand, type Fault, Refusal } from "../lib/fault.ts";
 import { readHoldings } from "../portfolio/holdings.ts";
 import { plannedDeadlines } from "../swap/deadlines.ts";
 import { checkDestination, ownReasons } from "../swap/destination.ts";
@@ -15,6 +15,7 @@ import type { Vault } from "../vault/process.ts";
 import { demandInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { noteOpened } from "../wallet/opened.ts";
+import type { PolicyGate } from "./policy-gate.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
 
@@ -27,6 +28,8 @@ export function swapCommands(parts: {
   keystore: Keystore;
   tickets: Tickets;
   clock: Clock;
+  policy: Pick<PolicyGate, "foresee">;
+  network: () => NetworkId;
 }): Pick<
   Handlers,
   | "swap.look"
@@ -74,11 +77,17 @@ export function swapCommands(parts: {
       if (keystore.card(destination)?.kind !== "coldkey") {
         throw new Refusal("SWAP_DESTINATION_NOT_HERE", {});
       }
-      const check = await checkDestination(chain(), destination, plans.salt);
-      return {
-        blocking: blocking.map(({ code, facts }) => ({ code, facts: { ...facts } })),
-        check,
-      };
+      const plain = ({ code, facts }: Pick<Fault, "code" | "facts">) => ({
+        ...{ code, facts: { ...facts } },
+      });
+      const [check, limits] = await Promise.all([
+        checkDestination(chain(), destination, plans.salt),
+        // What the vault will judge at the execution, five days before it: everything goes there.
+        parts.policy.foresee({ coldkey, network: parts.network() }, [
+          { via: "control", to: destination, atMostRao: null },
+        ]),
+      ]);
+      return { blocking: blocking.map(plain), policy: limits.map(plain), check };
     },
     async "swap.plan"({ id, destination, passphrase }) {
       demandInUse(keystore, destination);
@@ -88,7 +97,7 @@ export function swapCommands(parts: {
     },
     async "swap.recognise"({ coldkey, destination, passphrase }) {
       await proveControl(destination, passphrase);
-      await swaps.recognise(`swap-${randomUUID().slice(0, 13)}`, coldkey, destination);
+      await ceremonies.recognised(coldkey, destination);
       return null;
     },
     "swap.check": ({ coldkey }) => swaps.check(coldkey),

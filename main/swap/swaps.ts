@@ -20,7 +20,9 @@ import { verification } from "./verify.ts";
 import { swapView, type Whose } from "./view.ts";
 
 export interface Swaps {
-  /** Own and watched coldkeys whose announcements are watched: none that a plan hides. */
+  /** Own and watched coldkeys, each once: the one list that swaps and sentinel go by. */
+  known(): readonly Ss58[];
+  /** Those whose announcements are watched: none that a plan hides. */
   addresses(): readonly Ss58[];
   /** Coldkeys that a plan hides: no question to a node names them by themselves. */
   hidden(): readonly Ss58[];
@@ -35,7 +37,7 @@ export interface Swaps {
   /** An open plan of this machine announces exactly this. */
   isPlannedHere(coldkey: Ss58, hash: string): boolean;
   whose(coldkey: Ss58, hash: string): Whose;
-  /** Makes the plan; the new coldkey's file has just been opened. */
+  /** Makes the plan; the new coldkey's file has just been opened. Recognises it if it is announced already. */
   plan(id: string, coldkey: Ss58, destination: Ss58): Promise<void>;
   /** The announcement is on the chain already, and this destination is what its hash was made of. */
   recognise(id: string, coldkey: Ss58, destination: Ss58): Promise<void>;
@@ -274,7 +276,27 @@ export function createSwaps(parts: {
     };
   }
 
+  async function recognise(id: string, coldkey: Ss58, destination: Ss58): Promise<void> {
+    const row = live?.best.rows.get(coldkey);
+    if (row?.announcement?.hash !== hashOf(destination)) {
+      throw new Refusal("SWAP_OTHER_DESTINATION", {});
+    }
+    const record = begin(id, coldkey, destination);
+    await journal.append({
+      kind: "swap.recognised",
+      ...about(record),
+      facts: { network: record.network, newColdkeyHash: record.newColdkeyHash },
+    });
+    await put(record);
+    const final = live?.finalized;
+    const finalRow = final?.rows.get(coldkey);
+    if (final !== undefined && finalRow !== undefined) {
+      await alone("seen", () => follow(record, finalRow, final.block.number));
+    }
+  }
+
   return {
+    known,
     hidden,
     addresses() {
       const masked = new Set(hidden());
@@ -314,8 +336,13 @@ export function createSwaps(parts: {
       if (reason !== undefined) throw new Refusal(reason.code, reason.facts);
       if (hidden().includes(coldkey)) throw new Refusal("SWAP_OF_A_DESTINATION", {});
       const before = openOf(coldkey);
-      const isReplacing = before?.announced !== null && before !== null;
-      if (isReplacing && view?.state !== "clearable") throw new Refusal("SWAP_IS_ANNOUNCED", {});
+      const standing = view?.announcement ?? null;
+      if (before === null && standing?.newColdkeyHash === hashOf(destination)) {
+        return recognise(id, coldkey, destination);
+      }
+      if (standing !== null && view?.state !== "clearable") {
+        throw new Refusal("SWAP_IS_ANNOUNCED", {});
+      }
       const { spoiled, known: seenBefore } = await checkDestination(
         chain(),
         destination,
@@ -334,24 +361,7 @@ export function createSwaps(parts: {
       onChange();
     },
 
-    async recognise(id, coldkey, destination) {
-      const row = live?.best.rows.get(coldkey);
-      if (row?.announcement?.hash !== hashOf(destination)) {
-        throw new Refusal("SWAP_OTHER_DESTINATION", {});
-      }
-      const record = begin(id, coldkey, destination);
-      await journal.append({
-        kind: "swap.recognised",
-        ...about(record),
-        facts: { network: record.network, newColdkeyHash: record.newColdkeyHash },
-      });
-      await put(record);
-      const final = live?.finalized;
-      const finalRow = final?.rows.get(coldkey);
-      if (final !== undefined && finalRow !== undefined) {
-        await alone("seen", () => follow(record, finalRow, final.block.number));
-      }
-    },
+    recognise,
 
     async drop(coldkey) {
       const record = newestOf(coldkey);

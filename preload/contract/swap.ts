@@ -173,6 +173,8 @@ export const swapCalls = {
     v.strictObject({
       /** Reasons of this machine: not proved, retired, the same key. */
       blocking: v.array(FaultValue),
+      /** Why the old coldkey's policy would not let the swap be signed as it stands now. */
+      policy: v.array(FaultValue),
       check: DestinationCheck,
     }),
   ],

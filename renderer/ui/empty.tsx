@@ -4,7 +4,7 @@ import css from "./empty.module.css";
 interface EmptyProps {
   readonly title: string;
   readonly text: string;
-  /** The next physical thing, as a button. */
+  /** The next physical thing, as a button; where there are several, it comes first. */
   readonly action?: ReactNode;
   readonly picture: ReactNode;
 }
@@ -17,7 +17,7 @@ export function Empty({ title, text, action, picture }: EmptyProps) {
       </div>
       <h2>{title}</h2>
       <p>{text}</p>
-      {action}
+      {action === undefined ? null : <div className={css.action}>{action}</div>}
     </section>
   );
 }

@@ -5,9 +5,13 @@ import { Button } from "./button.tsx";
 import css from "./menu.module.css";
 import type { MenuProps } from "./menu.tsx";
 
-export function MenuBody({ label, name, groups, size, tone }: Required<MenuProps>) {
+interface MenuBodyProps extends Required<MenuProps> {
+  readonly isAsked: boolean;
+}
+
+export function MenuBody({ label, name, groups, size, tone, isAsked }: MenuBodyProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={isAsked}>
       <Base.Trigger
         render={
           <Button

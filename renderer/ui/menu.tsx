@@ -3,7 +3,7 @@
  * arrows and first letters, left with Escape, which gives the focus back. What opens is fetched after the first paint.
  */
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { later } from "../lib/later.tsx";
 import { Button } from "./button.tsx";
 
@@ -28,18 +28,27 @@ export interface MenuProps {
 }
 
 export function Menu({ groups, size = "normal", tone = "quiet", ...names }: MenuProps) {
+  // Pressed before its code was there: it opens with it.
+  const [isAsked, setIsAsked] = useState(false);
   const filled = groups.filter((group) => group.length > 0);
   if (filled.length === 0) return null;
   const looks = { size, tone };
   return (
     <Suspense
       fallback={
-        <Button {...looks} aria-label={names.name} iconAfter={<ChevronDown aria-hidden="true" />}>
+        <Button
+          {...looks}
+          aria-label={names.name}
+          aria-haspopup="menu"
+          iconAfter={<ChevronDown aria-hidden="true" />}
+          onPointerDown={() => setIsAsked(true)}
+          onClick={() => setIsAsked(true)}
+        >
           {names.label}
         </Button>
       }
     >
-      <MenuBody {...names} {...looks} groups={filled} />
+      <MenuBody {...names} {...looks} groups={filled} isAsked={isAsked} />
     </Suspense>
   );
 }

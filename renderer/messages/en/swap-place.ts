@@ -68,6 +68,9 @@ export const swapPlace = {
     lockedTitle: "Locked until then",
     lockedText:
       "Transfers, stake, registrations and hotkey rotation with the announced coldkey. Its hotkeys go on mining and earning.",
+    othersTitle: "Multisigs and proxies",
+    othersText:
+      "The chain also takes the acts of a swap from the members of a multisig, and from a proxy of type Any. This app signs them with the coldkey itself only. Whoever is such a proxy of yours can announce and execute a swap: remove it before you announce.",
     notYouTitle: "If this was not you",
     notYouText:
       "Dispute before it is executed. That freezes the coldkey until the chain's governors decide.",
@@ -295,6 +298,10 @@ export const swapPlace = {
     judging: "Asking the chain about it, among addresses of nobody",
     good: "It can be the new coldkey",
     goodText: "Two proved copies, never used, and the chain knows nothing of it.",
+    policyTitle: "The old coldkey's policy would not sign this swap",
+    policyText:
+      "A swap moves everything, and both signatures are judged by the policy. Loosen it now: that takes its own time, and it may not be over when the execution is due.",
+    toPolicy: "Open the policy",
     door: { announce: "The first signature", execute: "The second signature" },
     doorText: {
       announce:

@@ -1,5 +1,6 @@
 /** Words of the coldkey swap: its place, its acts and what each of them means. */
 
+import * as t from "../../lib/time.ts";
 import { swapPlace } from "./swap-place.ts";
 
 export const swap = {
@@ -21,6 +22,16 @@ export const swap = {
   },
   ledeAnnounce: (payer: string, to: string) =>
     `${payer} signs. The vault has compared: the hash below is that of ${to}, and of no other coldkey here.`,
+  refused: {
+    nothing: "No swap of this coldkey is announced.",
+    unseen: "There is no connection: nobody knows what the chain would take now.",
+    disputed: "The swap is disputed: the chain takes nothing from this coldkey.",
+    pending: "An act of this swap is on its way. Wait for its block.",
+    settling: "The newest block is not final yet. Wait a few blocks.",
+    tooEarly: (block: number) => `The chain takes it from block ${t.count(block)} on.`,
+    notClearable: (block: number) =>
+      `An announcement stands. The chain lets it be cleared or replaced from block ${t.count(block)} on.`,
+  },
   form: {
     "announce-swap": {
       title: (name: string) => `Announce the swap of ${name}`,

@@ -25,6 +25,7 @@ import { AddressField } from "./address-field.tsx";
 import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
 import { Stages } from "./stages.tsx";
 import { TransferTable } from "./transfer-table.tsx";
+import { useLockReason } from "./use-lock-reason.ts";
 
 const words = en.together.batch;
 type Batch = Extract<Operation, { kind: "batch" }>;
@@ -59,6 +60,7 @@ function textBefore(before: Batch | null): string {
 export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: BatchFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const lock = useLockReason(coldkey);
   const [kind, setKind] = useState<"transfers" | "seats">(
     before?.items[0]?.kind === "register" ? "seats" : "transfers",
   );
@@ -263,7 +265,8 @@ export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: 
             <Button
               type="submit"
               tone="primary"
-              disabled={!isReady}
+              disabled={!isReady || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >

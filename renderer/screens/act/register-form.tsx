@@ -19,6 +19,7 @@ import { HotkeyField, useHotkey } from "./hotkey-field.tsx";
 import { PriceCheck } from "./price-check.tsx";
 import css from "./register-form.module.css";
 import { Stages } from "./stages.tsx";
+import { useLockReason } from "./use-lock-reason.ts";
 
 type Register = Extract<Operation, { kind: "register" }>;
 
@@ -50,6 +51,7 @@ export function RegisterForm({
   const ownerOfStart =
     hotkeysOf(snapshot).find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey, ownerOfStart);
+  const lock = useLockReason(coldkey);
   const hotkeyChoice = useHotkey(coldkey, before?.hotkey ?? start.hotkey ?? "");
   const { hotkey, mine } = hotkeyChoice;
   const isOurs = start.through === undefined;
@@ -174,7 +176,8 @@ export function RegisterForm({
             <Button
               type="submit"
               tone="primary"
-              disabled={!isReady}
+              disabled={!isReady || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >

@@ -15,6 +15,7 @@ import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "./address-field.tsx";
 import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
 import { Stages } from "./stages.tsx";
+import { useLockReason } from "./use-lock-reason.ts";
 
 type Transfer = Extract<Operation, { kind: "transfer" | "transfer-all" }>;
 
@@ -29,6 +30,7 @@ interface SendFormProps {
 
 export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: SendFormProps) {
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const lock = useLockReason(coldkey);
   const [to, setTo] = useState<string>(before?.destination ?? start.to ?? "");
   const [amount, setAmount] = useState(
     before?.kind === "transfer" ? taoInput(before.amountRao) : "",
@@ -92,7 +94,8 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
             <Button
               type="submit"
               tone="primary"
-              disabled={!isReady}
+              disabled={!isReady || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >

@@ -49,24 +49,29 @@ export function HotkeysPlace() {
       </Page>
     );
   }
-  const actions = (
-    <>
-      <Button onClick={() => go({ at: "make-hotkeys" })}>{en.hotkeyList.many}</Button>
-      <Button
-        tone="primary"
-        icon={<Plus aria-hidden="true" />}
-        onClick={() => go({ at: "make-hotkey" })}
-      >
-        {en.hotkeys.create}
-      </Button>
-    </>
+  const many = <Button onClick={() => go({ at: "make-hotkeys" })}>{en.hotkeyList.many}</Button>;
+  const one = (
+    <Button
+      tone="primary"
+      icon={<Plus aria-hidden="true" />}
+      onClick={() => go({ at: "make-hotkey" })}
+    >
+      {en.hotkeys.create}
+    </Button>
   );
   const isEmpty = hotkeys.length === 0;
   return (
     <Page
       title={en.hotkeys.title}
       lede={en.hotkeys.lede}
-      actions={isEmpty ? undefined : actions}
+      actions={
+        isEmpty ? undefined : (
+          <>
+            {many}
+            {one}
+          </>
+        )
+      }
       guide={guide}
     >
       <PendingCeremonies at="hotkeys" />
@@ -75,7 +80,12 @@ export function HotkeysPlace() {
           picture={<Cpu />}
           title={en.hotkeys.emptyTitle}
           text={en.hotkeys.emptyText}
-          action={actions}
+          action={
+            <>
+              {one}
+              {many}
+            </>
+          }
         />
       ) : (
         <AllHotkeys />

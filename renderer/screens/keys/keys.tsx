@@ -62,20 +62,20 @@ export function KeysPlace() {
       onClick: () => go({ at: "doctor" }),
     });
   }
+  const importKeys = (
+    <Button icon={<Import aria-hidden="true" />} onClick={() => go({ at: "import" })}>
+      {en.keys.import}
+    </Button>
+  );
   const newKey = (
-    <>
-      <Button icon={<Import aria-hidden="true" />} onClick={() => go({ at: "import" })}>
-        {en.keys.import}
-      </Button>
-      <Button
-        tone="primary"
-        icon={<Plus aria-hidden="true" />}
-        isBusy={begin.isBusy}
-        onClick={() => begin.begin("create-coldkey")}
-      >
-        {en.keys.new}
-      </Button>
-    </>
+    <Button
+      tone="primary"
+      icon={<Plus aria-hidden="true" />}
+      isBusy={begin.isBusy}
+      onClick={() => begin.begin("create-coldkey")}
+    >
+      {en.keys.new}
+    </Button>
   );
   const more = (groups: readonly (readonly MenuEntry[])[]) => (
     <Menu label={en.keys.more} name={en.keys.moreOfAll} groups={groups} />
@@ -83,6 +83,7 @@ export function KeysPlace() {
   const actions = (
     <Row>
       {more([isEmpty && watched.length === 0 ? [] : accounts, [watch], files])}
+      {importKeys}
       {newKey}
     </Row>
   );
@@ -112,10 +113,11 @@ export function KeysPlace() {
           text={canHold ? en.keys.emptyText : en.keys.emptyDeskText}
           action={
             canHold ? (
-              <Row>
-                {watchAddress}
+              <>
                 {newKey}
-              </Row>
+                {importKeys}
+                {watchAddress}
+              </>
             ) : (
               watchAddress
             )

@@ -30,14 +30,15 @@ interface CheckRowProps extends TickProps {
 
 export function CheckRow({ check, look, onTicked }: CheckRowProps) {
   const { id, state, evidence, sources, tickedAtMs } = check;
+  const brief = evidence.map(en.machine.evidence).join(" ");
   const words = en.machine.check(id, look.platform);
   return (
     <li className={css.item}>
       <details>
         <summary className={css.head}>
           <span className={css.name}>{words.title}</span>
-          <span className={css.brief} title={evidence.map(en.machine.evidence).join(" ")}>
-            {evidence.map(en.machine.evidence).join(" ")}
+          <span className={css.brief} title={brief}>
+            {brief}
           </span>
           {tickedAtMs === null ? (
             <Tag tone={tones[state]} icon={icons[state]}>

@@ -16,6 +16,7 @@ import { AddressField } from "../act/address-field.tsx";
 import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
 import { HotkeyField, useHotkey } from "../act/hotkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
+import { useLockReason } from "../act/use-lock-reason.ts";
 import { guideOf } from "../deed.ts";
 import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
 import {
@@ -60,6 +61,7 @@ const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-prox
 export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }: ManageFormProps) {
   const { subnets } = useSubnets();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const lock = useLockReason(coldkey);
   const was = fieldsBefore(before);
   const [action, setAction] = useState<ManageAction>(was.action);
   const hotkeyChoice = useHotkey(coldkey, was.hotkey);
@@ -252,7 +254,8 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
             <Button
               type="submit"
               tone="primary"
-              disabled={operation === null}
+              disabled={operation === null || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >

@@ -21,6 +21,7 @@ import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "../act/address-field.tsx";
 import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
+import { useLockReason } from "../act/use-lock-reason.ts";
 import { guideOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 import { LimitFields } from "./limit-fields.tsx";
@@ -78,6 +79,7 @@ function beforeFields(before: Operation | null) {
 export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: StakeFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
+  const lock = useLockReason(coldkey);
   const was = beforeFields(before);
   const [action, setAction] = useState<StakeAction>(was.action);
   const [chosenPosition, setPosition] = useState(was.position);
@@ -280,7 +282,8 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
             <Button
               type="submit"
               tone="primary"
-              disabled={operation === null}
+              disabled={operation === null || lock !== null}
+              title={lock ?? undefined}
               isBusy={isBusy}
               iconAfter={<ArrowRight aria-hidden="true" />}
             >

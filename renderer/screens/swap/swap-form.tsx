@@ -27,6 +27,7 @@ export function SwapForm({ start, isBusy, status, onCheck, onCancel }: SwapFormP
   const view = snapshot.swaps.find((one) => one.coldkey === start.coldkey);
   const operation = operationOf(start, snapshot, view);
   const words = en.swap.form[start.act];
+  const refused = refusedNow(start, view);
   const name = nameOrEnds(snapshot, start.coldkey);
   return (
     <Page
@@ -43,12 +44,14 @@ export function SwapForm({ start, isBusy, status, onCheck, onCancel }: SwapFormP
             ))}
           </ul>
         </Notice>
+        {refused === null ? null : <Notice level="care" isLive title={refused} />}
         {status}
         <Row place="end">
           <Button onClick={onCancel}>{en.button.cancel}</Button>
           <Button
             tone="primary"
-            disabled={operation === null}
+            disabled={operation === null || refused !== null}
+            title={refused ?? undefined}
             isBusy={isBusy}
             iconAfter={<ArrowRight aria-hidden="true" />}
             onClick={() => {
@@ -61,6 +64,32 @@ export function SwapForm({ start, isBusy, status, onCheck, onCancel }: SwapFormP
       </Stack>
     </Page>
   );
+}
+
+const ACTS = {
+  "announce-swap": "announce",
+  "execute-swap": "execute",
+  "dispute-swap": "dispute",
+  "clear-swap": "clear",
+} as const;
+
+/** Why the chain would refuse it now, as far as the newest block says; null when nothing is in the way. */
+function refusedNow({ act }: SwapStart, view: SwapView | undefined): string | null {
+  const words = en.swap.refused;
+  if (view?.acts.includes(ACTS[act])) return null;
+  if (view === undefined) return words.nothing;
+  if (view.atBlock === null) return words.unseen;
+  if (view.state === "disputed") return words.disputed;
+  if (view.pending !== null) return words.pending;
+  const { announcement } = view;
+  if (announcement === null) return act === "announce-swap" ? null : words.nothing;
+  if (act === "execute-swap" && view.state === "announced") {
+    return words.tooEarly(announcement.executable.block);
+  }
+  if (act === "clear-swap" || act === "announce-swap") {
+    return words.notClearable(announcement.clearable.block);
+  }
+  return words.settling;
 }
 
 /** Null when what it needs is not known: no plan, or a new coldkey that is not here. */

@@ -46,6 +46,9 @@ export function SwapPlace() {
           <GuideSection title={words.notYouTitle}>
             <p>{words.notYouText}</p>
           </GuideSection>
+          <GuideSection title={words.othersTitle}>
+            <p>{words.othersText}</p>
+          </GuideSection>
         </>
       }
     >

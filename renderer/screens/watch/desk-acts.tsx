@@ -1,5 +1,6 @@
 /** What a Desk composes for a key that a Vault has: the same forms, and a request at their end. */
 import { Droplets, PenLine, Send, Settings2, Sprout } from "lucide-react";
+import type { ReactNode } from "react";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
@@ -11,7 +12,13 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Row } from "../../ui/stack.tsx";
 
-export function DeskActs({ entry }: { readonly entry: WatchedSummary }) {
+interface DeskActsProps {
+  readonly entry: WatchedSummary;
+  /** What is done on any machine, after them. */
+  readonly children: ReactNode;
+}
+
+export function DeskActs({ entry, children }: DeskActsProps) {
   const { snapshot, go } = useWorkstation();
   const faucet = useCall();
   const { address: coldkey } = entry;
@@ -70,6 +77,7 @@ export function DeskActs({ entry }: { readonly entry: WatchedSummary }) {
           </Button>
         ) : null}
         <Menu label={en.keys.more} name={en.keys.moreFor(entry.name)} groups={[more]} />
+        {children}
       </Row>
       {faucet.fault === null ? null : <FaultPanel fault={faucet.fault} />}
     </>

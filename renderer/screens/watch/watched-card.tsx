@@ -22,6 +22,17 @@ export function WatchedCard({ entry }: { readonly entry: WatchedSummary }) {
   const nowMs = useNow(clockOffsetMs);
   const stop = useCall();
   const { balance } = entry;
+  const stopWatching = (
+    <Button
+      tone="quiet"
+      icon={<EyeOff aria-hidden="true" />}
+      aria-label={en.watch.stopNamed(entry.name)}
+      isBusy={stop.isBusy}
+      onClick={() => void stop.run(() => workstation().watch.remove({ address: entry.address }))}
+    >
+      {en.watch.stop}
+    </Button>
+  );
   return (
     <article className={css.card} aria-labelledby={titleId}>
       <div className={css.top}>
@@ -44,9 +55,10 @@ export function WatchedCard({ entry }: { readonly entry: WatchedSummary }) {
           </div>
         )}
       </div>
-      {snapshot.profile === "desk" ? <DeskActs entry={entry} /> : null}
-      <Row>
-        {snapshot.profile === "desk" ? null : (
+      {snapshot.profile === "desk" ? (
+        <DeskActs entry={entry}>{stopWatching}</DeskActs>
+      ) : (
+        <Row>
           <Button
             icon={<Import aria-hidden="true" />}
             aria-label={en.watch.importNamed(entry.name)}
@@ -54,19 +66,9 @@ export function WatchedCard({ entry }: { readonly entry: WatchedSummary }) {
           >
             {en.watch.import}
           </Button>
-        )}
-        <Button
-          tone="quiet"
-          icon={<EyeOff aria-hidden="true" />}
-          aria-label={en.watch.stopNamed(entry.name)}
-          isBusy={stop.isBusy}
-          onClick={() =>
-            void stop.run(() => workstation().watch.remove({ address: entry.address }))
-          }
-        >
-          {en.watch.stop}
-        </Button>
-      </Row>
+          {stopWatching}
+        </Row>
+      )}
       {stop.fault === null ? null : <FaultPanel fault={stop.fault} />}
     </article>
   );

@@ -72,7 +72,7 @@ export const small = `(() => {
   const seen = ${seen};
   const faults = [];
   for (const element of document.querySelectorAll(${JSON.stringify(controls)})) {
-    const label = element.matches("input") ? element.closest("label") ?? element.labels?.[0] : null;
+    const label = element.matches("[type=radio], [type=checkbox]") ? element.labels?.[0] : null;
     const target = label ?? element;
     if (!seen(target) || element.disabled) continue;
     if (getComputedStyle(target).display === "inline" && target.matches("a, button")) continue;

@@ -2,6 +2,7 @@
 
 import { codesPictures } from "./codes-pictures.mjs";
 import { crossingPictures } from "./crossing-pictures.mjs";
+import { emergencyPictures } from "./emergency-pictures.mjs";
 import { languagePictures } from "./language-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
@@ -54,7 +55,7 @@ const excuse = async (/** @type {Page} */ page) => {
 };
 async function toNetworks(/** @type {Page} */ page) {
   await click(page, "Network and nodes: Test network · a.example:443");
-  await page.getByLabel("Its node").fill("ws://127.0.0.1:9944");
+  await page.getByRole("textbox", { name: "Its node" }).fill("ws://127.0.0.1:9944");
   await click(page, "Ask the node");
   await page.getByLabel("What you call it").waitFor();
 }
@@ -892,4 +893,5 @@ export const pictures = [
     },
   },
   ...swapPictures,
+  ...emergencyPictures,
 ];

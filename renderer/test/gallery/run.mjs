@@ -6,9 +6,9 @@
  * reached once and then looked at in every view. Fails on any axe violation, text that is cut, control that is too
  * small, focus that is not seen, violation of the policy, error of the page, and call that no scene listed.
  *
- *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--no-focus] [--verbose]
+ *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--new] [--no-focus] [--verbose]
  *
- * Build the renderer first. Several parts: a picture that has any of them.
+ * Build the renderer first. Several parts: a picture that has any of them. New: one that was never taken.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -202,6 +202,8 @@ async function take({ name, scene, act, tall, only, language }) {
     await page.goto(`${origin}/index.html?scene=${scene}&language=${language ?? ""}`);
     await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
     await act?.(page);
+    // Answers come, judgements are waited for: longer than after a change of the view alone.
+    await page.waitForTimeout(250);
     await page.evaluate(settled);
     await page.evaluate(axeSource);
     const isPaper = await page.evaluate(() => matchMedia("print").matches);
@@ -237,7 +239,9 @@ async function take({ name, scene, act, tall, only, language }) {
 }
 
 for (const picture of pictures) {
-  const isWanted = parts.length === 0 || parts.some((part) => picture.name.includes(part));
+  const isWanted =
+    (parts.length === 0 || parts.some((part) => picture.name.includes(part))) &&
+    !(options.includes("--new") && picture.name in shown);
   if (isWanted) await take(picture);
 }
 await browser.close();

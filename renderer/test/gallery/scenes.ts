@@ -7,11 +7,10 @@ import { codesScenes } from "./codes-scenes.ts";
 import { crossingScenes } from "./crossing-scenes.ts";
 
 import { downloadScenes } from "./download-scenes.ts";
+import { emergencyScenes } from "./emergency-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
-
 import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
-
 import { machineAnswers } from "./machine-scene.ts";
 import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
@@ -89,6 +88,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...stakeScenes,
   ...togetherScenes,
   ...swapScenes,
+  ...emergencyScenes,
   ...viewScenes,
   ...provingScenes,
   ...importScenes,

@@ -101,6 +101,7 @@ const answers: Answers = {
     clearable: deadline(BLOCK + 43_201),
   }),
   "swap.destination": () => ({
+    policy: [],
     blocking: [],
     check: { atBlock: BLOCK, seenAtMs: f.NOW - 4_000, spoiled: [], known: [] },
   }),

@@ -124,10 +124,12 @@ function Judged({
   readonly ceremony: Ceremony;
   readonly destination: ColdkeySummary;
 }) {
+  const { go } = useWorkstation();
   const { run, fault } = useCall();
   const [judged, setJudged] = useState<{
     readonly of: string;
     readonly reasons: readonly { code: string; happened: string; now: string }[];
+    readonly limits: readonly { code: string; happened: string; now: string }[];
   } | null>(null);
   const { subject } = ceremony;
   const { address } = destination;
@@ -136,29 +138,51 @@ function Judged({
     void run(() => workstation().swap.destination({ coldkey: subject, destination: address })).then(
       (reply) => {
         if (!reply?.ok) return;
-        const { blocking, check } = reply.value;
+        const { blocking, check, policy } = reply.value;
         const findings = [...blocking, ...check.spoiled, ...check.known];
         setJudged({
           of: address,
           reasons: findings.map((one) => ({ code: one.code, ...explain(one) })),
+          limits: policy.map((one) => ({ code: one.code, ...explain(one) })),
         });
       },
     );
   }, [run, subject, address]);
   if (fault !== null) return <FaultPanel fault={fault} />;
   if (judged?.of !== address) return <Working what={words.judging} />;
-  if (judged.reasons.length === 0) {
-    return (
-      <Notice level="proved" title={words.good}>
-        <p>{words.goodText}</p>
-      </Notice>
-    );
-  }
-  return judged.reasons.map(({ code, happened, now }) => (
-    <Notice key={code} level="refused" title={happened}>
-      <p>{now}</p>
-    </Notice>
-  ));
+  const { limits, reasons } = judged;
+  return (
+    <>
+      {reasons.length > 0 ? null : (
+        <Notice level="proved" title={words.good}>
+          <p>{words.goodText}</p>
+        </Notice>
+      )}
+      {reasons.map(({ code, happened, now }) => (
+        <Notice key={code} level="refused" title={happened}>
+          <p>{now}</p>
+        </Notice>
+      ))}
+      {limits.length === 0 || subject === null ? null : (
+        <Notice
+          level="care"
+          title={words.policyTitle}
+          actions={
+            <Button size="small" onClick={() => go({ at: "policy", coldkey: subject })}>
+              {words.toPolicy}
+            </Button>
+          }
+        >
+          <p>{words.policyText}</p>
+          <ul>
+            {limits.map(({ code, happened }) => (
+              <li key={code}>{happened}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
 }
 
 function MovesBody(props: BodyProps) {
