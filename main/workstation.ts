@@ -223,6 +223,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     journal,
     version: options.version,
+    airGap() {
+      const gap = airGap.now();
+      return gap === null ? null : { state: gap.state, sinceMs: gap.sinceMs };
+    },
     onChange,
   });
   const around = { ceremonies, clock, journal, keystore, vault, onChange };

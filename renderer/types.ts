@@ -1,5 +1,5 @@
 /** Names for the contract's values that the screens pass around. Types only: the contract's schemas stay outside. */
-import type { CallInput, CallOutput, PlannedCopy, Reply, Snapshot } from "../preload/contract.ts";
+import type { BackupCopy, CallInput, CallOutput, Reply, Snapshot } from "../preload/contract.ts";
 
 export type {
   Activity,
@@ -118,7 +118,7 @@ export type ThrowsJudged = CallOutput<"throws.judge">;
 export type PhraseCheck = CallOutput<"creation.prove">;
 export type WordCount = NonNullable<Snapshot["coldkeys"][number]["wordCount"]>;
 export type AbandonReason = CallInput<"ceremonies.abandon">["reason"];
-export type Medium = PlannedCopy["medium"];
+export type Medium = BackupCopy["medium"];
 export type PolicyChange = CallInput<"policy.change">["change"];
 export type PolicyRules = CallInput<"policy.preview">["rules"];
 export type PolicyField = CallOutput<"policy.preview">["atOnce"][number];

@@ -94,6 +94,11 @@ describe.each(walks)("$kind", { timeout: 240_000 }, (walk) => {
     const people = walk.isNameless ? [] : [{ role: "operator", name: "Ada" }];
     expect(transcript.people).toEqual(people);
     expect(transcript.journal?.words).toHaveLength(12);
+    if (walk.profile === undefined) {
+      // Nobody looked between the runs: it is whole since the last start, which came after the beginning.
+      expect(transcript.airGap?.state).toBe("closed");
+      expect(transcript.airGap?.sinceMs).toBeGreaterThan(transcript.startedAtMs);
+    }
     const [newest] = await core.get("ceremonies.list", null);
     expect(newest).toMatchObject({ id, outcome: "completed" });
 

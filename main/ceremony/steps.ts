@@ -130,7 +130,9 @@ export function copyOf(state: CeremonyState): BackupCopy {
  */
 export function planAfter(plan: readonly PlannedCopy[], copy: BackupCopy): PlannedCopy[] {
   const isThere = ({ place }: PlannedCopy): boolean => normal(place) === normal(copy.place);
-  const alike = plan.filter(({ medium }) => (medium === "usb") === (copy.medium === "usb"));
+  const alike = plan
+    .filter(({ medium }) => medium !== "split")
+    .filter(({ medium }) => (medium === "usb") === (copy.medium === "usb"));
   const made =
     alike.find((one) => isThere(one) && one.medium === copy.medium) ??
     alike.find(isThere) ??

@@ -63,6 +63,8 @@ export async function openAirGap(parts: {
   /** Devices that were there when the gap was last found whole: another one is news. */
   let devices: readonly string[] | null = null;
   let seen: readonly Fault[] = [];
+  /** Since when each look found it whole. Nobody looks while the app does not run: no start inherits it. */
+  let wholeSinceMs: number | null = null;
 
   const plain = (faults: readonly Fault[]): Kept["causes"] =>
     faults.map(({ code, facts }) => ({ code, facts: { ...facts } }));
@@ -107,6 +109,8 @@ export async function openAirGap(parts: {
     ];
     const isNews = named(causes) !== named(seen);
     seen = causes;
+    if (causes.length > 0 || !isKnown) wholeSinceMs = null;
+    else wholeSinceMs ??= clock.nowMs();
     if (devices === null && look.causes.length === 0) devices = look.devices;
     switch (kept.state) {
       case "closed":
@@ -138,7 +142,7 @@ export async function openAirGap(parts: {
       if (watch === null) return null;
       const { causes, sinceMs } = kept;
       const state = !isKnown && kept.state === "closed" ? "unknown" : kept.state;
-      return { state, causes, sinceMs };
+      return { state, causes, sinceMs: state === "closed" ? wholeSinceMs : sinceMs };
     },
 
     async start() {

@@ -17,6 +17,11 @@ describe("A plan of copies", () => {
     ["two on steel in two places", codes([copy("home"), copy("bank")]), []],
     ["one copy", codes([copy("home")]), ["PLAN_ONE_COPY"]],
     [
+      "one copy and a split, which stands in for none",
+      codes([copy("home"), copy("home, bank, notary", { medium: "split" })]),
+      ["PLAN_ONE_COPY"],
+    ],
+    [
       "two in one place, spelt twice",
       codes([copy("Home safe"), copy("home  SAFE")]),
       ["PLAN_ONE_PLACE"],

@@ -25,7 +25,8 @@ export function judgePlan(plan: PlanToJudge, present: readonly BackupCopy[]): Fa
     // A share alone opens nothing: a split is judged by its own threshold.
     .filter(({ share }) => share === null)
     .map(({ medium, place, custodian }) => ({ medium, place, custodian: custodian ?? "" }));
-  const all: Judged[] = [...there, ...plan.copies];
+  // Nor does a split stand in for a copy: one share short, it is nothing.
+  const all: Judged[] = [...there, ...plan.copies.filter(({ medium }) => medium !== "split")];
   if (all.length === 0) return [];
   const written = all.filter(({ medium }) => medium !== "usb");
   const places = distinct(all.map(({ place }) => place));

@@ -113,6 +113,11 @@ export const Transcript = v.strictObject({
   copies: v.array(CopyOfTranscript),
   /** What else the kind has to say: field → value. */
   facts: v.array(v.strictObject({ name: FieldName, value: Flat })),
+  /** Of a Vault, when the ceremony ended; `sinceMs` closed: since when the app saw it whole. Older ones have none. */
+  airGap: v.optional(
+    v.nullable(v.strictObject({ state: Token, sinceMs: v.nullable(TimeMs) })),
+    null,
+  ),
   /** The journal just before the entry that names this transcript; null while nothing could be signed. */
   journal: v.nullable(
     v.strictObject({

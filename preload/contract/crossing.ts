@@ -105,6 +105,7 @@ export const AirGap = v.strictObject({
   state: v.picklist(["closed", "open", "gone", "practice", "unknown"]),
   /** What was seen when it broke, and still. */
   causes: v.array(FaultValue),
+  /** closed: since when the app has looked and seen nothing, at most since its start. Otherwise when it broke. */
   sinceMs: v.nullable(TimeMs),
 });
 export type AirGap = v.InferOutput<typeof AirGap>;

@@ -8,8 +8,12 @@ import type { CallTable } from "./shared.ts";
 export const MOST_PLANNED = 8;
 const Maybe = v.union([Label, v.literal("")]);
 
+/** split: shares of the phrase, each on a card of its own; a ceremony of its own makes them. */
+export const PlannedMedium = v.picklist([...Medium.options, "split"]);
+
 export const PlannedCopy = v.strictObject({
-  medium: Medium,
+  medium: PlannedMedium,
+  /** Of a split: where its shares will lie, in one line. */
   place: Label,
   /** Who keeps it; empty: the owner. */
   custodian: Maybe,

@@ -41,6 +41,7 @@ export const transcript: Transcript = {
     },
   ],
   facts: [],
+  airGap: { state: "closed", sinceMs: NOW - 86_400_000 },
   journal: {
     origin: "coldkey-workstation/5b21c0de",
     size: 1284,

@@ -43,7 +43,7 @@ export function Parts({ progress }: { readonly progress: UrProgress | null }) {
             <div className={css.cells} aria-hidden="true">
               {progress.known.map((isKnown, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
-                <span key={index} className={isKnown ? css.known : css.unknown} />
+                <span key={index} className={isKnown ? css.known : undefined} />
               ))}
             </div>
             {missing.length > MOST_NUMBERS ? null : (

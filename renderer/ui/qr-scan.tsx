@@ -79,7 +79,7 @@ export function ScanCodes({ what, wanted, mayLookSecret, onMessage, onCancel }: 
           {camera.kind === "on" ? null : <Camera className={css.blank} aria-hidden="true" />}
           {camera.kind === "on" ? <span className={css.aim} aria-hidden="true" /> : null}
         </div>
-        <div className={css.side}>
+        <div>
           <Stack>
             <CameraWords camera={camera} seen={seen} onRetry={() => setAttempt((at) => at + 1)} />
             <Parts progress={seen.progress} />

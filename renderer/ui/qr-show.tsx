@@ -51,7 +51,7 @@ export function ShowCodes(props: ShowCodesProps) {
             label={isStill ? words.one(name) : words.of(name, player.number, row.count)}
           />
         </div>
-        <div className={css.side}>
+        <div>
           <Stack>
             <p className={css.where}>
               {isStill ? words.still : words.number(player.number, row.count, row.isEndless)}

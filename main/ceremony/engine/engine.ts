@@ -54,6 +54,8 @@ interface Parts {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly version: string;
+  /** What stands on every transcript of a Vault; null: this machine is none. */
+  readonly airGap?: () => Transcript["airGap"];
   readonly onChange: () => void;
 }
 
@@ -155,7 +157,8 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
     const ending = abandoned === null ? await kind.complete(state) : {};
     if (abandoned !== null) await kind.abandon?.(state);
     const before = await transcripts.find(state.id);
-    const world = { version, journal: printed(journal.checkpoint()) };
+    const airGap = parts.airGap?.() ?? null;
+    const world = { version, journal: printed(journal.checkpoint()), airGap };
     const { hash } =
       before ?? (await transcripts.write(transcriptOf(kind.script, state, ending, world)));
     if (before === null || (await findRecorded(journal, state)) === null) {

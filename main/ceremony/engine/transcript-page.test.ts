@@ -63,6 +63,14 @@ test("warns loudly of a record that was edited, and of one that the journal does
 
 test("says so where nothing could be signed", () => {
   expect(page({ journal: null })).toContain("No checkpoint");
+  const { startedAtMs } = transcript();
+  const whole = (sinceMs: number) => page({ airGap: { state: "closed", sinceMs } });
+  expect(whole(startedAtMs - 1)).toContain("intact since");
+  expect(whole(startedAtMs - 1)).not.toContain("after this began");
+  expect(whole(startedAtMs + 1)).toContain("which is after this began");
+  expect(page({ airGap: { state: "open", sinceMs: startedAtMs } })).toContain(
+    "Open, when it ended",
+  );
 });
 
 const hostile = [

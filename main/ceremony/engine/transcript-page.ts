@@ -28,6 +28,7 @@ export function transcriptPage({ transcript: t, hash, isAsRecorded }: ReadTransc
     ["Began", time(t.startedAtMs)],
     ["Ended", time(t.endedAtMs)],
     ...t.people.map(({ role, name }) => [spelt(role), name] as const),
+    ...(t.airGap === null ? [] : [["Air gap", airGap(t)] as const]),
     ...t.facts.map(({ name, value }) => [spelt(name), String(value ?? "")] as const),
     ["Software", `Coldkey Workstation ${t.version}`],
     ["Number", t.id],
@@ -77,6 +78,15 @@ const exceptions = (t: Transcript): Row[] =>
   t.exceptions.map(({ step, item, reason, atMs }) => [
     ...[spelt(step), spelt(item), reason, time(atMs)],
   ]);
+
+/** Whole since before it began is one thing, whole since some moment in it another. */
+function airGap({ airGap: gap, startedAtMs }: Transcript): string {
+  if (gap === null || gap.state !== "closed" || gap.sinceMs === null) {
+    return gap === null ? "" : `${spelt(gap.state)}, when it ended`;
+  }
+  const since = `intact since ${time(gap.sinceMs)}`;
+  return gap.sinceMs <= startedAtMs ? since : `${since}, which is after this began`;
+}
 
 function judgement(isAsRecorded: boolean | null): string {
   if (isAsRecorded === true)

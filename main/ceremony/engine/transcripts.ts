@@ -94,7 +94,7 @@ export function transcriptOf(
   script: Script,
   state: CeremonyState,
   ending: Ending,
-  world: Pick<Transcript, "version" | "journal">,
+  world: Pick<Transcript, "version" | "journal" | "airGap">,
 ): Transcript {
   const endedAtMs = state.endedAtMs ?? state.seenAtMs;
   const steps: Transcript["steps"] = state.trail.map(({ step, fromMs, toMs }) => ({

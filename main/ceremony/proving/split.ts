@@ -6,7 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import type { ShareCheck, Split } from "../../../preload/contract.ts";
+import type { PlannedCopy, ShareCheck, Split } from "../../../preload/contract.ts";
 import { Refusal } from "../../lib/fault.ts";
 import type { SecretPort } from "../../vault/process.ts";
 import type { SplitOf } from "../../vault/protocol.ts";
@@ -29,6 +29,7 @@ import { lostShare, rewriting } from "./rewriting.ts";
 import { INDEXES, MOST_SHARES, Place, shareSteps, wordsOf } from "./share-steps.ts";
 
 const KIND = "split-backup";
+const isSplit = ({ medium }: PlannedCopy): boolean => medium === "split";
 
 const Plan = v.pipe(
   v.strictObject({
@@ -166,6 +167,7 @@ export function createSplits(parts: ProvingParts & { restoring: Restoring }): Sp
         await keystore.changeColdkey(address, (card) => ({
           ...card,
           splits: [...card.splits.filter(({ id }) => id !== split.id), split],
+          plan: card.plan.filter((one) => one !== card.plan.find(isSplit)),
           copies: [...card.copies.filter(({ id }) => !made.some((one) => one.id === id)), ...made],
         }));
       }

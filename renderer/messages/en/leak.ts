@@ -125,6 +125,9 @@ const urgencies: Record<LeakStep["urgency"], string> = {
   later: "in good order",
 };
 
+const some = (n: number, one: string, more: string): string =>
+  n === 1 ? `one ${one}` : `${t.count(n)} ${more}`;
+
 export const leak = {
   section: "Respond to a leak",
   sectionText: "Reads what the coldkey holds and says what to do first, with the acts filled in.",
@@ -147,11 +150,11 @@ export const leak = {
   holdings: (of: LeakAdvice["holdings"]) =>
     [
       `${taoLine(of.freeRao)} free`,
-      ...(of.positions > 0 ? [`stake in ${t.count(of.positions)} places`] : []),
-      ...(of.ownedHotkeys > 0 ? [`${t.count(of.ownedHotkeys)} hotkeys`] : []),
-      ...(of.subnets > 0 ? [`${t.count(of.subnets)} subnets of its own`] : []),
-      ...(of.locks > 0 ? [`${t.count(of.locks)} locks`] : []),
-      ...(of.proxies > 0 ? [`${t.count(of.proxies)} proxies`] : []),
+      ...(of.positions > 0 ? [`stake in ${some(of.positions, "place", "places")}`] : []),
+      ...(of.ownedHotkeys > 0 ? [some(of.ownedHotkeys, "hotkey", "hotkeys")] : []),
+      ...(of.subnets > 0 ? [some(of.subnets, "subnet of its own", "subnets of its own")] : []),
+      ...(of.locks > 0 ? [some(of.locks, "lock", "locks")] : []),
+      ...(of.proxies > 0 ? [some(of.proxies, "proxy", "proxies")] : []),
     ].join(" · "),
   threatsTitle: "What somebody with the key can do meanwhile",
   threat: (value: LeakAdvice["threats"][number]) => threats[value],

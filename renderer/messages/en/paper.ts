@@ -16,6 +16,14 @@ const mediums: Readonly<Record<string, string>> = {
 };
 const roles: Readonly<Record<string, string>> = { operator: "Operator", witness: "Witness" };
 
+const gaps: Readonly<Record<string, string>> = {
+  closed: "intact, when it ended",
+  open: "broken, when it ended",
+  gone: "broken before, and not yet acknowledged, when it ended",
+  practice: "open, accepted for practice",
+  unknown: "not known: this system does not say",
+};
+
 /** A token of a newer version: spelt out. */
 const spelt = (token: string): string => {
   const words = token.replaceAll("-", " ");
@@ -49,6 +57,13 @@ export const paper = {
     },
   },
   transcript: {
+    airGap: "Air gap",
+    /** Whole since before it began is one thing, whole since some moment in it another. */
+    gap({ state, sinceMs }: NonNullable<Transcript["airGap"]>, startedAtMs: number): string {
+      if (state !== "closed" || sinceMs === null) return gaps[state] ?? spelt(state);
+      const since = `intact since ${t.date(sinceMs)}, as far as the app has looked`;
+      return sinceMs <= startedAtMs ? since : `${since}: that is after this began`;
+    },
     title: "Transcript",
     lede: "Print it and put it with the papers of the wallet, apart from the copies.",
     reading: "Reading the transcript",

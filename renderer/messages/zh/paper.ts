@@ -15,6 +15,13 @@ const mediums: Readonly<Record<string, string>> = {
   usb: "加密 U 盘",
 };
 const roles: Readonly<Record<string, string>> = { operator: "操作者", witness: "见证人" };
+const gaps: Readonly<Record<string, string>> = {
+  closed: "结束时完好",
+  open: "结束时已破",
+  gone: "此前被打破，结束时尚未确认",
+  practice: "敞开，因练习而接受",
+  unknown: "不明：本系统不说明",
+};
 /** A token of a newer version: spelt out. */
 const spelt = (token: string): string => token.replaceAll("-", " ");
 
@@ -41,6 +48,12 @@ export const paper: Translation<Messages["paper"]> = {
     },
   },
   transcript: {
+    airGap: "气隙",
+    gap({ state, sinceMs }, startedAtMs) {
+      if (state !== "closed" || sinceMs === null) return gaps[state] ?? spelt(state);
+      const since = `自 ${t.date(sinceMs)} 起完好（就应用所查看的而言）`;
+      return sinceMs <= startedAtMs ? since : `${since}：那是在仪式开始之后`;
+    },
     title: "仪式记录",
     lede: "打印出来，与钱包的文件放在一起，与副本分开。",
     reading: "正在读取记录",

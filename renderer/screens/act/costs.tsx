@@ -44,7 +44,7 @@ function Lines({ of }: { readonly of: Pick<Draft, "freeRao" | "freeAfterRao" | "
         </dd>
       </div>
       {of.costs.map((cost) => (
-        <div key={`${cost.kind} ${cost.bound}`} className={css.cost}>
+        <div key={`${cost.kind} ${cost.bound}`}>
           <dt>{en.act.draft.cost(cost)}</dt>
           <dd>
             <span aria-hidden="true">{"−"}</span>

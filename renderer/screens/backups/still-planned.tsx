@@ -1,12 +1,13 @@
 /** Copies that the plan has and the register has not: each begins the ceremony that its medium needs. */
 import { ArrowRight } from "lucide-react";
 import { en } from "../../messages/en.ts";
-import type { ColdkeySummary, Medium } from "../../types.ts";
+import type { ColdkeySummary, PlannedCopy } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import css from "./register.module.css";
 
-const ceremonyOf: Readonly<Record<Medium, string>> = {
+const ceremonyOf: Readonly<Record<PlannedCopy["medium"], string>> = {
+  split: "split-backup",
   paper: "back-up-coldkey",
   steel: "back-up-coldkey",
   usb: "usb-copy",

@@ -5,7 +5,7 @@ import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
 import { countingCopies } from "../../lib/copies.ts";
 import { en } from "../../messages/en.ts";
-import type { Answer, Fault, Medium, PlannedCopy } from "../../types.ts";
+import type { Answer, Fault, PlannedCopy } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -23,7 +23,7 @@ interface PlanRow extends PlannedCopy {
   readonly key: number;
 }
 
-const media: readonly Medium[] = ["paper", "steel", "usb"];
+const media: readonly PlannedCopy["medium"][] = ["paper", "steel", "usb", "split"];
 const MOST = 8;
 /** Long enough not to ask with every letter. */
 const PAUSE_MS = 250;
@@ -51,7 +51,7 @@ export function PlanBody({ ceremony, text, onEnded }: BodyProps) {
     slip: slip.trim(),
   };
   const isFine = (value: string): boolean => value === "" || isLabel(value);
-  const isWritten = copies[0]?.medium !== "usb";
+  const isWritten = copies[0]?.medium === "paper" || copies[0]?.medium === "steel";
   const isReady =
     plan.copies.every(({ place, custodian }) => isLabel(place) && isFine(custodian)) &&
     isFine(plan.laptop) &&
@@ -102,13 +102,14 @@ export function PlanBody({ ceremony, text, onEnded }: BodyProps) {
                 options={media.map((value) => ({
                   value,
                   label: en.ceremonies.mediumName(value),
-                  disabled: value === "usb" && index === 0,
+                  disabled: index === 0 && (value === "usb" || value === "split"),
                 }))}
               />
+              {medium === "split" ? <Notice level="info">{words.split}</Notice> : null}
               <div className={css.fields}>
                 <TextField
                   label={words.place(number)}
-                  hint={words.placeHint}
+                  hint={medium === "split" ? words.splitPlaces : words.placeHint}
                   error={isFine(place.trim()) ? null : words.bad}
                   value={place}
                   maxLength={60}

@@ -34,7 +34,7 @@ export function RoomFindings() {
     <>
       {airGap === null ? null : (
         <Notice level={airGap.state === "closed" ? "info" : "care"}>
-          <p>{words.airGap(airGap.state)}</p>
+          <p>{words.airGap(airGap)}</p>
         </Notice>
       )}
       {isBusy && checks === null ? <Working what={words.looking} /> : null}

@@ -142,7 +142,9 @@ function Past() {
             <tr key={drill.id}>
               <td className={table.strong}>{words.kind(drill.kind).title}</td>
               <td>{words.resultName(drill)}</td>
-              <td className={table.right}>{words.span(drill.tookMs)}</td>
+              <td className={table.right}>
+                <span className={css.took}>{words.span(drill.tookMs)}</span>
+              </td>
               <td>{words.date(drill.endedAtMs)}</td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import {
   Archive,
+  ChartPie,
   Cpu,
   Download,
   Droplets,
@@ -88,6 +89,13 @@ export function ColdkeyCard({ coldkey }: { readonly coldkey: ColdkeySummary }) {
         onClick: act("manage"),
       },
     );
+  }
+  if (hasNetwork) {
+    onChain.push({
+      label: en.rail.portfolio,
+      icon: <ChartPie aria-hidden="true" />,
+      onClick: () => go({ at: "holdings", coldkey: coldkey.address }),
+    });
   }
   const here: MenuEntry[] = [
     {

@@ -17,7 +17,7 @@ export function aboutStep(step: LeakStep, snapshot: Snapshot): string {
   return [
     words.amount(step),
     step.hotkey === null ? null : nameOrEnds(snapshot, step.hotkey),
-    step.netuid === null ? null : words.onSubnet(step.netuid),
+    step.netuid === null || step.amountRao !== null ? null : words.onSubnet(step.netuid),
     step.netuid === null || step.worthRao === null ? null : words.worth(step.worthRao),
   ]
     .filter((part) => part !== null)

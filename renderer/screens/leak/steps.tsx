@@ -36,6 +36,7 @@ export function LeakSteps({ response, advice, onTicked }: LeakStepsProps) {
               <Step
                 step={step}
                 response={response}
+                isInBatch={advice.batch?.steps.includes(step.id) ?? false}
                 onTick={() =>
                   void tick
                     .run(() => workstation().leak.tick({ id: response.id, step: step.id }))
@@ -69,10 +70,12 @@ export function LeakSteps({ response, advice, onTicked }: LeakStepsProps) {
 interface StepProps {
   readonly step: LeakStep;
   readonly response: LeakResponse;
+  /** The one act above does it with the others: here it is the second way. */
+  readonly isInBatch: boolean;
   readonly onTick: () => void;
 }
 
-function Step({ step, response, onTick }: StepProps) {
+function Step({ step, response, isInBatch, onTick }: StepProps) {
   const { snapshot, go } = useWorkstation();
   const where = doneAt(step, response);
   const about = aboutStep(step, snapshot);
@@ -97,7 +100,7 @@ function Step({ step, response, onTick }: StepProps) {
       ) : where === "waits" ? null : (
         <Button
           size="small"
-          tone={step.urgency === "now" ? "danger" : "plain"}
+          tone={step.urgency === "now" && !isInBatch ? "danger" : "plain"}
           aria-label={`${where.label}: ${words.stepName(step.code)}`}
           onClick={() => go(where.screen)}
         >

@@ -34,6 +34,9 @@ export function TranscriptSheet({ transcript: one, hash, isAsRecorded }: Transcr
             {name}
           </Fact>
         ))}
+        {one.airGap === null ? null : (
+          <Fact term={words.airGap}>{words.gap(one.airGap, one.startedAtMs)}</Fact>
+        )}
         {one.facts.map(({ name, value }) => (
           <Fact key={name} term={kind.facts[name] ?? words.token(name)}>
             {textOf(value, kind.values)}

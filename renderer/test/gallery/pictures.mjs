@@ -862,6 +862,11 @@ export const pictures = [
     },
   },
   { name: "view-portfolio", scene: "view", tall: 2900, act: place("Portfolio") },
+  {
+    name: "view-holdings",
+    scene: "view",
+    act: (page) => fromMenu(page, "More for treasury", "Portfolio"),
+  },
   { name: "view-kept", scene: "viewKept", act: place("Portfolio"), only: ["light", "dark"] },
   { name: "view-networks", scene: "viewNetworks", tall: 1500, act: toNetworks },
   { name: "view-subnets", scene: "view", act: place("Subnets") },

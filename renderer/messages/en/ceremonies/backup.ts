@@ -70,6 +70,9 @@ export const plan = {
     const said = judged[fault.code]?.(fact) ?? { title: fault.code, text: "" };
     return { ...said, isSerious: serious.includes(fault.code) };
   },
+  split:
+    "The phrase as shares on several cards, of which some are enough: a ceremony of its own makes them, and Backups leads to it. One share alone opens nothing.",
+  splitPlaces: "Where the shares will lie, in one line: home, bank, notary.",
   good: "This plan survives one fire, one thief and one person.",
   goodText: "At least two places, and nothing that opens the key alone lies beside its passphrase.",
   judging: "What the plan survives",

@@ -1,8 +1,9 @@
 /** Words that the screens of all ceremonies share. */
 import * as t from "../../../lib/time.ts";
-import type { Medium, Snapshot } from "../../../types.ts";
+import type { PlannedCopy, Snapshot } from "../../../types.ts";
 
-const mediums: Record<Medium, string> = {
+const mediums: Record<PlannedCopy["medium"], string> = {
+  split: "Split backup (shares)",
   paper: "Paper card",
   steel: "Steel plate",
   usb: "Encrypted USB drive",
@@ -36,7 +37,10 @@ export const ceremony = {
     now: "You can go on: nothing is blocked. “This machine” says why each matters and how to mend it.",
     nothing:
       "Nothing that this system tells about screens, watching programs, devices and disks speaks against it. That is not a proof.",
-    airGap: (state: NonNullable<Snapshot["airGap"]>["state"]) => airGaps[state],
+    airGap: ({ state, sinceMs }: NonNullable<Snapshot["airGap"]>) =>
+      state === "closed" && sinceMs !== null
+        ? `${airGaps.closed} Nothing was seen since ${t.date(sinceMs)}, when the app began to look.`
+        : airGaps[state],
   },
   allDone: "All points are answered.",
   operator: "Your name",
@@ -49,7 +53,7 @@ export const ceremony = {
       ? "This profile has no network client. What else runs on this laptop, it cannot see."
       : "This workstation is connected to its network now. That is your choice; the vault itself never is.",
   copyLine: (label: string, medium: string, place: string) => `${label}, ${medium}: ${place}`,
-  mediumName: (medium: Medium) => mediums[medium],
+  mediumName: (medium: PlannedCopy["medium"]) => mediums[medium],
   role: (role: string) => roles[role] ?? role,
   pendingTitle: "Begun, not finished",
   state: (step: string, number: number, of: number) =>

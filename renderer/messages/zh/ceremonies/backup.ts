@@ -86,6 +86,9 @@ export const plan: Translation<Messages["ceremonies"]["plan"]> = {
   laptopHint: "用来评估计划。不会给任何人看。",
   passphrase: "口令写在哪里",
   passphraseHint: "只写地点，绝不要写口令。只在你脑子里时留空。",
+  split:
+    "助记词以份额的形式写在几张卡片上，其中几份就够：由它自己的仪式制作，“备份”页面通向那里。单独一份什么都打不开。",
+  splitPlaces: "份额将放在哪里，一行：家、银行、公证人。",
   firstUsb: "计划中的第一份必须手写：请先把一份写在纸或钢板上。",
   bad: "一行，最多 60 个字符。",
   next: "采用这个计划",

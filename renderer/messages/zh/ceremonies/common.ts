@@ -2,7 +2,12 @@ import * as t from "../../../lib/time.ts";
 import type { Messages } from "../../en.ts";
 import type { Translation } from "../../words.ts";
 
-const mediums = { paper: "纸质卡片", steel: "钢板", usb: "加密 U 盘" };
+const mediums = {
+  paper: "纸质卡片",
+  steel: "钢板",
+  usb: "加密 U 盘",
+  split: "拆分备份（份额）",
+};
 const airGaps = {
   closed: "气隙完好：这台机器什么都连不到。",
   open: "气隙已破：这台机器能连到外部，它的密钥已被阻止。",
@@ -29,7 +34,10 @@ export const ceremony: Translation<
     title: (n) => `这台机器上有 ${n} 项不利情况`,
     now: "你可以继续：没有被阻止。“本机”页面说明每一项为何重要、如何解决。",
     nothing: "就本系统所能说明的屏幕、监视程序、设备和磁盘而言，没有不利情况。这不是证明。",
-    airGap: (state) => airGaps[state],
+    airGap: ({ state, sinceMs }) =>
+      state === "closed" && sinceMs !== null
+        ? `${airGaps.closed}自 ${t.date(sinceMs)} 应用开始查看以来，什么都没有看到。`
+        : airGaps[state],
   },
   allDone: "所有项目都已回答。",
   operator: "你的姓名",
