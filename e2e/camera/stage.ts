@@ -109,6 +109,11 @@ export async function pictureCodes(
     type,
     [...bytes],
   ] as const);
+  return picturesShown(page, most);
+}
+
+/** The same of a page that shows them already, with reduced motion. */
+export async function picturesShown(page: Page, most: number): Promise<Luma[]> {
   const code = page.getByRole("img", { name: /^QR code/ });
   const next = page.getByRole("button", { name: "Next" });
   const pictures: Luma[] = [];

@@ -1,6 +1,6 @@
 /** A Vault's air gap, broken in every way that can be seen, with a real vault process behind it. */
 import { afterEach, expect, test } from "vitest";
-import { type Core, openCore } from "./harness.ts";
+import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { type GapSystem, offlineMachine } from "./offline-machine.ts";
 import { createColdkey, PASSPHRASE } from "./steps.ts";
 
@@ -9,8 +9,8 @@ afterEach(async () => {
   for (const core of cores.splice(0)) await core.close();
 });
 
-async function vaultOn(system: GapSystem, folder?: string): Promise<Core> {
-  const core = await openCore({ system, ...(folder === undefined ? {} : { folder }) });
+async function vaultOn(system: GapSystem, options: CoreOptions = {}): Promise<Core> {
+  const core = await openCore({ system, ...options });
   cores.push(core);
   if (core.workstation.snapshot().profile === null) {
     await core.get("app.chooseProfile", { profile: "vault" });
@@ -27,7 +27,7 @@ const kinds = async (core: Core) =>
 
 test("an interface that comes up ends the vault's process within two seconds, and no key is opened", async () => {
   const system = offlineMachine();
-  const core = await vaultOn(system);
+  const core = await vaultOn(system, { realVault: true });
   const coldkey = await createColdkey(core, "treasury");
   await core.get("messages.sign", {
     ...{ address: coldkey, text: "I hold this key." },
@@ -62,7 +62,7 @@ test("an interface that comes up ends the vault's process within two seconds, an
 
   // Not even a restart forgets it.
   await cores.pop()?.close();
-  const again = await vaultOn(system, core.folder);
+  const again = await vaultOn(system, { realVault: true, folder: core.folder });
   expect(stateOf(again)).toBe("gone");
   await again.get("airgap.acknowledge", { isPractice: false });
   expect(stateOf(again)).toBe("closed");

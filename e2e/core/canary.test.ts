@@ -3,14 +3,24 @@
  * files outside the app's folder. A poisoned dependency of main would touch one. The vault's own process is watched from
  * outside, by a trace of its system calls (offline.test.ts); what its code may reach is its doors' business.
  */
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
+import { KINDS } from "../../main/chain/calls/index.ts";
+import { OPERATIONS } from "../../main/chain/testing-operations.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
+import { beginWalk, newMemory, step, walks } from "./ceremony-walks.ts";
 import { openCore } from "./harness.ts";
+import { perform } from "./operation-acts.ts";
 import { fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
 import { tripWires } from "./trip-wires.ts";
 
+let wires: ReturnType<typeof tripWires>;
+// Also after a failure: wires that stay up would trip the next test's own set-up.
+afterEach(() => {
+  wires.cut();
+});
+
 test("Canary: the wires trip at each thing that they watch", async () => {
-  const wires = tripWires("/nowhere/of/ours");
+  wires = tripWires("/nowhere/of/ours");
   const trips = await wires.provoke();
   wires.cut();
   expect(trips).toEqual(["connect", "lookup", "send", "spawn", "write", "write"]);
@@ -20,7 +30,7 @@ test("Canary: create, prove, fund, import, hotkey, register, look, examine, veri
   timeout: 240_000,
 }, async () => {
   const core = await openCore({ realVault: true });
-  const wires = tripWires(core.folder);
+  wires = tripWires(core.folder);
   const { coldkey, hotkey } = await fundedPair(core);
   await importPhrase(core, VECTORS[1].phrase, "imported");
   const operation = {
@@ -51,4 +61,50 @@ test("Canary: create, prove, fund, import, hotkey, register, look, examine, veri
   await core.close();
   expect(wires.cut()).toEqual([]);
   expect(wires.seen(), "the flows did write into their own folder").toBeGreaterThan(20);
+});
+
+/** ceremonies.test.ts asks that every kind which the app knows has a walk: a new one is in here by itself. */
+describe.each(walks)("Canary: $kind", (walk) => {
+  test("touches nothing outside", { timeout: 120_000 }, async () => {
+    const core = await openCore(walk.options);
+    wires = tripWires(core.folder, ...(walk.writesTo ?? []));
+    await core.get("app.chooseProfile", { profile: walk.profile ?? "vault" });
+    const memory = newMemory();
+    const id = await beginWalk(core, walk, await walk.prepare(core, memory));
+    for (const _ of walk.road) await step(core, id, walk, memory);
+    expect(core.workstation.snapshot().ceremonies.some((one) => one.id === id)).toBe(false);
+    await core.get("app.lock", null);
+    await core.close();
+    expect(wires.cut()).toEqual([]);
+    expect(wires.seen()).toBeGreaterThan(5);
+  });
+});
+
+test("Canary: an operation of every kind is drafted, and reviewed where the chain would take it; nothing is touched", {
+  timeout: 120_000,
+}, async () => {
+  expect(new Set(OPERATIONS.map(([{ kind }]) => kind))).toEqual(new Set(KINDS));
+  const core = await openCore();
+  const { coldkey, hotkey } = await fundedPair(core);
+  // The vault runs in this process here: its code is watched as well.
+  wires = tripWires(core.folder);
+  let drafted = 0;
+  let reviewed = 0;
+  for (const [sample] of OPERATIONS) {
+    const operation = { ...sample, coldkey, ...("hotkey" in sample ? { hotkey } : {}) };
+    const draft = await core.ask("operations.draft", { operation });
+    if (!draft.ok) continue;
+    drafted += 1;
+    const review = await core.ask("operations.review", {
+      ...{ draft: draft.value.id, overrideUnsafe: true },
+    });
+    if (review.ok) reviewed += 1;
+    await core.get("operations.discard", { draft: draft.value.id });
+  }
+  await perform(core, { kind: "transfer", coldkey, destination: hotkey, amountRao: 1_000_000n });
+  await core.get("app.lock", null);
+  await core.close();
+  expect(wires.cut()).toEqual([]);
+  expect(drafted).toBeGreaterThan(OPERATIONS.length / 2);
+  expect(reviewed).toBeGreaterThan(3);
 });

@@ -22,6 +22,8 @@ export interface Walk {
   readonly kind: string;
   /** How the core is opened, each time: a drive, or a vault in which nothing is measured. */
   readonly options?: CoreOptions;
+  /** Folders that a person chose for it, besides the app's own; with a dash at the end, all whose names begin so. */
+  readonly writesTo?: readonly string[];
   /** Its drive over another disk, for a test that breaks that one. */
   readonly over?: (disk: Disk) => Disk;
   /** What must be there before; returns what the ceremony is about. */
@@ -189,6 +191,7 @@ const usbCopy: Walk = {
   kind: "usb-copy",
   options: { drives: stick.drives, files: stick.files },
   over: stick.over,
+  writesTo: [stick.path],
   prepare: async (core) => ({ ...(await keyWithWords(core)), target: null }),
   road: ["room", "drive", "replug", "open", "place"],
   acts: {
@@ -222,7 +225,9 @@ const provingWalks: readonly Walk[] = [
   usbCopy,
   {
     kind: "prove-usb",
-    ...(usbCopy.options === undefined ? {} : { options: usbCopy.options, over: stick.over }),
+    ...(usbCopy.options === undefined
+      ? {}
+      : { options: usbCopy.options, over: stick.over, writesTo: [stick.path] }),
     prepare: driveInRegister,
     road: ["room", "find", "open"],
     acts: { room: tickAll(PEOPLE), find: onDrive, open: openDrive },
@@ -326,6 +331,7 @@ const readWords: Act = async (core, { id }, memory) => {
 };
 
 /** Folders that the system's dialog will give. */
+const DELIVERED = join(tmpdir(), "ckw-delivered-");
 const deliveredTo: string[] = [];
 
 function addressOf(core: Core, name: string): Ss58 {
@@ -432,6 +438,7 @@ export const walks: readonly Walk[] = [
     kind: "deliver-hotkeys",
     isNameless: true,
     options: { chosenFolders: deliveredTo },
+    writesTo: [DELIVERED],
     async prepare(core) {
       const coldkey = await createColdkey(core, "treasury");
       const passphrase = await core.send(PASSPHRASE);
@@ -448,7 +455,7 @@ export const walks: readonly Walk[] = [
     acts: {
       ready: tickAll(),
       release: async (core, { id: ceremony }) => {
-        deliveredTo.push(await mkdtemp(join(tmpdir(), "ckw-delivered-")));
+        deliveredTo.push(await mkdtemp(DELIVERED));
         const one = core.workstation.snapshot().deliveries.find((it) => it.ceremony === ceremony);
         const id = one?.id ?? "";
         await core.get("deliveries.chooseFolder", { id });
@@ -461,6 +468,8 @@ export const walks: readonly Walk[] = [
   },
   {
     kind: "swap-coldkey",
+    // As a fast-blocks build has them: five days are fifty blocks.
+    options: { rehearsalWorld: { subnets: 3, swapDelays: { announce: 50, reannounce: 10 } } },
     isNameless: true,
     profile: "combined",
     async prepare(core) {
@@ -525,6 +534,16 @@ export async function begin(
   core: Core,
   walk: Walk,
   what: Pick<CallInput<"ceremonies.begin">, "subject" | "target">,
+): Promise<string> {
+  if (walk.begin !== undefined) return walk.begin(core);
+  return (await core.get("ceremonies.begin", { kind: walk.kind, ...what })).id;
+}
+
+/** By its own call, where it has one. */
+export async function beginWalk(
+  core: Core,
+  walk: Walk,
+  what: Awaited<ReturnType<Walk["prepare"]>>,
 ): Promise<string> {
   if (walk.begin !== undefined) return walk.begin(core);
   return (await core.get("ceremonies.begin", { kind: walk.kind, ...what })).id;

@@ -3,13 +3,13 @@
  * step. After each: either the step was done, or it is refused with a code and can be done again at the same place. In the
  * end the ceremony is completed, the journal is intact, no bug was met, and what was injected and survived is printed.
  *
- * Operations with a signature: fault-operations.test.ts. Not here but elsewhere: processes killed for real (killed-writes.test.ts, journeys/killed.test.ts), a second writer
- * (hard-use.test.ts), files that were edited and keychains that changed (journal-tampering.test.ts, main/journal/log.test.ts).
+ * Operations with a signature: fault-operations.test.ts. Not here but elsewhere: processes killed for real
+ * (killed-writes.test.ts, journeys/killed.test.ts), a second writer (hard-use.test.ts), files that were edited and keychains that changed (journal-tampering.test.ts, main/journal/log.test.ts).
  */
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { filesOver } from "../../main/lib/files.ts";
 import { type BrittleWorld, brittleWorld } from "./brittle-world.ts";
-import { newMemory, step, under, walks } from "./ceremony-walks.ts";
+import { beginWalk, newMemory, step, under, walks } from "./ceremony-walks.ts";
 import { type Core, openCore } from "./harness.ts";
 
 const cores: Core[] = [];
@@ -54,10 +54,9 @@ describe.each(walks)("$kind", (walk) => {
     const opening = { ...options, ...world.options, ...files };
     const core = await openCore(opening);
     cores.push(core);
-    await core.get("app.chooseProfile", { profile: "vault" });
+    await core.get("app.chooseProfile", { profile: walk.profile ?? "vault" });
     const memory = newMemory();
-    const what = await walk.prepare(core, memory);
-    const { id } = await core.get("ceremonies.begin", { kind: walk.kind, ...what });
+    const id = await beginWalk(core, walk, await walk.prepare(core, memory));
     let injected = 0;
     const find = () => core.workstation.snapshot().ceremonies.find((one) => one.id === id);
     for (const [index, at] of walk.road.entries()) {

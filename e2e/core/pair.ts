@@ -7,13 +7,13 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import type { SourceFile } from "../../main/lib/source-file.ts";
 import type { CallOutput } from "../../preload/contract.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
-import { createColdkey, PASSPHRASE } from "./steps.ts";
+import { createColdkey, type Hands, PASSPHRASE } from "./steps.ts";
 
 type Taken = CallOutput<"crossing.open">[number];
 
 /** One machine, its dialogs, and what a person does at it. */
-export interface Side {
-  readonly core: Core;
+export interface Side<C extends Hands = Core> {
+  readonly core: C;
   /** Opens files of the stick in one pass. */
   open(...names: string[]): Promise<Taken[]>;
   /** The same for bytes that no file has. */
@@ -24,10 +24,10 @@ export interface Side {
   write(call: () => Promise<{ files: string[] } | null>): Promise<string[]>;
 }
 
-export interface Pair {
+export interface Pair<C extends Hands = Core> {
   readonly stick: string;
-  readonly desk: Side;
-  readonly vault: Side;
+  readonly desk: Side<C>;
+  readonly vault: Side<C>;
   read(name: string): Promise<Uint8Array>;
   names(): Promise<string[]>;
   close(): Promise<void>;
@@ -95,27 +95,27 @@ export async function openPair(
 }
 
 /** Cards cross, both see the same words, both say so. */
-export async function pairUp({ desk, vault }: Pair): Promise<void> {
+export async function pairUp({ desk, vault }: Pair<Hands>): Promise<void> {
   await desk.core.get("pairing.setName", { name: "Everyday laptop" });
   await vault.core.get("pairing.setName", { name: "The old Thinkpad" });
   const [deskCard = ""] = await desk.write(() => desk.core.get("pairing.saveCard", null));
   await vault.open(deskCard);
   const [vaultCard = ""] = await vault.write(() => vault.core.get("pairing.saveCard", null));
   await desk.open(vaultCard);
-  const at = ({ core }: Side) => core.workstation.snapshot().crossing.machines[0];
+  const at = ({ core }: Side<Hands>) => core.workstation.snapshot().crossing.machines[0];
   if (at(desk)?.words.join() !== at(vault)?.words.join()) throw new Error("The words differ");
   await vault.core.get("pairing.confirm", { id: at(vault)?.id ?? "" });
   await desk.core.get("pairing.confirm", { id: at(desk)?.id ?? "" });
 }
 
 /** A coldkey on the Vault that has funds on the Desk's rehearsal network. */
-export async function fundedVault({ desk, vault }: Pair): Promise<Ss58> {
+export async function fundedVault({ desk, vault }: Pair<Hands>): Promise<Ss58> {
   const coldkey = await createColdkey(vault.core, "treasury");
   await desk.core.get("faucet.request", { address: coldkey });
   return coldkey;
 }
 
-export async function hotkeyOn({ vault }: Pair, coldkey: Ss58, name: string): Promise<Ss58> {
+export async function hotkeyOn({ vault }: Pair<Hands>, coldkey: Ss58, name: string): Promise<Ss58> {
   const { address } = await vault.core.get("hotkeys.create", {
     coldkey,
     name,
@@ -126,7 +126,7 @@ export async function hotkeyOn({ vault }: Pair, coldkey: Ss58, name: string): Pr
 
 /** Step 1, on the Desk: the request's id. */
 export async function carry(
-  { desk }: Pair,
+  { desk }: Pick<Pair<Hands>, "desk">,
   operation: Operation,
   periodBlocks: 256 | 512 | 1024 | 2048 = 2048,
 ): Promise<string> {
@@ -137,7 +137,7 @@ export async function carry(
 }
 
 /** Step 2, on the Vault: reviews and signs what was opened. */
-export async function sign({ vault }: Pair, id: string) {
+export async function sign({ vault }: Pick<Pair<Hands>, "vault">, id: string) {
   const reply = await vault.core.get("crossing.review", { id });
   await vault.core.get("crossing.sign", {
     id,
@@ -149,7 +149,7 @@ export async function sign({ vault }: Pair, id: string) {
 }
 
 /** All of it for one operation: from the draft to the chain's word. */
-export async function across(pair: Pair, operation: Operation): Promise<string> {
+export async function across(pair: Pair<Hands>, operation: Operation): Promise<string> {
   const { desk, vault } = pair;
   const id = await carry(pair, operation);
   const requests = await desk.write(() => desk.core.get("crossing.saveRequests", { ids: [id] }));
@@ -166,7 +166,7 @@ export async function across(pair: Pair, operation: Operation): Promise<string> 
 }
 
 /** Until the chain has decided. */
-export async function ended({ core }: Side, id: string) {
+export async function ended({ core }: Side<Hands>, id: string) {
   const find = () => core.workstation.snapshot().activities.find((act) => act.id === id);
   const isSent = () => !["signed", "submitting", undefined].includes(find()?.outcome.state);
   await core.until("it is in the pool", isSent);

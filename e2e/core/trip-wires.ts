@@ -1,6 +1,6 @@
 /**
  * Trip-wires in this process on everything by which a key could leave: sockets, names, datagrams, programs, and files
- * outside one folder. They watch the product's code and its packages; what the tests and their runner do is theirs.
+ * outside of the app's own. They watch the product's code and its packages; what the tests and their runner do is theirs.
  */
 import childProcess from "node:child_process";
 import dgram from "node:dgram";
@@ -24,7 +24,10 @@ function isOfProduct(stack: string): boolean {
   return /[/\\]main[/\\]|node_modules/.test(frame) && !/[/\\]e2e[/\\]|\.test\.ts/.test(frame);
 }
 
-export function tripWires(folder: string) {
+const withEnd = (folder: string): string => (folder.endsWith("-") ? folder : folder + sep);
+
+/** `folders`: where the product may write: its own, and what a person chose for one flow (a dash ends a prefix). */
+export function tripWires(...folders: readonly string[]) {
   const trips: string[] = [];
   const undo: (() => void)[] = [];
   let writesInside = 0;
@@ -51,7 +54,8 @@ export function tripWires(folder: string) {
     const guarded: AnyFunction = function (this: unknown, ...args) {
       if (!writes(args) || !watched()) return original.apply(this, args);
       const path = String(args[0]);
-      if (path === folder || path.startsWith(folder + sep)) writesInside++;
+      if (folders.some((folder) => path === folder || path.startsWith(withEnd(folder))))
+        writesInside++;
       else {
         trips.push("write");
         throw new Error(`trip-wire: ${name} outside of the app's folder`);

@@ -28,7 +28,7 @@ function isAlone(): boolean {
 test("a Vault's session: created, signed, exported, left", { timeout: 240_000 }, async () => {
   const exported = await mkdtemp(join(tmpdir(), "ckw-exported-"));
   const pair = await openPair({
-    vault: { system: thisSystem(process.platform) },
+    vault: { realVault: true, system: thisSystem(process.platform) },
   });
   pairs.push(pair);
   const { vault } = pair;
@@ -62,7 +62,7 @@ test("a Vault's session: created, signed, exported, left", { timeout: 240_000 },
 
 test("an interface that comes up in the middle stops the keys within two seconds", async (context) => {
   if (!isAlone()) return context.skip("needs a network namespace of its own");
-  const pair = await openPair({ vault: { system: thisSystem("linux") } });
+  const pair = await openPair({ vault: { realVault: true, system: thisSystem("linux") } });
   pairs.push(pair);
   const { core } = pair.vault;
   await core.until("the gap is whole", ({ airGap }) => airGap?.state === "closed");

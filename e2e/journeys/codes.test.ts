@@ -9,8 +9,11 @@ import { expect, test } from "@playwright/test";
 import { modulesOfText } from "../../renderer/lib/codes/draw.ts";
 import { lumaOfModules } from "../camera/luma.ts";
 import { NOISY, writeRecording } from "../camera/recording.ts";
-import { openStage, pictureCodes } from "../camera/stage.ts";
+import { openStage, pictureCodes, picturesShown } from "../camera/stage.ts";
+import { carry, type Side, sign } from "../core/pair.ts";
+import { createColdkey, type Hands } from "../core/steps.ts";
 import { launchApp } from "../electron-on-chromium/launch.ts";
+import { handsAt } from "./bridge.ts";
 import { APP_DIR, chooseProfile, closeApp, goTo, inspect } from "./workstation.ts";
 
 let folder: string;
@@ -145,4 +148,74 @@ test("The app's camera is on while a receipt is scanned, only then, and never wi
   expect(await cameraAlone("audio")).toBe("NotAllowedError");
   expect(await cameraAlone("video")).toBe("granted");
   await closeApp({ app, page, look: async () => undefined });
+});
+
+/** What the steps of two cores need of a side that is given everything by its camera. */
+const sideWith = (core: Hands): Side<Hands> => {
+  const nothing = (): never => {
+    throw new Error("No stick here");
+  };
+  return { core, open: nothing, openBytes: nothing, choose: nothing, write: nothing };
+};
+
+/** Many more than a request has parts: what the camera loses comes again only when the recording begins anew. */
+const SHOWN = 48;
+
+test("Two apps before one another's cameras: a request crosses as codes, and its signature comes back as codes", async () => {
+  test.setTimeout(240_000);
+  const open = async (profile: "Desk" | "Vault", recording: string) => {
+    const app = await launchApp({
+      appDir: APP_DIR,
+      args: ["--rehearsal-block-ms=700", `--recorded-camera=${recording}`],
+    });
+    await app.page.setViewportSize({ width: 1360, height: 860 });
+    await app.page.emulateMedia({ reducedMotion: "reduce" });
+    const side = { app, page: app.page, look: async () => undefined };
+    await chooseProfile(side, profile);
+    return side;
+  };
+  // What each camera sees is written when the other side has shown it.
+  const seenBy = { desk: join(folder, "desk.y4m"), vault: join(folder, "vault.y4m") };
+  const blank = [lumaOfModules(modulesOfText("nothing yet"), 6)];
+  for (const path of Object.values(seenBy)) writeRecording(path, blank, 1, NOISY, 1);
+  const desk = await open("Desk", seenBy.desk);
+  const vault = await open("Vault", seenBy.vault);
+  const [deskHands, vaultHands]: Hands[] = [await handsAt(desk.page), await handsAt(vault.page)];
+  if (deskHands === undefined || vaultHands === undefined) throw new Error("No hands");
+  const coldkey = await createColdkey(vaultHands, "treasury");
+  await deskHands.get("watch.add", { address: coldkey, name: "treasury" });
+  await deskHands.get("faucet.request", { address: coldkey });
+  await carry(
+    { desk: sideWith(deskHands) },
+    {
+      ...{ kind: "transfer", coldkey, destination: coldkey, amountRao: 1_000_000_000n },
+    },
+  );
+
+  await goTo(desk.page, "Crossings");
+  await desk.page.getByRole("button", { name: /^Open: / }).click();
+  await desk.page.getByRole("button", { name: "Show it as codes" }).click();
+  writeRecording(seenBy.vault, await picturesShown(desk.page, SHOWN), 8, NOISY, 1);
+  await desk.page.getByRole("button", { name: "Done" }).click();
+  await expect(desk.page.getByText(/^It was shown as codes/)).toBeVisible();
+
+  await goTo(vault.page, "Sign");
+  await vault.page.getByRole("button", { name: "Scan codes" }).first().click();
+  await expect(vault.page.getByText("It waits below for your review.")).toBeVisible({
+    timeout: 60_000,
+  });
+  const { crossing } = await vaultHands.get("app.snapshot", null);
+  await sign({ vault: sideWith(vaultHands) }, crossing.arrived[0]?.id ?? "");
+  await vault.page.getByRole("button", { name: /^Show the signature/ }).click();
+  writeRecording(seenBy.desk, await picturesShown(vault.page, SHOWN / 3), 8, NOISY, 2);
+  await vault.page.getByRole("button", { name: "Done" }).click();
+
+  await goTo(desk.page, "Crossings");
+  await desk.page.getByRole("button", { name: "Scan codes" }).first().click();
+  await expect(desk.page.getByText("It fits its request. It was sent to the chain.")).toBeVisible({
+    timeout: 60_000,
+  });
+  await deskHands.until("it is final", ({ activities }) => activities[0]?.outcome.isFinal === true);
+  await closeApp(vault);
+  await closeApp(desk);
 });

@@ -1,8 +1,12 @@
-/** A registration across the gap: a Desk and a Vault as two apps, and a stick between them. */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+/** Across the gap: a Desk and a Vault as two apps with folders of their own, and nothing but a stick between them. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { actsOf, cellsOf, type WalkKeys } from "../core/crossing-walks.ts";
+import type { Pair, Side } from "../core/pair.ts";
+import { createColdkey as createFresh, type Hands } from "../core/steps.ts";
+import { handsAt } from "./bridge.ts";
 import {
   chooseProfile,
   closeApp,
@@ -20,8 +24,68 @@ const press = (page: Page, name: string | RegExp) =>
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { name, level: 1 });
 
-test("A registration is composed on a Desk, signed on a Vault, and comes back", async () => {
-  test.setTimeout(240_000);
+/** Five days, as the main network has them. */
+const DELAY_BLOCKS = 36_000;
+
+async function sideOf({ app, page }: Workstation, stick: string): Promise<Side<Hands>> {
+  const core = await handsAt(page);
+  const give = (filePaths: string[]) =>
+    app.dialog.answer("showOpenDialog", { canceled: false, filePaths });
+  const open = async (filePaths: string[]) => {
+    await give(filePaths);
+    return core.get("crossing.open", null);
+  };
+  return {
+    core,
+    open: (...names) => open(names.map((name) => join(stick, name))),
+    async openBytes(bytes, name = "something.ckw") {
+      writeFileSync(join(stick, name), bytes);
+      const [taken] = await open([join(stick, name)]);
+      if (taken === undefined) throw new Error("Nothing was opened");
+      return taken;
+    },
+    choose: (folder) => void give([folder]),
+    async write(call) {
+      await give([stick]);
+      return (await call())?.files ?? [];
+    },
+  };
+}
+
+/** What is left of the matrix (e2e/core/crossing-walks.ts) for two apps; all of it is played by two cores. */
+const ACTS = ["stake", "the announcement of a coldkey's swap", "and the swap itself, days later"];
+
+async function walkOn(vault: Workstation, desk: Workstation, stick: string): Promise<void> {
+  const pair: Pair<Hands> = {
+    stick,
+    desk: await sideOf(desk, stick),
+    vault: await sideOf(vault, stick),
+    read: async (name) => new Uint8Array(readFileSync(join(stick, name))),
+    names: async () => readdirSync(stick).sort(),
+    close: async () => undefined,
+  };
+  const { coldkeys, hotkeys } = pair.vault.core.workstation.snapshot();
+  const [a, miner] = [coldkeys[0]?.address, hotkeys[0]?.address];
+  if (a === undefined || miner === undefined) throw new Error("The Vault has no keys");
+  const next = await createFresh(pair.vault.core, "fresh");
+  const keys: WalkKeys = { a, b: a, next, miner, spare: miner, multisig: a };
+  const acts = actsOf(
+    () => pair,
+    () => keys,
+    DELAY_BLOCKS,
+  );
+  for (const act of acts.filter(({ name }) => ACTS.includes(name))) {
+    const cells = cellsOf(
+      () => pair,
+      act,
+      () => ({ desk: null }),
+    );
+    for (const [what, play] of cells) await test.step(`${act.name}, ${what}`, play);
+  }
+}
+
+test("A registration is composed on a Desk, signed on a Vault, and comes back; stake and a whole swap follow, whatever happens on the way", async () => {
+  test.setTimeout(400_000);
   const stick = mkdtempSync(join(tmpdir(), "ckw-stick-"));
   const files = (start: string) => readdirSync(stick).filter((name) => name.startsWith(start));
   const toStick = ({ app }: Workstation) =>
@@ -112,6 +176,8 @@ test("A registration is composed on a Desk, signed on a Vault, and comes back", 
     timeout: 60_000,
   });
   await desk.look("crossing-6-done");
+
+  await walkOn(vault, desk, stick);
   await closeApp(desk);
   await closeApp(vault);
   rmSync(stick, { recursive: true });

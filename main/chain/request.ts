@@ -63,7 +63,9 @@ export async function buildRequest(
     hints: {
       feeRao: draft.costs.find((cost) => cost.kind === "fee")?.rao ?? null,
       freeRao: draft.freeRao,
-      burnRao: draft.subnet?.burnRao ?? null,
+      // The price of a subnet, or what the act burns by itself: an announcement's bytes do not name it.
+      burnRao:
+        draft.subnet?.burnRao ?? draft.costs.find((cost) => cost.kind === "burn")?.rao ?? null,
     },
   };
   return {

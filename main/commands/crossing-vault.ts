@@ -139,10 +139,10 @@ export function vaultCrossing(parts: {
             blocking: review.blocking.length,
           },
         });
-        const { feeRao, freeRao } = request.hints;
+        const { feeRao, freeRao, burnRao } = request.hints;
         return {
           review,
-          hints: { feeRao, freeRao },
+          hints: { feeRao, freeRao, burnRao },
           findings: inbox.findings(arrived, clock.nowMs()).map(plain),
           policy: await policy.forecast(request, review),
           key: keyStateFor(review),
@@ -208,6 +208,7 @@ export function vaultCrossing(parts: {
         findings: inbox.findings(one, clock.nowMs()).map(plain),
         state: one.state,
         signedAtMs: one.signed?.atMs ?? null,
+        isGiven: one.isGiven,
         outcome: one.outcome,
       })),
   };

@@ -129,6 +129,8 @@ export function crossingCommands(parts: {
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      // It may be a secret in a form that nobody here knows.
+      bytes.fill(0);
       return refused(error.fault, kind);
     }
   }
@@ -273,11 +275,15 @@ export function crossingCommands(parts: {
       async "crossing.bytes"({ what, id }) {
         role();
         const { bytes, stem } = await makers[what](id);
+        if (what === "request") await outbox.noteShown(id);
+        if (what === "answer") await inbox.noteGiven(id);
+        onChange();
         return { bytes, name: stem };
       },
       "crossing.saveRequests": ({ ids }) =>
         alone("save", () => save(ids, outgoingRequest, (id, file) => outbox.noteFile(id, file))),
-      "crossing.saveAnswers": ({ ids }) => alone("save", () => save(ids, outgoingAnswer)),
+      "crossing.saveAnswers": ({ ids }) =>
+        alone("save", () => save(ids, outgoingAnswer, (id) => inbox.noteGiven(id))),
       "crossing.saveOutcomes": ({ ids }) => alone("save", () => save(ids, outgoingOutcome)),
     },
   };

@@ -40,6 +40,8 @@ const Arrived = v.strictObject({
   findings: v.array(FaultValue),
   state: v.picklist(["open", "signed", "declined"]),
   signed: v.nullable(v.strictObject({ payloadHash: Hash, signature: Hex, atMs: TimeMs })),
+  /** Its signature was written to a stick or shown as codes. */
+  isGiven: v.optional(v.boolean(), false),
   outcome: v.nullable(v.strictObject({ state: v.string(), atMs: TimeMs })),
 });
 export type Arrived = v.InferOutput<typeof Arrived>;
@@ -53,6 +55,7 @@ export interface Inbox extends Pick<Parcels<Arrived>, "list" | "get"> {
   decline(id: string): Promise<void>;
   /** The answer as a message. Refuses REQUEST_NOT_SIGNED. */
   answer(id: string): Promise<Sent & { readonly arrived: Arrived }>;
+  noteGiven(id: string): Promise<void>;
   /** The signed request that an outcome speaks of. */
   outcomeOf(requestId: string, state: string, nowMs: number): Promise<Arrived | null>;
 }
@@ -107,6 +110,7 @@ export async function openInbox(parts: {
         findings: findings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
         state: "open",
         signed: null,
+        isGiven: false,
         outcome: null,
       };
       await parcels.add(arrived, bytes);
@@ -173,6 +177,10 @@ export async function openInbox(parts: {
         to: request.from,
       });
       return { ...sent, arrived };
+    },
+
+    async noteGiven(id) {
+      if (!demand(id).isGiven) await parcels.change(id, { isGiven: true });
     },
 
     async outcomeOf(requestId, state, nowMs) {

@@ -42,6 +42,8 @@ const Carried = v.strictObject({
   replacedBy: v.nullable(Id),
   /** Files that were written of it, newest last. */
   files: v.array(v.string()),
+  /** It was shown as codes: whether a camera saw them, nobody here knows. */
+  isShown: v.optional(v.boolean(), false),
 });
 export type Carried = v.InferOutput<typeof Carried>;
 
@@ -56,6 +58,7 @@ export interface Outbox extends Pick<Parcels<Carried>, "list" | "get" | "bytes">
   /** The smallest nonce that no request under way of this account has; `chainNonce` when there is none. */
   nextNonce(account: string, chainNonce: number): number;
   noteFile(id: string, file: string): Promise<void>;
+  noteShown(id: string): Promise<void>;
   replace(id: string, by: string): Promise<void>;
   withdraw(id: string): Promise<void>;
   answered(id: string): Promise<void>;
@@ -143,6 +146,7 @@ export async function openOutbox(parts: {
         state: "carried",
         replacedBy: null,
         files: [],
+        isShown: false,
       };
       await parcels.add(carried, sent.bytes);
       return carried;
@@ -166,6 +170,10 @@ export async function openOutbox(parts: {
     async noteFile(id, file) {
       const { files: before } = demand(id);
       await parcels.change(id, { files: [...before, file].slice(-16) });
+    },
+
+    async noteShown(id) {
+      if (!demand(id).isShown) await parcels.change(id, { isShown: true });
     },
 
     async replace(id, by) {

@@ -62,6 +62,8 @@ export const CarriedRequest = v.strictObject({
   state: v.picklist(["carried", "answered", "replaced", "withdrawn"]),
   replacedBy: v.nullable(Id),
   files: v.array(v.string()),
+  /** As codes, which a camera may have seen. */
+  isShown: v.boolean(),
   /** Why its signature would be refused, foreseen; null: nothing is known against it. */
   foreseen: v.nullable(FaultValue),
 });
@@ -85,6 +87,8 @@ export const ArrivedRequest = v.strictObject({
   findings: v.array(FaultValue),
   state: v.picklist(["open", "signed", "declined"]),
   signedAtMs: v.nullable(TimeMs),
+  /** Its signature was written or shown, and may be on its way. */
+  isGiven: v.boolean(),
   outcome: v.nullable(v.strictObject({ state: v.string(), atMs: TimeMs })),
 });
 export type ArrivedRequest = v.InferOutput<typeof ArrivedRequest>;
@@ -177,7 +181,12 @@ export const crossingCalls = {
     v.strictObject({ id: ArrivedId }),
     v.strictObject({
       review: Review,
-      hints: v.strictObject({ feeRao: v.nullable(Rao), freeRao: v.nullable(Rao) }),
+      /** The Desk's word, never the Vault's: nothing here has seen a chain. */
+      hints: v.strictObject({
+        feeRao: v.nullable(Rao),
+        freeRao: v.nullable(Rao),
+        burnRao: v.nullable(Rao),
+      }),
       /** What stands in the way of trusting it, beside what its bytes say. */
       findings: v.array(FaultValue),
       policy: v.nullable(PolicyForecast),

@@ -14,6 +14,8 @@ import { Strip } from "./strip.tsx";
 /** With the words for every fault, of which it shows some. */
 const AirGapAlarm = later(() => import("./air-gap-alarm.tsx").then((file) => file.AirGapAlarm));
 
+const DeskGuard = later(() => import("./desk-guard.tsx").then((file) => file.DeskGuard));
+
 interface FrameProps {
   readonly screen: Screen;
   readonly children: ReactNode;
@@ -26,7 +28,9 @@ export function Frame({ screen, children }: FrameProps) {
   const [seenGap, setSeenGap] = useState<string | null>(null);
   const place = placeOf(screen);
   const { airGap } = snapshot;
-  const gapNews = airGap === null ? null : `${airGap.state} ${airGap.sinceMs}`;
+  // Another cause is news as well.
+  const gapNews =
+    airGap === null ? null : JSON.stringify([airGap.state, airGap.sinceMs, airGap.causes]);
   const isGapAlarm = (airGap?.state === "open" || airGap?.state === "gone") && seenGap !== gapNews;
   const isAlarm = snapshot.journal.state === "broken" && !hasSeenAlarm && screen.at !== "journal";
   const side =
@@ -64,6 +68,11 @@ export function Frame({ screen, children }: FrameProps) {
           children
         )}
       </div>
+      {snapshot.profile === "desk" ? (
+        <Suspense fallback={null}>
+          <DeskGuard />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

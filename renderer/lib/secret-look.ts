@@ -7,6 +7,11 @@ export type SecretLook = "phrase" | "hex" | "keyfile";
 /** Fewer words in a row may be a name or a note; three small ones are the beginning of a phrase. */
 const FEWEST_WORDS = 3;
 const KEYFILE = /^\s*(\$NACL|\$ANSIBLE_VAULT|gAAAAA|\{)/;
+/** By what only a secret's file has: a brace may begin a note. */
+const KEYFILE_ITSELF =
+  /^\s*(\$NACL|\$ANSIBLE_VAULT|gAAAAA)|"(secretPhrase|secretSeed|privateKey|encoded)"\s*:/;
+const PHRASE_LENGTHS = [12, 15, 18, 21, 24];
+const [SHORTEST_PHRASE = 12] = PHRASE_LENGTHS;
 const HEX = /(?:0x)?[0-9a-f]{64}/i;
 /** Numbered or not: `3. word`, `3-word`, `word`. */
 const WORD = /^(?:\d{1,2}[-.):]?)?[a-z]{3,8}$/;
@@ -24,6 +29,33 @@ export function secretLook(text: string): SecretLook | null {
     if (/^\d{1,2}[-.):]?$/.test(token)) continue;
     run = WORD.test(token) ? run + 1 : 0;
     if (run >= FEWEST_WORDS) return "phrase";
+  }
+  return null;
+}
+
+/** What a field is for: an address, sentences of a person, or anything else. */
+export type FieldUse = "address" | "prose" | "other";
+
+/**
+ * The same for any field at all, where words and hashes are at home: a key file, a whole phrase, and in a field for addresses
+ * the digits of a seed. Prose is a phrase only when it is nothing but one.
+ */
+export function secretLookAnywhere(text: string, use: FieldUse): SecretLook | null {
+  if (KEYFILE_ITSELF.test(text)) return "keyfile";
+  if (use === "address" && HEX.test(text)) return "hex";
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;]+/u)
+    .filter((word) => word !== "" && !/^\d{1,2}[-.):]?$/.test(word));
+  if (use === "prose") {
+    return PHRASE_LENGTHS.includes(words.length) && words.every((word) => WORD.test(word))
+      ? "phrase"
+      : null;
+  }
+  let run = 0;
+  for (const word of words) {
+    run = WORD.test(word) ? run + 1 : 0;
+    if (run >= SHORTEST_PHRASE) return "phrase";
   }
   return null;
 }

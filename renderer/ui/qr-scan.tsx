@@ -9,6 +9,7 @@ import type { Sight } from "../lib/codes/look.ts";
 import { createScanner, type Scanned, type ScanStep, type Wanted } from "../lib/codes/scanner.ts";
 import type { UrProgress } from "../lib/ur/ur.ts";
 import { en } from "../messages/en.ts";
+import { noteSecret } from "../secret-bytes.ts";
 import { Button } from "./button.tsx";
 import { FaultPanel } from "./fault-panel.tsx";
 import { SelectField } from "./field.tsx";
@@ -157,6 +158,8 @@ function useScan(
       const isNew = step?.kind === "progress" && step.isNew;
       const hint = hints.see(sight, isNew, performance.now());
       setSeen((before) => {
+        // The picture and its text are in this page: it ends with the next place.
+        if (step?.kind === "secret") noteSecret();
         const remark = step === null ? before.remark : step.kind === "progress" ? null : step;
         const isSame =
           !isNew &&

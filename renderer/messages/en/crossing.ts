@@ -99,6 +99,8 @@ export const crossing = {
     save: "Write the file to the stick",
     saveAgain: "Write it once more",
     saved: (names: string) => `Written: ${names}`,
+    shown:
+      "It was shown as codes. When the Vault has read them to the end, it lists the request under “Sign”.",
     step2: "Step 2 · on the Vault: open, review, sign",
     step2Text:
       "Take the stick to the Vault. There: Sign, “Open requests”, choose the file. Read what the Vault shows, sign, and write the signature to the stick.",

@@ -45,6 +45,7 @@ export const watch = {
       "If you pasted it, it is still in this computer's clipboard, and other programs can read that. Copy something else now. On a machine with a network, treat a real phrase that was in its clipboard as known to others, and move to a fresh coldkey.",
     other: "This field takes public addresses only. To bring the key itself, import it.",
     toImport: "Go to the import",
+    understood: "I have understood",
   },
   guide: {
     what: "Keeps an address with a name of yours. The address is public; its key stays where it is.",

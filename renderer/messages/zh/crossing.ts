@@ -87,6 +87,7 @@ export const crossing: Translation<Messages["crossing"]> = {
     save: "把文件写到 U 盘",
     saveAgain: "再写一次",
     saved: (names) => `已写入：${names}`,
+    shown: "它已作为二维码显示。Vault 读完后，会在“签名”下列出这个请求。",
     step2: "第 2 步 · 在 Vault 上：打开，审阅，签名",
     step2Text:
       "把 U 盘拿到 Vault。在那里：签名 →“打开请求”，选择文件。阅读 Vault 显示的内容，签名，把签名写到 U 盘。",

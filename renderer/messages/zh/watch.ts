@@ -44,6 +44,7 @@ export const watch: Translation<Messages["watch"]> = {
       "如果是粘贴的，它仍在这台电脑的剪贴板里，其他程序可以读取。请立即复制别的内容。在联网的机器上，曾进入剪贴板的真实助记词应视为已被他人知道，请转移到新的 coldkey。",
     other: "这里只接受公开地址。要带来密钥本身，请导入。",
     toImport: "前往导入",
+    understood: "我已明白",
   },
   guide: {
     what: "保存一个地址和你给它的名称。地址是公开的；它的密钥留在原处。",

@@ -32,6 +32,7 @@ export function AddressField({ label, value, onChange, hint }: AddressFieldProps
         label={label}
         value={value}
         isMono
+        data-use="address"
         onChange={(event) => onChange(event.currentTarget.value)}
         hint={hint ?? en.act.send.toHint}
         error={isBad ? en.act.send.toBad : null}

@@ -12,6 +12,7 @@ import { inUse } from "../../lib/in-use.ts";
 import { secretLook } from "../../lib/secret-look.ts";
 import { en } from "../../messages/en.ts";
 import { explain } from "../../messages/faults.ts";
+import { noteSecret } from "../../secret-bytes.ts";
 import type { Operation, SubnetRow, TransferListRead } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -80,7 +81,10 @@ export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: 
 
   const read = async (): Promise<void> => {
     // A phrase in the wrong field does not leave the page.
-    if (secretLook(text.replace(/[,;].*$/gm, "")) !== null) return setText("");
+    if (secretLook(text.replace(/[,;].*$/gm, "")) !== null) {
+      noteSecret();
+      return setText("");
+    }
     const reply = await reading.run(() => workstation().book.readTransfers({ text }));
     if (reply?.ok) setList(reply.value);
   };

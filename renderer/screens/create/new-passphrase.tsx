@@ -40,7 +40,7 @@ export function NewPassphrase({
 }: NewPassphraseProps) {
   const first = useRef<PassphraseHandle>(null);
   const second = useRef<PassphraseHandle>(null);
-  const { strength, isJudging, judge } = useStrength(first);
+  const { strength, isJudging, fault: unjudged, judge } = useStrength(first);
   const unlock = useUnlockChoice();
   const [match, setMatch] = useState<"unknown" | "same" | "different">("unknown");
 
@@ -79,7 +79,7 @@ export function NewPassphrase({
             onEdit={edited}
             onEnter={() => second.current?.focus()}
           />
-          <StrengthMeter strength={strength} isJudging={isJudging} />
+          <StrengthMeter strength={strength} isJudging={isJudging} fault={unjudged} />
           <PassphraseField
             handle={second}
             label={labels.again}

@@ -3,7 +3,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { withSecret } from "../../secret-bytes.ts";
-import type { Strength } from "../../types.ts";
+import type { Fault, Strength } from "../../types.ts";
+import { FaultPanel } from "../../ui/fault-panel.tsx";
 import type { PassphraseHandle } from "../../ui/passphrase-field.tsx";
 import css from "./strength.module.css";
 
@@ -13,12 +14,15 @@ const PAUSE_MS = 350;
 interface Judging {
   readonly strength: Strength | null;
   readonly isJudging: boolean;
+  /** Why nothing could be said; null: it could. */
+  readonly fault: Fault | null;
   readonly judge: () => void;
 }
 
 export function useStrength(field: RefObject<PassphraseHandle | null>): Judging {
   const [strength, setStrength] = useState<Strength | null>(null);
   const [isJudging, setIsJudging] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   /** Answers may overtake each other: only the newest counts. */
   const round = useRef(0);
@@ -28,6 +32,7 @@ export function useStrength(field: RefObject<PassphraseHandle | null>): Judging 
     const mine = ++round.current;
     if (!field.current || field.current.isEmpty()) {
       setStrength(null);
+      setFault(null);
       setIsJudging(false);
       return;
     }
@@ -40,6 +45,7 @@ export function useStrength(field: RefObject<PassphraseHandle | null>): Judging 
           if (mine !== round.current) return;
           setIsJudging(false);
           setStrength(reply.ok ? reply.value : null);
+          setFault(reply.ok ? null : reply.fault);
         },
       );
     }, PAUSE_MS);
@@ -52,15 +58,17 @@ export function useStrength(field: RefObject<PassphraseHandle | null>): Judging 
     },
     [],
   );
-  return { strength, isJudging, judge };
+  return { strength, isJudging, fault, judge };
 }
 
 export function StrengthMeter({
   strength,
   isJudging,
+  fault = null,
 }: {
   readonly strength: Strength | null;
   readonly isJudging: boolean;
+  readonly fault?: Fault | null;
 }) {
   const score = strength?.score ?? 0;
   const hints = [
@@ -97,6 +105,7 @@ export function StrengthMeter({
             ? ""
             : en.create.passphrase.judged(strength)}
       </p>
+      {fault === null || isJudging ? null : <FaultPanel fault={fault} />}
       {strength !== null && !strength.isEnough && hints.length > 0 ? (
         <ul className={css.hints}>
           {hints.map((hint) => (

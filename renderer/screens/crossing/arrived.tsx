@@ -6,7 +6,7 @@ import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
-import type { ArrivedRequest, ArrivedReview } from "../../types.ts";
+import type { ArrivedRequest, ArrivedReview, Draft } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -84,6 +84,10 @@ interface ReviewedProps {
   readonly reply: ArrivedReview;
 }
 
+/** As the Desk saw it; where the bytes name a burn themselves, they are what is shown. */
+const burnSaid = ({ burnRao }: ArrivedReview["hints"]): Draft["costs"] =>
+  burnRao === null || burnRao === 0n ? [] : [{ kind: "burn", rao: burnRao, bound: "exact" }];
+
 function Reviewed({ request, reply }: ReviewedProps) {
   const { snapshot, clockOffsetMs, go } = useWorkstation();
   const nowMs = useNow(clockOffsetMs);
@@ -109,7 +113,7 @@ function Reviewed({ request, reply }: ReviewedProps) {
       }
     >
       <Way at={2} />
-      <Flow review={review} hints={hints} costs={null} />
+      <Flow review={review} hints={hints} costs={burnSaid(hints)} />
       <Fields
         review={review}
         draft={null}

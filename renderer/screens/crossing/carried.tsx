@@ -51,7 +51,7 @@ function Known({ request }: { readonly request: CarriedRequest }) {
       lede={desk.toWhom(machineName(request, snapshot))}
       guide={guide}
     >
-      <Way at={isOpen ? (request.files.length === 0 ? 1 : 2) : 4} />
+      <Way at={isOpen ? (isOut(request) ? 2 : 1) : 4} />
       {isOpen ? <Steps request={request} /> : <Over request={request} />}
       <About request={request} />
       <Row>
@@ -60,6 +60,9 @@ function Known({ request }: { readonly request: CarriedRequest }) {
     </Page>
   );
 }
+
+/** It may be on its way: a file lies on a stick, or a camera saw it. */
+const isOut = ({ files, isShown }: CarriedRequest): boolean => files.length > 0 || isShown;
 
 /** As long as it was meant to be good for before. */
 const periodOf = ({ lastBlock, firstBlock }: CarriedRequest): CarriedPeriod => {
@@ -107,7 +110,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
           <h2>{words.step1}</h2>
           <Row>
             <Button
-              tone={isWritten || mustRebuild ? "plain" : "primary"}
+              tone={isOut(request) || mustRebuild ? "plain" : "primary"}
               icon={<Usb aria-hidden="true" />}
               isBusy={save.isBusy}
               onClick={() =>
@@ -121,6 +124,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
           {isWritten ? (
             <p role="status">{words.saved(request.files.slice(-1).join(", "))}</p>
           ) : null}
+          {request.isShown ? <Small>{words.shown}</Small> : null}
           {save.fault === null ? null : <FaultPanel fault={save.fault} />}
         </Stack>
       </Card>
@@ -132,7 +136,11 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
       </Card>
       <Stack gap="tight">
         <h2>{words.step3}</h2>
-        <OpenFiles label={desk.open} text={desk.openText} isPrimary={isWritten && !mustRebuild} />
+        <OpenFiles
+          label={desk.open}
+          text={desk.openText}
+          isPrimary={isOut(request) && !mustRebuild}
+        />
       </Stack>
       {mustRebuild ? null : <PhonePanel request={request} />}
       <Small>{words.rebuildText}</Small>

@@ -28,14 +28,12 @@ export function VaultRequests() {
   const { snapshot } = useWorkstation();
   const { arrived } = snapshot.crossing;
   const [written, setWritten] = useState<readonly string[]>([]);
-  const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
   const save = useCall();
-  const toGive = arrived.filter(({ id, state }) => state === "signed" && !given.has(id));
+  const toGive = arrived.filter(({ state, isGiven }) => state === "signed" && !isGiven);
   const write = async (ids: readonly string[]): Promise<void> => {
     const reply = await save.run(() => workstation().crossing.saveAnswers({ ids: [...ids] }));
     if (!reply?.ok || reply.value === null) return;
     setWritten(reply.value.files);
-    setGiven(new Set([...given, ...ids]));
   };
   return (
     <Page

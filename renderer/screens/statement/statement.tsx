@@ -54,6 +54,7 @@ function TextArea({ value, onChange }: TextAreaProps) {
           aria-describedby={describedBy}
           className={css.text}
           rows={3}
+          data-use="prose"
           maxLength={4_000}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { type SecretLook, secretLook } from "../../lib/secret-look.ts";
 import { en } from "../../messages/en.ts";
+import { noteSecret } from "../../secret-bytes.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -18,6 +19,8 @@ import css from "./watch.module.css";
 /** As the contract has it: nothing else may be sent as an address. */
 const ADDRESS_TEXT = /^[0-9A-Za-z]{1,60}$/;
 const MOST = 100;
+/** Longer than any two words of a phrase together. */
+const ADDRESS_BEGUN = 20;
 
 interface AddressesFieldProps {
   readonly isBusy: boolean;
@@ -44,8 +47,12 @@ export function AddressesField({ isBusy, onAddresses }: AddressesFieldProps) {
     if (!element) return;
     setIsNothing(false);
     const found = secretLook(element.value);
-    if (found !== null) element.value = "";
-    if (found !== null || element.value !== "") setLook(found);
+    if (found !== null) {
+      noteSecret();
+      element.value = "";
+    }
+    // The rest of a phrase that is still being typed does not take the warning away; an address does.
+    if (found !== null || element.value.trim().length >= ADDRESS_BEGUN) setLook(found);
     setIsFilled(element.value.trim() !== "");
   };
 

@@ -50,6 +50,26 @@ export const crossingPictures = [
       await click(page, "Pairing");
     },
   },
+  {
+    name: "gap-12-vault-network",
+    scene: "crossingVault",
+    tall: 1200,
+    act: async (page) => {
+      await click(page, "Sign");
+      await click(page, "Change the network");
+      await page.getByRole("radio", { name: /^Rehearsal/ }).click();
+    },
+  },
+  {
+    name: "gap-13-desk-guard",
+    scene: "pairingNew",
+    act: async (page) => {
+      await crossings(page);
+      await click(page, "Pairing");
+      await page.getByLabel("What this machine is called").fill("legal winner thank ".repeat(4));
+      await page.getByRole("button", { name: "I have understood" }).waitFor();
+    },
+  },
   { name: "gap-8-open", scene: "gapOpen" },
   { name: "gap-9-gone", scene: "gapGone" },
   {

@@ -42,6 +42,7 @@ const carried = (part: Partial<CarriedRequest>): CarriedRequest => ({
   state: "carried",
   replacedBy: null,
   files: ["request-0007-register-subnet-12.ckw"],
+  isShown: false,
   foreseen: null,
   ...part,
 });
@@ -82,6 +83,7 @@ const arrived = (part: Partial<ArrivedRequest>): ArrivedRequest => ({
   findings: [],
   state: "open",
   signedAtMs: null,
+  isGiven: false,
   outcome: null,
   ...part,
 });
@@ -113,8 +115,9 @@ const vault = (part: Partial<Snapshot>): Snapshot =>
 const up = { code: "GAP_INTERFACE_UP", facts: { name: "wlp3s0" } };
 const { review, hints } = f.registerReview;
 const answers: Answers = {
+  "networks.look": () => ({ chosen: "finney", custom: null, lists: [] }),
   "crossing.review": () => ({
-    ...{ review, hints, policy: null, key: "here" },
+    ...{ review, hints: { ...hints, burnRao: 100_000_000n }, policy: null, key: "here" },
     findings: [{ code: "REQUEST_UNPAIRED", facts: { name: null } }],
   }),
   "crossing.open": () => [
