@@ -110,6 +110,17 @@ const proposed = (by: (s: Stage) => Ss58) => async (s: Stage) => {
   await s.as(by(s), proposal(s, by(s)));
 };
 
+const otherHotkey = (s: Stage) =>
+  ({ kind: "associate", coldkey: s.coldkey, hotkey: s.one("other hotkey") }) as const;
+const lockElsewhere = (s: Stage) =>
+  ({
+    kind: "lock-stake",
+    coldkey: s.coldkey,
+    hotkey: s.one("other hotkey"),
+    netuid: CHEAP,
+    alpha: TAO,
+  }) as const;
+
 const announcedSwap = async (s: Stage) => {
   await s.as(s.coldkey, DEEDS["announce-swap"].operation(s));
 };
@@ -482,6 +493,69 @@ export const DEEDS: { readonly [K in Kind]: Deed<K> } = {
       netuids: [CHEAP],
     }),
     done: ["ROOT_CLAIM_TYPE_SET"],
+    spoil: pauperise,
+    error: "POOL_CANNOT_PAY_FEE",
+    blocked: "FREE_BALANCE_TOO_LOW",
+  },
+  "lock-stake": {
+    coldkeys: ["own", "own"],
+    async before(s) {
+      await staked(s);
+      await s.as(s.coldkey, otherHotkey(s));
+    },
+    operation: (s) => ({
+      kind: "lock-stake",
+      coldkey: s.coldkey,
+      hotkey: hotkeyOf(s),
+      netuid: CHEAP,
+      alpha: half(s),
+    }),
+    done: ["STAKE_LOCKED"],
+    spoil: (s) => s.as(s.coldkey, lockElsewhere(s)),
+    error: "CHAIN_LOCK_HOTKEY_MISMATCH",
+    blocked: "LOCK_ON_OTHER_HOTKEY",
+  },
+  "move-lock": {
+    coldkeys: ["own", "own"],
+    async before(s) {
+      await staked(s);
+      await s.as(s.coldkey, DEEDS["lock-stake"].operation(s));
+      await s.as(s.coldkey, otherHotkey(s));
+    },
+    operation: (s) => ({
+      kind: "move-lock",
+      coldkey: s.coldkey,
+      hotkey: s.one("other hotkey"),
+      netuid: CHEAP,
+    }),
+    done: ["LOCK_MOVED"],
+    // All of the stake is given away, and the lock with it.
+    async spoil(s) {
+      const heir = s.one("heir");
+      await s.fund(heir, 1n);
+      await s.as(heir, { kind: "reject-locked", coldkey: heir, isRejecting: false });
+      await s.as(s.coldkey, { ...DEEDS["transfer-stake"].operation(s), alpha: 10n ** 15n });
+    },
+    error: "CHAIN_NO_EXISTING_LOCK",
+    blocked: "NO_LOCK_THERE",
+  },
+  "perpetual-lock": {
+    coldkeys: ["shared", "poor"],
+    operation: (s) => ({
+      kind: "perpetual-lock",
+      coldkey: s.coldkey,
+      netuid: QUIET,
+      isPerpetual: true,
+    }),
+    done: ["LOCK_KIND_SET"],
+    spoil: pauperise,
+    error: "POOL_CANNOT_PAY_FEE",
+    blocked: "FREE_BALANCE_TOO_LOW",
+  },
+  "reject-locked": {
+    coldkeys: ["shared", "poor"],
+    operation: (s) => ({ kind: "reject-locked", coldkey: s.coldkey, isRejecting: false }),
+    done: ["LOCKED_ALPHA_SET"],
     spoil: pauperise,
     error: "POOL_CANNOT_PAY_FEE",
     blocked: "FREE_BALANCE_TOO_LOW",

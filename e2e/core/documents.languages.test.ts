@@ -37,7 +37,13 @@ const WORDLESS = new Set([
   ...["import.mayBeKnown", "leak.doneAt", "lock.shortcut", "paper.transcripts.when"],
   ...["paper.transcript.version", "networks.versionOf", "portfolio.own", "portfolio.history.date"],
   ...["portfolio.history.tao", "portfolio.stake.amount", "portfolio.stake.unit"],
-  ...["portfolio.hotkeys.takeOf", "subnet.alpha", "subnet.amount", "subnet.share"],
+  ...[
+    "portfolio.hotkeys.takeOf",
+    "portfolio.hotkeys.share",
+    "subnet.alpha",
+    "subnet.amount",
+    "subnet.share",
+  ],
   ...["swap.timeline.blocks", "swap.timeline.between", "swap.timeline.block"],
 ]);
 const isSame = (path: string, value: unknown): boolean =>

@@ -1,9 +1,11 @@
 /**
- * The same journey on any node: look at subnets, at one subnet, at what a key holds; send a little TAO to oneself and
- * follow it to its end. Without more it runs on the rehearsal, over its WebSocket. With CKW_TEST_ENDPOINT it runs on that
- * node, with the funded key of CKW_TEST_KEYFILE (an unencrypted key file as btcli writes it, of a network whose TAO has no
- * value). The main network is refused before anything is signed.
+ * The same journeys on any node: look at subnets, at one subnet, at what a key holds; send a little TAO to oneself, stake a
+ * little and take it back, register a new hotkey. Without more they run on the rehearsal, over its WebSocket. With
+ * CKW_TEST_ENDPOINT they run on that node, with the funded key of CKW_TEST_KEYFILE (an unencrypted key file as btcli writes
+ * it, of a network whose TAO has no value). What costs more than CKW_TEST_MOST_RAO is drafted and signed, and not sent. The
+ * main network is refused before anything is signed.
  */
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Keyring } from "@polkadot/keyring";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
@@ -15,7 +17,13 @@ import { eventually, outcomeLog, value } from "../../main/chain/testing.ts";
 import { websocketProvider } from "../../main/chain/transport.ts";
 import { encodeAddress } from "../../main/codec/address.ts";
 import { assembleExtrinsic, signingPayload, toHex } from "../../main/codec/payload.ts";
-import type { SignedRequest, SigningRequest } from "../../main/codec/pipeline.ts";
+import type {
+  Draft,
+  Operation,
+  Outcome,
+  SignedRequest,
+  SigningRequest,
+} from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { Refusal } from "../../main/lib/fault.ts";
@@ -26,6 +34,8 @@ import { Holdings } from "../../preload/contract.ts";
 const given = {
   endpoint: process.env.CKW_TEST_ENDPOINT ?? null,
   keyfile: process.env.CKW_TEST_KEYFILE ?? null,
+  /** A tenth of a TAO, when not said. */
+  mostRao: BigInt(process.env.CKW_TEST_MOST_RAO ?? 100_000_000),
 };
 const Keyfile = v.looseObject({
   secretPhrase: v.optional(v.nullable(v.string())),
@@ -33,6 +43,8 @@ const Keyfile = v.looseObject({
 });
 /** A thousandth of a TAO, to oneself: only the fee is spent. */
 const LITTLE_RAO = 1_000_000n;
+/** Five times the least that the chain takes, so that it can be taken back whole. */
+const STAKED_RAO = 10_000_000n;
 /** Blocks of a real node, and its finality. */
 const PATIENT_MS = 180_000;
 
@@ -105,18 +117,13 @@ test(
 test(
   "a transfer to oneself is drafted, signed, included and final, and only the fee is gone",
   async () => {
-    const look = () => value(chain.view((live) => readHoldings(live, account)));
     const before = await look();
-    const draft = await value(
-      chain.draft(
-        { kind: "transfer", coldkey: account, destination: account, amountRao: LITTLE_RAO },
-        "act-endpoint",
-      ),
-    );
-    const request = await value(chain.request(draft));
-    const log = outcomeLog();
-    await value(chain.submit(signed(request), log.watch));
-    await eventuallyIn(PATIENT_MS, () => log.states().includes("finalised"));
+    const final = await done({
+      ...{ kind: "transfer", coldkey: account, destination: account },
+      amountRao: LITTLE_RAO,
+    });
+    // To oneself the chain moves nothing, and so tells of no transfer: that it is in a final block is all.
+    expect(final.state).toBe("finalised");
     const after = await look();
     const spent = before.account.freeRao - after.account.freeRao;
     expect(spent).toBeGreaterThan(0n);
@@ -124,6 +131,102 @@ test(
   },
   2 * PATIENT_MS,
 );
+
+test(
+  "a little is staked and taken back, and both are seen in what the key holds",
+  async () => {
+    const { netuid, hotkey, priceRao, held } = await stakeable();
+    const place = { coldkey: account, hotkey, netuid } as const;
+    const staked = await done({
+      ...{ kind: "add-stake", ...place, amountRao: STAKED_RAO },
+      ...{ limitPriceRao: 2n * priceRao, allowPartial: false },
+    });
+    expect(staked.fault).toBeNull();
+    expect(staked.effects.map(({ code }) => code)).toContain("STAKE_ADDED");
+    const position = (await look()).positions.find(
+      (one) => one.netuid === netuid && one.hotkey === hotkey,
+    );
+    const alpha = (position?.alpha ?? 0n) - held;
+    expect(alpha).toBeGreaterThan(0n);
+
+    const removed = await done({
+      ...{ kind: "remove-stake", ...place, alpha },
+      ...{ limitPriceRao: priceRao / 2n, allowPartial: false },
+    });
+    expect(removed.fault).toBeNull();
+    expect(removed.effects.map(({ code }) => code)).toContain("STAKE_REMOVED");
+  },
+  3 * PATIENT_MS,
+);
+
+test(
+  "a new hotkey is registered where it is cheap; where it is dear the act is signed and not sent",
+  async () => {
+    const { subnets } = await value(chain.subnets());
+    const [cheapest] = subnets
+      .filter(({ netuid, isOpen }) => netuid !== 0 && isOpen)
+      .sort((a, b) => (a.burnRao < b.burnRao ? -1 : 1));
+    if (cheapest === undefined) throw new Error("Nothing is open for registration");
+    const hotkey = encodeAddress(
+      new Keyring({ type: "sr25519" }).addFromSeed(Uint8Array.from(randomBytes(32))).publicKey,
+    );
+    const { netuid, burnRao } = cheapest;
+    const operation = { kind: "register", coldkey: account, hotkey, netuid } as const;
+    const maxBurnRao = 2n * burnRao;
+    if (maxBurnRao > given.mostRao) {
+      const draft = await drafted({ ...operation, maxBurnRao });
+      expect(draft.costs.map(({ kind }) => kind)).toContain("burn");
+      if (draft.blocking.length === 0) signed(await value(chain.request(draft)));
+      return;
+    }
+    const final = await done({ ...operation, maxBurnRao });
+    expect(final.fault).toBeNull();
+    expect(final.effects).toMatchObject([{ code: "REGISTERED", facts: { netuid, hotkey } }]);
+    const registered = await value(chain.registrations([hotkey]));
+    expect(registered.get(hotkey)).toMatchObject([{ netuid }]);
+  },
+  2 * PATIENT_MS,
+);
+
+const look = () => value(chain.view((live) => readHoldings(live, account)));
+
+let acts = 0;
+function drafted(operation: Operation): Promise<Draft> {
+  acts += 1;
+  return value(chain.draft(operation, `act-endpoint-${acts}`));
+}
+
+/** Drafted, signed, sent, and followed to its end. */
+async function done(operation: Operation): Promise<Outcome> {
+  const draft = await drafted(operation);
+  expect(draft.blocking).toEqual([]);
+  const log = outcomeLog();
+  await value(chain.submit(signed(await value(chain.request(draft))), log.watch));
+  await eventuallyIn(PATIENT_MS, () => log.seen.some(({ isFinal }) => isFinal));
+  return log.seen.at(-1) ?? expect.fail("no outcome");
+}
+
+/** A subnet that trades, and somebody there; with what is staked there already. */
+async function stakeable() {
+  const { pools } = await value(chain.stakes(account));
+  const { subnets } = await value(chain.subnets());
+  for (const { netuid, neurons } of subnets) {
+    const priceRao = pools.find((pool) => pool.netuid === netuid)?.priceRao;
+    if (netuid === 0 || neurons === 0 || priceRao === undefined || priceRao === 0n) continue;
+    const hotkey = (await value(chain.subnet(netuid))).neurons[0]?.hotkey;
+    if (hotkey === undefined) continue;
+    const place = { coldkey: account, hotkey, netuid } as const;
+    const { blocking } = await drafted({
+      ...{ kind: "add-stake", ...place, amountRao: STAKED_RAO },
+      ...{ limitPriceRao: 2n * priceRao, allowPartial: false },
+    });
+    if (blocking.length > 0) continue;
+    const { positions } = await look();
+    const held = positions.find((one) => one.netuid === netuid && one.hotkey === hotkey)?.alpha;
+    return { netuid, hotkey, priceRao, held: held ?? 0n };
+  }
+  throw new Error("No subnet takes stake");
+}
 
 function signed(request: SigningRequest): SignedRequest {
   const { toSign, payloadHash } = signingPayload(request);

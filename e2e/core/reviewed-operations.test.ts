@@ -60,7 +60,7 @@ const GRAVE = [
   "transfer-all",
   "transfer-stake",
   "swap-hotkey",
-  ...["announce-swap", "execute-swap", "clear-swap"],
+  ...["announce-swap", "execute-swap", "clear-swap", "lock-stake"],
 ];
 const EMERGENCIES = ["add-proxy", "dispute-swap"];
 

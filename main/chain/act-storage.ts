@@ -10,6 +10,8 @@ export const ACT_STORAGE = {
     value: `(Vec<{real:${ACCOUNT},call_hash:[u8;32],height:u32}>,u64)`,
   },
   parentKeys: byHotkeyAndSubnet("ParentKeys", `Vec<(u64,${ACCOUNT})>`),
+  decayingLock: { ...byHotkeyAndSubnet("DecayingLock", "bool"), isOptional: true },
+  unlockRate: { ...ofSubtensor("UnlockRate", "u64"), isOptional: true },
   networkRateLimit: ofSubtensor("NetworkRateLimit", "u64"),
   childCooldown: ofSubtensor("PendingChildKeyCooldown", "u64"),
   stakeThreshold: ofSubtensor("StakeThreshold", "u64"),

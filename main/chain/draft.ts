@@ -13,6 +13,7 @@ import { type Ask, askedOnly, type Findings, type KnownKeys } from "./findings.t
 import type { BestBlock } from "./heads.ts";
 import { askIdentity } from "./identity-draft.ts";
 import { askKeys } from "./keys-draft.ts";
+import { askLocks } from "./locks-draft.ts";
 import { askRegistration, lacksSeat } from "./registration.ts";
 import type { Runtime } from "./runtime.ts";
 import { askStake } from "./stake-draft.ts";
@@ -125,6 +126,11 @@ function askOperation(
     case "childkey-take":
     case "root-claim-type":
       return askIdentity(connection, batch, block, operation);
+    case "lock-stake":
+    case "move-lock":
+    case "perpetual-lock":
+    case "reject-locked":
+      return askLocks(connection, batch, block, operation);
     case "batch":
       return askBatch({ ask }, operation);
     case "proxy":

@@ -91,6 +91,14 @@ const EVENTS: Readonly<Record<string, Read>> = {
   "SubtensorModule.ChildKeyTakeSet": ([hotkey, take]) =>
     facts("CHILDKEY_TAKE_SET", { hotkey, take: number(take) }),
   "SubtensorModule.RootClaimTypeSet": ([coldkey]) => facts("ROOT_CLAIM_TYPE_SET", { coldkey }),
+  "SubtensorModule.StakeLocked": ([, hotkey, netuid, alpha]) =>
+    facts("STAKE_LOCKED", { hotkey, netuid: number(netuid), alpha: amount(alpha) }),
+  "SubtensorModule.LockMoved": ([, from, hotkey, netuid]) =>
+    facts("LOCK_MOVED", { from, hotkey, netuid: number(netuid) }),
+  "SubtensorModule.PerpetualLockUpdated": ([, netuid, isPerpetual]) =>
+    facts("LOCK_KIND_SET", { netuid: number(netuid), isPerpetual: isPerpetual === "true" }),
+  "SubtensorModule.RejectLockedAlphaUpdated": ([, isRejecting]) =>
+    facts("LOCKED_ALPHA_SET", { isRejecting: isRejecting === "true" }),
   "Proxy.Announced": ([real, delegate, callHash]) =>
     facts("PROXY_ANNOUNCED", { real, delegate, callHash }),
   "Multisig.NewMultisig": ([member, multisig, callHash]) =>
@@ -140,6 +148,10 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   ],
   "SubtensorModule.set_childkey_take": ["SubtensorModule.ChildKeyTakeSet"],
   "SubtensorModule.set_root_claim_type": ["SubtensorModule.RootClaimTypeSet"],
+  "SubtensorModule.lock_stake": ["SubtensorModule.StakeLocked"],
+  "SubtensorModule.move_lock": ["SubtensorModule.LockMoved"],
+  "SubtensorModule.set_perpetual_lock": ["SubtensorModule.PerpetualLockUpdated"],
+  "SubtensorModule.set_reject_locked_alpha": ["SubtensorModule.RejectLockedAlphaUpdated"],
   "Proxy.announce": ["Proxy.Announced"],
   "Multisig.as_multi": ["Multisig.NewMultisig", "Multisig.MultisigApproval"],
   "Multisig.cancel_as_multi": ["Multisig.MultisigCancelled"],

@@ -7,7 +7,15 @@ import { type Fault, fault } from "../lib/fault.ts";
 import { type Batch, type Cell, decode } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import type { Ask, Findings } from "./findings.ts";
-import { readPositions, readPrices, type Simulated, simulateTrade } from "./stake.ts";
+import {
+  AVAILABILITY,
+  availabilityArguments,
+  readPositions,
+  readPrices,
+  type Simulated,
+  simulateTrade,
+} from "./stake.ts";
+import { callApi } from "./state-call.ts";
 import { netuidKey } from "./subnets.ts";
 import { foreignText } from "./text.ts";
 
@@ -67,6 +75,9 @@ export function askStake(
 
 interface Seen {
   readonly held: bigint;
+  /** Of the coldkey on the origin subnet, over all hotkeys. */
+  readonly total: bigint;
+  readonly locked: bigint;
   readonly prices: ReadonlyMap<number, bigint>;
   /** First leg, and for a move between subnets the second one. */
   readonly legs: readonly Simulated[];
@@ -87,13 +98,18 @@ function askTrade(
   let seen: Seen | null = null;
 
   const read = async (): Promise<void> => {
-    const [positions, prices, legs] = await Promise.all([
+    const [positions, availability, prices, legs] = await Promise.all([
       readPositions(connection, blockHash, coldkey),
+      callApi(connection, blockHash, AVAILABILITY, availabilityArguments(coldkey)),
       readPrices(connection, blockHash),
       simulateLegs(connection, blockHash, operation),
     ]);
     const own = positions.find((one) => one.hotkey === hotkey && one.netuid === netuid);
-    seen = { held: own?.alpha ?? 0n, prices, legs };
+    const total = positions
+      .filter((one) => one.netuid === netuid)
+      .reduce((sum, { alpha }) => sum + alpha, 0n);
+    const locked = availability.get(coldkey)?.get(netuid) ?? 0n;
+    seen = { held: own?.alpha ?? 0n, total, locked, prices, legs };
   };
 
   return {
@@ -211,6 +227,12 @@ function blockersOf(operation: Trading, facts: Facts, trade: Trade | null): Faul
   const { held } = seen;
   if (operation.kind !== "add-stake" && amount > held) {
     return [fault("STAKE_NOT_ENOUGH", { netuid: from.netuid, held })];
+  }
+  const { total, locked } = seen;
+  const leaves = operation.kind === "remove-stake" || (to !== null && to.netuid !== from.netuid);
+  if (leaves && locked > 0n && amount > total - locked) {
+    const available = total > locked ? total - locked : 0n;
+    return [fault("STAKE_IS_LOCKED", { netuid: from.netuid, locked, available })];
   }
   return [
     ...placeBlockers(operation, facts),

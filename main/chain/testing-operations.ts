@@ -30,6 +30,30 @@ const IDENTITY = {
 };
 const CARRYING_NOTHING: readonly Sample[] = [
   [
+    { kind: "lock-stake", coldkey, hotkey, netuid: 3, alpha: 7_000_000_000n },
+    "SubtensorModule",
+    "lock_stake",
+    { hotkey, netuid: 3, amount: 7_000_000_000n },
+  ],
+  [
+    { kind: "move-lock", coldkey, hotkey: other, netuid: 3 },
+    "SubtensorModule",
+    "move_lock",
+    { destination_hotkey: other, netuid: 3 },
+  ],
+  [
+    { kind: "perpetual-lock", coldkey, netuid: 3, isPerpetual: true },
+    "SubtensorModule",
+    "set_perpetual_lock",
+    { netuid: 3, enabled: true },
+  ],
+  [
+    { kind: "reject-locked", coldkey, isRejecting: false },
+    "SubtensorModule",
+    "set_reject_locked_alpha",
+    { enabled: false },
+  ],
+  [
     { kind: "set-identity", coldkey, ...IDENTITY },
     "SubtensorModule",
     "set_identity",

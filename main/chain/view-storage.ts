@@ -44,6 +44,7 @@ export const VIEW_STORAGE = {
   accountFlags: ofAccount("AccountFlags", "u128"),
   childKeys: byHotkeyAndSubnet("ChildKeys", CHILDREN),
   pendingChildKeys: bySubnetAndAccount("PendingChildKeys", `(${CHILDREN},u64)`),
+  childkeyTake: byHotkeyAndSubnet("ChildkeyTake", "u16"),
   emission: ofSubnet("Emission", "Vec<u64>"),
   multisig: {
     pallet: "Multisig",

@@ -158,6 +158,8 @@ describe("what is held", () => {
     await done("subtensorModule", "setColdkeyAutoStakeHotkey", 2, first);
     await done("subtensorModule", "decreaseTake", first, 1_000);
     await done("subtensorModule", "setRootClaimType", { KeepSubnets: { subnets: [1, 3] } });
+    const seat = (await look(chain)).hotkeys[0]?.registrations[0]?.netuid;
+    await done("subtensorModule", "setChildkeyTake", first, seat, 2_000);
     await done("subtensorModule", "setChildren", first, 2, [[1n << 63n, bob]]);
     await done(
       "subtensorModule",
@@ -182,6 +184,9 @@ describe("what is held", () => {
       isOwned: true,
       owner: alice,
       take: 1_000,
+      registrations: expect.arrayContaining([
+        expect.objectContaining({ netuid: seat, childTake: 2_000 }),
+      ]),
       children: [
         {
           netuid: 2,

@@ -100,6 +100,7 @@ export function askSeats(round: Round, hotkey: ReturnType<typeof askHotkey>) {
     isMember: round.value("isMember", [account, netuidKey(netuid)], decode.bool),
     uid: round.option("uid", [netuidKey(netuid), account], decode.u16),
     emission: round.value("emission", [netuidKey(netuid)], readAmounts),
+    childTake: round.value("childkeyTake", [account, netuidKey(netuid)], decode.u16),
   }));
   const children = [...new Set([...seated, ...hotkey.childNetuids()])]
     .sort((a, b) => a - b)
@@ -110,10 +111,10 @@ export function askSeats(round: Round, hotkey: ReturnType<typeof askHotkey>) {
     }));
   return {
     registrations: (): HeldHotkey["registrations"] =>
-      seats.flatMap(({ netuid, isMember, uid, emission }) => {
+      seats.flatMap(({ netuid, isMember, uid, emission, childTake }) => {
         const seat = uid();
         if (!isMember() || seat === null) return [];
-        return [{ netuid, uid: seat, emission: emission()[seat] ?? 0n }];
+        return [{ netuid, uid: seat, emission: emission()[seat] ?? 0n, childTake: childTake() }];
       }),
     children: (): HeldHotkey["children"] =>
       children.flatMap(({ netuid, now, next }) => {

@@ -1,8 +1,10 @@
-/** `StakeInfoRuntimeApi`: what a coldkey has staked where. Locks are not part of this model: nothing is locked. */
+/** `StakeInfoRuntimeApi`: what a coldkey has staked where, and how much of it is locked. */
 import { named, spelled, struct, wrapped } from "./composite.ts";
+import { lockedOn, lockOf } from "./pallets/subtensor-locks.ts";
 import { allNetuids, stakeOf, totalOn } from "./pallets/subtensor-positions.ts";
 import { networksAdded, stakingHotkeys, uids } from "./pallets/subtensor-storage.ts";
 import { lockState } from "./pallets/subtensor-types.ts";
+import { number } from "./pallets/system.ts";
 import { type AccountId, accountId } from "./primitives.ts";
 import { method, type StateApi } from "./state-api.ts";
 import type { StateView } from "./storage.ts";
@@ -119,10 +121,24 @@ export const stakeApi: StateApi = {
           const rows = asked(state, netuids)
             .map((netuid) => [netuid, totalOn(state, coldkey, netuid)] as const)
             .filter(([, total]) => total > 0n)
-            .map(([netuid, total]) => [netuid, { total, locked: 0n, available: total }] as const);
+            .map(([netuid, total]) => {
+              const mass = lockedOn(state, coldkey, netuid);
+              const locked = mass < total ? mass : total;
+              return [netuid, { total, locked, available: total - locked }] as const;
+            });
           return [coldkey, rows] as const;
         }),
     ),
-    method("get_coldkey_lock", { coldkey: accountId, netuid: u16 }, option(lockState), () => null),
+    method(
+      "get_coldkey_lock",
+      { coldkey: accountId, netuid: u16 },
+      option(lockState),
+      (state, { coldkey, netuid }) => {
+        const lock = lockOf(state, coldkey, netuid);
+        if (lock === null) return null;
+        const last_update = BigInt(number.get(state));
+        return { locked_mass: lock.mass, conviction: { bits: 0n }, last_update };
+      },
+    ),
   ],
 };

@@ -50,8 +50,12 @@ export const HeldHotkey = v.strictObject({
   owner: v.nullable(Ss58),
   /** Of 65 535. */
   take: Take,
-  /** Seats, of owned hotkeys only. `emission`: alpha of the last epoch. */
-  registrations: v.array(v.strictObject({ netuid: Netuid, uid: Count, emission: Rao })),
+  /**
+   * Seats, of owned hotkeys only. `emission`: alpha of the last epoch. `childTake`: what it keeps there as somebody's child.
+   */
+  registrations: v.array(
+    v.strictObject({ netuid: Netuid, uid: Count, emission: Rao, childTake: Take }),
+  ),
   /** Of owned hotkeys only. A proportion is of 2^64 − 1. */
   children: v.array(
     v.strictObject({

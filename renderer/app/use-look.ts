@@ -33,12 +33,18 @@ export function useLook<T>({ key, last, look, everyMs = 0 }: LookOptions<T>): Lo
   // The newest functions, without asking again because they are new.
   const asks = useRef({ last, look });
   asks.current = { last, look };
+  const hasLast = last !== undefined;
+  /** The key whose kept value has been asked for: it is painted before the chain keeps the core busy. */
+  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const isChainNext = !hasLast || askedFor === key;
 
   useEffect(() => {
     current.current = key;
     askedAtMs.current = Number.NEGATIVE_INFINITY;
     void asks.current.last?.().then((reply) => {
-      if (current.current !== key || !reply.ok || reply.value === null) return;
+      if (current.current !== key) return;
+      setAskedFor(key);
+      if (!reply.ok || reply.value === null) return;
       const kept = { value: reply.value, fault: null, isKept: true };
       // What the chain said meanwhile is newer.
       setSeen((now) =>
@@ -54,7 +60,7 @@ export function useLook<T>({ key, last, look, everyMs = 0 }: LookOptions<T>): Lo
   }, [key]);
 
   useEffect(() => {
-    if (chain.state === "none" || asking.current === key) return;
+    if (chain.state === "none" || !isChainNext || asking.current === key) return;
     if (block === null && chain.state === "connecting") return;
     if (performance.now() - askedAtMs.current < everyMs) return;
     asking.current = key;
@@ -70,7 +76,7 @@ export function useLook<T>({ key, last, look, everyMs = 0 }: LookOptions<T>): Lo
         return { of: key, look: { ...before, fault: reply.fault } };
       });
     });
-  }, [block, chain.state, key, everyMs]);
+  }, [block, chain.state, key, everyMs, isChainNext]);
 
   return seen?.of === key ? seen.look : { value: null, fault: null, isKept: false };
 }

@@ -2,7 +2,7 @@
  * From a code to what a person needs: what happened, whether anything is lost, what to do now. A code without an entry
  * is shown as what it is, with its facts: an honest gap is better than a soothing sentence.
  */
-import { taoLine } from "../lib/amount.ts";
+import { amountText, taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { cameraFaults } from "./faults/camera.ts";
@@ -35,6 +35,8 @@ export interface FactReader {
   text(name: string): string;
   number(name: string): string;
   tao(name: string): string;
+  /** Of the subnet that the sentence names. */
+  alpha(name: string): string;
   has(name: string): boolean;
 }
 
@@ -48,6 +50,12 @@ function readerOf(facts: Fault["facts"]): FactReader {
     number(name) {
       const found = value(name);
       return typeof found === "number" ? count(found) : show(found);
+    },
+    alpha(name) {
+      const found = value(name);
+      if (typeof found !== "bigint") return MISSING;
+      const { whole, fraction } = amountText(found);
+      return `${whole}.${fraction} α`;
     },
     tao(name) {
       const found = value(name);

@@ -214,6 +214,8 @@ export const factWords = {
   newHotkey: "New hotkey",
   keepStake: "Stake stays",
   keepAlive: "Keeps the account",
+  isPerpetual: "Lock stays whole",
+  isRejecting: "Refuses locked stake",
   netuids: "Subnets",
   take: "Take, of 65 535",
   delegate: "Proxy",

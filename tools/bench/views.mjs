@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "vite";
 import { dataFolder, openHosted } from "../hosted-app.mjs";
+import { findOfficialClient } from "../official-wallet.mjs";
 import { rootDir } from "../run.mjs";
 import { firstPaintMs, keepPortfolio, scrollFrames } from "./in-view.mjs";
 import { median } from "./median.mjs";
@@ -19,12 +20,21 @@ const GOAL_TRIPS = 4;
 const GOAL_KEPT_MS = 200;
 const SIZES = [
   { hotkeys: 1, subnets: 1 },
-  { hotkeys: 64, subnets: 12 },
+  { hotkeys: 64, subnets: 1 },
+  { hotkeys: 1, subnets: 128 },
   { hotkeys: 64, subnets: 128 },
+];
+/** What the official client needs for what one portfolio shows. */
+const OFFICIAL_COMMANDS = [
+  ["wallet", "balance"],
+  ["wallet", "overview"],
+  ["stake", "list"],
 ];
 
 const PROGRAM = `
-import { mkdtempSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { networks, openChain } from "${rootDir}/main/chain/index.ts";
@@ -39,7 +49,27 @@ import { openRehearsal, REHEARSAL_GENESIS } from "${rootDir}/main/rehearsal/inde
 
 const coldkey = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const results = [];
-for (const size of JSON.parse(process.argv[2])) {
+const [sizes, btcli, commands] = process.argv.slice(2).map((text) => JSON.parse(text));
+
+/** The commands one after the other, each a process of its own, as a user runs them: their frames and their time. */
+async function official(relay) {
+  const root = mkdtempSync(join(tmpdir(), "ckw-bench-btcli-"));
+  const folder = join(root, "wallets", "bench");
+  mkdirSync(join(folder, "hotkeys"), { recursive: true });
+  const publicKey = toHex(accountOf(coldkey));
+  const text = JSON.stringify({ accountId: publicKey, publicKey, ss58Address: coldkey });
+  for (const name of ["coldkeypub.txt", "hotkeys/default", "hotkeys/defaultpub.txt"]) writeFileSync(join(folder, name), text);
+  const done = [];
+  for (const command of commands) {
+    relay.reset();
+    const at = performance.now();
+    const args = [...command, "--network", relay.url, "--wallet-path", join(root, "wallets"), "--wallet-name", "bench", "--json-output"];
+    const { stdout } = await promisify(execFile)(btcli, args, { env: { ...process.env, HOME: root }, timeout: 120_000, maxBuffer: 1 << 27 });
+    done.push({ command: command.join(" "), ms: performance.now() - at, ...relay.counted, said: stdout.length });
+  }
+  return done;
+}
+for (const size of sizes) {
   const world = { subnets: 128, neurons: 16, holder: { account: toHex(accountOf(coldkey)), ...size } };
   const node = await openRehearsal({ statePath: null, blockMs: null, clock: systemClock, world });
   const relay = await openRelay((await node.serve()).url);
@@ -72,7 +102,11 @@ for (const size of JSON.parse(process.argv[2])) {
   relay.reset();
   const subnetAt = performance.now();
   await chain.subnet(1);
-  results.push({ size, ms, portfolio, keptMs, subnet: { ...relay.counted }, subnetMs: performance.now() - subnetAt });
+  const subnetMs = performance.now() - subnetAt;
+  const subnet = { ...relay.counted };
+  const isLargest = size === sizes.at(-1);
+  const theirs = isLargest && btcli !== null ? await official(relay) : [];
+  results.push({ size, ms, portfolio, keptMs, subnet, subnetMs, theirs });
   await chain.close();
   await relay.close();
   await node.close();
@@ -82,10 +116,11 @@ process.exit(0);
 `;
 
 /** @typedef {{ sent: number, sentBytes: number, receivedBytes: number }} Counted */
-/** @typedef {{ size: { hotkeys: number, subnets: number }, ms: number, portfolio: Counted, keptMs: number, subnet: Counted, subnetMs: number }} Result */
+/** @typedef {Counted & { command: string, ms: number, said: number }} Theirs */
+/** @typedef {{ size: { hotkeys: number, subnets: number }, ms: number, portfolio: Counted, keptMs: number, subnet: Counted, subnetMs: number, theirs: Theirs[] }} Result */
 
-/** @returns {Promise<Result[]>} */
-async function measured() {
+/** @param {string | null} btcli @returns {Promise<Result[]>} */
+async function measured(btcli) {
   const folder = mkdtempSync(join(tmpdir(), "coldkey-bench-views-"));
   try {
     const entry = join(folder, "program.ts");
@@ -107,7 +142,8 @@ async function measured() {
     });
     const run = promisify(execFile);
     const program = join(folder, "out", "program.mjs");
-    const { stdout } = await run(process.execPath, [program, JSON.stringify(SIZES)]);
+    const args = [SIZES, btcli, OFFICIAL_COMMANDS].map((value) => JSON.stringify(value));
+    const { stdout } = await run(process.execPath, [program, ...args]);
     return JSON.parse(stdout);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -145,7 +181,8 @@ export async function viewRows(dataDir) {
   const { paintMs, rows: neurons, frames } = await inApp(dataDir);
   const middle = median(frames);
   const late = frames[Math.floor(frames.length * 0.95)] ?? 0;
-  const results = await measured();
+  const client = findOfficialClient();
+  const results = await measured(client.bin === null ? null : join(client.bin, "btcli"));
   const [largest] = results.slice(-1);
   if (largest === undefined) throw new Error("nothing was measured");
   return {
@@ -166,8 +203,35 @@ export async function viewRows(dataDir) {
         "one subnet with its neurons and rules",
         `${largest.subnet.sent} round trip, ${ms(largest.subnetMs)}, ${kb(largest.subnet.receivedBytes)} in`,
       ],
+      ...officialRows(largest, client.reason),
     ],
   };
+}
+
+/**
+ * The official client on the same node, with the same coldkey.
+ * @param {Result} largest @param {string | null} reason why it could not be asked
+ * @returns {string[][]}
+ */
+function officialRows({ size, ms: took, portfolio, theirs }, reason) {
+  const title = `official client, ${size.hotkeys} hotkeys, ${size.subnets} subnets`;
+  if (reason !== null) return [[title, `skipped: ${reason}`]];
+  const sum = (/** @type {"sent" | "ms" | "receivedBytes"} */ of) =>
+    theirs.reduce((total, one) => total + one[of], 0);
+  const times = (/** @type {number} */ value) => `${value.toFixed(1)} times`;
+  return [
+    [title, "each command a process of its own"],
+    ...theirs.map((one) => [
+      `  btcli ${one.command}`,
+      `${one.sent} messages, ${ms(one.ms)}, ${kb(one.receivedBytes)} in`,
+    ]),
+    [
+      `  all three against one look of ours`,
+      `${times(sum("sent") / portfolio.sent)} the messages, ${times(sum("ms") / took)} the time, ${times(
+        sum("receivedBytes") / portfolio.receivedBytes,
+      )} the bytes`,
+    ],
+  ];
 }
 
 if (process.argv[1]?.endsWith("bench/views.mjs")) {

@@ -2,6 +2,7 @@
 import { coldkeySwapCalls } from "./coldkey-swap.ts";
 import { identityCalls } from "./identity.ts";
 import { keyCalls } from "./keys.ts";
+import { lockCalls } from "./locks.ts";
 import { nestedCalls } from "./nested.ts";
 import { paymentCalls } from "./payments.ts";
 import type { CallPlan, CallPlans, Encode, Kind, OperationOf } from "./plan.ts";
@@ -15,6 +16,7 @@ export const EXPECTED_CALLS: CallPlans<Kind> = {
   ...keyCalls,
   ...coldkeySwapCalls,
   ...identityCalls,
+  ...lockCalls,
   ...nestedCalls,
 };
 

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import * as identity from "./identity.ts";
 import * as keys from "./keys.ts";
+import * as locks from "./locks.ts";
 import * as payments from "./payments.ts";
 import * as stake from "./stake.ts";
 
@@ -30,5 +31,9 @@ export const PlainOperation = v.variant("kind", [
   identity.SetChildrenOperation,
   identity.ChildkeyTakeOperation,
   identity.RootClaimTypeOperation,
+  locks.LockStakeOperation,
+  locks.MoveLockOperation,
+  locks.PerpetualLockOperation,
+  locks.RejectLockedOperation,
 ]);
 export type PlainOperation = v.InferOutput<typeof PlainOperation>;

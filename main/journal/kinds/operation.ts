@@ -41,6 +41,8 @@ export const operationKinds = {
     newHotkey: optional(Ss58),
     keepStake: optional(v.boolean()),
     keepAlive: optional(v.boolean()),
+    isPerpetual: optional(v.boolean()),
+    isRejecting: optional(v.boolean()),
     netuids: optional(NumberList),
     take: optional(Count),
     delegate: optional(Ss58),

@@ -95,6 +95,10 @@ const callCases = {
   dispute_coldkey_swap: at(127, nothing),
   clear_coldkey_swap_announcement: at(133, nothing),
   register_limit: at(134, named({ netuid: subnet, hotkey: account, limit_price: plainU64 })),
+  lock_stake: at(136, named({ hotkey: account, netuid: subnet, amount: alpha })),
+  move_lock: at(137, named({ destination_hotkey: account, netuid: subnet })),
+  set_perpetual_lock: at(138, named({ netuid: subnet, enabled: flag })),
+  set_reject_locked_alpha: at(142, named({ enabled: flag })),
 } as const;
 export const subtensorCall = variant("pallet_subtensor::pallet::Call", callCases, T);
 export type SubtensorCall = EnumValue<typeof callCases>;
@@ -144,6 +148,21 @@ export const subtensorEvent = variant(
       named({ coldkey: account, root_claim_type: spelled(rootClaimType, "RootClaimTypeEnum") }),
     ),
     ColdkeySwapCleared: at(122, named({ who: account })),
+    StakeLocked: at(
+      127,
+      named({ coldkey: account, hotkey: account, netuid: subnet, amount: alpha }),
+    ),
+    LockMoved: at(
+      129,
+      named({
+        coldkey: account,
+        origin_hotkey: account,
+        destination_hotkey: account,
+        netuid: subnet,
+      }),
+    ),
+    PerpetualLockUpdated: at(135, named({ coldkey: account, netuid: subnet, enabled: flag })),
+    RejectLockedAlphaUpdated: at(136, named({ coldkey: account, enabled: flag })),
   },
   T,
 );

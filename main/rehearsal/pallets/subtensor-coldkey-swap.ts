@@ -8,6 +8,7 @@ import type { State, StateView } from "../storage.ts";
 import { reducibleBalance, transfer } from "./balances.ts";
 import { fail } from "./subtensor-errors.ts";
 import { KEY_SWAP_COST } from "./subtensor-hotkey-swap.ts";
+import { moveLocks } from "./subtensor-locks.ts";
 import { allNetuids, changeStake, isKnownHotkey, stakeOf } from "./subtensor-positions.ts";
 import { recycle } from "./subtensor-pots.ts";
 import * as limits from "./subtensor-stake-storage.ts";
@@ -101,6 +102,7 @@ function moveEverything(context: Context, before: AccountId, after: AccountId): 
   stakingHotkeys.kill(state, before);
   stakingHotkeys.put(state, after, hotkeys);
   moveOwnership(state, before, after);
+  moveLocks(state, before, after);
   const flags = limits.accountFlags.get(state, before);
   limits.accountFlags.kill(state, before);
   if (flags === 0n) limits.accountFlags.kill(state, after);

@@ -5,6 +5,7 @@ import type { AccountId } from "../primitives.ts";
 import type { StateView } from "../storage.ts";
 import { transfer } from "./balances.ts";
 import { fail } from "./subtensor-errors.ts";
+import { carryLock, demandUnlocked } from "./subtensor-locks.ts";
 import {
   addToList,
   adjustClaims,
@@ -67,6 +68,7 @@ function checkMove(context: Context, { from, to, alpha, limit, asksToggle }: Mov
   if (asksToggle && !netuids.every((netuid) => transferToggle.get(state, netuid))) {
     fail("TransferDisallowed");
   }
+  if (isAcross) demandUnlocked(state, from.coldkey, from.netuid, alpha);
 }
 
 /** Two trades with one fee: at the origin, or at the destination when the origin is root. */
@@ -85,6 +87,7 @@ function moveAcross(context: Context, from: Position, to: Position, alpha: bigin
 function moveWithin(context: Context, from: Position, to: Position, alpha: bigint): bigint {
   const { state } = context;
   const { netuid } = from;
+  carryLock(context, from.coldkey, to.coldkey, netuid, alpha);
   changeStake(state, from.hotkey, from.coldkey, netuid, -alpha);
   changeStake(state, to.hotkey, to.coldkey, netuid, alpha);
   addToList(stakingHotkeys, state, to.coldkey, to.hotkey);

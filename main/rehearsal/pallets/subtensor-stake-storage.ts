@@ -41,12 +41,15 @@ export const transferToggle = storage.map("TransferToggle", byNetuid, bool, true
 export const nominatorMinRequiredStake = storage.value("NominatorMinRequiredStake", u64, 0n);
 export const stakeThreshold = storage.value("StakeThreshold", u64, 0n);
 export const subtensorIssuance = storage.value("TotalIssuance", u64, 0n);
-/** Locks are described and read, but no call of this node makes one. */
-storage.optionalMap(
+/** As of its last update: what is locked now is less, unless it is perpetual. */
+export const locks = storage.optionalMap(
   "Lock",
   [blake2Concat(accountId), identity(u16), blake2Concat(accountId)],
   lockState,
 );
+/** A row with false: this lock is perpetual. */
+export const decayingLock = storage.optionalMap("DecayingLock", byAccountAndNetuid, bool);
+export const unlockRate = storage.value("UnlockRate", u64, 934_866n);
 export const accountFlags = storage.map("AccountFlags", byAccount, u128, 0n);
 
 // Takes and limits of their change.

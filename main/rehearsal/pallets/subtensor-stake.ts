@@ -4,6 +4,7 @@ import { divideBits, floorBits, multiplyBits, toBits } from "../fixed-point.ts";
 import type { AccountId } from "../primitives.ts";
 import type { StateView } from "../storage.ts";
 import { fail } from "./subtensor-errors.ts";
+import { demandUnlocked } from "./subtensor-locks.ts";
 import { allNetuids, changeStake, isKnownHotkey, owns, stakeOf } from "./subtensor-positions.ts";
 import { canPay } from "./subtensor-pots.ts";
 import {
@@ -102,6 +103,7 @@ function checkRemoval(
   if (alpha < held && trade.output < MIN_STAKE) fail("AmountTooLow");
   if (alpha > most) fail("SlippageTooHigh");
   if (!isKnownHotkey(state, hotkey)) fail("HotKeyAccountNotExists");
+  demandUnlocked(state, coldkey, netuid, alpha);
 }
 
 export function removeStake(context: Context, position: Position, wanted: bigint): void {

@@ -30,6 +30,7 @@ import {
   setSubnetIdentity,
   takeRefusal,
 } from "./subtensor-hotkeys.ts";
+import { lockStake, moveLock, setPerpetual, setRejecting } from "./subtensor-locks.ts";
 import { doMove, doSwap, doTransfer } from "./subtensor-move.ts";
 import { isNetworkTooSoon, registerNetwork, startCall } from "./subtensor-network.ts";
 import { allNetuids } from "./subtensor-positions.ts";
@@ -129,6 +130,18 @@ export function dispatchSubtensor(context: Context, signer: AccountId, call: Sub
     case "start_call":
       startCall(context, signer, call.value.netuid);
       break;
+    case "lock_stake":
+      lockStake(context, signer, call.value);
+      break;
+    case "move_lock":
+      moveLock(context, signer, call.value);
+      break;
+    case "set_perpetual_lock":
+      setPerpetual(context, signer, call.value);
+      break;
+    case "set_reject_locked_alpha":
+      setRejecting(context, signer, call.value.enabled);
+      break;
     case "announce_coldkey_swap":
       announceSwap(context, signer, call.value.new_coldkey_hash);
       break;
@@ -149,7 +162,7 @@ export function dispatchSubtensor(context: Context, signer: AccountId, call: Sub
 type Tag = SubtensorCall["tag"];
 type CallOf<Tags extends Tag> = Extract<SubtensorCall, { tag: Tags }>;
 type StakeTag = Extract<Tag, `${string}stake${string}`>;
-type StakeCall = CallOf<Exclude<StakeTag, "set_coldkey_auto_stake_hotkey">>;
+type StakeCall = CallOf<Exclude<StakeTag, "set_coldkey_auto_stake_hotkey" | "lock_stake">>;
 
 function dispatchStake(context: Context, coldkey: AccountId, call: StakeCall): void {
   switch (call.tag) {

@@ -2,6 +2,7 @@
 import { coldkeySwapReviewers } from "./coldkey-swap.ts";
 import { identityReviewers } from "./identity.ts";
 import { keyReviewers } from "./keys.ts";
+import { lockReviewers } from "./locks.ts";
 import { nestedReviewers } from "./nested.ts";
 import { paymentReviewers } from "./payments.ts";
 import type { Reviewer } from "./reviewer.ts";
@@ -13,5 +14,6 @@ export const reviewers: ReadonlyMap<string, Reviewer> = new Map([
   ...keyReviewers,
   ...coldkeySwapReviewers,
   ...identityReviewers,
+  ...lockReviewers,
   ...nestedReviewers,
 ]);

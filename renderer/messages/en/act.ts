@@ -214,6 +214,8 @@ export const act = {
       same: "It says the same.",
       before: "then",
       now: "now",
+      added: (n: number) => `New this time (${n})`,
+      gone: (n: number) => `In the last one, and not in this one (${n})`,
     },
     outOf: (name: string) => `out of ${name}`,
     feeLine: "fee, about",

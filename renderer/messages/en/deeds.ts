@@ -63,6 +63,15 @@ export const deeds = {
     childkeyTake: (hotkey: string, netuid: number, take: number) =>
       `Set the take of ${hotkey} as a child on ${place(netuid)} to ${percent(take)}`,
     rootClaimType: (claim: ClaimType, netuids: string) => claims[claim](netuids),
+    lockStake: (alpha: bigint, netuid: number, hotkey: string) =>
+      `Lock ${alphaLine(alpha, netuid)} for ${hotkey}`,
+    moveLock: (netuid: number, hotkey: string) => `Move the lock on ${place(netuid)} to ${hotkey}`,
+    perpetualLock: (netuid: number, isPerpetual: boolean) =>
+      isPerpetual
+        ? `Keep the lock on ${place(netuid)} whole`
+        : `Let the lock on ${place(netuid)} decay`,
+    rejectLocked: (isRejecting: boolean) =>
+      isRejecting ? "Refuse locked stake from others" : "Accept locked stake from others",
     batch: (n: number) => `${n} acts at once, all or none`,
     batchOfTransfers: (rao: bigint, n: number) => `Send ${taoLine(rao)} in ${n} transfers`,
     batchOfSeats: (rao: bigint, n: number) => `Make ${n} registrations for at most ${taoLine(rao)}`,
@@ -97,6 +106,11 @@ export const deeds = {
     children: "The children work with the given shares of this hotkey's stake.",
     childkeyTake: "The hotkey keeps this share of what it earns with its parents' stake.",
     claimType: "From now on root dividends are paid in this way.",
+    locked:
+      "The stake stays yours and earns, but what is locked cannot be taken out, sold or given away until the lock has decayed. Nobody can end it sooner.",
+    lockMoved: "The same lock counts for another hotkey. What is locked stays locked.",
+    lockKind: "It changes whether what is locked becomes free little by little, or stays locked.",
+    rejectLocked: "It changes whether others may give this coldkey stake that is locked.",
     batch: "All of it is done in one block, or nothing of it.",
     proxied: "It is done in the name of the other account, which pays for what is inside.",
     announced: "Nothing yet: the other account can reject it until the delay is over.",
@@ -152,6 +166,8 @@ export const deeds = {
     allowPartial: "A part is enough",
     keepAlive: "Keeps the account",
     keepStake: "Stake stays",
+    isPerpetual: "Lock stays whole",
+    isRejecting: "Refuses locked stake",
     take: "Take",
     proxyType: "Type",
     delayBlocks: "Delay in blocks",

@@ -110,6 +110,9 @@ export const portfolio = {
     nobody: "nobody's",
     takeOf: (take: number) => percent(take, 65_535),
     seat: (netuid: number, uid: number) => `subnet ${netuid} · UID ${uid}`,
+    childTake: (take: number) => `takes ${percent(take, 65_535)} as a child`,
+    /** Of 2^64 − 1. */
+    share: (proportion: bigint) => percent(Number(proportion / 2n ** 48n), 65_535),
     noSeats: "none",
     child: (netuid: number, n: number) => `subnet ${netuid}: ${plural(n, "child", "children")}`,
     pending: (netuid: number, n: number, block: bigint) =>

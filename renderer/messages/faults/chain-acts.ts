@@ -122,12 +122,12 @@ const keys: Readonly<Record<string, Explain>> = {
     "Let the stake move, or swap on one subnet only.",
   ),
   SWAP_KEEPS_STAKE: say(
-    "Seat and role go to the new hotkey, all stake stays under the old one.",
+    "Seat and role go to the new hotkey. All stake, its dividends, voting power and root claims stay under the old one; locks and links to children move all the same.",
     "Nominators do not follow by themselves. Choose this only if the old hotkey is to keep them.",
   ),
   SWAP_MOVES_STAKE: say(
     "All stake under the old hotkey, also that of others, goes over to the new one.",
-    "Servers that use the old hotkey stop working: have the new one ready.",
+    "Servers that use the old hotkey stop working: have the new one ready, and publish commitments again.",
   ),
   NO_ROOT_STAKE: say(
     "This coldkey has no root stake now: there is probably nothing to claim.",
@@ -175,6 +175,53 @@ const keys: Readonly<Record<string, Explain>> = {
     happened: `Subnet ${f.text("netuid")} belongs to another coldkey.`,
     lost: nothing,
     now: "Only its owner can do this.",
+  }),
+  LOCKED_ALPHA_IS_THAT_ALREADY: say(
+    "This coldkey is set that way already.",
+    "There is nothing to do.",
+  ),
+  LOCKED_ALPHA_WILL_COME: say(
+    "Anybody can then give this coldkey stake that cannot be taken out for months.",
+    "Do it only while you expect such stake, and set it back afterwards.",
+  ),
+  LOCK_ON_OTHER_HOTKEY: (f) => ({
+    happened: `On subnet ${f.text("netuid")} this coldkey has a lock for ${f.text("hotkey")}: there is one hotkey for each subnet.`,
+    lost: nothing,
+    now: "Lock for that hotkey, or move the lock first.",
+  }),
+  LOCK_ABOVE_STAKE: (f) => ({
+    happened: `Only ${f.alpha("available")} of this coldkey on subnet ${f.text("netuid")} are not locked yet.`,
+    lost: nothing,
+    now: "Lock less, or stake more there first.",
+  }),
+  LOCK_IS_PERPETUAL: say(
+    "This lock does not decay: what is locked stays locked until you let it decay, and then for months.",
+    "Lock only what you can leave there.",
+  ),
+  LOCK_ENDS_SLOWLY: (f) => ({
+    happened: `Nothing ends a lock. Half of it is free again after about ${f.number("halfBlocks")} blocks (7,200 are a day), half of the rest after as long again.`,
+    lost: nothing,
+    now: "Lock only what you can leave there.",
+  }),
+  NO_LOCK_THERE: (f) => ({
+    happened: `This coldkey has no lock on subnet ${f.text("netuid")}.`,
+    lost: nothing,
+    now: "Choose the subnet where the lock is.",
+  }),
+  LOCK_IS_THERE_ALREADY: say("The lock counts for that hotkey already.", "Choose another one."),
+  LOCK_CONVICTION_RESTARTS: say(
+    "Where the two hotkeys have different owners, the conviction that has grown begins at nothing again.",
+    "Go on if that is what you want.",
+  ),
+  LOCK_KIND_IS_THAT_ALREADY: say("The lock is set that way already.", "There is nothing to do."),
+  NOTHING_LOCKED_YET: say(
+    "Nothing is locked on this subnet yet.",
+    "The setting is kept for what you lock later.",
+  ),
+  STAKE_IS_LOCKED: (f) => ({
+    happened: `Of this coldkey's stake on subnet ${f.text("netuid")}, ${f.alpha("locked")} are locked, over all hotkeys. ${f.alpha("available")} can leave.`,
+    lost: nothing,
+    now: "Choose a smaller amount, or wait until more of the lock has decayed.",
   }),
   SUBNET_REGISTRATION_TOO_SOON: (f) => ({
     happened: `Another subnet was created lately, and the chain takes the next one from block ${f.number("fromBlock")}.`,

@@ -195,6 +195,8 @@ export const act: Translation<Messages["act"]> = {
       same: "内容相同。",
       before: "当时",
       now: "现在",
+      added: (n) => `这次新增（${n}）`,
+      gone: (n) => `上次有、这次没有（${n}）`,
     },
     outOf: (name) => `从 ${name} 转出`,
     feeLine: "手续费，约",

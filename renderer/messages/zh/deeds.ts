@@ -49,6 +49,11 @@ export const deeds: Translation<Messages["deeds"]> = {
     childkeyTake: (hotkey, netuid, take) =>
       `把 ${hotkey} 在 ${place(netuid)} 作为子 hotkey 的抽成设为 ${percent(take)}`,
     rootClaimType: (claim, netuids) => claims[claim](netuids),
+    lockStake: (alpha, netuid, hotkey) => `为 ${hotkey} 锁定 ${alphaLine(alpha, netuid)}`,
+    moveLock: (netuid, hotkey) => `把 ${place(netuid)} 的锁定移给 ${hotkey}`,
+    perpetualLock: (netuid, isPerpetual) =>
+      isPerpetual ? `让 ${place(netuid)} 的锁定保持完整` : `让 ${place(netuid)} 的锁定逐渐衰减`,
+    rejectLocked: (isRejecting) => (isRejecting ? "拒绝他人的锁定质押" : "接受他人的锁定质押"),
     batch: (n) => `一次 ${n} 项操作，全部或全不`,
     batchOfTransfers: (rao, n) => `分 ${n} 笔转账发送 ${taoLine(rao)}`,
     batchOfSeats: (rao, n) => `${n} 次注册，最多 ${taoLine(rao)}`,
@@ -80,6 +85,11 @@ export const deeds: Translation<Messages["deeds"]> = {
     children: "子 hotkey 以所给份额使用这个 hotkey 的质押工作。",
     childkeyTake: "Hotkey 从用父 hotkey 的质押赚得的收益中保留这个份额。",
     claimType: "从现在起 root 股息按这种方式支付。",
+    locked:
+      "质押仍属于你并继续获得收益，但锁定的部分在衰减之前不能取出、卖出或转给他人。没有人能提前结束。",
+    lockMoved: "同一锁定改为支持另一个 hotkey。已锁定的仍然锁定。",
+    lockKind: "它决定锁定的部分是逐渐解锁，还是一直锁定。",
+    rejectLocked: "它决定他人能否把锁定的质押交给这个 coldkey。",
     batch: "全部在一个区块内完成，或一项也不做。",
     proxied: "以另一个账户的名义进行，内部的费用由它支付。",
     announced: "暂时没有：在延迟结束前另一个账户可以拒绝。",
@@ -126,6 +136,8 @@ export const deeds: Translation<Messages["deeds"]> = {
     limitPriceRao: "价格上限",
     allowPartial: "部分成交即可",
     keepAlive: "保留账户",
+    isPerpetual: "锁定保持完整",
+    isRejecting: "拒绝锁定的质押",
     keepStake: "质押保留",
     take: "抽成",
     proxyType: "类型",

@@ -205,6 +205,8 @@ export const facts: Readonly<Record<string, string>> = {
   newHotkey: "新 hotkey",
   keepStake: "质押保留",
   keepAlive: "保留账户",
+  isPerpetual: "锁定保持完整",
+  isRejecting: "拒绝锁定的质押",
   netuids: "子网",
   take: "抽成（以 65 535 为分母）",
   delegate: "代理",

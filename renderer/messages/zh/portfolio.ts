@@ -98,6 +98,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     other: "别人的",
     nobody: "无主",
     seat: (netuid, uid) => `子网 ${netuid} · UID ${uid}`,
+    childTake: (take) => `作为子 hotkey 抽成 ${((100 * take) / 65_535).toFixed(2)} %`,
     noSeats: "无",
     child: (netuid, n) => `子网 ${netuid}：${t.count(n)} 个子 hotkey`,
     pending: (netuid, n, block) =>

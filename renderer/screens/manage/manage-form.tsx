@@ -19,6 +19,7 @@ import { Stages } from "../act/stages.tsx";
 import { useLockReason } from "../act/use-lock-reason.ts";
 import { guideOf } from "../deed.ts";
 import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
+import { LockFields } from "./lock-inputs.tsx";
 import {
   ACTIONS,
   type ChildFields,
@@ -55,6 +56,8 @@ const USES_HOTKEY: ReadonlySet<ManageAction> = new Set([
   "register-network",
   "set-children",
   "childkey-take",
+  "lock-stake",
+  "move-lock",
 ]);
 const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-proxy"]);
 
@@ -78,6 +81,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
   const [delay, setDelay] = useState(was.delay);
   const [claim, setClaim] = useState<ClaimType>(was.claim);
   const [children, setChildren] = useState<readonly ChildFields[]>(was.children);
+  const [lockInputs, setLockInputs] = useState(was.lock);
   const [identity, setIdentity] = useState<IdentityFields>(was.identity);
 
   const rows = subnets?.rows ?? [];
@@ -87,6 +91,9 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
     action === "start-subnet" ||
     action === "set-children" ||
     action === "childkey-take" ||
+    action === "lock-stake" ||
+    action === "move-lock" ||
+    action === "perpetual-lock" ||
     (action === "swap-hotkey" && !isEverywhere);
   const operation = manageOperation({
     action,
@@ -105,6 +112,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
     claim,
     children,
     identity,
+    lock: lockInputs,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -137,6 +145,7 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
               {USES_HOTKEY.has(action) ? (
                 <HotkeyField label={words.hotkey} choice={hotkeyChoice} />
               ) : null}
+              <LockFields action={action} value={lockInputs} onChange={setLockInputs} />
               {action === "set-identity" ? (
                 <IdentityInputs value={identity} onChange={setIdentity} />
               ) : null}

@@ -1,5 +1,6 @@
 /** From what stands in the form to the operation that the chain is asked about. Null while something is missing. */
 import { readAddress } from "../../lib/address-input.ts";
+import { parseTao, taoInput } from "../../lib/amount.ts";
 import type { Operation } from "../../types.ts";
 
 export const ACTIONS = [
@@ -16,6 +17,10 @@ export const ACTIONS = [
   "childkey-take",
   "set-identity",
   "root-claim-type",
+  "lock-stake",
+  "move-lock",
+  "perpetual-lock",
+  "reject-locked",
 ] as const;
 export type ManageAction = (typeof ACTIONS)[number];
 
@@ -59,6 +64,14 @@ export interface ManageFields {
   readonly claim: ClaimType;
   readonly children: readonly ChildFields[];
   readonly identity: IdentityFields;
+  readonly lock: LockInputs;
+}
+
+/** Of the four acts with locks. */
+export interface LockInputs {
+  readonly amount: string;
+  readonly isPerpetual: boolean;
+  readonly isRejecting: boolean;
 }
 
 type Form = Omit<ManageFields, "coldkey" | "hotkey"> & { readonly hotkey: string };
@@ -83,6 +96,9 @@ export function fieldsBefore(before: Operation | null): Form {
     proxyType: ProxyType;
     delayBlocks: number;
     claim: ClaimType;
+    alpha: bigint;
+    isPerpetual: boolean;
+    isRejecting: boolean;
     children: readonly string[];
     proportions: readonly bigint[];
   }>;
@@ -104,6 +120,11 @@ export function fieldsBefore(before: Operation | null): Form {
     proxyType: o.proxyType ?? "Staking",
     delay: String(o.delayBlocks ?? 7_200),
     claim: o.claim ?? "Swap",
+    lock: {
+      amount: o.alpha === undefined ? "" : taoInput(o.alpha),
+      isPerpetual: o.isPerpetual ?? false,
+      isRejecting: o.isRejecting ?? false,
+    },
     children: children.length === 0 ? [{ address: "", share: "" }] : children,
     identity:
       before?.kind === "set-identity"
@@ -206,6 +227,19 @@ export function manageOperation(fields: ManageFields): Operation | null {
     }
     case "set-identity":
       return { kind: action, coldkey, ...fields.identity };
+    case "lock-stake": {
+      const alpha = parseTao(fields.lock.amount);
+      if (hotkey === null || netuid === null || alpha === null || alpha === 0n) return null;
+      return { kind: action, coldkey, hotkey, netuid, alpha };
+    }
+    case "move-lock":
+      return hotkey === null || netuid === null ? null : { kind: action, coldkey, hotkey, netuid };
+    case "perpetual-lock": {
+      const { isPerpetual } = fields.lock;
+      return netuid === null ? null : { kind: action, coldkey, netuid, isPerpetual };
+    }
+    case "reject-locked":
+      return { kind: action, coldkey, isRejecting: fields.lock.isRejecting };
     case "root-claim-type": {
       const netuids = fields.claim === "KeepSubnets" ? readNetuids(fields.netuids) : [];
       return netuids === null ? null : { kind: action, coldkey, claim: fields.claim, netuids };

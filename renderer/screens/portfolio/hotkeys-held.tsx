@@ -6,6 +6,7 @@ import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
+import { TableLink } from "../../ui/table-link.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Wide } from "../../ui/wide.tsx";
 import { nameOf } from "../names.ts";
@@ -84,15 +85,13 @@ function HotkeyRow({ hotkey }: { readonly hotkey: HeldHotkey }) {
           <span className={css.sub}>{words.noSeats}</span>
         ) : (
           <ul className={[css.list, css.alpha].join(" ")}>
-            {hotkey.registrations.map(({ netuid, uid }) => (
+            {hotkey.registrations.map(({ netuid, uid, childTake }) => (
               <li key={netuid}>
-                <button
-                  type="button"
-                  className={css.link}
+                <TableLink
+                  text={words.seat(netuid, uid)}
                   onClick={() => go({ at: "subnet", netuid })}
-                >
-                  {words.seat(netuid, uid)}
-                </button>
+                />
+                {childTake === 0 ? null : <p className={css.sub}>{words.childTake(childTake)}</p>}
               </li>
             ))}
           </ul>
@@ -106,8 +105,12 @@ function HotkeyRow({ hotkey }: { readonly hotkey: HeldHotkey }) {
             {hotkey.children.map(({ netuid, children, pending }) => (
               <li key={netuid}>
                 {children.length === 0 ? null : <p>{words.child(netuid, children.length)}</p>}
+                <Children list={children} />
                 {pending === null ? null : (
-                  <p>{words.pending(netuid, pending.children.length, pending.fromBlock)}</p>
+                  <>
+                    <p>{words.pending(netuid, pending.children.length, pending.fromBlock)}</p>
+                    <Children list={pending.children} />
+                  </>
                 )}
               </li>
             ))}
@@ -116,4 +119,23 @@ function HotkeyRow({ hotkey }: { readonly hotkey: HeldHotkey }) {
       </td>
     </tr>
   );
+}
+
+type Held = HeldHotkey["children"][number]["children"];
+
+/** Who works with its stake, and with how much of it. */
+function Children({ list }: { readonly list: Held }) {
+  const { snapshot } = useWorkstation();
+  return list.map(({ hotkey, proportion }) => {
+    const name = nameOf(snapshot, hotkey);
+    return (
+      <span key={hotkey} className={css.named}>
+        <span className={css.sub}>
+          {words.share(proportion)}
+          {name === null ? null : ` · ${name}`}
+        </span>
+        <Address address={hotkey} layout="line" />
+      </span>
+    );
+  });
 }

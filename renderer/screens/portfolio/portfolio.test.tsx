@@ -18,7 +18,7 @@ test("a portfolio shows both sums, marked as estimates, with block and age", asy
   expect(screen.getByText(/^Read at block 5,214,880/)).toBeTruthy();
   expect(screen.getByText(/The pool would refuse to buy the stake on subnet 77/)).toBeTruthy();
   expect(screen.getByText("100.000 locked")).toBeTruthy();
-  expect(screen.getByText(/^60 points since/)).toBeTruthy();
+  expect(await screen.findByText(/^60 points since/)).toBeTruthy();
   expect(app.unlisted).toEqual([]);
 });
 

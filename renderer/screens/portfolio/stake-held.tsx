@@ -6,6 +6,7 @@ import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
+import { TableLink } from "../../ui/table-link.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Wide } from "../../ui/wide.tsx";
 import { nameOf } from "../names.ts";
@@ -55,14 +56,11 @@ export function StakeHeld({ holdings }: { readonly holdings: Holdings }) {
                       {one.netuid === 0 ? (
                         <span className={table.strong}>{words.place(0, "")}</span>
                       ) : (
-                        <button
-                          type="button"
-                          className={css.link}
-                          aria-label={words.open(one.netuid, one.name)}
+                        <TableLink
+                          text={words.place(one.netuid, one.name)}
+                          label={words.open(one.netuid, one.name)}
                           onClick={() => go({ at: "subnet", netuid: one.netuid })}
-                        >
-                          {words.place(one.netuid, one.name)}
-                        </button>
+                        />
                       )}
                     </td>
                     <td className={table.right}>

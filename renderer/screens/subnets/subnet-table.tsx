@@ -8,6 +8,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import table from "../../ui/table.module.css";
+import { TableLink } from "../../ui/table-link.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Wide } from "../../ui/wide.tsx";
 import css from "./subnets.module.css";
@@ -83,14 +84,11 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
               <tr key={row.netuid}>
                 <td className={table.right}>{row.netuid}</td>
                 <td>
-                  <button
-                    type="button"
-                    className={css.link}
-                    aria-label={en.subnets.openOne(row.netuid, row.name)}
+                  <TableLink
+                    text={row.name === "" ? row.netuid : row.name}
+                    label={en.subnets.openOne(row.netuid, row.name)}
                     onClick={() => go({ at: "subnet", netuid: row.netuid })}
-                  >
-                    {row.name === "" ? row.netuid : row.name}
-                  </button>
+                  />
                   <span className={css.symbol}>{row.symbol}</span>
                 </td>
                 <td className={table.right}>

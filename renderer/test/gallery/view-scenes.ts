@@ -99,8 +99,8 @@ export const holdings: Holdings = {
       owner: f.TREASURY,
       take: 11_796,
       registrations: [
-        { netuid: 19, uid: 212, emission: 1_204_330_112n },
-        { netuid: 8, uid: 4, emission: 88_120_000n },
+        { netuid: 19, uid: 212, emission: 1_204_330_112n, childTake: 5_898 },
+        { netuid: 8, uid: 4, emission: 88_120_000n, childTake: 0 },
       ],
       children: [],
     },

@@ -165,6 +165,47 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请等到那时，并再次查看价格：它翻倍之后正在下降。",
   }),
+  LOCKED_ALPHA_IS_THAT_ALREADY: say("这个 coldkey 已经这样设置。", noNeed),
+  LOCKED_ALPHA_WILL_COME: say(
+    "此后任何人都可以把几个月内不能取出的质押交给这个 coldkey。",
+    "只在等待这种质押时这样做，之后请改回来。",
+  ),
+  LOCK_ON_OTHER_HOTKEY: (f) => ({
+    happened: `在子网 ${f.text("netuid")}，这个 coldkey 的锁定支持 ${f.text("hotkey")}：每个子网只能有一个 hotkey。`,
+    lost: nothing,
+    now: "请为那个 hotkey 锁定，或先移动锁定。",
+  }),
+  LOCK_ABOVE_STAKE: (f) => ({
+    happened: `这个 coldkey 在子网 ${f.text("netuid")} 只有 ${f.alpha("available")} 尚未锁定。`,
+    lost: nothing,
+    now: "请锁定得少一些，或先在那里增加质押。",
+  }),
+  LOCK_IS_PERPETUAL: say(
+    "这个锁定不会衰减：在你让它衰减之前一直锁定，之后还要几个月。",
+    "只锁定可以长期留在那里的部分。",
+  ),
+  LOCK_ENDS_SLOWLY: (f) => ({
+    happened: `没有什么能结束锁定。约 ${f.number("halfBlocks")} 个区块（一天 7,200 个）后一半重新可用，再过同样时间又是剩下的一半。`,
+    lost: nothing,
+    now: "只锁定可以长期留在那里的部分。",
+  }),
+  NO_LOCK_THERE: (f) => ({
+    happened: `这个 coldkey 在子网 ${f.text("netuid")} 没有锁定。`,
+    lost: nothing,
+    now: "请选择有锁定的子网。",
+  }),
+  LOCK_IS_THERE_ALREADY: say("锁定已经支持这个 hotkey。", "请另选一个。"),
+  LOCK_CONVICTION_RESTARTS: say(
+    "如果两个 hotkey 的所有者不同，已经增长的信念从零重新开始。",
+    "如果这正是你想要的，就继续。",
+  ),
+  LOCK_KIND_IS_THAT_ALREADY: say("锁定已经这样设置。", noNeed),
+  NOTHING_LOCKED_YET: say("这个子网上还没有锁定。", "设置会保留，用于你以后的锁定。"),
+  STAKE_IS_LOCKED: (f) => ({
+    happened: `这个 coldkey 在子网 ${f.text("netuid")} 的质押中，所有 hotkey 合计锁定了 ${f.alpha("locked")}。${f.alpha("available")} 可以离开。`,
+    lost: nothing,
+    now: "请选择较小的数额，或等更多锁定衰减。",
+  }),
   SUBNET_STARTED_ALREADY: (f) => ({
     happened: `子网 ${f.text("netuid")} 已经启动。`,
     lost: nothing,
