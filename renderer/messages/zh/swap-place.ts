@@ -7,7 +7,10 @@ const at = (ms: number): string => t.date(ms).replace(/:\d\d$/, "");
 const where = (netuid: number): string => (netuid === 0 ? "root" : `子网 ${netuid}`);
 
 export const swapPlace: Translation<
-  Omit<Messages["swap"], "lines" | "changes" | "ledeAnnounce" | "form" | "done" | "guides">
+  Omit<
+    Messages["swap"],
+    "refused" | "lines" | "changes" | "ledeAnnounce" | "form" | "done" | "guides"
+  >
 > = {
   strip: (state, blocks, ms) => {
     if (state === "announced") return `更换将在 ${t.span(ms)}后可执行`;
@@ -61,9 +64,9 @@ export const swapPlace: Translation<
     ],
     lockedTitle: "在那之前锁住",
     lockedText: "所宣布的 coldkey 不能转账、质押、注册和更换 hotkey。它的 hotkey 继续挖矿和赚取。",
-    othersTitle: "多重签名与代理",
+    othersTitle: "多签和代理",
     othersText:
-      "链也接受由多重签名的成员、以及由 Any 类型的代理提交的更换操作。本应用只用 coldkey 本身为它们签名。你的这种代理可以宣布并执行更换：请在宣布之前移除它。",
+      "链也接受来自多签成员和 Any 类型代理的更换操作。本应用只用 coldkey 本身签署它们。你的这种代理可以宣布并执行更换：请在宣布之前取消它。",
     notYouTitle: "如果不是你",
     notYouText: "请在执行之前提出争议。那会冻结 coldkey，直到链上治理者作出决定。",
     emptyTitle: "没有可更换的 coldkey",
@@ -276,7 +279,7 @@ export const swapPlace: Translation<
     goodText: "两份已验证的副本，从未用过，链对它一无所知。",
     policyTitle: "旧 coldkey 的策略不会签署这次更换",
     policyText:
-      "更换会转移一切，两次签名都要由策略判断。请现在就放宽它：放宽本身需要时间，到该执行时可能还没有生效。",
+      "更换会转移一切，两次签名都由策略判断。请现在就放宽：这需要它自己的时间，到该执行时可能还没有结束。",
     toPolicy: "打开策略",
     door: { announce: "第一次签名", execute: "第二次签名" },
     doorText: {

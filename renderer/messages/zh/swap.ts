@@ -20,14 +20,13 @@ export const swap: Translation<Messages["swap"]> = {
   ledeAnnounce: (payer, to) =>
     `由 ${payer} 签署。保险库已比较：下面的哈希是 ${to} 的，不是这里其他 coldkey 的。`,
   refused: {
-    nothing: "这个 coldkey 没有已宣布的更换。",
-    unseen: "没有连接：无法得知链现在会接受什么。",
+    nothing: "没有宣布更换这个 coldkey。",
+    unseen: "没有连接：没有人知道链现在会接受什么。",
     disputed: "更换被争议：链不接受来自这个 coldkey 的任何操作。",
-    pending: "这次更换的一项操作正在途中。请等待它进入区块。",
-    settling: "最新的区块尚未最终确定。请等待几个区块。",
-    tooEarly: (block) => `链从区块 ${t.count(block)} 起接受它。`,
-    notClearable: (block) =>
-      `有一个公告仍然有效。链从区块 ${t.count(block)} 起才允许清除或取代它。`,
+    pending: "这次更换的一项操作正在路上。请等它入块。",
+    settling: "最新的区块尚未最终确认。请等几个区块。",
+    tooEarly: (block) => `链自区块 ${t.count(block)} 起接受它。`,
+    notClearable: (block) => `公告仍在。链自区块 ${t.count(block)} 起允许清除或取代它。`,
   },
   form: {
     "announce-swap": {

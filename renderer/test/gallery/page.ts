@@ -1,4 +1,6 @@
 /** Runs in the page before the renderer: puts the fake bridge of the wanted scene where the preload's would be. */
+
+import { Language } from "../../../preload/contract.ts";
 import { fakeBridge } from "../fake-bridge.ts";
 import { WORDS } from "../fixtures.ts";
 import { answersOf, scenes } from "./scenes.ts";
@@ -9,9 +11,11 @@ declare global {
   }
 }
 
-const name = new URLSearchParams(location.search).get("scene") ?? "";
+const asked = new URLSearchParams(location.search);
+const name = asked.get("scene") ?? "";
 const scene = scenes[name];
 if (!scene) throw new Error(`No scene ${name}`);
-const fake = fakeBridge(scene.snapshot, answersOf(name), WORDS);
+const language = Language.options.find((one) => one === asked.get("language")) ?? null;
+const fake = fakeBridge({ ...scene.snapshot, language }, answersOf(name), WORDS);
 window.galleryUnlisted = fake.unlisted;
 Object.defineProperty(window, "workstation", { value: fake.bridge });

@@ -3,12 +3,14 @@
 import { codesPictures } from "./codes-pictures.mjs";
 import { crossingPictures } from "./crossing-pictures.mjs";
 import { emergencyPictures } from "./emergency-pictures.mjs";
+import { languagePictures } from "./language-pictures.mjs";
 import { paperPictures } from "./paper-pictures.mjs";
 import { provingPictures } from "./proving-pictures.mjs";
 import { swapPictures } from "./swap-pictures.mjs";
 
 /** @typedef {import("playwright").Page} Page */
-/** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[] }} Picture */
+/** @typedef {{ name: string, scene: string, act?: (page: Page) => Promise<void>, tall?: number, only?: string[],
+ *   language?: string }} Picture */
 
 const click = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole("button", { name, exact: true }).first().click();
@@ -752,6 +754,7 @@ export const pictures = [
   { name: "59-backup-finish", scene: "backupFinish", act: resumeBackup },
   ...crossingPictures,
   ...codesPictures,
+  ...languagePictures,
   ...paperPictures,
   ...provingPictures,
   { name: "import-0-places", scene: "import", act: (page) => click(page, "Import keys") },

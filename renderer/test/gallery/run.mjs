@@ -190,7 +190,7 @@ async function check(name, view, isPaper) {
 }
 
 /** @param {import("./pictures.mjs").Picture} picture */
-async function take({ name, scene, act, tall, only }) {
+async function take({ name, scene, act, tall, only, language }) {
   const wanted = Object.entries(views).filter(
     ([view]) => (!only || only.includes(view)) && (!viewsAsked || viewsAsked.includes(view)),
   );
@@ -199,7 +199,7 @@ async function take({ name, scene, act, tall, only }) {
   const first = /** @type {View} */ (views.light);
   await setView(first, tall);
   try {
-    await page.goto(`${origin}/index.html?scene=${scene}`);
+    await page.goto(`${origin}/index.html?scene=${scene}&language=${language ?? ""}`);
     await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
     await act?.(page);
     // Answers come, judgements are waited for: longer than after a change of the view alone.
