@@ -10,6 +10,9 @@ import type { Operation } from "../../main/codec/pipeline.ts";
 import { requestWith } from "../../main/codec/testing.ts";
 import { metadata } from "../../main/rehearsal/runtime.ts";
 import { reviewRequest } from "../../main/vault/review.ts";
+import { en } from "../../renderer/messages/en.ts";
+import { meaningOf } from "../../renderer/screens/act/meaning.ts";
+import { snapshot } from "../../renderer/test/fixtures.ts";
 
 const version = { specName: "node-subtensor", specVersion: 424, transactionVersion: 1 };
 const blob = metadata(15);
@@ -110,6 +113,30 @@ test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))
     expect(effects?.map(({ via }) => via)).toEqual(EFFECTS[kind] ?? []);
     const expected = GRAVE.includes(kind) || kind === "register-network" ? "irreversible" : "care";
     expect(danger).toBe(EMERGENCIES.includes(kind) ? "emergency" : expected);
+  },
+);
+
+/** What a person types the end of, where a kind cannot be taken back: the address on which everything hangs. */
+function keyOf(operation: Operation): string {
+  if (operation.kind === "announce-swap") return operation.coldkey;
+  if (operation.kind === "multisig-propose" || operation.kind === "multisig-approve") {
+    return operation.call.coldkey;
+  }
+  if ("real" in operation && "call" in operation) return operation.real;
+  if ("destination" in operation) return operation.destination;
+  if ("delegate" in operation) return operation.delegate;
+  if ("newHotkey" in operation) return operation.newHotkey;
+  return "hotkey" in operation ? operation.hotkey : operation.coldkey;
+}
+
+test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))(
+  "%s has one sentence of its own on the screen, and its gesture asks for the address that counts",
+  (_kind, operation) => {
+    const reviewed = review(operation);
+    const { title, lede, hold, keyAddress } = meaningOf(reviewed, snapshot());
+    expect(title).not.toBe(en.act.review.other(reviewed.pallet, reviewed.call));
+    for (const words of [title, lede, hold]) expect(words).toMatch(/\S.*\S/);
+    expect(keyAddress).toBe(keyOf(operation));
   },
 );
 

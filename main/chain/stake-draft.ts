@@ -36,8 +36,6 @@ type Trading = Exclude<StakeOperation, { kind: "unstake-all" | "unstake-all-alph
 
 const ROOT = 0;
 const RAO = 1_000_000_000n;
-/** Constant `InitialMinStake`. With the fee on it, at the default rate of the pools (§3.4). */
-const LEAST_RAO = 2_000_000n;
 const NO_OWNER = new Uint8Array(32);
 /** From one hundredth on, a trade says aloud what it loses. */
 const MUCH_PERMYRIAD = 100;
@@ -74,6 +72,8 @@ export function askStake(
 }
 
 interface Seen {
+  /** What a trade has to be worth, in rao: a constant of the runtime (§3.4). */
+  readonly leastRao: bigint;
   readonly held: bigint;
   /** Of the coldkey on the origin subnet, over all hotkeys. */
   readonly total: bigint;
@@ -109,7 +109,8 @@ function askTrade(
       .filter((one) => one.netuid === netuid)
       .reduce((sum, { alpha }) => sum + alpha, 0n);
     const locked = availability.get(coldkey)?.get(netuid) ?? 0n;
-    seen = { held: own?.alpha ?? 0n, total, locked, prices, legs };
+    const leastRao = connection.runtime.constant("SubtensorModule", "InitialMinStake");
+    seen = { leastRao, held: own?.alpha ?? 0n, total, locked, prices, legs };
   };
 
   return {
@@ -281,8 +282,9 @@ function worthBlockers(operation: Trading, { from, seen }: Facts, trade: Trade |
     operation.kind === "add-stake"
       ? operation.amountRao - (first?.fee ?? 0n)
       : (first?.taoRao ?? worth(trade.gives));
-  if (isAll || worthRao >= LEAST_RAO) return [];
-  return [fault("STAKE_BELOW_MINIMUM", { worthRao, leastRao: LEAST_RAO })];
+  const { leastRao } = seen;
+  if (isAll || worthRao >= leastRao) return [];
+  return [fault("STAKE_BELOW_MINIMUM", { worthRao, leastRao })];
 }
 
 function warningsOf(operation: Trading, { owner, seen }: Facts, trade: Trade | null): Fault[] {
