@@ -25,11 +25,6 @@ export const deliveryFaults: Readonly<Record<string, Explain>> = {
     lost: nothingLeft,
     now: "On the server: age-keygen -y IDENTITY prints it. Copy the whole line.",
   }),
-  TOO_MANY_SETS: (f) => ({
-    happened: `The chosen hotkeys are sealed in more than ${f.number("most")} different ways.`,
-    lost: nothingLeft,
-    now: "Deliver them in several deliveries.",
-  }),
   HOTKEYS_BEING_MADE: () => ({
     happened: "Hotkeys are being made already.",
     lost: "Nothing.",

@@ -14,8 +14,8 @@ export const keyFaults: Readonly<Record<string, Explain>> = {
   }),
   TOO_MANY_SETS: (f) => ({
     happened: `These files were sealed at more than ${f.number("most")} different times, each with its own key.`,
-    lost: "Nothing. No file was changed.",
-    now: "Change the passphrase of the coldkey: it brings its hotkeys together again.",
+    lost: "Nothing. No file was changed and no hotkey left.",
+    now: "Change the passphrase of the coldkey: it brings its hotkeys together again. In a delivery, choose fewer hotkeys and deliver the rest after them.",
   }),
   RESEAL_UNFINISHED: () => ({
     happened: "The change is certain, but not every file could take its new name yet.",

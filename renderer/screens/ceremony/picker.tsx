@@ -97,7 +97,13 @@ function Candidates({ words, number, onPick }: PickerProps) {
         {fitting.length <= MOST_WORDS ? (
           <div className={css.row}>
             {fitting.map((word) => (
-              <button key={word} type="button" className={css.word} onClick={() => onPick(word)}>
+              <button
+                key={word}
+                type="button"
+                lang="en"
+                className={css.word}
+                onClick={() => onPick(word)}
+              >
                 {word}
               </button>
             ))}

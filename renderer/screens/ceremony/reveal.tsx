@@ -119,6 +119,7 @@ export function Reveal({ reveal, from, to, onShown, children }: RevealProps) {
     <>
       <ol
         className={css.words}
+        lang="en"
         data-secret=""
         aria-label={en.create.write.list(from, to)}
         onDragStart={(event) => event.preventDefault()}

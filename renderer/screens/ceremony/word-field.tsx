@@ -110,6 +110,7 @@ export function WordField(props: WordFieldProps) {
         }}
         id={id}
         className={css.input}
+        lang="en"
         data-secret=""
         type="text"
         role="combobox"

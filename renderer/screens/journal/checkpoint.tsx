@@ -63,7 +63,7 @@ export function WordList({
   readonly label: string;
 }) {
   return (
-    <ol className={css.words} aria-label={label}>
+    <ol className={css.words} lang="en" aria-label={label}>
       {list.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, and its place is what it is
         <li key={index}>{word}</li>

@@ -166,7 +166,7 @@ function Known({ machine }: { readonly machine: MachineSummary }) {
         </Tag>
         {machine.role === "vault" ? <span>{words.addresses(machine.addresses.length)}</span> : null}
       </p>
-      <ol className={css.words} aria-label={words.wordsOf(machine.name)}>
+      <ol className={css.words} lang="en" aria-label={words.wordsOf(machine.name)}>
         {machine.words.map((word, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, and its place is what it is
           <li key={index}>{word}</li>

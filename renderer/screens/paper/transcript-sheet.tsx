@@ -93,7 +93,7 @@ export function TranscriptSheet({ transcript: one, hash, isAsRecorded }: Transcr
         <p className={css.small}>{words.noCheckpoint}</p>
       ) : (
         <Part title={words.checkpoint(one.journal.size)}>
-          <ol className={css.words} aria-label={words.checkpointWords}>
+          <ol className={css.words} lang="en" aria-label={words.checkpointWords}>
             {one.journal.words.map((word, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a word may occur twice, and its place is what it is
               <li key={index}>{word}</li>
