@@ -120,7 +120,7 @@ describe("An encrypted copy on a drive", () => {
   test("opens without the app, by what lies beside it", { timeout: 60_000 }, async () => {
     const stick = await folderDrive();
     // The real process: what libsodium opens here was sealed at the real cost.
-    const core = await openCore({ drives: stick.drives, files: stick.files });
+    const core = await openCore({ realVault: true, drives: stick.drives, files: stick.files });
     cores.push(core);
     await core.get("app.chooseProfile", { profile: "vault" });
     const { address } = await coldkeyWithWords(core);
