@@ -1,4 +1,4 @@
-/** Further copies of a coldkey over the contract, with a real vault process: proved, proved again, and lost. */
+/** Further copies of a coldkey over the contract, proved, proved again, and lost. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";

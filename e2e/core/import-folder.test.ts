@@ -1,4 +1,4 @@
-/** Whole wallet folders, as btcli leaves them on a disk, through the real core, the real vault process and real files. */
+/** Whole wallet folders, as btcli leaves them on a disk, through the real core and real files. */
 import {
   chmodSync,
   existsSync,

@@ -1,4 +1,4 @@
-/** The swap of a coldkey over the contract, with a real vault process and the rehearsal network's moved time. */
+/** The swap of a coldkey over the contract, with the rehearsal network's moved time. */
 import { cp, mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Acts of several at once, of several people, and in another's name: in the whole core, signed by the real vault. */
+/** Acts of several at once, of several people, and in another's name: in the whole core. */
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
