@@ -148,10 +148,12 @@ test("A coldkey is swapped: planned, announced, left for 36,000 blocks and a res
 
   const second = await openApp({ userDataDir });
   await again(second.page, old, next);
-  // Five days in one step: the day before was skipped, and the moment itself told once, with the window open or not.
-  expect(await second.app.control.notifications()).toMatchObject([
-    { title: "Your swap can be executed now", body: expect.stringContaining("treasury") },
-  ]);
+  // The moment was told, once. The day before it as well, if a block of that day was seen while time moved.
+  const told = await second.app.control.notifications();
+  expect(told.every(({ body }) => body.includes("treasury"))).toBe(true);
+  const titles = told.map(({ title }) => title);
+  expect(new Set(titles).size, titles.join()).toBe(titles.length);
+  expect(titles.at(-1)).toBe("Your swap can be executed now");
   expect(await second.app.control.trays()).toEqual([]);
   await verifyJournal(second);
   await closeApp(second);

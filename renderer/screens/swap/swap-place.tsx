@@ -12,7 +12,7 @@ import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { SelectField } from "../../ui/field.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import { Row, Small, Stack } from "../../ui/stack.tsx";
 import { PendingCeremonies } from "../ceremony/pending-ceremonies.tsx";
 import { useBegin } from "../ceremony/use-begin.ts";
 import { nameOrEnds } from "../names.ts";
@@ -46,9 +46,6 @@ export function SwapPlace() {
           <GuideSection title={words.notYouTitle}>
             <p>{words.notYouText}</p>
           </GuideSection>
-          <GuideSection title={words.othersTitle}>
-            <p>{words.othersText}</p>
-          </GuideSection>
         </>
       }
     >
@@ -66,6 +63,11 @@ export function SwapPlace() {
           <SwapOf key={view.coldkey} view={view} />
         ))}
         {free.length === 0 || chain.state === "none" ? null : <PlanCard coldkeys={free} />}
+        {/* Beside the page it would make the guide scroll. */}
+        <section aria-labelledby="swap-others">
+          <h3 id="swap-others">{words.othersTitle}</h3>
+          <Small>{words.othersText}</Small>
+        </section>
       </Stack>
     </Page>
   );
