@@ -8,7 +8,7 @@ import type { Making, MakingEnd } from "../../preload/contract.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, type Fault, Refusal, refuse, settle } from "../lib/fault.ts";
+import { demand, type Fault, Refusal, settle } from "../lib/fault.ts";
 import type { SecretPort, Vault } from "../vault/process.ts";
 import type { VaultOutput } from "../vault/protocol.ts";
 import { demandFreeNames } from "../wallet/hotkey-names.ts";
@@ -88,10 +88,7 @@ export function createHotkeyMaking(parts: {
     let writing: Promise<Fault | null> = Promise.resolve(null);
     for (let at = 0; at < names.length; at += PORTION) {
       const count = Math.min(PORTION, names.length - at);
-      // A lock that came while main was writing: asking now would start a process that knows no session.
-      const made = vault.isOpen
-        ? await vault.call("makeHotkeys", { session, count })
-        : refuse("VAULT_GONE", { reason: "lock" });
+      const made = await vault.call("makeHotkeys", { session, count });
       const fault = await writing;
       if (fault !== null) return { end: "failed", fault };
       if (!made.ok) return { end: endOf(made.fault), fault: null };

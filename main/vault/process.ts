@@ -43,8 +43,9 @@ type CloseReason = string;
 
 export interface Vault {
   /**
-   * Asks the vault, starting it if there is none. Calls wait for each other. `VAULT_GONE { reason }` when the process
-   * ended before it answered: nothing was signed or sealed that main has heard of, and nothing is asked again.
+   * Asks the vault, starting it if there is none, but not for a call that names a session: that has ended. Calls wait for
+   * each other. `VAULT_GONE { reason }` when the process ended before it answered: nothing was signed or sealed that main
+   * has heard of, and nothing is asked again.
    */
   call<K extends VaultCallName>(
     kind: K,
@@ -107,11 +108,13 @@ export function createVault(parts: VaultParts): Vault {
   /** Each lock starts a new age: calls that were waiting in an older one are not carried over. */
   let age = 0;
   let lastLockReason: CloseReason = "user";
+  let lastCloseReason: CloseReason = "user";
   let tail: Promise<unknown> = Promise.resolve();
 
   function end(ended: Run, reason: CloseReason): void {
     if (ended.closeReason !== null) return;
     ended.closeReason = reason;
+    lastCloseReason = reason;
     if (run === ended) {
       run = null;
       cancelIdle();
@@ -172,6 +175,8 @@ export function createVault(parts: VaultParts): Vault {
     };
     const isTooLate = bornIn !== age || ports.some((port) => isRevoked?.(port) ?? false);
     if (isTooLate) return drop(lastLockReason);
+    // A session ended with its process: a new one would know nothing of it, and would stand open after a lock.
+    if (run === null && goesOn(kind, input)) return drop(lastCloseReason);
     cancelIdle();
     if (run === null) run = start();
     else onDeadline?.(null);
@@ -238,6 +243,10 @@ export function createVault(parts: VaultParts): Vault {
     },
   };
 }
+
+/** Asks for something in a session that an earlier call opened; to close one that is gone hurts nobody. */
+const goesOn = (kind: VaultCallName, input: object): boolean =>
+  !kind.startsWith("close") && typeof Reflect.get(input, "session") === "string";
 
 const OPENING: readonly VaultCallName[] = ["createColdkey", "openPhrase", "gatherShare"];
 
