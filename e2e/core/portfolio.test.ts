@@ -51,7 +51,10 @@ test("a watched coldkey's portfolio is read, kept, and shown when the node is aw
     value: { kind: "fraction", digits: "1.26" },
   });
   expect((await first.ask("chain.subnet", { netuid: 99 })).ok).toBe(false);
+  // Copies are written while nobody waits for them.
   await until(async () => (await first.get("portfolio.history", { coldkey: alice })).length === 1);
+  await until(async () => (await first.get("portfolio.last", { coldkey: alice })) !== null);
+  await until(async () => (await first.get("chain.lastSubnets", null)) !== null);
 
   // The node's end, not the app's: the client is told nothing but a closed connection.
   await rehearsal.close();
