@@ -11,6 +11,11 @@ const SHORTEST = 12;
 const isPhrase = (words: readonly string[]): boolean =>
   words.length >= 12 && words.every((word) => /^[a-z]{3,}$/.test(word));
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const plain = (_key: string, part: unknown): unknown =>
+  typeof part === "bigint" ? String(part) : part;
+
 export interface LeakWatch {
   /** A text that went through a secret port. */
   secret(text: string): void;
@@ -28,9 +33,10 @@ export function watchLeaks(): LeakWatch {
       if (text.length >= SHORTEST) secrets.add(text);
     },
     told(value) {
-      told.add(
-        JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? String(part) : part)),
-      );
+      // Part by part: of a snapshot most is what the one before said, and need not be searched again.
+      for (const [key, part] of isRecord(value) ? Object.entries(value) : [["", value]]) {
+        told.add(`${key}: ${JSON.stringify(part, plain)}`);
+      }
     },
     async demandClean(folder) {
       const texts = [...secrets].flatMap((text) => {
