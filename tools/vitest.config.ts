@@ -14,7 +14,8 @@ export default defineConfig({
     // Argon2, real processes and a real browser on two cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than cores: much of a core test is waiting for blocks, disks and processes.
+    maxWorkers: 3,
     pool: "forks",
   },
 });
