@@ -27,6 +27,7 @@ test("An entry is found, opened to its proof, and exported to somebody who has n
   await press(page, "Destroy the pending key");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
+  await press(page, /^All places/);
   await press(page, "Journal");
   await expect(title("Journal")).toBeVisible();
   await reach(page, page.getByLabel("Kind"));

@@ -92,7 +92,7 @@ async function signAs(page: Page, name: keyof typeof ACTS, next: Ss58): Promise<
 }
 
 test("A coldkey is swapped: planned, announced, left for 36,000 blocks and a restart, executed, compared", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const first = await openApp({});
   const hands = await handsAt(first.page);
   const { old, next } = await prepare(hands);
