@@ -69,6 +69,18 @@ describe("a registration", () => {
     });
   });
 
+  test("leaves the maximum to the user, also while the field is empty", async () => {
+    const app = await showApp(snapshot(keys), answers);
+    await app.user.click(screen.getByRole("button", { name: "Subnets" }));
+    await app.user.click(await screen.findByRole("button", { name: "Register on 19 nineteen.ai" }));
+    const field = screen.getByLabelText<HTMLInputElement>("Maximum price");
+    await waitFor(() => expect(field.value).toBe("0.6266"));
+    await app.user.clear(field);
+    expect(field.value).toBe("");
+    await app.user.type(field, "0.1");
+    expect(field.value).toBe("0.1");
+  });
+
   test("cannot go on while something would fail on the chain", async () => {
     await toDraft({
       "operations.draft": () => ({

@@ -58,13 +58,17 @@ export function RegisterForm({
   const open = (subnets?.rows ?? []).filter((row) => row.isOpen);
   const [chosenNetuid, setNetuid] = useState<number | null>(before?.netuid ?? start.netuid ?? null);
   const subnet = open.find((row) => row.netuid === chosenNetuid) ?? open[0];
-  const [max, setMax] = useState(before === null ? "" : taoInput(before.maxBurnRao));
+  /** null: neither a price nor the user has said anything yet. */
+  const [filled, setMax] = useState(before === null ? null : taoInput(before.maxBurnRao));
+  const max = filled ?? "";
   const burnRao = subnet?.burnRao;
 
   // The first price that is known fills the field once; what stands there afterwards is the user's.
+  // Asked of the newest state: what is typed while the price arrives stays, and so does an emptied field.
   useEffect(() => {
-    if (burnRao !== undefined && max === "") setMax(taoInput(withPercent(burnRao, DEFAULT_PRESET)));
-  }, [burnRao, max]);
+    if (burnRao === undefined) return;
+    setMax((now) => now ?? taoInput(withPercent(burnRao, DEFAULT_PRESET)));
+  }, [burnRao]);
 
   const maxRao = parseTao(max);
   const isReady = hotkey !== null && subnet !== undefined && maxRao !== null && maxRao > 0n;
