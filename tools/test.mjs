@@ -26,14 +26,14 @@ async function whole(exit) {
 /**
  * A test runner that leaves its own summary. One that leaves none, or fails while its summary says that all is well,
  * counts as a failure.
- * @param {string} program
+ * @param {string} name
  * @param {readonly string[]} args
  * @returns {Promise<Summary>}
  */
-async function runner(program, args) {
-  const summaryPath = join(rootDir, "out", `${program}-summary.json`);
+async function runner(name, args) {
+  const summaryPath = join(rootDir, "out", `${name}-summary.json`);
   rmSync(summaryPath, { force: true });
-  const code = await run(bin(program), args, {
+  const code = await run(bin(name), args, {
     env: { ...process.env, TEST_SUMMARY: summaryPath },
   });
   if (!existsSync(summaryPath)) return { passed: 0, failed: 1, skipped: [] };
@@ -41,17 +41,6 @@ async function runner(program, args) {
   const summary = JSON.parse(readFileSync(summaryPath, "utf8"));
   return code !== 0 && summary.failed === 0 ? { ...summary, failed: 1 } : summary;
 }
-
-/**
- * @param {string} project of the Playwright configuration
- * @param {number} workers
- */
-const journeys = (project, workers) =>
-  runner("playwright", [
-    "test",
-    ...["-c", "e2e/playwright.config.ts"],
-    ...[`--project=${project}`, `--workers=${workers}`],
-  ]);
 
 /** @type {readonly { name: string, isSlow?: boolean, act: () => Promise<Summary> }[]} */
 const stages = [
@@ -81,14 +70,9 @@ const stages = [
       ]),
   },
   {
-    name: "journeys in a real browser that measure",
-    isSlow: true,
-    act: () => journeys("measured", 1),
-  },
-  {
     name: "journeys in a real browser",
     isSlow: true,
-    act: () => journeys("journeys", 2),
+    act: () => runner("playwright", ["test", "-c", "e2e/playwright.config.ts"]),
   },
 ];
 
