@@ -5,20 +5,26 @@
 import { amountText, taoLine } from "../lib/amount.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
+import { bytesFaults } from "./faults/bytes.ts";
 import { cameraFaults } from "./faults/camera.ts";
 import { ceremonyFaults } from "./faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./faults/chain.ts";
 import { coreFaults } from "./faults/core.ts";
 import { crossingFaults } from "./faults/crossing.ts";
 import { deliveryFaults } from "./faults/delivery.ts";
+import { diskFaults } from "./faults/disk.ts";
+import { emergenciesFaults } from "./faults/emergencies.ts";
 import { importFaults } from "./faults/import.ts";
 import { journalFaults } from "./faults/journal.ts";
+import { journalLogFaults } from "./faults/journal-log.ts";
 import { keyFaults } from "./faults/keys.ts";
+import { machineFaults } from "./faults/machine.ts";
 import { explainNested } from "./faults/nested.ts";
 import { paperFaults } from "./faults/paper.ts";
 import { policyFaults } from "./faults/policy.ts";
 import { provingFaults } from "./faults/proving.ts";
 import { swapFaults } from "./faults/swap.ts";
+import { vaultFaults } from "./faults/vault.ts";
 import { asIs, late } from "./tongue.ts";
 
 export interface Explanation {
@@ -74,6 +80,12 @@ function show(value: FactValue | undefined): string {
 /** In English. */
 export const catalogue: Readonly<Record<string, Explain>> = {
   ...coreFaults,
+  ...bytesFaults,
+  ...diskFaults,
+  ...emergenciesFaults,
+  ...journalLogFaults,
+  ...machineFaults,
+  ...vaultFaults,
   ...importFaults,
   ...journalFaults,
   ...keyFaults,

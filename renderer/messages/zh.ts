@@ -14,15 +14,21 @@ import { deeds } from "./zh/deeds.ts";
 import { download } from "./zh/download.ts";
 import { drills } from "./zh/drills.ts";
 import { emergencies } from "./zh/emergencies.ts";
+import { bytesFaults } from "./zh/faults/bytes.ts";
 import { chainFaults, explainFamily } from "./zh/faults/chain.ts";
 import { coreFaults } from "./zh/faults/core.ts";
 import { crossingFaults } from "./zh/faults/crossing.ts";
+import { diskFaults } from "./zh/faults/disk.ts";
+import { emergenciesFaults } from "./zh/faults/emergencies.ts";
 import { importFaults } from "./zh/faults/import.ts";
+import { journalLogFaults } from "./zh/faults/journal-log.ts";
+import { machineFaults } from "./zh/faults/machine.ts";
 import { explainNested } from "./zh/faults/nested.ts";
 import { policyFaults } from "./zh/faults/policy.ts";
 import { provingFaults } from "./zh/faults/proving.ts";
 import { smallFaults } from "./zh/faults/small.ts";
 import { swapFaults } from "./zh/faults/swap.ts";
+import { vaultFaults } from "./zh/faults/vault.ts";
 import { frame } from "./zh/frame.ts";
 import { deliver, deliveries, hotkeyList, makeMany, tagging } from "./zh/hotkeys.ts";
 import { importing } from "./zh/import.ts";
@@ -95,6 +101,12 @@ export const zh: Tongue = {
   late: {
     faults: {
       ...coreFaults,
+      ...bytesFaults,
+      ...diskFaults,
+      ...emergenciesFaults,
+      ...journalLogFaults,
+      ...machineFaults,
+      ...vaultFaults,
       ...importFaults,
       ...smallFaults,
       ...policyFaults,
