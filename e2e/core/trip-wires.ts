@@ -10,8 +10,8 @@ import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import { sep } from "node:path";
 
-// biome-ignore lint/suspicious/noExplicitAny: functions of Node's, of every shape, are passed through as they are
-type AnyFunction = (...args: any[]) => any;
+/** Functions of Node's, of every shape, are passed through as they are. */
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Of the product or of a package that it uses: the first frame that is not Node's own. */
 function isOfProduct(stack: string): boolean {

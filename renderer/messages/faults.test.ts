@@ -69,6 +69,17 @@ describe("the catalogue of refusals", () => {
     expect(explain({ code, facts: {} }).happened).not.toContain("has no words for it");
   });
 
+  test.each(["faults", "zh/faults"])("%s explains each code once", (name) => {
+    const folder = fileURLToPath(new URL(name, import.meta.url));
+    const explained = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), "utf8").matchAll(/^ {2}([A-Z][A-Z_0-9]+):/gm)].map(
+        ([, code]) => code,
+      ),
+    );
+    expect(explained.length).toBeGreaterThan(200);
+    expect(explained.filter((code, at) => explained.indexOf(code) !== at)).toEqual([]);
+  });
+
   test("shows an unknown code honestly, with where to look", () => {
     const said = explain({ code: "SOMETHING_NEW", facts: {} });
     expect(said.happened).toContain("SOMETHING_NEW");

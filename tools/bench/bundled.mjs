@@ -36,9 +36,12 @@ export async function bundle(folder, source) {
 /**
  * @param {string} program
  * @param {readonly string[]} args
+ * @param {readonly string[]} nodeArgs
  * @returns {Promise<any>} what it prints as JSON; each program's own shape
  */
-export async function ask(program, args) {
-  const { stdout } = await run(process.execPath, [program, ...args]);
+export async function ask(program, args, nodeArgs = []) {
+  const { stdout } = await run(process.execPath, [...nodeArgs, program, ...args], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return stdout === "" ? null : JSON.parse(stdout);
 }

@@ -12,13 +12,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { build } from "vite";
 import { rootDir } from "../run.mjs";
+import { ask, bundle } from "./bundled.mjs";
 import { median } from "./median.mjs";
 
 export const LONG = 100_000;
@@ -100,27 +99,10 @@ async function bareHashMs(log) {
 /** Builds the program and a journal of {@link LONG} entries. The caller removes the folder. */
 export async function prepareJournal() {
   const folder = mkdtempSync(join(tmpdir(), "coldkey-bench-journal-"));
-  const entry = join(folder, "program.ts");
-  writeFileSync(entry, PROGRAM);
-  await build({
-    configFile: false,
-    logLevel: "error",
-    ssr: { noExternal: true },
-    build: {
-      ssr: entry,
-      outDir: join(folder, "out"),
-      emptyOutDir: true,
-      minify: false,
-      rollupOptions: {
-        external: ["keytar"],
-        output: { entryFileNames: "program.mjs", format: "es" },
-      },
-    },
-  });
-  const program = join(folder, "out", "program.mjs");
+  const program = await bundle(folder, PROGRAM);
   const long = join(folder, "long");
   mkdirSync(long);
-  await ask(program, "fill", long, LONG);
+  await run(program, "fill", long, LONG);
   return { folder, program, long };
 }
 
@@ -131,16 +113,8 @@ export async function prepareJournal() {
  * @param {number} count
  * @returns {Promise<any>}
  */
-async function ask(program, task, folder, count) {
-  const { execFile } = await import("node:child_process");
-  const { promisify } = await import("node:util");
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--expose-gc", program, task, folder, String(count)],
-    { maxBuffer: 64 * 1024 * 1024 },
-  );
-  return stdout === "" ? null : JSON.parse(stdout);
-}
+const run = (program, task, folder, count) =>
+  ask(program, [task, folder, String(count)], ["--expose-gc"]);
 
 /** Pairs of starts. One after the other, so that whatever else the machine does meets both alike. */
 const PAIRS = 7;
@@ -194,12 +168,12 @@ export async function journalRows() {
   try {
     const short = join(folder, "short");
     mkdirSync(short);
-    const { times } = await ask(program, "append", short, APPENDS);
-    const empty = await ask(program, "open", short, 0);
+    const { times } = await run(program, "append", short, APPENDS);
+    const empty = await run(program, "open", short, 0);
     const copy = join(folder, "copy");
     cpSync(long, copy, { recursive: true });
-    const { times: late } = await ask(program, "append", copy, APPENDS);
-    const full = await ask(program, "open", long, 0);
+    const { times: late } = await run(program, "append", copy, APPENDS);
+    const full = await run(program, "open", long, 0);
     const disk = bareAppendMs(folder);
     const hash = await bareHashMs(join(long, "journal", "journal.jsonl"));
     const ms = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

@@ -1,11 +1,9 @@
 /** `npm run bench`, requests: what crosses the gap for each kind of operation, and what reading it costs a Vault. */
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { build } from "vite";
 import { rootDir } from "../run.mjs";
+import { ask, bundle } from "./bundled.mjs";
 
 const GOAL_BYTES = 4096;
 const GOAL_MS = 150;
@@ -27,27 +25,7 @@ void measureRequests(metadata).then((result) => {
 async function measured() {
   const folder = mkdtempSync(join(tmpdir(), "coldkey-bench-requests-"));
   try {
-    const entry = join(folder, "program.ts");
-    writeFileSync(entry, PROGRAM);
-    await build({
-      configFile: false,
-      logLevel: "error",
-      ssr: { noExternal: true },
-      build: {
-        ssr: entry,
-        outDir: join(folder, "out"),
-        emptyOutDir: true,
-        minify: false,
-        rollupOptions: {
-          external: ["keytar", "bufferutil", "utf-8-validate"],
-          output: { entryFileNames: "program.mjs", format: "es" },
-        },
-      },
-    });
-    const program = join(folder, "out", "program.mjs");
-    const real = existsSync(METADATA) ? METADATA : "";
-    const { stdout } = await promisify(execFile)(process.execPath, [program, real]);
-    return JSON.parse(stdout);
+    return await ask(await bundle(folder, PROGRAM), [existsSync(METADATA) ? METADATA : ""]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

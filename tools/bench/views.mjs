@@ -2,15 +2,13 @@
  * What looking costs, for `npm run bench`: round trips and bytes of a portfolio and of one subnet, counted at the socket of
  * a made-up network of 128 subnets; and how long what was kept takes to be there.
  */
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { build } from "vite";
 import { dataFolder, openHosted } from "../hosted-app.mjs";
 import { findOfficialClient } from "../official-wallet.mjs";
 import { rootDir } from "../run.mjs";
+import { ask, bundle } from "./bundled.mjs";
 import { firstPaintMs, keepPortfolio, scrollFrames } from "./in-view.mjs";
 import { median } from "./median.mjs";
 
@@ -32,9 +30,7 @@ const OFFICIAL_COMMANDS = [
 ];
 
 const PROGRAM = `
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { promisify } from "node:util";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { networks, openChain } from "${rootDir}/main/chain/index.ts";
@@ -123,28 +119,8 @@ process.exit(0);
 async function measured(btcli) {
   const folder = mkdtempSync(join(tmpdir(), "coldkey-bench-views-"));
   try {
-    const entry = join(folder, "program.ts");
-    writeFileSync(entry, PROGRAM);
-    await build({
-      configFile: false,
-      logLevel: "error",
-      ssr: { noExternal: true },
-      build: {
-        ssr: entry,
-        outDir: join(folder, "out"),
-        emptyOutDir: true,
-        minify: false,
-        rollupOptions: {
-          external: ["keytar", "bufferutil", "utf-8-validate"],
-          output: { entryFileNames: "program.mjs", format: "es" },
-        },
-      },
-    });
-    const run = promisify(execFile);
-    const program = join(folder, "out", "program.mjs");
     const args = [SIZES, btcli, OFFICIAL_COMMANDS].map((value) => JSON.stringify(value));
-    const { stdout } = await run(process.execPath, [program, ...args]);
-    return JSON.parse(stdout);
+    return await ask(await bundle(folder, PROGRAM), args);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

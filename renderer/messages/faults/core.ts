@@ -50,7 +50,8 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     now: "Choose what this machine is first.",
   }),
   PROFILE_HOLDS_NO_KEYS: () => ({
-    happened: "A Desk holds no key, makes none and signs nothing.",
+    happened:
+      "A Desk holds no private keys: it faces the network, and it can be trusted with that because there is nothing on it to steal.",
     lost: nothing,
     now: "Do this on the Vault, or on a machine that was set up as Combined.",
   }),

@@ -143,10 +143,4 @@ export const importFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Read the source that you began with. For another key, begin an import of its own.",
   }),
-  PROFILE_HOLDS_NO_KEYS: () => ({
-    happened:
-      "A Desk holds no private keys: it faces the network, and it can be trusted with that because there is nothing on it to steal.",
-    lost: nothing,
-    now: "Import or create the coldkey on the Vault.",
-  }),
 };

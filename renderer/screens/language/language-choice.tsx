@@ -11,6 +11,9 @@ import { Choice } from "../../ui/choice.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 
+/** Above the gap that main keeps between two renewals of a page. */
+const AGAIN_MS = 1_200;
+
 const offered: readonly Language[] = ["en", "zh"];
 
 export function LanguageChoice({ isFirstStart = false }: { readonly isFirstStart?: boolean }) {
@@ -22,7 +25,13 @@ export function LanguageChoice({ isFirstStart = false }: { readonly isFirstStart
 
   const choose = async (language: Language): Promise<void> => {
     if (!isFirstStart) keepPlace("machine");
-    const reply = await call.run(() => workstation().app.setLanguage({ language }));
+    const ask = () => call.run(() => workstation().app.setLanguage({ language }));
+    let reply = await ask();
+    // A page that was renewed a moment ago, after a ceremony for instance, is not renewed at once: in a moment it is.
+    if (reply?.ok === true && !reply.value) {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      reply = await ask();
+    }
     setIsLater(reply?.ok === true && !reply.value);
   };
 
