@@ -6,17 +6,6 @@ import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
 import { addAssessment } from "./ceremony/assess.ts";
 import { openAssessments } from "./ceremony/assessments.ts";
-import { createBackups } from "./ceremony/backup.ts";
-import { createCreations } from "./ceremony/creation.ts";
-import { openDeliveries } from "./ceremony/delivery.ts";
-import { openCeremonies } from "./ceremony/engine/engine.ts";
-import { createHotkeyMaking } from "./ceremony/hotkey-making.ts";
-import { createHotkeyReveal } from "./ceremony/hotkey-reveal.ts";
-import { createImporting } from "./ceremony/importing/index.ts";
-import { createImportStore } from "./ceremony/importing/store.ts";
-import { adoptOlderRecords } from "./ceremony/older-records.ts";
-import { createProving } from "./ceremony/proving/index.ts";
-import { createReveals } from "./ceremony/reveal.ts";
 import type { Operation } from "./codec/pipeline.ts";
 import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
@@ -25,6 +14,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { bookCommands, createAddressKnowledge } from "./commands/book.ts";
 import { type CameraDoor, cameraCommands } from "./commands/camera.ts";
 import { ceremonyCommands } from "./commands/ceremonies.ts";
+import { openCeremonyFamily } from "./commands/ceremony-family.ts";
 import { chainCommands } from "./commands/chain.ts";
 import { creationCommands } from "./commands/creation.ts";
 import type { Crossings } from "./commands/crossing.ts";
@@ -171,13 +161,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     onClosed: (reason) => {
       model.change({ vault: { isOpen: false, endsAtMs: null, sodium: null } });
       tickets.closeAll();
-      creations.forgetSessions();
-      importing.forgetFound();
+      family.forgetSessions();
       folderImports.forgetFound();
-      backups.forgetSessions();
-      hotkeyReveal.forgetSessions();
-      reveals.forgetSessions();
-      proving.forgetSessions();
       background("journal", journal.append({ kind: "vault.closed", facts: { reason } }));
     },
   });
@@ -216,52 +201,25 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     clock,
     onChange: () => model?.change(),
   });
-  const ceremonies = await openCeremonies({
-    files,
-    folder: join(folder, "under-way"),
-    transcriptsFolder: join(folder, "transcripts"),
-    clock,
-    journal,
-    version: options.version,
-    airGap() {
-      const gap = airGap.now();
-      return gap === null ? null : { state: gap.state, sinceMs: gap.sinceMs };
+  const family = await openCeremonyFamily({
+    ...{
+      files,
+      folder,
+      clock,
+      journal,
+      keystore,
+      watched,
+      vault,
+      airGap,
+      version: options.version,
     },
-    onChange,
-  });
-  const around = { ceremonies, clock, journal, keystore, vault, onChange };
-  const creationsFolder = join(folder, "ceremonies");
-  const creations = await createCreations({ ...around, files, folder: creationsFolder });
-  const pendingKeys = () => [...creations.pending(), ...importing.pending()];
-  const importStore = createImportStore({ ...around, watched, pending: pendingKeys });
-  const importing = createImporting({
-    ...{ ...around, files, folder: creationsFolder, store: importStore },
-  });
-  const backups = createBackups(around);
-  const reveals = createReveals(around);
-  const backupsFolder = join(folder, "backups");
-  await adoptOlderRecords({ files, creationsFolder, backupsFolder, keystore, ceremonies });
-  const work = { vault, keystore, journal, clock, onChange: () => model?.change() };
-  const making = createHotkeyMaking(work);
-  const hotkeyReveal = createHotkeyReveal({ ...work, ceremonies });
-  const deliveries = await openDeliveries({
-    ...work,
-    ceremonies,
-    files,
-    folder: join(folder, "deliveries"),
-    coldkeys: () =>
-      [...keystore.coldkeys(), ...pendingKeys()].flatMap(({ address }) => address ?? []),
-    nameOf: (coldkey) => {
-      const known = [...keystore.coldkeys(), ...watched.list()];
-      return known.find(({ address }) => address === coldkey)?.name ?? null;
-    },
-  });
-  const proving = createProving({
-    ...{ ceremonies, journal, keystore, vault, clock, files },
     drives: options.drives ?? systemDrives(process.platform),
     chooseFolder: options.chooseFolder,
     onChange: () => model?.change(),
+    onKeys: onChange,
   });
+  const { ceremonies, creations, importing, importStore, pendingKeys } = family;
+  const { backups, reveals, making, hotkeyReveal, deliveries, proving } = family;
   const swapping = await openSwapping({
     ...{ files, folder, keystore, watched, journal, clock, acts, ceremonies, onChange },
     network: () => settings.now.network,

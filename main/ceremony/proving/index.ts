@@ -1,13 +1,14 @@
 /** All that has to do with proving that copies bring the key back. */
 import type { Drives } from "../../lib/drives.ts";
 import type { Files } from "../../lib/files.ts";
+import type { ChooseFolder } from "../../lib/source-file.ts";
 import { type Checks, createChecks } from "./check.ts";
 import type { ProvingParts } from "./parts.ts";
 import { createRegister, type Register } from "./register.ts";
 import { createRehearsals, type Rehearsals } from "./rehearsal.ts";
 import { createRestoring } from "./restoring.ts";
 import { createSplits, type Splits } from "./split.ts";
-import { type ChooseFolder, createUsbCopies, type UsbCopies } from "./usb.ts";
+import { createUsbCopies, type UsbCopies } from "./usb.ts";
 
 export interface Proving {
   readonly splits: Splits;

@@ -13,6 +13,7 @@ import { Label } from "../../codec/values.ts";
 import type { Drive, Drives } from "../../lib/drives.ts";
 import { Refusal } from "../../lib/fault.ts";
 import type { Files } from "../../lib/files.ts";
+import type { ChooseFolder } from "../../lib/source-file.ts";
 import type { SecretPort } from "../../vault/process.ts";
 import { demandFreeLabel, newCopy, proved } from "../../wallet/copies.ts";
 import { readUsbCopy, writeUsbCopy } from "../../wallet/usb-copy.ts";
@@ -21,9 +22,6 @@ import type { CeremonyState } from "../engine/state.ts";
 import { PEOPLE, planAfter, roomStep } from "../steps.ts";
 import { transcribed } from "./check.ts";
 import { about, answeredAtMs, cardOf, copyIn, type ProvingParts } from "./parts.ts";
-
-/** The system's dialog for a folder; null: nothing was chosen. */
-export type ChooseFolder = () => Promise<string | null>;
 
 const UsbPlace = v.strictObject({
   label: Label,
