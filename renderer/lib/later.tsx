@@ -3,20 +3,29 @@ import { type ComponentType, use } from "react";
 
 const loads: (() => Promise<unknown>)[] = [];
 
+/** A promise as React's `use` knows it: of one that is marked as fulfilled it takes the value without waiting a turn. */
+type Marked<Value> = Promise<Value> & { status?: "fulfilled"; value?: Value };
+
+function marked<Value>(promise: Promise<Value>): Marked<Value> {
+  const known: Marked<Value> = promise.then((value) => {
+    known.status = "fulfilled";
+    known.value = value;
+    return value;
+  });
+  return known;
+}
+
 /** Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  let Loaded: ComponentType<Props> | null = null;
-  let loading: Promise<void> | null = null;
+  let loading: Marked<ComponentType<Props>> | null = null;
   const ready = () => {
-    loading ??= load().then((component) => {
-      Loaded = component;
-    });
+    loading ??= marked(load());
     return loading;
   };
   loads.push(ready);
   return function Later(props: Props) {
-    if (Loaded === null) use(ready());
-    return Loaded === null ? null : <Loaded {...props} />;
+    const Loaded = use<ComponentType<Props>>(ready() as Promise<ComponentType<Props>>);
+    return <Loaded {...props} />;
   };
 }
 

@@ -6,12 +6,13 @@ import css from "./menu.module.css";
 import type { MenuProps } from "./menu.tsx";
 
 interface MenuBodyProps extends Required<MenuProps> {
-  readonly isAsked: boolean;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-export function MenuBody({ label, name, groups, size, tone, isAsked }: MenuBodyProps) {
+export function MenuBody({ label, name, groups, size, tone, isOpen, onOpenChange }: MenuBodyProps) {
   return (
-    <Base.Root modal={false} defaultOpen={isAsked}>
+    <Base.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
       <Base.Trigger
         render={
           <Button

@@ -28,11 +28,23 @@ export interface MenuProps {
 }
 
 export function Menu({ groups, size = "normal", tone = "quiet", ...names }: MenuProps) {
-  // Pressed before its code was there: it opens with it.
-  const [isAsked, setIsAsked] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const filled = groups.filter((group) => group.length > 0);
   if (filled.length === 0) return null;
   const looks = { size, tone };
+  /**
+   * A press can begin on the button that stands in and end on the real one. It opens when it has ended: a menu that
+   * opened in the middle of it would take the rest of it for a press beside itself, and close.
+   */
+  const waitForClick = (): void => {
+    const over = new AbortController();
+    const once = { once: true, signal: over.signal };
+    window.addEventListener("click", () => setIsOpen(true), once);
+    // A press that ends without a click, because the pointer was drawn away, must not open it at the next one elsewhere.
+    for (const next of ["pointerdown", "keydown"]) {
+      window.addEventListener(next, () => over.abort(), { ...once, capture: true });
+    }
+  };
   return (
     <Suspense
       fallback={
@@ -41,14 +53,14 @@ export function Menu({ groups, size = "normal", tone = "quiet", ...names }: Menu
           aria-label={names.name}
           aria-haspopup="menu"
           iconAfter={<ChevronDown aria-hidden="true" />}
-          onPointerDown={() => setIsAsked(true)}
-          onClick={() => setIsAsked(true)}
+          onPointerDown={waitForClick}
+          onClick={() => setIsOpen(true)}
         >
           {names.label}
         </Button>
       }
     >
-      <MenuBody {...names} {...looks} groups={filled} isAsked={isAsked} />
+      <MenuBody {...names} {...looks} groups={filled} isOpen={isOpen} onOpenChange={setIsOpen} />
     </Suspense>
   );
 }
