@@ -4,7 +4,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { type Batch, decode, openBatch } from "../../main/chain/batch.ts";
-import { type PendingMultisig, readMultisig } from "../../main/chain/carried-draft.ts";
+import { type PendingMultisig, readMultisig } from "../../main/chain/multisig-draft.ts";
 import { dial } from "../../main/chain/connection.ts";
 import { networks } from "../../main/chain/networks.ts";
 import { HeaderReply } from "../../main/chain/replies.ts";

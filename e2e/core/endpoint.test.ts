@@ -122,8 +122,9 @@ test(
       ...{ kind: "transfer", coldkey: account, destination: account },
       amountRao: LITTLE_RAO,
     });
-    // To oneself the chain moves nothing, and so tells of no transfer: that it is in a final block is all.
-    expect(final.state).toBe("finalised");
+    // To oneself the chain moves nothing, and so tells of no transfer.
+    expect(final).toMatchObject({ state: "finalised", fault: null });
+    expect(final.effects.map(({ code }) => code)).toEqual(["SENT_TO_ITSELF"]);
     const after = await look();
     const spent = before.account.freeRao - after.account.freeRao;
     expect(spent).toBeGreaterThan(0n);
