@@ -1,3 +1,4 @@
+import { percentOf } from "../../../lib/format.ts";
 import type { Explain, Explanation } from "../../faults.ts";
 
 const nothing = "没有。";
@@ -8,7 +9,7 @@ const say = (happened: string, now: string): Explain => {
 };
 function percent(permyriad: string): string {
   const value = Number(permyriad);
-  return Number.isFinite(value) ? (value / 100).toFixed(2) : "?";
+  return Number.isFinite(value) ? percentOf(value, 10_000) : "?";
 }
 
 export const actFaults: Readonly<Record<string, Explain>> = {
@@ -59,7 +60,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
   }),
   NOTHING_STAKED: say("这个 hotkey 之下没有质押。", "请另选 hotkey。"),
   TRADE_LOSES_MUCH: (f) => ({
-    happened: `你得到的比交易前的价格少 ${percent(f.text("permyriad"))} %。`,
+    happened: `你得到的比交易前的价格少 ${percent(f.text("permyriad"))}。`,
     lost: nothing,
     now: "大额交易会推动小池的价格。分小份、隔些时间，损失更少。",
   }),
