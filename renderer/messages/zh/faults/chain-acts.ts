@@ -85,11 +85,6 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请逐个用上限取回；那时会说明原因。",
   }),
-  LEAK_STAKE_LOCKED: (f) => ({
-    happened: `子网 ${f.text("netuid")} 上的部分质押被锁定：链只放出未锁定的，一次拒绝会挡住整项操作。`,
-    lost: nothing,
-    now: "请单独转移其中未锁定的。锁定的靠更换转移。",
-  }),
   HOTKEY_IS_YOURS_ALREADY: say("这个 hotkey 已属于这个 coldkey。", noNeed),
   TAKE_OUT_OF_BOUNDS: say("链不允许这个抽成。", "请在它所说的最低与最高之间选择。"),
   TAKE_NOT_HIGHER: say("抽成不比现在高。", "请选更高的，或改为降低。"),
