@@ -358,7 +358,7 @@ describe("a proxy", () => {
     });
     const wanted = { kind: "proxy", coldkey: two, real: one, proxyType: "Staking" } as const;
     expect(await blockedBy({ ...wanted, call: pay() })).toEqual(["CALL_NOT_FOR_PROXY"]);
-    const list = { kind: "batch", coldkey: one, items: [pay()] } as const;
+    const list = { kind: "batch" as const, coldkey: one, items: [pay()] };
     expect(await blockedBy({ ...wanted, call: list })).toEqual(["CALL_NOT_FOR_PROXY"]);
     const { powers } = await core.get("proxy.look", { real: one });
     const deedsOf = (type: string) =>
