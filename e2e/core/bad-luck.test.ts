@@ -15,7 +15,7 @@ const BOB = v.parse(Ss58, "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
 
 const cores: Core[] = [];
 async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ realVault: true, ...options });
+  const core = await openCore(options);
   cores.push(core);
   return core;
 }
@@ -130,7 +130,6 @@ describe("A chain that takes blocks back", () => {
   }, async () => {
     let rehearsal: Rehearsal | null = null;
     const core = await start({
-      realVault: false,
       onRehearsal: (opened) => {
         rehearsal = opened;
       },
@@ -196,7 +195,7 @@ describe("An app that ends in the middle", () => {
   test("after signing, before inclusion: a restart follows the act to its end", {
     timeout: 180_000,
   }, async () => {
-    const before = await openCore({ realVault: true });
+    const before = await openCore();
     const { coldkey, hotkey } = await fundedPair(before);
     const draft = await submitted(before, {
       kind: "register",
@@ -235,7 +234,7 @@ describe("An app that ends in the middle", () => {
   test("an act whose blocks have passed is over, and nothing was paid", {
     timeout: 180_000,
   }, async () => {
-    const before = await openCore({ realVault: true });
+    const before = await openCore();
     const { coldkey, funded } = await fundedColdkey(before);
     await submitted(before, {
       kind: "transfer",

@@ -1,4 +1,4 @@
-/** From an empty folder to a registered hotkey, over the contract, with a real vault process and the rehearsal node. */
+/** From an empty folder to a registered hotkey, over the contract, with the rehearsal node; once with a real vault process. */
 import { afterEach, describe, expect, test } from "vitest";
 import type { CallOutput } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
@@ -14,7 +14,7 @@ import {
 
 const cores: Core[] = [];
 async function start(options: Parameters<typeof openCore>[0] = {}): Promise<Core> {
-  const core = await openCore({ realVault: true, ...options });
+  const core = await openCore(options);
   cores.push(core);
   return core;
 }
@@ -46,7 +46,7 @@ async function openSubnet(core: Core) {
 
 describe("The first journey", () => {
   test("ends with a UID and a journal that verifies", { timeout: 120_000 }, async () => {
-    const core = await start();
+    const core = await start({ realVault: true });
     const { coldkey, hotkey } = await fundedPair(core);
     const subnet = await openSubnet(core);
     const operation = {
@@ -243,7 +243,7 @@ describe("Creating a coldkey", () => {
   test("resumes after the app ended, with the passphrase, at the same phrase", {
     timeout: 90_000,
   }, async () => {
-    const before = await openCore({ realVault: true });
+    const before = await openCore();
     await before.get("app.chooseProfile", { profile: "combined" });
     const { id, words } = await confirmColdkey(before, "treasury");
     await before.close();

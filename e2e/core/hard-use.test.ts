@@ -8,7 +8,7 @@ import { CREATE, confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
 
 const cores: Core[] = [];
 async function start(profile: Profile | null, options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ realVault: true, ...options });
+  const core = await openCore(options);
   cores.push(core);
   if (profile !== null) await core.get("app.chooseProfile", { profile });
   return core;
@@ -170,7 +170,7 @@ describe("The way to the vault", () => {
   test("a lock reaches a passphrase that was sent and not yet used: no new process opens it", {
     timeout: 120_000,
   }, async () => {
-    const core = await start("combined");
+    const core = await start("combined", { realVault: true });
     const { id, words } = await confirmColdkey(core, "treasury");
     await core.get("app.lock", null);
     const waiting = await core.send(PASSPHRASE);
