@@ -1,34 +1,20 @@
 /** Steps with keys that are here already, for the tests of their care. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core, CoreOptions } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { createColdkey, PASSPHRASE } from "./steps.ts";
 
 export const NEW = "eleven copper windmills past the 9th ridge";
-const cores: Core[] = [];
 
 /** A Vault that ends with the test, and must have met no bug by then. */
 export async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
-  cores.push(core);
+  const core = await startCore(options);
   if (core.workstation.snapshot().profile === null) {
     await core.get("app.chooseProfile", { profile: "vault" });
   }
   return core;
-}
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    await core.close();
-    expect(core.bugs).toEqual([]);
-  }
-});
-
-/** Ends one before its test does, whose folder the next will have. */
-export async function end(core: Core): Promise<void> {
-  cores.splice(cores.indexOf(core), 1);
-  await core.close();
 }
 
 export async function hotkey(core: Core, coldkey: Ss58, name: string): Promise<Ss58> {

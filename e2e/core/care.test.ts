@@ -6,7 +6,6 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import { readHeader } from "../../main/vault/sealed-header.ts";
 import {
   change,
-  end,
   family,
   journalKinds,
   leftovers,
@@ -50,7 +49,7 @@ describe("A new passphrase", () => {
     const before = await start();
     const { coldkey } = await family(before);
     await change(before, coldkey, PASSPHRASE, NEW);
-    await end(before);
+    await before.close();
     const core = await start({ folder: before.folder });
     const made = async (text: string) =>
       core.ask("hotkeys.create", {
@@ -163,7 +162,7 @@ describe("A chosen unlock time", () => {
     expect(chosen.cost.memoryBytes).toBeGreaterThanOrEqual(256 * 1024 * 1024);
     expect(chosen.cost.passes).toBeGreaterThanOrEqual(3);
     expect(Math.abs(chosen.measuredMs - 2500)).toBeLessThan(0.15 * 2500);
-    await end(before);
+    await before.close();
 
     const core = await start({ folder: before.folder });
     expect(core.workstation.snapshot().unlock).toEqual(chosen);

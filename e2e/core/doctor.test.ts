@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Clock } from "../../main/lib/clock.ts";
 import { systemClock } from "../../main/lib/clock.ts";
-import { change, end, family, hotkey, journalKinds, opens, sealed, start } from "./care-steps.ts";
+import { change, family, hotkey, journalKinds, opens, sealed, start } from "./care-steps.ts";
 import { PASSPHRASE } from "./steps.ts";
 
 describe("The keyfile doctor", () => {
@@ -50,7 +50,7 @@ describe("The keyfile doctor", () => {
     const four = await hotkey(before, coldkey, "miner-4");
     const five = await hotkey(before, coldkey, "miner-5");
     const six = await hotkey(before, coldkey, "miner-6");
-    await end(before);
+    await before.close();
     const path = (name: string) => join(before.folder, "keys", name);
     await rm(path(`${three}.json`));
     await writeFile(path(`${four}.json`), "{}");
