@@ -4,7 +4,7 @@ import type { Draft } from "../../types.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
-import { Small } from "../../ui/stack.tsx";
+import { Small, Stack } from "../../ui/stack.tsx";
 
 type Trade = NonNullable<Draft["trade"]>;
 const words = en.deeds.trade;
@@ -14,6 +14,7 @@ export function TradeCard({ trade }: { readonly trade: Trade }) {
   const pool = gives.netuid === null ? gets : gives;
   return (
     <Card label={words.title}>
+      <Stack>
       <h2>{words.title}</h2>
       <Facts>
         <Fact term={words.gives}>{words.amount(gives.amount, gives.netuid)}</Fact>
@@ -34,6 +35,7 @@ export function TradeCard({ trade }: { readonly trade: Trade }) {
         <Fact term={words.loss}>{words.lossOf(lossPermyriad)}</Fact>
       </Facts>
       <Small>{words.estimate}</Small>
+      </Stack>
     </Card>
   );
 }

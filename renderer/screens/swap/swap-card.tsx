@@ -7,6 +7,7 @@ import type { SwapView } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { nameOrEnds } from "../names.ts";
 import { usePrint } from "../paper/use-print.tsx";
 
@@ -46,6 +47,7 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
   const destination = announcement?.destinationName ?? plan?.destinationName ?? words.unknown;
   return (
     <Sheet title={words.sheet(name)}>
+      <Stack>
       <p>{words.text}</p>
       <ul>
         {words.need(name, destination).map((line) => (
@@ -78,6 +80,7 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
         <Fact term={words.network}>{snapshot.chain.network}</Fact>
       </Facts>
       <p>{words.foot}</p>
+      </Stack>
     </Sheet>
   );
 }

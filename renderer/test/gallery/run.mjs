@@ -112,7 +112,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 const page = await browser.newPage({ reducedMotion: "reduce" });
-page.setDefaultTimeout(5000);
+page.setDefaultTimeout(15_000);
 
 let title = "";
 /** @type {Map<string, string[]>} the same fault in several views is said once */
