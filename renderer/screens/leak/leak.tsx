@@ -81,10 +81,7 @@ function Responding({ response }: { readonly response: LeakResponse }) {
         ) : null}
         {advice === null ? null : (
           <>
-            <Notice
-              level={levelOf(advice.verdict)}
-              title={words.verdict(advice.verdict).title}
-            >
+            <Notice level={levelOf(advice.verdict)} title={words.verdict(advice.verdict).title}>
               {words.verdict(advice.verdict).text}
             </Notice>
             <Card>

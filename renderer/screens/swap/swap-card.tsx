@@ -48,38 +48,38 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
   return (
     <Sheet title={words.sheet(name)}>
       <Stack>
-      <p>{words.text}</p>
-      <ul>
-        {words.need(name, destination).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Facts>
-        <Fact term={words.old}>
-          <Mono>{coldkey}</Mono>
-        </Fact>
-        <Fact term={words.hash}>
-          <Mono>{announcement?.newColdkeyHash ?? plan?.newColdkeyHash ?? words.unknown}</Mono>
-        </Fact>
-        <Fact term={words.from}>
-          {announcement === null
-            ? words.notYet
-            : en.swap.timeline.blockAbout(
-                announcement.executable.block,
-                announcement.executable.aboutMs,
-              )}
-        </Fact>
-        <Fact term={words.before}>
-          {announcement === null
-            ? words.notYet
-            : en.swap.timeline.blockAbout(
-                announcement.clearable.block,
-                announcement.clearable.aboutMs,
-              )}
-        </Fact>
-        <Fact term={words.network}>{snapshot.chain.network}</Fact>
-      </Facts>
-      <p>{words.foot}</p>
+        <p>{words.text}</p>
+        <ul>
+          {words.need(name, destination).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <Facts>
+          <Fact term={words.old}>
+            <Mono>{coldkey}</Mono>
+          </Fact>
+          <Fact term={words.hash}>
+            <Mono>{announcement?.newColdkeyHash ?? plan?.newColdkeyHash ?? words.unknown}</Mono>
+          </Fact>
+          <Fact term={words.from}>
+            {announcement === null
+              ? words.notYet
+              : en.swap.timeline.blockAbout(
+                  announcement.executable.block,
+                  announcement.executable.aboutMs,
+                )}
+          </Fact>
+          <Fact term={words.before}>
+            {announcement === null
+              ? words.notYet
+              : en.swap.timeline.blockAbout(
+                  announcement.clearable.block,
+                  announcement.clearable.aboutMs,
+                )}
+          </Fact>
+          <Fact term={words.network}>{snapshot.chain.network}</Fact>
+        </Facts>
+        <p>{words.foot}</p>
       </Stack>
     </Sheet>
   );
