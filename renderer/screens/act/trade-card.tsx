@@ -15,26 +15,26 @@ export function TradeCard({ trade }: { readonly trade: Trade }) {
   return (
     <Card label={words.title}>
       <Stack>
-      <h2>{words.title}</h2>
-      <Facts>
-        <Fact term={words.gives}>{words.amount(gives.amount, gives.netuid)}</Fact>
-        <Fact term={words.gets}>
-          <b>{words.amount(gets.amount, gets.netuid)}</b>
-        </Fact>
-        {fee === 0n ? null : <Fact term={words.fee}>{words.amount(fee, gives.netuid)}</Fact>}
-        {pool.priceRao === null ? null : (
-          <Fact term={words.price}>
-            <Amount rao={pool.priceRao} minDecimals={9} />
+        <h2>{words.title}</h2>
+        <Facts>
+          <Fact term={words.gives}>{words.amount(gives.amount, gives.netuid)}</Fact>
+          <Fact term={words.gets}>
+            <b>{words.amount(gets.amount, gets.netuid)}</b>
           </Fact>
-        )}
-        {limitPriceRao === null ? null : (
-          <Fact term={words.limit}>
-            <Amount rao={limitPriceRao} minDecimals={9} />
-          </Fact>
-        )}
-        <Fact term={words.loss}>{words.lossOf(lossPermyriad)}</Fact>
-      </Facts>
-      <Small>{words.estimate}</Small>
+          {fee === 0n ? null : <Fact term={words.fee}>{words.amount(fee, gives.netuid)}</Fact>}
+          {pool.priceRao === null ? null : (
+            <Fact term={words.price}>
+              <Amount rao={pool.priceRao} minDecimals={9} />
+            </Fact>
+          )}
+          {limitPriceRao === null ? null : (
+            <Fact term={words.limit}>
+              <Amount rao={limitPriceRao} minDecimals={9} />
+            </Fact>
+          )}
+          <Fact term={words.loss}>{words.lossOf(lossPermyriad)}</Fact>
+        </Facts>
+        <Small>{words.estimate}</Small>
       </Stack>
     </Card>
   );
