@@ -49,7 +49,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     now: "请给价格留些余地，或等它变动。",
   }),
   RATIO_REACHED_ALREADY: (f) => ({
-    happened: `子网 ${f.text("netuid")} 的一个 alpha 现在值子网 ${f.text("toNetuid")} 的 ${f.alpha("priceRao")}，您的下限是 ${f.alpha("limitPriceRao")}。`,
+    happened: `子网 ${f.text("netuid")} 的一个 alpha 现在值子网 ${f.text("toNetuid")} 的 ${f.alpha("priceRao")}，你的下限是 ${f.alpha("limitPriceRao")}。`,
     lost: nothing,
     now: "请把下限放宽一些，或等价格变动。",
   }),
