@@ -210,6 +210,8 @@ const roads: Readonly<Record<string, readonly Ceremony["step"][]>> = (() => {
       }),
       step("seal", "secret-in", { needsOpen: true }),
       step("card", "form", { canGoBack: false }),
+      step("shares", "form", { canGoBack: false }),
+      step("share-3-place", "form"),
     ],
     "prove-copy": [room("card"), open, { ...prove, canGoBack: false }],
     "reveal-phrase": [
@@ -264,7 +266,7 @@ export function importing(
   open: Ceremony["answers"][string] = {},
   part: Partial<Ceremony> = {},
 ): Ceremony {
-  const isNamed = ["recovery", "seal", "card"].includes(at);
+  const isNamed = ["recovery", "seal", "card", "shares", "share-3-place"].includes(at);
   return ceremony("import-key", at, {
     ...{ id: "import-key-7f3a", name: isNamed ? "mining-2" : null },
     subject: isNamed ? MINING : null,
