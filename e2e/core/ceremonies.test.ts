@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Script } from "../../main/ceremony/engine/script.ts";
+import { en } from "../../renderer/messages/en.ts";
 import { isKnown } from "../../renderer/screens/ceremony/kind-places.ts";
 import { begin, newMemory, step, under, type Walk } from "./ceremony-acts.ts";
 import { walks } from "./ceremony-walks.ts";
@@ -64,6 +65,8 @@ test("each kind that the app has is walked through here, over each of its steps,
       kind,
     ).toEqual([]);
     expect(isKnown(kind), kind).toBe(true);
+    // As lists, transcripts and the blank record name them: every step, in its order.
+    expect(Object.keys(en.ceremonies.kind(kind).steps), kind).toEqual(steps.map(({ id }) => id));
   }
 });
 
