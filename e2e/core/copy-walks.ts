@@ -105,7 +105,6 @@ async function driveInRegister(core: Core, memory: Memory) {
   return { subject, target: card?.copies.find(({ medium }) => medium === "usb")?.id ?? null };
 }
 
-
 export const copyWalks: readonly Walk[] = [
   {
     kind: "back-up-coldkey",
@@ -130,7 +129,11 @@ export const copyWalks: readonly Walk[] = [
       return { subject, target: copy?.id ?? null };
     },
     road: ["room", "open", "prove"],
-    acts: { room: tickAll(PEOPLE), open: openWith("backup.open"), prove: takeBackBy("backup.prove") },
+    acts: {
+      room: tickAll(PEOPLE),
+      open: openWith("backup.open"),
+      prove: takeBackBy("backup.prove"),
+    },
     reopen: openWith("backup.open"),
   },
   usbCopy,
@@ -217,4 +220,3 @@ export const copyWalks: readonly Walk[] = [
     },
   },
 ];
-
