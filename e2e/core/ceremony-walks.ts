@@ -1,7 +1,7 @@
 /** How each kind of ceremony is walked through: one entry for each kind, one act for each of its steps. */
 import type { Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
-import { type Act, say, tickAll, under, type Walk } from "./ceremony-acts.ts";
+import { type Act, tickAll, under, type Walk } from "./ceremony-acts.ts";
 import { copyWalks } from "./copy-walks.ts";
 import type { Core } from "./harness.ts";
 import { keyWalks } from "./key-walks.ts";

@@ -1,5 +1,3 @@
-/** Walks through the ceremonies of copies: cards, shares and drives, made and proved. */
-import type { Ss58 } from "../../main/codec/values.ts";
 import type { Ceremony } from "../../preload/contract.ts";
 import {
   type Act,
@@ -15,7 +13,7 @@ import {
 } from "./ceremony-acts.ts";
 import { folderDrive } from "./folder-drive.ts";
 import type { Core } from "./harness.ts";
-import { createColdkey, PASSPHRASE, PEOPLE, PLAN } from "./steps.ts";
+import { createColdkey, PEOPLE, PLAN } from "./steps.ts";
 
 /** What a person has on the cards that were there before, by coldkey. */
 const cards = new Map<string, string[]>();
