@@ -7,12 +7,14 @@
  *     views/<genesis>/subnets.json
  *     views/<genesis>/holdings-<address>.json
  *     views/<genesis>/history-<address>.json
+ *     views/<genesis>/hands-<address>.json
  */
 import { join } from "node:path";
 import * as v from "valibot";
 import {
   type ChainStatus,
   HistoryPoint,
+  Hands,
   Holdings,
   NetworkId,
   SubnetList,
@@ -25,6 +27,7 @@ import type { Files } from "../lib/files.ts";
 import { fromJson } from "../lib/json.ts";
 import { readIfPresent, writeRecord } from "../wallet/record.ts";
 import { isDue, pointOf, thinned } from "./history.ts";
+import { readHands } from "./hands.ts";
 import { readHoldings } from "./holdings.ts";
 
 export interface Views {
@@ -32,6 +35,9 @@ export interface Views {
   look(coldkey: Ss58): Promise<Holdings>;
   /** As it was read last time on this network, without asking it; null when it never was. */
   last(coldkey: Ss58): Promise<Holdings | null>;
+  /** For whom a coldkey may act: from the chain, kept for later; and as it was found last time. */
+  lookForHands(coldkey: Ss58): Promise<Hands>;
+  lastHands(coldkey: Ss58): Promise<Hands | null>;
   subnets(): Promise<SubnetList>;
   lastSubnets(): Promise<SubnetList | null>;
   /** Oldest first. RECORD_UNREADABLE: the file is left as it is. */
@@ -49,6 +55,7 @@ const COPY_EVERY_MS = 60_000;
 const Kept = <S extends v.GenericSchema>(schema: S) =>
   v.strictObject({ v: v.literal(1), value: schema });
 const KeptHoldings = Kept(Holdings);
+const KeptHands = Kept(Hands);
 const KeptSubnets = Kept(SubnetList);
 const KeptHistory = Kept(v.array(HistoryPoint));
 const KeptGenesis = Kept(v.record(NetworkId, Hash));
@@ -150,6 +157,13 @@ export async function openViews(parts: {
   return {
     look,
     last: (coldkey) => lastOf(holdingsName(coldkey), KeptHoldings),
+    async lookForHands(coldkey) {
+      const hands = demand(await chain().view((live) => readHands(live, coldkey)));
+      const at = place();
+      if (at !== null) await write(at, handsName(coldkey), hands);
+      return hands;
+    },
+    lastHands: (coldkey) => lastOf(handsName(coldkey), KeptHands),
     async subnets() {
       const list = demand(await chain().subnets());
       keepCopy("subnets.json", list);
@@ -172,6 +186,7 @@ export async function openViews(parts: {
 }
 
 const holdingsName = (coldkey: Ss58): string => `holdings-${coldkey}.json`;
+const handsName = (coldkey: Ss58): string => `hands-${coldkey}.json`;
 const historyName = (coldkey: Ss58): string => `history-${coldkey}.json`;
 
 function parseJson(bytes: Uint8Array, file: string): unknown {
