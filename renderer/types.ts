@@ -36,6 +36,7 @@ export type {
   HeldHotkey,
   HeldSubnet,
   HistoryPoint,
+  ActsFor,
   Holdings,
   HotkeySummary,
   Hyperparameter,

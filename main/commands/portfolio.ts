@@ -8,8 +8,8 @@ export function portfolioCommands(views: Views): Pick<Handlers, Name> {
   return {
     "portfolio.look": ({ coldkey }) => views.look(coldkey),
     "portfolio.last": ({ coldkey }) => views.last(coldkey),
-    "portfolio.hands": ({ coldkey }) => views.lookForHands(coldkey),
-    "portfolio.lastHands": ({ coldkey }) => views.lastHands(coldkey),
+    "portfolio.actsFor": ({ coldkey }) => views.lookForActs(coldkey),
+    "portfolio.lastActsFor": ({ coldkey }) => views.lastActsFor(coldkey),
     "portfolio.history": ({ coldkey }) => views.history(coldkey),
   };
 }

@@ -13,8 +13,8 @@ import { toHex } from "../codec/payload.ts";
 import { systemClock } from "../lib/clock.ts";
 import { closeBenches, openBench, run, tx } from "../rehearsal/bench.ts";
 import { openRehearsal, REHEARSAL_GENESIS, type Rehearsal } from "../rehearsal/index.ts";
+import { readActsFor } from "./acts-for.ts";
 import { readAccount } from "./decode.ts";
-import { readHands } from "./hands.ts";
 import { readHoldings } from "./holdings.ts";
 import { openRelay, type Relay, type RelayOptions } from "./testing-relay.ts";
 
@@ -214,13 +214,14 @@ describe("what is held", () => {
     // UnlockRate × ln 2.
     expect(held.lockHalfBlocks).toBe(648_000);
 
-    const handsOf = (coldkey: typeof bob) => value(chain.view((live) => readHands(live, coldkey)));
-    expect(await handsOf(bob)).toMatchObject({
+    const actsForOf = (coldkey: typeof bob) =>
+      value(chain.view((live) => readActsFor(live, coldkey)));
+    expect(await actsForOf(bob)).toMatchObject({
       proxyFor: [{ account: alice, proxyType: "Staking", delayBlocks: 10 }],
       approved: [],
       proxies: { isWhole: true },
     });
-    expect(await handsOf(alice)).toMatchObject({
+    expect(await actsForOf(alice)).toMatchObject({
       proxyFor: [],
       approved: [{ account: multi, callHash: hash, approvals: 1, isDepositor: true }],
     });

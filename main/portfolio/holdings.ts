@@ -10,7 +10,7 @@
  *
  * Refuses as every question to the chain does: CHAIN_AWAY, CHAIN_SLOW, CHAIN_REPLY_UNREADABLE, CHAIN_STORAGE_CHANGED,
  * RUNTIME_API_CHANGED. Not in it, because the chain has no cheap answer: whose proxy this account is, and of which
- * multisig accounts it is a member (`hands.ts`).
+ * multisig accounts it is a member (`acts-for.ts`).
  */
 import type { HeldHotkey, HeldSubnet, Holdings } from "../../preload/contract.ts";
 import { spendableRao } from "../chain/accounts.ts";

@@ -165,7 +165,7 @@ export const HistoryPoint = v.strictObject({
 export type HistoryPoint = v.InferOutput<typeof HistoryPoint>;
 
 /** For whom a coldkey may act: looked for among all rows of the network, which is why it is done on request. */
-export const Hands = v.strictObject({
+export const ActsFor = v.strictObject({
   coldkey: Ss58,
   atBlock: BlockNumber,
   seenAtMs: TimeMs,
@@ -185,7 +185,7 @@ export const Hands = v.strictObject({
   proxies: v.strictObject({ rows: Count, isWhole: v.boolean() }),
   multisigs: v.strictObject({ rows: Count, isWhole: v.boolean() }),
 });
-export type Hands = v.InferOutput<typeof Hands>;
+export type ActsFor = v.InferOutput<typeof ActsFor>;
 
 export const portfolioCalls = {
   /** Any coldkey: everything in it is public. Three round trips. */
@@ -193,9 +193,9 @@ export const portfolioCalls = {
   /** As it was read last time on this network, at once and without the network; null when it never was. */
   "portfolio.last": [v.strictObject({ coldkey: Ss58 }), v.nullable(Holdings)],
   /** Reads every proxy and every waiting multisig call of the network, up to a limit: seconds. */
-  "portfolio.hands": [v.strictObject({ coldkey: Ss58 }), Hands],
+  "portfolio.actsFor": [v.strictObject({ coldkey: Ss58 }), ActsFor],
   /** As it was found last time on this network; null when nobody looked. */
-  "portfolio.lastHands": [v.strictObject({ coldkey: Ss58 }), v.nullable(Hands)],
+  "portfolio.lastActsFor": [v.strictObject({ coldkey: Ss58 }), v.nullable(ActsFor)],
   /** Oldest first. */
   "portfolio.history": [v.strictObject({ coldkey: Ss58 }), v.array(HistoryPoint)],
 } as const satisfies CallTable;

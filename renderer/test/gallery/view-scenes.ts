@@ -1,6 +1,6 @@
 /** What is only looked at: a portfolio, now and kept; one subnet with its neurons and rules. */
 import type {
-  Hands,
+  ActsFor,
   HistoryPoint,
   Holdings,
   Neuron,
@@ -175,7 +175,7 @@ export const holdings: Holdings = {
   },
 };
 
-const hands: Hands = {
+export const actsFor: ActsFor = {
   coldkey: f.TREASURY,
   atBlock: f.BLOCK - 7_200,
   seenAtMs: f.NOW - 24 * HOUR,
@@ -251,8 +251,8 @@ export const viewAnswers: Answers = {
   "portfolio.last": () => null,
   "portfolio.look": () => holdings,
   "portfolio.history": () => history,
-  "portfolio.lastHands": () => hands,
-  "portfolio.hands": () => hands,
+  "portfolio.lastActsFor": () => actsFor,
+  "portfolio.actsFor": () => actsFor,
   "chain.subnet": () => subnetDetail,
 };
 

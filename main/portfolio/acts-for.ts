@@ -1,9 +1,9 @@
 /**
  * For whom a coldkey may act. The chain keeps proxies below the account that gave them and waiting multisig calls below
- * the multisig account, so nothing but a look at all rows tells it ({@link Hands} in `preload/contract/portfolio.ts`).
+ * the multisig account, so nothing but a look at all rows tells it ({@link ActsFor} in `preload/contract/portfolio.ts`).
  * Nodes do not learn whom it was about. A multisig without a waiting call leaves no trace on the chain at all.
  */
-import type { Hands } from "../../preload/contract.ts";
+import type { ActsFor } from "../../preload/contract.ts";
 import { readAllRows } from "../chain/all-rows.ts";
 import type { Connection } from "../chain/connection.ts";
 import { toHex } from "../codec/payload.ts";
@@ -16,10 +16,10 @@ const MOST_PAGES = { proxies: 20, multisigs: 5 } as const;
 const TWOX_BYTES = 8;
 const BLAKE_BYTES = 16;
 
-export async function readHands(
+export async function readActsFor(
   { wire, runtime, heads }: Pick<Connection, "wire" | "runtime" | "heads">,
   coldkey: Ss58,
-): Promise<Hands> {
+): Promise<ActsFor> {
   const { number: atBlock, hash, seenAtMs } = heads.best;
   const live = { wire, runtime };
   const proxies = await readAllRows(live, hash, "proxies", MOST_PAGES.proxies, (key, value) => {
