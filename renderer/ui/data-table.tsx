@@ -5,6 +5,7 @@
  */
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type ReactNode, useId, useMemo, useState } from "react";
+import { compareNames } from "../lib/format.ts";
 import { en } from "../messages/en.ts";
 import css from "./data-table.module.css";
 import table from "./table.module.css";
@@ -259,6 +260,6 @@ function inOrder<Row>(
 }
 
 function compare(a: bigint | number | string, b: bigint | number | string): number {
-  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b);
+  if (typeof a === "string" && typeof b === "string") return compareNames(a, b);
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,7 @@
 /** Words of every act that is signed: form, draft, review, signature, progress, outcome. */
+
 import { taoLine } from "../../lib/amount.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 
@@ -59,7 +61,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   new_coldkey: "New coldkey",
   new_coldkey_hash: "Hash of the new coldkey",
   keep_stake: "Stake stays",
-  take: "Take, of 65 535",
+  take: "Take, of 65,535",
   delegate: "Proxy",
   "delegate.Id": "Proxy",
   proxy_type: "Type",
@@ -159,7 +161,7 @@ export const act = {
     seen: (block: number, ageMs: number) => `read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     cost: (cost: Cost) => `${costNames[cost.kind]}, ${bounds[cost.bound]}`,
     ofItems: (items: readonly number[], said: string) =>
-      `${items.length === 1 ? "Number" : "Numbers"} ${items.join(", ")}: ${said}`,
+      `${items.length === 1 ? "Number" : "Numbers"} ${series(items)}: ${said}`,
     forOther: (name: string) => `What it costs ${name}`,
     before: "Free before",
     after: "Free after",

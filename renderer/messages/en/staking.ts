@@ -1,11 +1,7 @@
 /** Words of the forms for stake, and for what a coldkey says about its keys, proxies and subnets. */
-import { amountText, taoLine } from "../../lib/amount.ts";
+import { numberLine, taoLine } from "../../lib/amount.ts";
 import { count } from "../../lib/time.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}.${fraction}`;
-};
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "0 · root" : name === "" ? String(netuid) : `${netuid} · ${name}`;
 
@@ -33,7 +29,7 @@ export const staking = {
   reading: "Reading stake and prices",
   position: "Position",
   positionOption: (hotkey: string, netuid: number, name: string, amount: bigint, rao: bigint) =>
-    `${hotkey} · ${place(netuid, name)} · ${alpha(amount)} ${netuid === 0 ? "τ" : "α"} · worth ${taoLine(rao)}`,
+    `${hotkey} · ${place(netuid, name)} · ${numberLine(amount)} ${netuid === 0 ? "τ" : "α"} · worth ${taoLine(rao)}`,
   noPosition: "This coldkey has no stake yet.",
   noPositionText: "Add some first: then it can be removed, moved or given.",
   hotkey: "Hotkey",
@@ -152,7 +148,7 @@ export const managing = {
     Staking: "Add, remove, swap and move stake",
     Registration: "Registrations, which burn TAO",
     Transfer: "Send TAO and stake",
-    SmallTransfer: "Send less than 0.5 at a time, without end",
+    SmallTransfer: "Send less than 0.5 τ at a time, without end",
     ChildKeys: "Children and their take",
     SwapHotkey: "Replace hotkeys",
     SubnetLeaseBeneficiary: "Some settings of a leased subnet",
@@ -160,6 +156,6 @@ export const managing = {
   },
   typeOption: (type: string, detail: string) => `${type} · ${detail}`,
   delay: "Delay in blocks",
-  delayHint: "7 200 blocks are a day. Until it is over, you can reject what the proxy announced.",
+  delayHint: "7,200 blocks are a day. Until it is over, you can reject what the proxy announced.",
   delayBad: "A whole number.",
 } as const;

@@ -1,4 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -34,7 +35,7 @@ const stopped: Partial<Record<OutcomeState, string>> = {
 const fieldNames: Readonly<Record<string, string>> = {
   netuid: "子网",
   hotkey: "Hotkey",
-  limit_price: "价格上限",
+  limit_price: "限价",
   dest: "收款人",
   "dest.Id": "收款人",
   value: "金额",
@@ -52,7 +53,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   new_coldkey: "新 coldkey",
   new_coldkey_hash: "新 coldkey 的哈希",
   keep_stake: "质押保留",
-  take: "抽成（以 65 535 为分母）",
+  take: "抽成（以 65,535 为分母）",
   delegate: "代理",
   "delegate.Id": "代理",
   proxy_type: "类型",
@@ -146,7 +147,7 @@ export const act: Translation<Messages["act"]> = {
     ledeTransfer: (rao) => `发送 ${taoLine(rao)}，按链当前所见。`,
     seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
     cost: (cost) => `${costNames[cost.kind]}，${bounds[cost.bound]}`,
-    ofItems: (items, said) => `第 ${items.join("、")} 项：${said}`,
+    ofItems: (items, said) => `第 ${series(items)} 项：${said}`,
     forOther: (name) => `${name} 的花费`,
     before: "之前可用",
     after: "之后可用",

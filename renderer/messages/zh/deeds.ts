@@ -1,14 +1,12 @@
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { decimalSign } from "../../lib/format.ts";
+import { alphaLine, taoLine } from "../../lib/amount.ts";
+import { percentOf } from "../../lib/format.ts";
 import { count } from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const alphaLine = (alpha: bigint, netuid: number): string => {
-  const { whole, fraction } = amountText(alpha);
-  return netuid === 0 ? taoLine(alpha) : `子网 ${netuid} 的 ${whole}${decimalSign()}${fraction} α`;
-};
-const percent = (take: number): string => `${((take / 65_535) * 100).toFixed(2)} %`;
+const ofSubnet = (alpha: bigint, netuid: number): string =>
+  netuid === 0 ? taoLine(alpha) : `子网 ${netuid} 的 ${alphaLine(alpha)}`;
+const percent = (take: number): string => percentOf(take, 65_535);
 const place = (netuid: number): string => (netuid === 0 ? "root" : `子网 ${netuid}`);
 const everywhere = (netuid: number | null): string =>
   netuid === null ? "在所有子网上" : `在子网 ${netuid} 上`;
@@ -20,16 +18,16 @@ const claims = {
 };
 
 export const deeds: Translation<Messages["deeds"]> = {
-  alphaLine,
+  alphaLine: ofSubnet,
   lines: {
     transferAll: (to) => `把全部可用余额发送到 ${to}`,
     addStake: (rao, hotkey, netuid) => `把 ${taoLine(rao)} 质押到 ${place(netuid)} 的 ${hotkey}`,
-    removeStake: (alpha, hotkey, netuid) => `从 ${hotkey} 解除质押 ${alphaLine(alpha, netuid)}`,
+    removeStake: (alpha, hotkey, netuid) => `从 ${hotkey} 解除质押 ${ofSubnet(alpha, netuid)}`,
     moveStake: (alpha, netuid, hotkey, to, toNetuid) =>
-      `把 ${alphaLine(alpha, netuid)} 从 ${hotkey} 移到 ${place(toNetuid)} 的 ${to}`,
+      `把 ${ofSubnet(alpha, netuid)} 从 ${hotkey} 移到 ${place(toNetuid)} 的 ${to}`,
     swapStake: (alpha, netuid, toNetuid, hotkey) =>
-      `把 ${hotkey} 下的 ${alphaLine(alpha, netuid)} 换入 ${place(toNetuid)}`,
-    transferStake: (alpha, netuid, to) => `把 ${alphaLine(alpha, netuid)} 交给 ${to}`,
+      `把 ${hotkey} 下的 ${ofSubnet(alpha, netuid)} 换入 ${place(toNetuid)}`,
+    transferStake: (alpha, netuid, to) => `把 ${ofSubnet(alpha, netuid)} 交给 ${to}`,
     unstakeAll: (hotkey) => `从 ${hotkey} 解除全部质押`,
     unstakeAllAlpha: (hotkey) => `把 ${hotkey} 下的全部 alpha 转为 root 质押`,
     associate: (hotkey) => `关联 hotkey ${hotkey}`,
@@ -49,12 +47,12 @@ export const deeds: Translation<Messages["deeds"]> = {
     childkeyTake: (hotkey, netuid, take) =>
       `把 ${hotkey} 在 ${place(netuid)} 作为子 hotkey 的抽成设为 ${percent(take)}`,
     rootClaimType: (claim, netuids) => claims[claim](netuids),
-    lockStake: (alpha, netuid, hotkey) => `为 ${hotkey} 锁定 ${alphaLine(alpha, netuid)}`,
+    lockStake: (alpha, netuid, hotkey) => `为 ${hotkey} 锁定 ${ofSubnet(alpha, netuid)}`,
     moveLock: (netuid, hotkey) => `把 ${place(netuid)} 的锁定移给 ${hotkey}`,
     perpetualLock: (netuid, isPerpetual) =>
       isPerpetual ? `让 ${place(netuid)} 的锁定保持完整` : `让 ${place(netuid)} 的锁定逐渐衰减`,
     rejectLocked: (isRejecting) => (isRejecting ? "拒绝他人的锁定质押" : "接受他人的锁定质押"),
-    batch: (n) => `一次 ${n} 项操作，全部或全不`,
+    batch: (n) => `一次 ${n} 项操作，全部执行或一项也不执行`,
     batchOfTransfers: (rao, n) => `分 ${n} 笔转账发送 ${taoLine(rao)}`,
     batchOfSeats: (rao, n) => `${n} 次注册，最多 ${taoLine(rao)}`,
     proxied: (real, line) => `代表 ${real}：${line}`,
@@ -104,13 +102,13 @@ export const deeds: Translation<Messages["deeds"]> = {
     title: "在这个区块，池会给出什么",
     gives: "你付出",
     gets: "你约得到",
-    fee: "其中池的费用",
+    fee: "其中，池的手续费",
     price: "之前一个 alpha 的价格",
-    limit: "价格上限",
+    limit: "限价",
     loss: "比按该价格少",
     free: "可用 TAO",
-    amount: (amount, netuid) => (netuid === null ? taoLine(amount) : alphaLine(amount, netuid)),
-    estimate: "这是估计：别的交易可能先于你。保护你的是上限。",
+    amount: (amount, netuid) => (netuid === null ? taoLine(amount) : ofSubnet(amount, netuid)),
+    estimate: "这是估计：别的交易可能先于你。保护你的是限价。",
   },
   done: {
     title: (line) => `完成：${line}`,
@@ -120,8 +118,8 @@ export const deeds: Translation<Messages["deeds"]> = {
     nowAssociated: "不用做什么。请在它该工作的地方注册它。",
     nowSwapped: "把新 hotkey 放到服务器上，并停用旧的。",
     nowProxy: "每次链升级后请查看你的代理。",
-    added: (alpha, netuid, rao) => `用 ${taoLine(rao)} 买入 ${alphaLine(alpha, netuid)}。`,
-    removed: (rao, alpha, netuid) => `${alphaLine(alpha, netuid)} 换回 ${taoLine(rao)}。`,
+    added: (alpha, netuid, rao) => `用 ${taoLine(rao)} 买入 ${ofSubnet(alpha, netuid)}。`,
+    removed: (rao, alpha, netuid) => `${ofSubnet(alpha, netuid)} 换回 ${taoLine(rao)}。`,
   },
   facts: {
     toHotkey: "目标 hotkey",
@@ -133,7 +131,7 @@ export const deeds: Translation<Messages["deeds"]> = {
     netuids: "子网",
     amountRao: "金额",
     maxBurnRao: "上限",
-    limitPriceRao: "价格上限",
+    limitPriceRao: "限价",
     allowPartial: "部分成交即可",
     keepAlive: "保留账户",
     isPerpetual: "锁定保持完整",
@@ -196,7 +194,7 @@ export const deeds: Translation<Messages["deeds"]> = {
       what: "用 TAO 买入子网的 alpha，或卖出、移动。质押仍属于这个 coldkey。",
       wrong: [
         "大额交易会使小池的价格对你不利：留意你会得到多少。",
-        "有人抢在你之前交易。价格上限能限制其影响。",
+        "有人抢在你之前交易。限价能控制其影响。",
       ],
       hands: "Coldkey 的口令。",
     },

@@ -1,13 +1,8 @@
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { decimalSign } from "../../lib/format.ts";
+import { numberLine, taoLine } from "../../lib/amount.ts";
 import { count } from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}${decimalSign()}${fraction}`;
-};
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "0 · root" : name === "" ? String(netuid) : `${netuid} · ${name}`;
 
@@ -34,7 +29,7 @@ export const staking: Translation<Messages["staking"]> = {
   reading: "正在读取质押和价格",
   position: "质押项",
   positionOption: (hotkey, netuid, name, amount, rao) =>
-    `${hotkey} · ${place(netuid, name)} · ${alpha(amount)} ${netuid === 0 ? "τ" : "α"} · 值 ${taoLine(rao)}`,
+    `${hotkey} · ${place(netuid, name)} · ${numberLine(amount)} ${netuid === 0 ? "τ" : "α"} · 值 ${taoLine(rao)}`,
   noPosition: "这个 coldkey 还没有质押。",
   noPositionText: "先增加一些：之后才能取回、移动或给出。",
   otherHotkey: "另一个",
@@ -49,11 +44,11 @@ export const staking: Translation<Messages["staking"]> = {
   addressBad: "不是本网络的地址：应为以 5 开头的 48 个字符。",
   amountBad: "形如 1.5 的金额，用英文句点，最多九位小数。",
   tolerance: "价格可变动",
-  partial: "如果价格到达上限，部分成交即可。",
+  partial: "如果价格到达限价，部分成交即可。",
   limit: "上限",
   limitLine: (rao) => `一个 alpha ${taoLine(rao, 9)}`,
   limitRatio: (text) => `一个 α 至少 ${text} α`,
-  noLimit: "链对此没有价格上限。按遇到的任何价格交易。",
+  noLimit: "链对此没有限价。按遇到的任何价格交易。",
   priceNow: "当前价格",
   freeLine: (rao) => `${taoLine(rao)} 可用；请留一点作手续费`,
   toRoot: "作为 root 质押，而不是可用 TAO",
@@ -145,13 +140,13 @@ export const managing: Translation<Messages["managing"]> = {
     Staking: "增加、取回、换入和移动质押",
     Registration: "注册，会销毁 TAO",
     Transfer: "发送 TAO 和质押",
-    SmallTransfer: "每次发送少于 0.5，不限次数",
+    SmallTransfer: "每次发送少于 0.5 τ，不限次数",
     ChildKeys: "子 hotkey 及其抽成",
     SwapHotkey: "替换 hotkey",
     SubnetLeaseBeneficiary: "租用子网的某些设置",
     RootClaim: "领取 root 奖励",
   },
   delay: "延迟（区块）",
-  delayHint: "7 200 个区块为一天。在它结束之前，你可以拒绝代理所宣布的。",
+  delayHint: "7,200 个区块为一天。在它结束之前，你可以拒绝代理所宣布的。",
   delayBad: "整数。",
 };

@@ -4,6 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
 import type { ArrivedRequest } from "../../types.ts";
@@ -13,7 +14,7 @@ import { Empty } from "../../ui/empty.tsx";
 import entries from "../../ui/entries.module.css";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { nameOrEnds } from "../names.ts";
 import { ShowMessage } from "./by-code.tsx";
@@ -61,7 +62,7 @@ export function VaultRequests() {
       )}
       {save.fault === null ? null : <FaultPanel fault={save.fault} />}
       {written.length === 0 ? null : (
-        <Notice level="proved" isLive title={words.saved(written.join(", "))} />
+        <Notice level="proved" isLive title={words.saved(series(written))} />
       )}
       {arrived.length === 0 ? (
         <Empty picture={<Usb />} title={words.emptyTitle} text={words.emptyText} />
@@ -114,11 +115,14 @@ function Item({ request, onWrite }: ItemProps) {
           {request.file === null ? null : ` · ${request.file}`}
         </span>
       </span>
-      {request.isPaired ? null : <Tag tone="care">{words.unpaired}</Tag>}
-      {request.state === "open" ? (
-        <span className={css.left}>{left <= 0 ? words.over : words.left(left)}</span>
-      ) : null}
-      <Tag tone={request.state === "open" ? "accent" : "plain"}>{stateWord(request.state)}</Tag>
+      <span className={entries.state}>
+        {request.isPaired ? null : <Tag tone="care">{words.unpaired}</Tag>}
+        {request.state === "open" ? (
+          <span className={css.left}>{left <= 0 ? words.over : words.left(left)}</span>
+        ) : null}
+        <Tag tone={request.state === "open" ? "accent" : "plain"}>{stateWord(request.state)}</Tag>
+        {request.state === "open" ? <PenLine aria-hidden="true" /> : null}
+      </span>
     </>
   );
   if (request.state === "open") {
@@ -130,15 +134,14 @@ function Item({ request, onWrite }: ItemProps) {
         onClick={() => go({ at: "arrived", id: request.id })}
       >
         {body}
-        <PenLine aria-hidden="true" />
       </button>
     );
   }
   return (
-    <Stack gap="tight">
-      <div className={entries.item}>
-        {body}
-        {request.state === "signed" ? (
+    <div className={entries.item}>
+      {body}
+      {request.state === "signed" ? (
+        <span className={entries.acts}>
           <Button
             size="small"
             icon={<Usb aria-hidden="true" />}
@@ -147,17 +150,15 @@ function Item({ request, onWrite }: ItemProps) {
           >
             {words.toSave(1)}
           </Button>
-        ) : null}
-        {request.state === "signed" ? (
           <ShowMessage
             what="answer"
             id={request.id}
             size="small"
             label={en.byCode.showAnswer(request.number)}
           />
-        ) : null}
-      </div>
-    </Stack>
+        </span>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { Holdings } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
@@ -48,9 +49,9 @@ export function Rights({ holdings }: { readonly holdings: Holdings }) {
         <Fact term={words.ownedSubnets}>
           {ownedSubnets.length === 0
             ? words.none
-            : ownedSubnets
-                .map(({ netuid, name }) => en.portfolio.stake.place(netuid, name))
-                .join(", ")}
+            : series(
+                ownedSubnets.map(({ netuid, name }) => en.portfolio.stake.place(netuid, name)),
+              )}
         </Fact>
         <Fact term={words.claim}>
           <p>{words.claimKind(claims.kind, claims.keptNetuids)}</p>
