@@ -3,6 +3,7 @@ import type { BackupCopy, CallInput, CallOutput, Reply, Snapshot } from "../prel
 
 export type {
   Activity,
+  ActsFor,
   AddressLook,
   AirGap,
   AnnouncedCall,
@@ -36,7 +37,6 @@ export type {
   HeldHotkey,
   HeldSubnet,
   HistoryPoint,
-  ActsFor,
   Holdings,
   HotkeySummary,
   Hyperparameter,
