@@ -36,6 +36,8 @@ const OFFICIAL_COMMANDS = [
 ];
 
 const PROGRAM = `
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
