@@ -7,7 +7,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { KINDS } from "../../main/chain/calls/index.ts";
 import { OPERATIONS } from "../../main/chain/testing-operations.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
-import { beginWalk, newMemory, step, walks } from "./ceremony-walks.ts";
+import { begin, newMemory, step } from "./ceremony-acts.ts";
+import { walks } from "./ceremony-walks.ts";
 import { openCore } from "./harness.ts";
 import { perform } from "./operation-acts.ts";
 import { fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
@@ -70,7 +71,7 @@ describe.each(walks)("Canary: $kind", (walk) => {
     wires = tripWires(core.folder, ...(walk.writesTo ?? []));
     await core.get("app.chooseProfile", { profile: walk.profile ?? "vault" });
     const memory = newMemory();
-    const id = await beginWalk(core, walk, await walk.prepare(core, memory));
+    const id = await begin(core, walk, await walk.prepare(core, memory));
     for (const _ of walk.road) await step(core, id, walk, memory);
     expect(core.workstation.snapshot().ceremonies.some((one) => one.id === id)).toBe(false);
     await core.get("app.lock", null);

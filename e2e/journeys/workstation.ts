@@ -25,10 +25,11 @@ export async function openApp(options: {
   userDataDir?: string;
   look?: (page: Page, name: string) => Promise<void>;
   blockMs?: number;
+  args?: readonly string[];
 }): Promise<Workstation> {
   const app = await launchApp({
     appDir: APP_DIR,
-    args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`],
+    args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`, ...(options.args ?? [])],
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
   });
   const { page } = app;
