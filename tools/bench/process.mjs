@@ -15,6 +15,20 @@ export function memoryMib(pid, field) {
 const TICK_MS = 10;
 
 /**
+ * The processor time in ms that a process itself has used, without any of its children.
+ * @param {number} pid
+ */
+export const cpuMs = (pid) => ticksOf(statFields(pid) ?? [], 2) * TICK_MS;
+
+/**
+ * utime and stime, which are the fields 14 and 15 of the file, and for `count` 4 those of the children it waited for.
+ * @param {readonly string[]} fields
+ * @param {2 | 4} count
+ */
+const ticksOf = (fields, count) =>
+  fields.slice(11, 11 + count).reduce((sum, field) => sum + Number(field), 0);
+
+/**
  * The processor time in ms that a process, its living descendants and those that they have waited for have used. Only
  * differences mean something, and they do not count what other programs do meanwhile.
  * @param {number} pid
@@ -30,11 +44,7 @@ export function treeCpuMs(pid) {
     if (fields === null) continue;
     const parent = Number(fields[1]);
     children.set(parent, [...(children.get(parent) ?? []), one]);
-    // utime, stime, cutime and cstime are the fields 14 to 17, of which the first two are not in this list.
-    ticks.set(
-      one,
-      fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0),
-    );
+    ticks.set(one, ticksOf(fields, 4));
   }
   /** @type {(one: number) => number} */
   const ofTree = (one) =>
@@ -44,7 +54,8 @@ export function treeCpuMs(pid) {
 }
 
 /**
- * What follows the name of the program, which may itself hold spaces and brackets: state, parent, … Null when it has ended.
+ * The fields from the third on: state, parent, … The second is the name of the program, which may itself hold spaces and brackets.
+ * Null when it has ended.
  * @param {number} pid
  */
 function statFields(pid) {
