@@ -10,7 +10,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { VECTORS } from "../../main/vault/testing.ts";
 import type { Hands } from "../core/steps.ts";
 import { handsAt } from "./bridge.ts";
-import { choose, press, reach, type } from "./by-keyboard.ts";
+import { choose, excuseAll, press, reach, type } from "./by-keyboard.ts";
 import {
   APP_DIR,
   closeApp,
@@ -272,17 +272,6 @@ async function newPassphrase(page: Page): Promise<void> {
   await type(page, page.getByLabel("Passphrase", { exact: true }), PASSPHRASE);
   await type(page, page.getByLabel("Passphrase again"), PASSPHRASE);
   await expect(page.getByText(/^Enough:/)).toBeVisible({ timeout: 60_000 });
-}
-
-/** What a machine of tests is like is not theirs to say: each point of an assessment is excused. */
-async function excuseAll(page: Page): Promise<void> {
-  const open = page.getByRole("main").getByRole("button", { name: /^I cannot do this: / });
-  while ((await open.count()) > 0) {
-    await reach(page, open.first());
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("not today");
-  }
-  await expect(page.getByRole("status").filter({ hasText: /^All / }).first()).toBeVisible();
 }
 
 async function typeForRestoring(page: Page, { phrase, shares }: Papers): Promise<void> {

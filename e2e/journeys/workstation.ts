@@ -25,9 +25,11 @@ export async function openApp(options: {
   userDataDir?: string;
   look?: (page: Page, name: string) => Promise<void>;
   blockMs?: number;
+  /** Another build than the one of this folder. */
+  appDir?: string;
 }): Promise<Workstation> {
   const app = await launchApp({
-    appDir: APP_DIR,
+    appDir: options.appDir ?? APP_DIR,
     args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`],
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
   });

@@ -331,6 +331,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     swaps: [],
     crossing: { name: null, machines: [], requests: [], arrived: [] },
     airGap: null,
+    assessment: { lastAtMs: NOW - 41 * 86_400_000, dueAtMs: NOW + 49 * 86_400_000, open: [] },
     journal: { size: 1284, state: "verified", checkedAtMs: NOW - 130_000, interrupted: [] },
     ...part,
   };
