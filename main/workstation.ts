@@ -6,8 +6,6 @@ import { join } from "node:path";
 import type { Profile, Snapshot } from "../preload/contract.ts";
 import { addAssessment } from "./ceremony/assess.ts";
 import { openAssessments } from "./ceremony/assessments.ts";
-import type { Operation } from "./codec/pipeline.ts";
-import type { Ss58 } from "./codec/values.ts";
 import { openAirGap } from "./commands/air-gap.ts";
 import { appCommands } from "./commands/app.ts";
 import { backupCommands } from "./commands/backup.ts";
@@ -23,6 +21,7 @@ import { deliveryCommands } from "./commands/deliveries.ts";
 import { doctorCommands } from "./commands/doctor.ts";
 import { type ChoosePath, downloadCommands } from "./commands/download.ts";
 import { drillCommands } from "./commands/drills.ts";
+import { openEmergencies } from "./commands/emergencies.ts";
 import { lookOnce, noteVersion, verifyJournal } from "./commands/first-look.ts";
 import { demandCall } from "./commands/gate.ts";
 import { hotkeyCommands } from "./commands/hotkeys.ts";
@@ -31,7 +30,6 @@ import { createFolderImports, type FolderImports } from "./commands/import-folde
 import { journalCommands } from "./commands/journal.ts";
 import { keyCareCommands } from "./commands/key-care.ts";
 import { leakCommands } from "./commands/leak.ts";
-import { createLeakReader } from "./commands/leak-situation.ts";
 import { machineCommands } from "./commands/machine.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { createModel, type Model } from "./commands/model.ts";
@@ -55,9 +53,7 @@ import { swapCommands } from "./commands/swap.ts";
 import { openSwapping } from "./commands/swapping.ts";
 import { createTracker } from "./commands/tracker.ts";
 import { watchCommands } from "./commands/watch.ts";
-import { openDrills } from "./drills/drills.ts";
 import { openJournal } from "./journal/log.ts";
-import { openResponses } from "./leak/responses.ts";
 import type { Clock } from "./lib/clock.ts";
 import { watchClock } from "./lib/clock-watch.ts";
 import { type Drives, systemDrives } from "./lib/drives.ts";
@@ -70,8 +66,6 @@ import { openViews } from "./portfolio/views.ts";
 import { lookAtMachine } from "./posture/look.ts";
 import type { System } from "./posture/system.ts";
 import { openTicks } from "./posture/ticks.ts";
-import { openReminders } from "./swap/reminders.ts";
-import { createSentinel } from "./swap/sentinel.ts";
 import { createVault, type Launch } from "./vault/process.ts";
 import { openActs } from "./wallet/acts.ts";
 import { openBook } from "./wallet/book.ts";
@@ -247,53 +241,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
   await ceremonies.finishAll();
 
-  function signedHere(coldkey: Ss58, fits: (operation: Operation) => boolean): boolean {
-    return acts
-      .list()
-      .some(
-        ({ activity: { operation, network: where } }) =>
-          where === settings.now.network && operation.coldkey === coldkey && fits(operation),
-      );
-  }
-  const sentinel = createSentinel({
-    ...{ files, journal, clock, folder: join(folder, "sentinel"), background },
-    known: {
-      get addresses() {
-        return [...swaps.known(), ...pendingKeys().flatMap(({ address }) => address ?? [])];
-      },
-      // A plan, or a signature of this machine: who drops a plan has still announced it.
-      isPlanned: (coldkey, hash) =>
-        swaps.isPlannedHere(coldkey, hash) ||
-        signedHere(coldkey, (one) => one.kind === "announce-swap" && one.newColdkeyHash === hash),
-      isDisputedHere: (coldkey) => signedHere(coldkey, ({ kind }) => kind === "dispute-swap"),
-    },
-    endingOf: async (coldkey, from, to) => {
-      const found = await network.chain?.swapEnding(coldkey, from, to);
-      return found?.ok === true ? found.value : null;
-    },
+  const emergencies = await openEmergencies({
+    ...{ files, folder, clock, journal, keystore, acts, swaps, background },
+    network: () => settings.now.network,
+    chain: network.demand,
+    chainIfThere: () => network.chain,
+    pendingAddresses: () => pendingKeys().flatMap(({ address }) => address ?? []),
     onChange: () => model?.change(),
   });
-  swaps.subscribe(sentinel.see);
-  const responses = await openResponses({
-    ...{ files, journal, clock, folder: join(folder, "leaks"), onChange: () => model?.change() },
-  });
-  const readLeak = createLeakReader({
-    ...{ chain: network.demand, keystore, sentinel, hidden: swaps.hidden },
-  });
-  const drills = await openDrills({
-    ...{ files, folder, journal, clock, onChange: () => model?.change() },
-    network: () => settings.now.network,
-    async hasLiquid(coldkey) {
-      const question = { case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true } as const;
-      const { decision } = await readLeak(question, null);
-      return decision.steps.some(({ code }) => /^(transfer-|move-stake)/.test(code));
-    },
-  });
-
-  const reminders = await openReminders({
-    ...{ files, folder, journal, clock, onChange: () => model?.change() },
-    network: () => settings.now.network,
-  });
+  const { sentinel, responses, readLeak, drills, reminders } = emergencies;
 
   model = createModel({
     host: options.host,

@@ -5,6 +5,7 @@ import { en } from "../../renderer/messages/en.ts";
 import { catalogue } from "../../renderer/messages/faults.ts";
 import { factWords, kindWords } from "../../renderer/messages/journal.ts";
 import { zh } from "../../renderer/messages/zh.ts";
+import { digestsNow, recorded, sentencesOf, unread } from "../../tools/twins.mjs";
 
 type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree =>
@@ -82,6 +83,33 @@ test("every step of every ceremony is named in Chinese", () => {
     expect(Object.keys(chinese?.values ?? {}), kind).toEqual(Object.keys(english.values ?? {}));
     expect(Object.values(chinese?.steps ?? {}).join(""), kind).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test("no English sentence changed since its Chinese was read against it", () => {
+  expect(
+    unread(digestsNow(), recorded()),
+    "Bring the Chinese of these sentences up to date, then: npm run twins",
+  ).toEqual([]);
+});
+
+test("a sentence is its words, not the code around them", () => {
+  const said = (source: string) => sentencesOf("en/x.ts", source);
+  const before = said(
+    `export const x = { y: { z: (n: number) => \`\${n} keys\`, code: "same" } };`,
+  );
+  expect(before).toEqual(
+    said(
+      `export const x = { y: { z: (count: number) => \`\${count} keys\`, code: "same" } } as const;`,
+    ),
+  );
+  expect([...before.keys()]).toEqual(["x.y.z", "x.y.code"]);
+  const { "en/x.ts": now } = { "en/x.ts": { "x.y.z": "new", "x.y.code": "old" } };
+  expect(unread({ "en/x.ts": now }, { "en/x.ts": { ...now, "x.y.z": "old" } })).toEqual([
+    "x.y.z in en/x.ts: its Chinese is in renderer/messages/zh/x.ts",
+  ]);
+  expect(
+    said(`export const x = { y: { z: (n: number) => \`\${n} key\` } };`).get("x.y.z"),
+  ).not.toEqual(before.get("x.y.z"));
 });
 
 const KINDS = [

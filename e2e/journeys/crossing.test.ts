@@ -7,10 +7,10 @@ import { actsOf, cellsOf, type WalkKeys } from "../core/crossing-walks.ts";
 import type { Pair, Side } from "../core/pair.ts";
 import { createColdkey as createFresh, type Hands } from "../core/steps.ts";
 import { handsAt } from "./bridge.ts";
+import { importTreasury } from "./bridge-steps.ts";
 import {
   chooseProfile,
   closeApp,
-  createColdkey,
   createHotkey,
   goTo,
   holdToSign,
@@ -99,7 +99,7 @@ test("A registration is composed on a Desk, signed on a Vault, and comes back; s
   const desk = await openApp({ look: inspect });
   await chooseProfile(desk, "Desk");
   await chooseProfile(vault, "Vault");
-  await createColdkey(vault, "treasury");
+  await importTreasury(vault.page);
   await createHotkey(vault, "treasury", "miner-1");
 
   for (const [side, place, name] of [

@@ -3,15 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import {
-  chooseProfile,
-  closeApp,
-  createColdkey,
-  goTo,
-  inspect,
-  openApp,
-  PASSPHRASE,
-} from "./workstation.ts";
+import { importTreasury } from "./bridge-steps.ts";
+import { chooseProfile, closeApp, goTo, inspect, openApp, PASSPHRASE } from "./workstation.ts";
 
 async function reach(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible({ timeout: 30_000 });
@@ -37,7 +30,7 @@ test("Forty hotkeys are made in one session and three of them carried to a drive
   const { page, look, app } = workstation;
   const heading = (name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
   await chooseProfile(workstation, "Vault");
-  await createColdkey(workstation, "treasury");
+  await importTreasury(page);
 
   await press(page, "Hotkeys");
   await press(page, "Create many");

@@ -1,12 +1,13 @@
 /** The app is killed for real (SIGKILL to the host; browser and vault go with it) at the moments that matter. */
-import { readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { importTreasury } from "./bridge-steps.ts";
 import {
   beginColdkey,
   chooseProfile,
   closeApp,
-  createColdkey,
   createHotkey,
   getRehearsalTao,
   goTo,
@@ -23,6 +24,23 @@ import {
   verifyJournal,
   writeWords,
 } from "./workstation.ts";
+
+let ready: string | undefined;
+/** A folder of its own, in which a funded coldkey and a hotkey are waiting to be registered; made once, then copied. */
+async function readyToRegister(): Promise<string> {
+  if (ready === undefined) {
+    const first = await openApp({});
+    await chooseProfile(first, "Combined");
+    await importTreasury(first.page);
+    await getRehearsalTao(first);
+    await createHotkey(first, "treasury", "miner-1");
+    await closeApp(first);
+    ready = first.app.userDataDir;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "killed-"));
+  cpSync(ready, folder, { recursive: true });
+  return folder;
+}
 
 test("Killed while a coldkey is being made: nothing half-made, and the ceremony resumes", async () => {
   const first = await openApp({});
@@ -61,15 +79,8 @@ test("Killed while a coldkey is being made: nothing half-made, and the ceremony 
 });
 
 test("Killed after signing, before a block: the act is found or sent again, once", async () => {
-  const first = await openApp({});
-  await chooseProfile(first, "Combined");
-  await createColdkey(first, "treasury");
-  await getRehearsalTao(first);
-  await createHotkey(first, "treasury", "miner-1");
-  const { userDataDir } = first.app;
-  await closeApp(first);
-
-  // Slow blocks from here on: the app is killed in between.
+  const userDataDir = await readyToRegister();
+  // Slow blocks: the app is killed in between.
   const second = await openApp({ userDataDir, blockMs: 60_000 });
   await reviewRegistration(second, "2 Lantern");
   await holdToSign(second.page, "treasury");
@@ -94,15 +105,11 @@ test("Killed after signing, before a block: the act is found or sent again, once
 });
 
 test("Killed while signing: either nothing was signed, or one act is there", async () => {
-  const first = await openApp({});
-  await chooseProfile(first, "Combined");
-  await createColdkey(first, "treasury");
-  await getRehearsalTao(first);
-  await createHotkey(first, "treasury", "miner-1");
+  const userDataDir = await readyToRegister();
+  const first = await openApp({ userDataDir });
   await reviewRegistration(first, "2 Lantern");
   await holdToSign(first.page, "treasury");
   await expect(first.page.getByText("Signing", { exact: true })).toBeVisible();
-  const { userDataDir } = first.app;
   await first.app.kill();
 
   const second = await openApp({ userDataDir });

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { importTreasury } from "./bridge-steps.ts";
 import {
   chooseProfile,
   closeApp,
-  createColdkey,
   createHotkey,
   fromMenu,
   getRehearsalTao,
@@ -33,7 +33,7 @@ test("A hotkey is associated, and TAO is staked under it with a price limit", as
   const workstation = await openApp({});
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
-  await createColdkey(workstation, "treasury");
+  await importTreasury(page);
   await getRehearsalTao(workstation);
   await createHotkey(workstation, "treasury", "miner-1");
 

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import type { Bridge } from "../../preload/contract.ts";
+import { importTreasury } from "./bridge-steps.ts";
 import {
   chooseProfile,
   closeApp,
-  createColdkey,
   fromMenu,
   getRehearsalTao,
   goTo,
@@ -53,7 +53,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   const workstation = await openApp({});
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
-  await createColdkey(workstation, "treasury");
+  await importTreasury(page);
   await getRehearsalTao(workstation);
   const treasury = await addressOf(workstation, "treasury");
 

@@ -5,8 +5,9 @@
  */
 import { join } from "node:path";
 import { equalBytes } from "../lib/bytes.ts";
+import { PRIVATE_FILE, PRIVATE_FOLDER } from "../lib/disk-steps.ts";
 import { Refusal } from "../lib/fault.ts";
-import { type Files, PRIVATE_FILE, PRIVATE_FOLDER } from "../lib/files.ts";
+import type { Files } from "../lib/files.ts";
 
 /** A wallet's public file is under 300 bytes. */
 const MOST_PUBLIC_BYTES = 4096;

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import {
-  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -274,54 +273,6 @@ describe("writing", () => {
   );
 });
 
-describe("a process killed for real", () => {
-  it("leaves the old or the new file at every step, never neither", {
-    timeout: 240_000,
-  }, async () => {
-    const out = mkdtempSync(join(tmpdir(), "files-program-"));
-    try {
-      const entry = fileURLToPath(new URL("./testing-files-crash.ts", import.meta.url));
-      const program = await bundleProgram(entry, out);
-      const fresh = "N".repeat(70_000);
-      const cases = [
-        { operation: "writeAtomic", old: "old content", names: ["a"] },
-        { operation: "createExclusive", old: null, names: [] },
-      ];
-      for (const { operation, old } of cases) {
-        let kills = 0;
-        let sawOld = false;
-        let sawNew = false;
-        for (let step = 1; ; step += 1) {
-          const ends = [];
-          for (const where of ["before", "half"]) {
-            const label = `${operation}, ${where} step ${step}`;
-            for (const name of readdirSync(folder)) rmSync(at(name));
-            if (old !== null) writeFileSync(at("a"), old);
-            const args = [program, operation, at("a"), "70000", String(step), where];
-            const ended = await runProgram(process.execPath, args);
-            ends.push(ended);
-            if (ended.signal === "SIGKILL") kills += 1;
-            else expect(ended, label).toMatchObject({ code: 0, stderr: "" });
-
-            const found = existsSync(at("a")) ? text(at("a")) : null;
-            expect([old, fresh], label).toContain(found);
-            sawOld ||= found === old;
-            sawNew ||= found === fresh;
-            await nodeFiles.sweepTemporary(folder);
-            expect(readdirSync(folder), label).toEqual(found === null ? [] : ["a"]);
-          }
-          if (ends.every(({ signal }) => signal === null)) break;
-        }
-        // Both sides of the moment of truth were really visited.
-        expect({ operation, sawOld, sawNew }).toEqual({ operation, sawOld: true, sawNew: true });
-        expect(kills, operation).toBeGreaterThanOrEqual(16);
-      }
-    } finally {
-      rmSync(out, { recursive: true });
-    }
-  });
-});
-
 describe("symbolic links", () => {
   beforeEach(() => {
     writeFileSync(at("target"), "target");
@@ -458,54 +409,6 @@ describe("appending", () => {
     expect((await faultOf(nodeFiles.truncate(at("a"), 5, 4))).code).toBe("FILE_CHANGED");
     await nodeFiles.truncate(at("a"), 6, 4);
     expect(text(at("a"))).toBe("one\n");
-  });
-});
-
-describe("folders", () => {
-  it("are made with their parents, for the owner alone", async () => {
-    await nodeFiles.ensureFolder(at("x/y/z"));
-    for (const name of ["x", "x/y", "x/y/z"]) {
-      expect(statSync(at(name)).mode & 0o777, name).toBe(0o700);
-    }
-  });
-
-  it("that exist are closed to others", async () => {
-    mkdirSync(at("open"));
-    chmodSync(at("open"), 0o755);
-    await nodeFiles.ensureFolder(at("open"));
-    expect(statSync(at("open")).mode & 0o777).toBe(0o700);
-  });
-
-  it("are not made over a file", async () => {
-    writeFileSync(at("a"), "file");
-    expect((await faultOf(nodeFiles.ensureFolder(at("a")))).code).toBe("FILE_EXISTS");
-    expect(text(at("a"))).toBe("file");
-  });
-
-  it("are swept of temporary files and of nothing else", async () => {
-    const ours = [".tmp-0123456789abcdef", ".tmp-ffffffffffffffff"];
-    const others = [".tmp-mine", "a", "a.tmp-0123456789abcdef", ".tmp-0123456789ABCDEF"];
-    for (const name of [...ours, ...others]) writeFileSync(at(name), "x");
-    expect(await nodeFiles.list(folder)).toEqual([...others].sort());
-    expect(await nodeFiles.sweepTemporary(folder)).toBe(2);
-    expect(readdirSync(folder).sort()).toEqual([...others].sort());
-    expect(await nodeFiles.sweepTemporary(folder)).toBe(0);
-  });
-
-  it("lose a removed file, and refuse to remove it twice", async () => {
-    writeFileSync(at("a"), "x");
-    await nodeFiles.removeFile(at("a"));
-    expect(existsSync(at("a"))).toBe(false);
-    expect((await faultOf(nodeFiles.removeFile(at("a")))).code).toBe("FILE_MISSING");
-  });
-
-  it("that may not be written to are named as such", async (context) => {
-    if (process.platform === "win32") return context.skip("Windows has no such modes");
-    if (process.getuid?.() === 0) return context.skip("root may write everywhere");
-    mkdirSync(at("closed"));
-    chmodSync(at("closed"), 0o500);
-    const fault = await faultOf(nodeFiles.writeAtomic(at("closed/a"), bytes("x")));
-    expect(fault).toEqual({ code: "FOLDER_READ_ONLY", facts: { name: "a", errno: "EACCES" } });
   });
 });
 

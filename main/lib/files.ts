@@ -5,16 +5,26 @@
  * Refusals: FILE_MISSING, FILE_EXISTS, FILE_TOO_LARGE, FILE_IS_LINK, FILE_CHANGED, FOLDER_READ_ONLY, DISK_FULL, FILE_IO.
  * Their facts name the file by its last component only: a path says who the user is and does not belong in a journal.
  */
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { type Disk, type DiskFile, type DiskStat, nodeDisk } from "./disk.ts";
+import { type Disk, type DiskStat, nodeDisk } from "./disk.ts";
+import {
+  closing,
+  demandFile,
+  demandSize,
+  errnoOf,
+  guarded,
+  linked,
+  overwritten,
+  PRIVATE_FILE,
+  PRIVATE_FOLDER,
+  renamedOntoReservation,
+  sameBytes,
+  typeAt,
+  undoAppend,
+  writeAll,
+} from "./disk-steps.ts";
 import { Refusal } from "./fault.ts";
-
-export const PRIVATE_FILE = 0o600;
-export const PRIVATE_FOLDER = 0o700;
-
-/** Sixteen random hex digits: recognisable, and no file of a user looks like it. */
-const TEMPORARY = /^\.tmp-[0-9a-f]{16}$/;
+import { foldersOver, temporaryName } from "./folders.ts";
 
 export interface WriteOptions {
   /**
@@ -65,8 +75,6 @@ export interface Files {
   makeFolder(path: string): Promise<{ readonly isNew: boolean; readonly mode: number }>;
   /** Permissions of a file or folder, as the system reports them; null when there is none. */
   permissionsAt(path: string): Promise<number | null>;
-  /** Creates a folder on a drive of somebody else's making: its permissions are left alone. An existing one is fine. */
-  ensureForeignFolder(path: string): Promise<void>;
   /** The permissions of a file or folder of ours; null where the system has none. FILE_IS_LINK for a link. */
   modeOf(path: string): Promise<number | null>;
   /** Closes a file or folder of ours to everybody but its owner. */
@@ -94,77 +102,8 @@ export interface Files {
   sweepTemporary(folder: string): Promise<number>;
 }
 
-/** Only what the operating system says: Node's own codes (`ERR_…`) are bugs and keep being thrown. */
-function errnoOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
-    return null;
-  return /^E[A-Z0-9]+$/.test(error.code) ? error.code : null;
-}
-
-/** Runs one piece of disk work and turns what the operating system says into a {@link Refusal}. */
-async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const errno = errnoOf(error);
-    if (error instanceof Refusal || errno === null) throw error;
-    const name = basename(path);
-    const options = { cause: error };
-    switch (errno) {
-      case "ENOENT":
-        throw new Refusal("FILE_MISSING", { name }, options);
-      case "EEXIST":
-        throw new Refusal("FILE_EXISTS", { name }, options);
-      case "ELOOP":
-        throw new Refusal("FILE_IS_LINK", { name }, options);
-      case "EROFS":
-      case "EACCES":
-      case "EPERM":
-        throw new Refusal("FOLDER_READ_ONLY", { name, errno }, options);
-      case "ENOSPC":
-      case "EDQUOT":
-      case "EFBIG":
-        throw new Refusal("DISK_FULL", { name, errno }, options);
-      default:
-        throw new Refusal("FILE_IO", { name, errno }, options);
-    }
-  }
-}
-
-/** `EFTYPE`, "inappropriate file type", is what BSD says for a folder or a pipe in the place of a file. */
-function demandFile(path: string, type: "file" | "folder" | "link" | "other"): void {
-  if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
-  if (type !== "file") throw new Refusal("FILE_IO", { name: basename(path), errno: "EFTYPE" });
-}
-
-async function writeAll(file: DiskFile, bytes: Uint8Array): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) written += await file.write(bytes.subarray(written));
-}
-
-async function closing<T>(file: DiskFile, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    await file.close();
-  }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
-}
-
 /** {@link nodeFiles} over another disk: tests inject failures and crashes there. */
 export function filesOver(disk: Disk): Files {
-  async function typeAt(path: string): Promise<"file" | "folder" | "link" | "other" | "missing"> {
-    try {
-      return (await disk.stat(path)).type;
-    } catch (error) {
-      if (errnoOf(error) === "ENOENT") return "missing";
-      throw error;
-    }
-  }
-
   async function demandFileAt(path: string): Promise<void> {
     demandFile(path, (await disk.stat(path)).type);
   }
@@ -192,7 +131,7 @@ export function filesOver(disk: Disk): Files {
     publish: (temporary: string) => Promise<void>,
   ): Promise<void> {
     const folder = dirname(path);
-    const temporary = join(folder, `.tmp-${randomBytes(8).toString("hex")}`);
+    const temporary = join(folder, temporaryName());
     try {
       const file = await disk.open(temporary, "create", PRIVATE_FILE);
       await closing(file, async () => {
@@ -215,6 +154,8 @@ export function filesOver(disk: Disk): Files {
   }
 
   return {
+    ...foldersOver(disk),
+
     readBounded: (path, maxBytes) =>
       guarded(path, async () => {
         await demandFileAt(path);
@@ -239,14 +180,14 @@ export function filesOver(disk: Disk): Files {
 
     writeAtomic: (path, bytes, options = {}) =>
       guarded(path, async () => {
-        const type = await typeAt(path);
+        const type = await typeAt(disk, path);
         if (type !== "missing") demandFile(path, type);
         await staged(path, bytes, options, (temporary) => disk.rename(temporary, path));
       }),
 
     createExclusive: (path, bytes, options = {}) =>
       guarded(path, async () => {
-        const type = await typeAt(path);
+        const type = await typeAt(disk, path);
         if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
         if (type !== "missing") throw new Refusal("FILE_EXISTS", { name: basename(path) });
         await staged(path, bytes, options, async (temporary) => {
@@ -292,49 +233,10 @@ export function filesOver(disk: Disk): Files {
         });
       }),
 
-    ensureFolder: (path) =>
-      guarded(path, async () => {
-        const before = await typeAt(path);
-        if (before === "missing") {
-          await disk.mkdir(path, PRIVATE_FOLDER);
-          await disk.syncFolder(dirname(path));
-        }
-        const { type, mode } = await disk.stat(path);
-        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
-        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
-        if (mode !== PRIVATE_FOLDER && process.platform !== "win32") {
-          await disk.chmod(path, PRIVATE_FOLDER);
-        }
-      }),
-
-    makeFolder: (path) =>
-      guarded(path, async () => {
-        const isNew = (await typeAt(path)) === "missing";
-        if (isNew) {
-          await disk.mkdir(path, PRIVATE_FOLDER);
-          await disk.syncFolder(dirname(path));
-        }
-        const { type, mode } = await disk.stat(path);
-        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
-        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
-        return { isNew, mode };
-      }),
-
     permissionsAt: (path) =>
       guarded(path, async () =>
-        (await typeAt(path)) === "missing" ? null : (await disk.stat(path)).mode,
+        (await typeAt(disk, path)) === "missing" ? null : (await disk.stat(path)).mode,
       ),
-    ensureForeignFolder: (path) =>
-      guarded(path, async () => {
-        if ((await typeAt(path)) === "missing") {
-          await disk.mkdir(path, PRIVATE_FOLDER);
-          await disk.syncFolder(dirname(path));
-        }
-        const type = await typeAt(path);
-        if (type === "link") throw new Refusal("FILE_IS_LINK", { name: basename(path) });
-        if (type !== "folder") throw new Refusal("FILE_EXISTS", { name: basename(path) });
-      }),
-
     modeOf: (path) =>
       guarded(path, async () => {
         const { type, mode } = await disk.stat(path);
@@ -384,78 +286,7 @@ export function filesOver(disk: Disk): Files {
           return isOverwritten;
         });
       }),
-
-    list: (folder) =>
-      guarded(folder, async () =>
-        (await disk.list(folder)).filter((name) => !TEMPORARY.test(name)).sort(),
-      ),
-
-    sweepTemporary: (folder) =>
-      guarded(folder, async () => {
-        const leftovers = (await disk.list(folder)).filter((name) => TEMPORARY.test(name));
-        for (const name of leftovers) await disk.unlink(join(folder, name));
-        if (leftovers.length > 0) await disk.syncFolder(folder);
-        return leftovers.length;
-      }),
   };
-}
-
-async function demandSize(path: string, file: DiskFile, expectedBytes: number): Promise<void> {
-  const { type, sizeBytes } = await file.stat();
-  demandFile(path, type);
-  if (sizeBytes !== expectedBytes) {
-    const facts = { name: basename(path), expectedBytes, actualBytes: sizeBytes };
-    throw new Refusal("FILE_CHANGED", facts);
-  }
-}
-
-/** The caller reports why the append failed; a file that stays too long makes every later append refuse. */
-async function undoAppend(file: DiskFile, sizeBytes: number): Promise<void> {
-  try {
-    await file.truncate(sizeBytes);
-    await file.sync();
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
-}
-
-/** The name is gone already, so a failure here is told and not thrown. */
-async function overwritten(file: DiskFile, sizeBytes: number): Promise<boolean> {
-  try {
-    await writeAll(file, randomBytes(sizeBytes));
-    await file.sync();
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return false;
-  }
-}
-
-/** link(2) is the one call that names a file atomically and refuses to replace. False where there are no hard links. */
-async function linked(disk: Disk, temporary: string, path: string): Promise<boolean> {
-  try {
-    await disk.link(temporary, path);
-    return true;
-  } catch (error) {
-    // exFAT and FAT, the file systems of USB sticks, answer with one of these.
-    if (["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errnoOf(error) ?? "")) return false;
-    throw error;
-  }
-}
-
-/**
- * Without hard links: reserve the name with an empty file that must not exist, then rename over it. A crash between
- * the two leaves an empty file, which no reader takes for a document, and never half of one.
- */
-async function renamedOntoReservation(disk: Disk, temporary: string, path: string): Promise<void> {
-  const reservation = await disk.open(path, "create", PRIVATE_FILE);
-  await reservation.close();
-  try {
-    await disk.rename(temporary, path);
-  } catch (error) {
-    await disk.unlink(path);
-    throw error;
-  }
 }
 
 export const nodeFiles: Files = filesOver(nodeDisk);

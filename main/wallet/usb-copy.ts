@@ -43,7 +43,7 @@ export async function writeUsbCopy(
   const name = usbFolderName(card);
   const folder = join(drive.path, name);
   await onDrive(drives, drive, async () => {
-    await files.ensureForeignFolder(folder);
+    await files.makeFolder(folder);
     await files.sweepTemporary(folder);
     const path = join(folder, `${card.address}.key`);
     let present = await readIfPresent(files, path, MAX_SEALED_BYTES);

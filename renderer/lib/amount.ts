@@ -25,11 +25,17 @@ export function amountText(rao: bigint, minDecimals = 3): AmountText {
   return { whole: wholeNumber(rao / RAO_PER_TAO), fraction: grouped };
 }
 
-/** For a line of text: all digits that matter, with the unit. */
-export function taoLine(rao: bigint, minDecimals = 3): string {
+/** All digits that matter, where the unit stands elsewhere. */
+export function numberLine(rao: bigint, minDecimals = 3): string {
   const { whole, fraction } = amountText(rao, minDecimals);
-  return `${whole}${decimalSign()}${fraction} τ`;
+  return `${whole}${decimalSign()}${fraction}`;
 }
+
+/** For a line of text: with the unit. */
+export const taoLine = (rao: bigint, minDecimals = 3): string =>
+  `${numberLine(rao, minDecimals)} τ`;
+/** Of the subnet that the text names; alpha has as many decimals as TAO. */
+export const alphaLine = (alpha: bigint): string => `${numberLine(alpha)} α`;
 
 /** Text for an input field: a point and no grouping in every language, so that it can be read back. */
 export function taoInput(rao: bigint): string {

@@ -1,6 +1,17 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { parseTao, taoInput, taoLine } from "./amount.ts";
-import { counted, inUnit, listed, oneDecimal, roughly, setLocale, wholeNumber } from "./format.ts";
+import {
+  counted,
+  inUnit,
+  listed,
+  oneDecimal,
+  percentOf,
+  roughly,
+  series,
+  setLocale,
+  typedDecimal,
+  wholeNumber,
+} from "./format.ts";
 import { age, date, dayOfYear, moment, span } from "./time.ts";
 
 const HOUR = 3_600_000;
@@ -30,6 +41,7 @@ describe("in Chinese", () => {
     setLocale("zh-CN");
     expect(wholeNumber(1_234_567)).toBe("1,234,567");
     expect(listed([1, 2, 3])).toBe("1、2和3");
+    expect(series(["a", "b"])).toBe("a、b");
     expect(counted(1, { other: "份" })).toBe("1 份");
     expect(roughly(3_000_000)).toBe("300万");
   });
@@ -54,6 +66,8 @@ describe("amounts in a language with a comma before the fraction", () => {
     setLocale("de");
     expect(taoLine(1_234_508_000_000n)).toBe("1.234,508 τ");
     expect(oneDecimal(0.5)).toBe("0,5");
+    expect(percentOf(1, 8)).toBe("12,50 %");
+    expect(typedDecimal(12.5, 2)).toBe("12.50");
     expect(taoInput(1_234_508_000_000n)).toBe("1234.508");
     expect(parseTao("1234.508")).toBe(1_234_508_000_000n);
     expect(inUnit(2, "hour")).toBe("2 Std.");

@@ -22,8 +22,22 @@ export function perLocale<T>(make: (locale: string) => T): () => T {
   };
 }
 
+const hasNoSpaces = (): boolean => /^(zh|ja)/.test(tag);
+
 const integer = perLocale((locale) => new Intl.NumberFormat(locale));
 const decimals = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const fixedDigits = perLocale((locale) => {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits: number): Intl.NumberFormat => {
+    const known = made.get(digits);
+    if (known !== undefined) return known;
+    const format = new Intl.NumberFormat(locale, {
+      ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+    });
+    made.set(digits, format);
+    return format;
+  };
+});
 const rounded = perLocale(
   (locale) => new Intl.NumberFormat(locale, { notation: "compact", compactDisplay: "long" }),
 );
@@ -48,6 +62,13 @@ const names = perLocale(
 export const wholeNumber = (value: number | bigint): string => integer().format(value);
 /** At most one digit after the sign: for what is measured, never for an amount. */
 export const oneDecimal = (value: number): string => decimals().format(value);
+/** Always as many digits after the sign: for columns, and for what is compared. */
+export const fixed = (value: number, digits: number): string => fixedDigits()(digits).format(value);
+/** Of a whole, in percent with two digits: "12.50 %". */
+export const percentOf = (part: number, whole: number): string =>
+  `${fixed((100 * part) / whole, 2)} %`;
+/** What a field is filled with: a point in every language, so that it can be read back. */
+export const typedDecimal = (value: number, digits: number): string => value.toFixed(digits);
 /** "3 million": for what only the size of counts. */
 export const roughly = (value: number): string => rounded().format(value);
 /** What stands between whole and fraction. */
@@ -58,6 +79,9 @@ export const dayWithoutYear = (ms: number): string => dayMonth().format(ms);
 /** "a, b and c". */
 export const listed = (values: readonly (number | string)[]): string =>
   both().format(values.map(String));
+/** "a, b, c": one beside the other, where no sentence is made of them. */
+export const series = (values: readonly (number | string)[]): string =>
+  values.join(hasNoSpaces() ? "、" : ", ");
 /** miner-2 before miner-10. */
 export const compareNames = (a: string, b: string): number => names().compare(a, b);
 
@@ -95,4 +119,4 @@ export function inUnit(value: number, unit: TimeUnit): string {
 }
 /** Two units side by side, with what this language puts between them. */
 export const together = (large: string, small: string): string =>
-  /^(zh|ja|th)/.test(tag) ? large + small : `${large} ${small}`;
+  hasNoSpaces() ? large + small : `${large} ${small}`;

@@ -60,6 +60,9 @@ test("each judgement of a plan has words of its own", () => {
   }
 });
 
+/** Where a catalogue explains a code. */
+const CODE = /^ {2}([A-Z][A-Z_0-9]+):/gm;
+
 describe("the catalogue of refusals", () => {
   test("was tested against codes that exist", () => {
     expect(codes.length).toBeGreaterThan(60);
@@ -72,12 +75,21 @@ describe("the catalogue of refusals", () => {
   test.each(["faults", "zh/faults"])("%s explains each code once", (name) => {
     const folder = fileURLToPath(new URL(name, import.meta.url));
     const explained = readdirSync(folder).flatMap((file) =>
-      [...readFileSync(join(folder, file), "utf8").matchAll(/^ {2}([A-Z][A-Z_0-9]+):/gm)].map(
-        ([, code]) => code,
-      ),
+      [...readFileSync(join(folder, file), "utf8").matchAll(CODE)].map(([, code]) => code),
     );
     expect(explained.length).toBeGreaterThan(200);
     expect(explained.filter((code, at) => explained.indexOf(code) !== at)).toEqual([]);
+  });
+
+  test("has the Chinese of each of its files in a file of the same name", () => {
+    const codesIn = (path: string) =>
+      [...readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8").matchAll(CODE)]
+        .map(([, code]) => code)
+        .sort();
+    const files = readdirSync(fileURLToPath(new URL("zh/faults", import.meta.url)));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files)
+      expect(codesIn(`zh/faults/${file}`), file).toEqual(codesIn(`faults/${file}`));
   });
 
   test("shows an unknown code honestly, with where to look", () => {

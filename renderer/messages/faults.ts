@@ -2,7 +2,8 @@
  * From a code to what a person needs: what happened, whether anything is lost, what to do now. A code without an entry
  * is shown as what it is, with its facts: an honest gap is better than a soothing sentence.
  */
-import { amountText, taoLine } from "../lib/amount.ts";
+import { alphaLine, taoLine } from "../lib/amount.ts";
+import { series } from "../lib/format.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { bytesFaults } from "./faults/bytes.ts";
@@ -60,8 +61,7 @@ function readerOf(facts: Fault["facts"]): FactReader {
     alpha(name) {
       const found = value(name);
       if (typeof found !== "bigint") return MISSING;
-      const { whole, fraction } = amountText(found);
-      return `${whole}.${fraction} α`;
+      return alphaLine(found);
     },
     tao(name) {
       const found = value(name);
@@ -74,7 +74,7 @@ function readerOf(facts: Fault["facts"]): FactReader {
 
 function show(value: FactValue | undefined): string {
   if (value === undefined || value === null) return MISSING;
-  return Array.isArray(value) ? value.map(String).join(", ") : String(value);
+  return Array.isArray(value) ? series(value.map(String)) : String(value);
 }
 
 /** In English. */

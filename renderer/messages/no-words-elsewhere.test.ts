@@ -1,4 +1,7 @@
-/** All words come from the messages: what stands in a screen's own file is said in no other language. */
+/**
+ * All words come from the messages, and all numbers, dates and lists from `lib/format.ts`: what stands in a screen's own
+ * file is said in no other language.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,4 +67,32 @@ test("the search finds words where they stand", () => {
   expect(wordsIn(parseSync("x.tsx", text).program as Node).sort()).toEqual([
     ...["Again", "Hello", "Hi there", "world"],
   ]);
+});
+
+/** Writes a number, a date or an order as one locale has it, or a fraction with the English point. */
+const LOCALE_OF_ITS_OWN =
+  /\bIntl\.|toLocale|toFixed|toPrecision|toExponential|localeCompare|toDateString|\}\.\$\{fraction/;
+/** A list with the English comma. A sentence may have it, in the file of its language. */
+const ENGLISH_LIST = /\.join\("(, |、)"\)/;
+/** The one place, and what fills a field: a typed number and a typed list are the same in every language. */
+const MAY_FORMAT = ["lib/format.ts", "lib/amount.ts", "screens/manage/manage-operation.ts"];
+
+test("numbers, dates, lists and orders are written by lib/format.ts alone", () => {
+  const sources = readdirSync(renderer, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.tsx?$/.test(name) && !/\.test\.|^test\//.test(name),
+  );
+  expect(sources.length).toBeGreaterThan(300);
+  const found = sources
+    .filter((name) => !MAY_FORMAT.includes(name))
+    .flatMap((name) =>
+      readFileSync(join(renderer, name), "utf8")
+        .split("\n")
+        .filter(
+          (line) =>
+            LOCALE_OF_ITS_OWN.test(line) ||
+            (!name.startsWith("messages/") && ENGLISH_LIST.test(line)),
+        )
+        .map((line) => `${name}: ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
 });

@@ -15,18 +15,23 @@ import { download } from "./zh/download.ts";
 import { drills } from "./zh/drills.ts";
 import { emergencies } from "./zh/emergencies.ts";
 import { bytesFaults } from "./zh/faults/bytes.ts";
+import { cameraFaults } from "./zh/faults/camera.ts";
+import { ceremonyFaults } from "./zh/faults/ceremonies.ts";
 import { chainFaults, explainFamily } from "./zh/faults/chain.ts";
 import { coreFaults } from "./zh/faults/core.ts";
 import { crossingFaults } from "./zh/faults/crossing.ts";
+import { deliveryFaults } from "./zh/faults/delivery.ts";
 import { diskFaults } from "./zh/faults/disk.ts";
 import { emergenciesFaults } from "./zh/faults/emergencies.ts";
 import { importFaults } from "./zh/faults/import.ts";
+import { journalFaults } from "./zh/faults/journal.ts";
 import { journalLogFaults } from "./zh/faults/journal-log.ts";
+import { keyFaults } from "./zh/faults/keys.ts";
 import { machineFaults } from "./zh/faults/machine.ts";
 import { explainNested } from "./zh/faults/nested.ts";
+import { paperFaults } from "./zh/faults/paper.ts";
 import { policyFaults } from "./zh/faults/policy.ts";
 import { provingFaults } from "./zh/faults/proving.ts";
-import { smallFaults } from "./zh/faults/small.ts";
 import { swapFaults } from "./zh/faults/swap.ts";
 import { vaultFaults } from "./zh/faults/vault.ts";
 import { frame } from "./zh/frame.ts";
@@ -108,9 +113,14 @@ export const zh: Tongue = {
       ...machineFaults,
       ...vaultFaults,
       ...importFaults,
-      ...smallFaults,
+      ...journalFaults,
+      ...keyFaults,
+      ...cameraFaults,
+      ...paperFaults,
       ...policyFaults,
+      ...ceremonyFaults,
       ...crossingFaults,
+      ...deliveryFaults,
       ...provingFaults,
       ...swapFaults,
       ...chainFaults,

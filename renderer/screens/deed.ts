@@ -1,4 +1,5 @@
 /** An operation in the user's words. One place for all kinds: forms, drafts, reviews, activity and outcomes read it. */
+import { series } from "../lib/format.ts";
 import { en } from "../messages/en.ts";
 import type { Operation, Snapshot } from "../types.ts";
 import { nameOrEnds } from "./names.ts";
@@ -25,7 +26,7 @@ const LINES: Lines = {
   "increase-take": (o, name) => lines.increaseTake(name(o.hotkey), o.take),
   "decrease-take": (o, name) => lines.decreaseTake(name(o.hotkey), o.take),
   "swap-hotkey": (o, name) => lines.swapHotkey(name(o.hotkey), name(o.newHotkey), o.netuid),
-  "claim-root": (o) => lines.claimRoot(o.netuids.join(", ")),
+  "claim-root": (o) => lines.claimRoot(series(o.netuids)),
   "auto-stake": (o, name) => lines.autoStake(name(o.hotkey), o.netuid),
   "add-proxy": (o, name) => lines.addProxy(name(o.delegate), o.proxyType, o.delayBlocks),
   "remove-proxy": (o, name) => lines.removeProxy(name(o.delegate), o.proxyType),
@@ -41,7 +42,7 @@ const LINES: Lines = {
       ? lines.noChildren(name(o.hotkey), o.netuid)
       : lines.setChildren(name(o.hotkey), o.netuid, o.children.length),
   "childkey-take": (o, name) => lines.childkeyTake(name(o.hotkey), o.netuid, o.take),
-  "root-claim-type": (o) => lines.rootClaimType(o.claim, o.netuids.join(", ")),
+  "root-claim-type": (o) => lines.rootClaimType(o.claim, series(o.netuids)),
   "lock-stake": (o, name) => lines.lockStake(o.alpha, o.netuid, name(o.hotkey)),
   "move-lock": (o, name) => lines.moveLock(o.netuid, name(o.hotkey)),
   "perpetual-lock": (o) => lines.perpetualLock(o.netuid, o.isPerpetual),

@@ -1,5 +1,7 @@
 /** Everything that an operation says, field by field, by the same words wherever it is shown. */
+
 import type { ReactNode } from "react";
+import { series } from "../lib/format.ts";
 import { count } from "../lib/time.ts";
 import { en } from "../messages/en.ts";
 import type { Operation } from "../types.ts";
@@ -54,7 +56,7 @@ function shown(name: string, value: unknown, netuid: number | null): ReactNode {
     return (value as readonly string[]).map((one) => <Address key={one} address={one} />);
   }
   if (name === "proportions") {
-    return (value as readonly bigint[]).map((part) => en.deeds.share(part)).join(", ");
+    return series((value as readonly bigint[]).map((part) => en.deeds.share(part)));
   }
   if (name === "timepoint" && typeof value === "object" && value !== null) {
     const { height, index } = value as { height: number; index: number };
@@ -64,5 +66,5 @@ function shown(name: string, value: unknown, netuid: number | null): ReactNode {
   if (value === null) return words.all;
   if (name === "take" && typeof value === "number") return en.deeds.percent(value);
   if (name === "delayBlocks" && typeof value === "number") return count(value);
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  return Array.isArray(value) ? series(value) : String(value);
 }

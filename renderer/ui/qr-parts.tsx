@@ -1,3 +1,4 @@
+import { series } from "../lib/format.ts";
 import type { UrProgress } from "../lib/ur/ur.ts";
 import { en } from "../messages/en.ts";
 import css from "./qr-parts.module.css";
@@ -48,7 +49,7 @@ export function Parts({ progress }: { readonly progress: UrProgress | null }) {
             </div>
             {missing.length > MOST_NUMBERS ? null : (
               <p className={css.missing}>
-                {missing.length === 0 ? words.nothingMissing : words.missing(missing.join(", "))}
+                {missing.length === 0 ? words.nothingMissing : words.missing(series(missing))}
               </p>
             )}
           </>

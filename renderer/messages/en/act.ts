@@ -1,5 +1,7 @@
 /** Words of every act that is signed: form, draft, review, signature, progress, outcome. */
+
 import { taoLine } from "../../lib/amount.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 
@@ -159,7 +161,7 @@ export const act = {
     seen: (block: number, ageMs: number) => `read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     cost: (cost: Cost) => `${costNames[cost.kind]}, ${bounds[cost.bound]}`,
     ofItems: (items: readonly number[], said: string) =>
-      `${items.length === 1 ? "Number" : "Numbers"} ${items.join(", ")}: ${said}`,
+      `${items.length === 1 ? "Number" : "Numbers"} ${series(items)}: ${said}`,
     forOther: (name: string) => `What it costs ${name}`,
     before: "Free before",
     after: "Free after",

@@ -1,13 +1,12 @@
 /** Each kind of act in words: in one line, before it is signed, and when it is done. */
-import { amountText, taoLine } from "../../lib/amount.ts";
+import { alphaLine, taoLine } from "../../lib/amount.ts";
+import { percentOf } from "../../lib/format.ts";
 import { count } from "../../lib/time.ts";
 
 /** Alpha has as many decimals as TAO, and is another token on each subnet. */
-const alphaLine = (alpha: bigint, netuid: number): string => {
-  const { whole, fraction } = amountText(alpha);
-  return netuid === 0 ? taoLine(alpha) : `${whole}.${fraction} α of subnet ${netuid}`;
-};
-const percent = (take: number): string => `${((take / 65_535) * 100).toFixed(2)} %`;
+const ofSubnet = (alpha: bigint, netuid: number): string =>
+  netuid === 0 ? taoLine(alpha) : `${alphaLine(alpha)} of subnet ${netuid}`;
+const percent = (take: number): string => percentOf(take, 65_535);
 const place = (netuid: number): string => (netuid === 0 ? "root" : `subnet ${netuid}`);
 const everywhere = (netuid: number | null): string =>
   netuid === null ? "on all subnets" : `on subnet ${netuid}`;
@@ -20,23 +19,22 @@ const claims = {
 type ClaimType = keyof typeof claims;
 
 export const deeds = {
-  alphaLine,
+  alphaLine: ofSubnet,
   percent,
   /** Of 2^64 − 1. */
-  share: (part: bigint) =>
-    `${(Number((part * 1_000_000n) / (2n ** 64n - 1n)) / 10_000).toFixed(2)} %`,
+  share: (part: bigint) => percentOf(Number((part * 1_000_000n) / (2n ** 64n - 1n)), 1_000_000),
   lines: {
     transferAll: (to: string) => `Send everything free to ${to}`,
     addStake: (rao: bigint, hotkey: string, netuid: number) =>
       `Stake ${taoLine(rao)} under ${hotkey} on ${place(netuid)}`,
     removeStake: (alpha: bigint, hotkey: string, netuid: number) =>
-      `Unstake ${alphaLine(alpha, netuid)} from ${hotkey}`,
+      `Unstake ${ofSubnet(alpha, netuid)} from ${hotkey}`,
     moveStake: (alpha: bigint, netuid: number, hotkey: string, to: string, toNetuid: number) =>
-      `Move ${alphaLine(alpha, netuid)} from ${hotkey} to ${to} on ${place(toNetuid)}`,
+      `Move ${ofSubnet(alpha, netuid)} from ${hotkey} to ${to} on ${place(toNetuid)}`,
     swapStake: (alpha: bigint, netuid: number, toNetuid: number, hotkey: string) =>
-      `Swap ${alphaLine(alpha, netuid)} into ${place(toNetuid)} under ${hotkey}`,
+      `Swap ${ofSubnet(alpha, netuid)} into ${place(toNetuid)} under ${hotkey}`,
     transferStake: (alpha: bigint, netuid: number, to: string) =>
-      `Give ${alphaLine(alpha, netuid)} to ${to}`,
+      `Give ${ofSubnet(alpha, netuid)} to ${to}`,
     unstakeAll: (hotkey: string) => `Unstake everything from ${hotkey}`,
     unstakeAllAlpha: (hotkey: string) => `Turn all alpha under ${hotkey} into root stake`,
     associate: (hotkey: string) => `Associate hotkey ${hotkey}`,
@@ -64,7 +62,7 @@ export const deeds = {
       `Set the take of ${hotkey} as a child on ${place(netuid)} to ${percent(take)}`,
     rootClaimType: (claim: ClaimType, netuids: string) => claims[claim](netuids),
     lockStake: (alpha: bigint, netuid: number, hotkey: string) =>
-      `Lock ${alphaLine(alpha, netuid)} for ${hotkey}`,
+      `Lock ${ofSubnet(alpha, netuid)} for ${hotkey}`,
     moveLock: (netuid: number, hotkey: string) => `Move the lock on ${place(netuid)} to ${hotkey}`,
     perpetualLock: (netuid: number, isPerpetual: boolean) =>
       isPerpetual
@@ -131,10 +129,10 @@ export const deeds = {
     price: "Price of one alpha before",
     limit: "Price limit",
     loss: "Less than at that price",
-    lossOf: (permyriad: number) => `${(permyriad / 100).toFixed(2)} %`,
+    lossOf: (permyriad: number) => percentOf(permyriad, 10_000),
     free: "free TAO",
     amount: (amount: bigint, netuid: number | null) =>
-      netuid === null ? taoLine(amount) : alphaLine(amount, netuid),
+      netuid === null ? taoLine(amount) : ofSubnet(amount, netuid),
     estimate: "An estimate: other trades may come before yours. The limit is what protects you.",
   },
   done: {
@@ -146,9 +144,9 @@ export const deeds = {
     nowSwapped: "Put the new hotkey on the server, and stop the old one.",
     nowProxy: "Look at your proxies after each upgrade of the chain.",
     added: (alpha: bigint, netuid: number, rao: bigint) =>
-      `${alphaLine(alpha, netuid)} were bought for ${taoLine(rao)}.`,
+      `${ofSubnet(alpha, netuid)} were bought for ${taoLine(rao)}.`,
     removed: (rao: bigint, alpha: bigint, netuid: number) =>
-      `${taoLine(rao)} came back for ${alphaLine(alpha, netuid)}.`,
+      `${taoLine(rao)} came back for ${ofSubnet(alpha, netuid)}.`,
   },
   facts: {
     hotkey: "Hotkey",

@@ -1,5 +1,7 @@
 /** Words around the policy of a coldkey. */
+
 import { taoLine } from "../../lib/amount.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { PolicyField } from "../../types.ts";
 
@@ -145,7 +147,7 @@ export const policy = {
   noChange: "Nothing changes.",
   previewTitle: "What this does",
   atOnce: (list: readonly PolicyField[]) =>
-    `At once: ${list.map((field) => fields[field]).join(", ")}.`,
+    `At once: ${series(list.map((field) => fields[field]))}.`,
   coolingLine: (name: string, ms: number) => `${name} can receive in ${left(ms)}.`,
   waitingLine: (field: PolicyField, ms: number) =>
     `Looser in ${left(ms)}: ${fields[field]}. Until then the stricter rule holds.`,

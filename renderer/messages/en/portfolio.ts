@@ -1,18 +1,12 @@
 /** Words of the portfolio: what a coldkey holds, what it is worth, and what of that is an estimate. */
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { counted } from "../../lib/format.ts";
+import { alphaLine, numberLine, taoLine } from "../../lib/amount.ts";
+import { counted, percentOf, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Holdings } from "../../types.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}.${fraction}`;
-};
 const plural = (n: number, one: string, many: string): string => counted(n, { one, other: many });
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "Root" : name === "" ? `Subnet ${netuid}` : `${netuid} ${name}`;
-const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)} %`;
-const list = (netuids: readonly number[]): string => netuids.join(", ");
 
 export const portfolio = {
   title: "Portfolio",
@@ -45,7 +39,7 @@ export const portfolio = {
     claims: "Root earnings, not claimed",
     claimsText: "In neither sum.",
     unsellable: (netuids: readonly number[]) =>
-      `The pool would refuse to buy the stake on subnet ${list(netuids)}: it counts as nothing here.`,
+      `The pool would refuse to buy the stake on subnet ${series(netuids)}: it counts as nothing here.`,
     emission: "Earned by own seats",
     emissionText: "One epoch, at the price of the block.",
   },
@@ -79,8 +73,8 @@ export const portfolio = {
     spot: "At the price",
     sale: "If sold now",
     refused: "the pool refuses",
-    locked: (amount: bigint) => `${alpha(amount)} locked`,
-    amount: alpha,
+    locked: (amount: bigint) => `${numberLine(amount)} locked`,
+    amount: numberLine,
     unit: (netuid: number, symbol: string) => (netuid === 0 ? "τ" : symbol === "" ? "α" : symbol),
     place,
     open: (netuid: number, name: string) => `Open ${place(netuid, name)}`,
@@ -108,11 +102,11 @@ export const portfolio = {
     owned: "its own",
     other: "somebody else's",
     nobody: "nobody's",
-    takeOf: (take: number) => percent(take, 65_535),
+    takeOf: (take: number) => percentOf(take, 65_535),
     seat: (netuid: number, uid: number) => `subnet ${netuid} · UID ${uid}`,
-    childTake: (take: number) => `takes ${percent(take, 65_535)} as a child`,
+    childTake: (take: number) => `takes ${percentOf(take, 65_535)} as a child`,
     /** Of 2^64 − 1. */
-    share: (proportion: bigint) => percent(Number(proportion / 2n ** 48n), 65_535),
+    share: (proportion: bigint) => percentOf(Number(proportion / 2n ** 48n), 65_535),
     noSeats: "none",
     child: (netuid: number, n: number) => `subnet ${netuid}: ${plural(n, "child", "children")}`,
     pending: (netuid: number, n: number, block: bigint) =>
@@ -142,8 +136,8 @@ export const portfolio = {
         ? "sold for TAO and staked on root"
         : kind === "keep"
           ? "kept as alpha"
-          : `kept as alpha on subnet ${list(kept)}, sold elsewhere`,
-    waiting: (amount: bigint, netuid: number) => `${alpha(amount)} α of subnet ${netuid} wait`,
+          : `kept as alpha on subnet ${series(kept)}, sold elsewhere`,
+    waiting: (amount: bigint, netuid: number) => `${alphaLine(amount)} of subnet ${netuid} wait`,
     autoStake: "Rewards are staked under",
     autoStakeOn: (netuid: number) => `on subnet ${netuid}`,
     identity: "Says about itself",

@@ -1,11 +1,7 @@
 /** Words of the forms for stake, and for what a coldkey says about its keys, proxies and subnets. */
-import { amountText, taoLine } from "../../lib/amount.ts";
+import { numberLine, taoLine } from "../../lib/amount.ts";
 import { count } from "../../lib/time.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}.${fraction}`;
-};
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "0 · root" : name === "" ? String(netuid) : `${netuid} · ${name}`;
 
@@ -33,7 +29,7 @@ export const staking = {
   reading: "Reading stake and prices",
   position: "Position",
   positionOption: (hotkey: string, netuid: number, name: string, amount: bigint, rao: bigint) =>
-    `${hotkey} · ${place(netuid, name)} · ${alpha(amount)} ${netuid === 0 ? "τ" : "α"} · worth ${taoLine(rao)}`,
+    `${hotkey} · ${place(netuid, name)} · ${numberLine(amount)} ${netuid === 0 ? "τ" : "α"} · worth ${taoLine(rao)}`,
   noPosition: "This coldkey has no stake yet.",
   noPositionText: "Add some first: then it can be removed, moved or given.",
   hotkey: "Hotkey",

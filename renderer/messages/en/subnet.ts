@@ -1,13 +1,8 @@
 /** Words of one subnet: who sits there, its rules, and where the own hotkeys stand. */
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { wholeNumber } from "../../lib/format.ts";
+import { alphaLine, numberLine, taoLine } from "../../lib/amount.ts";
+import { fixed, wholeNumber } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Hyperparameter, SubnetRow } from "../../types.ts";
-
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}.${fraction}`;
-};
 
 /** What the chain's own names mean to somebody who has a seat; a name that is not here is shown as it is. */
 const meanings: Readonly<Record<string, string>> = {
@@ -59,9 +54,9 @@ export const subnet = {
   burn: "Burn price",
   emission: "TAO into the pool with each block",
   reserves: "Reserves",
-  reservesText: (rao: bigint, amount: bigint) => `${taoLine(rao)} against ${alpha(amount)} α`,
+  reservesText: (rao: bigint, amount: bigint) => `${taoLine(rao)} against ${alphaLine(amount)}`,
   outside: "Alpha outside of the pool",
-  alpha: (amount: bigint) => `${alpha(amount)} α`,
+  alpha: alphaLine,
   owner: "Owner",
   nobody: "nobody",
   since: "Exists since",
@@ -99,8 +94,8 @@ export const subnet = {
   validator: "validator",
   miner: "miner",
   inactive: "inactive",
-  amount: alpha,
-  share: (of: number) => (of / 65_535).toFixed(4),
+  amount: numberLine,
+  share: (of: number) => fixed(of / 65_535, 4),
   ago: (blocks: number) => `${t.count(blocks)} ago`,
   detail: (uid: number) => `Neuron ${uid}`,
   coldkey: "Coldkey",
@@ -133,7 +128,7 @@ export const subnet = {
     const isUp = row.burnRao > before.burnRao;
     if (before.burnRao === 0n) return { sign: "▲", spoken: `up from nothing in ${span}` };
     const tenths = ((row.burnRao - before.burnRao) * 1_000n) / before.burnRao;
-    const size = `${(Math.abs(Number(tenths)) / 10).toFixed(1)} %`;
+    const size = `${fixed(Math.abs(Number(tenths)) / 10, 1)} %`;
     return {
       sign: `${isUp ? "▲" : "▼"} ${size}`,
       spoken: `${isUp ? "up" : "down"} ${size} in ${span}`,

@@ -1,5 +1,7 @@
 /** Words of the place where swaps of coldkeys are planned and waited for. */
+
 import { taoLine } from "../../lib/amount.ts";
+import { fixed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { SwapView } from "../../types.ts";
 
@@ -36,7 +38,7 @@ export const swapPlace = {
     about: "about, an estimate",
     between: (ms: number, spreadMs: number) => `${at(ms)} ± ${t.span(Math.max(60_000, spreadMs))}`,
     pace: (blockMs: number, leftMs: number) =>
-      `in ${t.span(leftMs)} · observed block time ${(blockMs / 1000).toFixed(2)} s`,
+      `in ${t.span(leftMs)} · observed block time ${fixed(blockMs / 1000, 2)} s`,
     offline: "no connection: counted on by the clock since the announcement",
     announced: "announced",
     nowAt: (n: number) => `now · ${t.count(n)}`,

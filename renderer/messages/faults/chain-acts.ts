@@ -1,4 +1,5 @@
 /** Findings of drafts of stake, keys, proxies and subnets: known before anything is signed. */
+import { percentOf } from "../../lib/format.ts";
 import type { Explain, Explanation } from "../faults.ts";
 
 const nothing = "Nothing.";
@@ -59,7 +60,7 @@ const stake: Readonly<Record<string, Explain>> = {
   }),
   NOTHING_STAKED: say("Nothing is staked under this hotkey.", "Choose another hotkey."),
   TRADE_LOSES_MUCH: (f) => ({
-    happened: `You get back ${percent(f.text("permyriad"))} % less than the price before the trade says.`,
+    happened: `You get back ${percent(f.text("permyriad"))} less than the price before the trade says.`,
     lost: nothing,
     now: "Large trades move the price of a small pool. Smaller parts over some time lose less.",
   }),
@@ -237,7 +238,7 @@ const keys: Readonly<Record<string, Explain>> = {
 
 function percent(permyriad: string): string {
   const value = Number(permyriad);
-  return Number.isFinite(value) ? (value / 100).toFixed(2) : "?";
+  return Number.isFinite(value) ? percentOf(value, 10_000) : "?";
 }
 
 export const actFaults: Readonly<Record<string, Explain>> = { ...stake, ...keys };

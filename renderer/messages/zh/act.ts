@@ -1,4 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -146,7 +147,7 @@ export const act: Translation<Messages["act"]> = {
     ledeTransfer: (rao) => `发送 ${taoLine(rao)}，按链当前所见。`,
     seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
     cost: (cost) => `${costNames[cost.kind]}，${bounds[cost.bound]}`,
-    ofItems: (items, said) => `第 ${items.join("、")} 项：${said}`,
+    ofItems: (items, said) => `第 ${series(items)} 项：${said}`,
     forOther: (name) => `${name} 的花费`,
     before: "之前可用",
     after: "之后可用",

@@ -1,14 +1,12 @@
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { decimalSign } from "../../lib/format.ts";
+import { alphaLine, taoLine } from "../../lib/amount.ts";
+import { percentOf } from "../../lib/format.ts";
 import { count } from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const alphaLine = (alpha: bigint, netuid: number): string => {
-  const { whole, fraction } = amountText(alpha);
-  return netuid === 0 ? taoLine(alpha) : `子网 ${netuid} 的 ${whole}${decimalSign()}${fraction} α`;
-};
-const percent = (take: number): string => `${((take / 65_535) * 100).toFixed(2)} %`;
+const ofSubnet = (alpha: bigint, netuid: number): string =>
+  netuid === 0 ? taoLine(alpha) : `子网 ${netuid} 的 ${alphaLine(alpha)}`;
+const percent = (take: number): string => percentOf(take, 65_535);
 const place = (netuid: number): string => (netuid === 0 ? "root" : `子网 ${netuid}`);
 const everywhere = (netuid: number | null): string =>
   netuid === null ? "在所有子网上" : `在子网 ${netuid} 上`;
@@ -20,16 +18,16 @@ const claims = {
 };
 
 export const deeds: Translation<Messages["deeds"]> = {
-  alphaLine,
+  alphaLine: ofSubnet,
   lines: {
     transferAll: (to) => `把全部可用余额发送到 ${to}`,
     addStake: (rao, hotkey, netuid) => `把 ${taoLine(rao)} 质押到 ${place(netuid)} 的 ${hotkey}`,
-    removeStake: (alpha, hotkey, netuid) => `从 ${hotkey} 解除质押 ${alphaLine(alpha, netuid)}`,
+    removeStake: (alpha, hotkey, netuid) => `从 ${hotkey} 解除质押 ${ofSubnet(alpha, netuid)}`,
     moveStake: (alpha, netuid, hotkey, to, toNetuid) =>
-      `把 ${alphaLine(alpha, netuid)} 从 ${hotkey} 移到 ${place(toNetuid)} 的 ${to}`,
+      `把 ${ofSubnet(alpha, netuid)} 从 ${hotkey} 移到 ${place(toNetuid)} 的 ${to}`,
     swapStake: (alpha, netuid, toNetuid, hotkey) =>
-      `把 ${hotkey} 下的 ${alphaLine(alpha, netuid)} 换入 ${place(toNetuid)}`,
-    transferStake: (alpha, netuid, to) => `把 ${alphaLine(alpha, netuid)} 交给 ${to}`,
+      `把 ${hotkey} 下的 ${ofSubnet(alpha, netuid)} 换入 ${place(toNetuid)}`,
+    transferStake: (alpha, netuid, to) => `把 ${ofSubnet(alpha, netuid)} 交给 ${to}`,
     unstakeAll: (hotkey) => `从 ${hotkey} 解除全部质押`,
     unstakeAllAlpha: (hotkey) => `把 ${hotkey} 下的全部 alpha 转为 root 质押`,
     associate: (hotkey) => `关联 hotkey ${hotkey}`,
@@ -49,7 +47,7 @@ export const deeds: Translation<Messages["deeds"]> = {
     childkeyTake: (hotkey, netuid, take) =>
       `把 ${hotkey} 在 ${place(netuid)} 作为子 hotkey 的抽成设为 ${percent(take)}`,
     rootClaimType: (claim, netuids) => claims[claim](netuids),
-    lockStake: (alpha, netuid, hotkey) => `为 ${hotkey} 锁定 ${alphaLine(alpha, netuid)}`,
+    lockStake: (alpha, netuid, hotkey) => `为 ${hotkey} 锁定 ${ofSubnet(alpha, netuid)}`,
     moveLock: (netuid, hotkey) => `把 ${place(netuid)} 的锁定移给 ${hotkey}`,
     perpetualLock: (netuid, isPerpetual) =>
       isPerpetual ? `让 ${place(netuid)} 的锁定保持完整` : `让 ${place(netuid)} 的锁定逐渐衰减`,
@@ -109,7 +107,7 @@ export const deeds: Translation<Messages["deeds"]> = {
     limit: "价格上限",
     loss: "比按该价格少",
     free: "可用 TAO",
-    amount: (amount, netuid) => (netuid === null ? taoLine(amount) : alphaLine(amount, netuid)),
+    amount: (amount, netuid) => (netuid === null ? taoLine(amount) : ofSubnet(amount, netuid)),
     estimate: "这是估计：别的交易可能先于你。保护你的是上限。",
   },
   done: {
@@ -120,8 +118,8 @@ export const deeds: Translation<Messages["deeds"]> = {
     nowAssociated: "不用做什么。请在它该工作的地方注册它。",
     nowSwapped: "把新 hotkey 放到服务器上，并停用旧的。",
     nowProxy: "每次链升级后请查看你的代理。",
-    added: (alpha, netuid, rao) => `用 ${taoLine(rao)} 买入 ${alphaLine(alpha, netuid)}。`,
-    removed: (rao, alpha, netuid) => `${alphaLine(alpha, netuid)} 换回 ${taoLine(rao)}。`,
+    added: (alpha, netuid, rao) => `用 ${taoLine(rao)} 买入 ${ofSubnet(alpha, netuid)}。`,
+    removed: (rao, alpha, netuid) => `${ofSubnet(alpha, netuid)} 换回 ${taoLine(rao)}。`,
   },
   facts: {
     toHotkey: "目标 hotkey",

@@ -1,4 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { PolicyField } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -125,7 +126,7 @@ export const policy: Translation<Messages["policy"]> = {
   see: "查看会改变什么",
   noChange: "没有改变。",
   previewTitle: "这会做什么",
-  atOnce: (list) => `立即：${list.map((field) => fields[field]).join("、")}。`,
+  atOnce: (list) => `立即：${series(list.map((field) => fields[field]))}。`,
   coolingLine: (name, ms) => `${name} ${left(ms)}可以收款。`,
   waitingLine: (field, ms) => `${left(ms)}放宽：${fields[field]}。在那之前较严的规则有效。`,
   droppedLine: (field) => `放弃正在等待的放宽：${fields[field]}。`,

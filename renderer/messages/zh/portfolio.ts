@@ -1,16 +1,11 @@
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { decimalSign } from "../../lib/format.ts";
+import { alphaLine, numberLine, taoLine } from "../../lib/amount.ts";
+import { percentOf, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}${decimalSign()}${fraction}`;
-};
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "Root" : name === "" ? `子网 ${netuid}` : `${netuid} ${name}`;
-const list = (netuids: readonly number[]): string => netuids.join("、");
 
 export const portfolio: Translation<Messages["portfolio"]> = {
   title: "资产",
@@ -40,7 +35,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     stake: "质押，若现在卖出",
     claims: "未领取的 root 收益",
     claimsText: "不计入两个总额。",
-    unsellable: (netuids) => `池会拒绝买入子网 ${list(netuids)} 的质押：在这里按零计。`,
+    unsellable: (netuids) => `池会拒绝买入子网 ${series(netuids)} 的质押：在这里按零计。`,
     emission: "自己席位的收益",
     emissionText: "一个 epoch，按该区块的价格。",
   },
@@ -72,7 +67,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     spot: "按价格",
     sale: "若现在卖出",
     refused: "池会拒绝",
-    locked: (amount) => `${alpha(amount)} 已锁定`,
+    locked: (amount) => `${numberLine(amount)} 已锁定`,
     place,
     open: (netuid, name) => `打开 ${place(netuid, name)}`,
     byHotkey: (n) => `在 ${t.count(n)} 个 hotkey 之下`,
@@ -98,7 +93,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     other: "别人的",
     nobody: "无主",
     seat: (netuid, uid) => `子网 ${netuid} · UID ${uid}`,
-    childTake: (take) => `作为子 hotkey 抽成 ${((100 * take) / 65_535).toFixed(2)} %`,
+    childTake: (take) => `作为子 hotkey 抽成 ${percentOf(take, 65_535)}`,
     noSeats: "无",
     child: (netuid, n) => `子网 ${netuid}：${t.count(n)} 个子 hotkey`,
     pending: (netuid, n, block) =>
@@ -127,8 +122,8 @@ export const portfolio: Translation<Messages["portfolio"]> = {
         ? "卖成 TAO 并质押在 root"
         : kind === "keep"
           ? "保留为 alpha"
-          : `子网 ${list(kept)} 保留为 alpha，其他卖出`,
-    waiting: (amount, netuid) => `子网 ${netuid} 有 ${alpha(amount)} α 等待`,
+          : `子网 ${series(kept)} 保留为 alpha，其他卖出`,
+    waiting: (amount, netuid) => `子网 ${netuid} 有 ${alphaLine(amount)} 等待`,
     autoStake: "奖励质押到",
     autoStakeOn: (netuid) => `在子网 ${netuid}`,
     identity: "对自己的说明",

@@ -1,13 +1,8 @@
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { decimalSign } from "../../lib/format.ts";
+import { numberLine, taoLine } from "../../lib/amount.ts";
 import { count } from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}${decimalSign()}${fraction}`;
-};
 const place = (netuid: number, name: string): string =>
   netuid === 0 ? "0 · root" : name === "" ? String(netuid) : `${netuid} · ${name}`;
 
@@ -34,7 +29,7 @@ export const staking: Translation<Messages["staking"]> = {
   reading: "正在读取质押和价格",
   position: "质押项",
   positionOption: (hotkey, netuid, name, amount, rao) =>
-    `${hotkey} · ${place(netuid, name)} · ${alpha(amount)} ${netuid === 0 ? "τ" : "α"} · 值 ${taoLine(rao)}`,
+    `${hotkey} · ${place(netuid, name)} · ${numberLine(amount)} ${netuid === 0 ? "τ" : "α"} · 值 ${taoLine(rao)}`,
   noPosition: "这个 coldkey 还没有质押。",
   noPositionText: "先增加一些：之后才能取回、移动或给出。",
   otherHotkey: "另一个",

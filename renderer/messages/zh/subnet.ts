@@ -1,13 +1,9 @@
-import { amountText, taoLine } from "../../lib/amount.ts";
-import { decimalSign, wholeNumber } from "../../lib/format.ts";
+import { alphaLine, taoLine } from "../../lib/amount.ts";
+import { fixed, wholeNumber } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const alpha = (amount: bigint): string => {
-  const { whole, fraction } = amountText(amount);
-  return `${whole}${decimalSign()}${fraction}`;
-};
 const meanings: Readonly<Record<string, string>> = {
   activity_cutoff: "多少区块不设置权重，验证者就算不活跃",
   alpha_high: "Liquid alpha 的上界（以 65,535 为分母）",
@@ -56,7 +52,7 @@ export const subnet: Translation<Messages["subnet"]> = {
   burn: "销毁价",
   emission: "每个区块进入池中的 TAO",
   reserves: "储备",
-  reservesText: (rao, amount) => `${taoLine(rao)} 对 ${alpha(amount)} α`,
+  reservesText: (rao, amount) => `${taoLine(rao)} 对 ${alphaLine(amount)}`,
   outside: "池外的 alpha",
   owner: "所有者",
   nobody: "无",
@@ -123,7 +119,7 @@ export const subnet: Translation<Messages["subnet"]> = {
     const isUp = row.burnRao > before.burnRao;
     if (before.burnRao === 0n) return { sign: "▲", spoken: `${span}从零上升` };
     const tenths = ((row.burnRao - before.burnRao) * 1_000n) / before.burnRao;
-    const size = `${(Math.abs(Number(tenths)) / 10).toFixed(1)} %`;
+    const size = `${fixed(Math.abs(Number(tenths)) / 10, 1)} %`;
     return {
       sign: `${isUp ? "▲" : "▼"} ${size}`,
       spoken: `${span}${isUp ? "上升" : "下降"} ${size}`,

@@ -1,4 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
+import { fixed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
@@ -36,7 +37,7 @@ export const swapPlace: Translation<
     unit: () => "个区块",
     about: "约，估计值",
     pace: (blockMs, leftMs) =>
-      `${t.span(leftMs)}后 · 观察到的出块时间 ${(blockMs / 1000).toFixed(2)} 秒`,
+      `${t.span(leftMs)}后 · 观察到的出块时间 ${fixed(blockMs / 1000, 2)} 秒`,
     offline: "没有连接：按宣布以来的时钟继续计数",
     announced: "宣布",
     nowAt: (n) => `现在 · ${t.count(n)}`,

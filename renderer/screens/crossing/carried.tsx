@@ -1,10 +1,12 @@
 /** One request on its way: what to do next, on which machine, and how long there is. */
+
 import { Monitor, RotateCw, Usb } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { CarriedPeriod, CarriedRequest } from "../../types.ts";
@@ -121,9 +123,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
             </Button>
             <ShowMessage what="request" id={request.id} />
           </Row>
-          {isWritten ? (
-            <p role="status">{words.saved(request.files.slice(-1).join(", "))}</p>
-          ) : null}
+          {isWritten ? <p role="status">{words.saved(series(request.files.slice(-1)))}</p> : null}
           {request.isShown ? <Small>{words.shown}</Small> : null}
           {save.fault === null ? null : <FaultPanel fault={save.fault} />}
         </Stack>
@@ -220,7 +220,7 @@ function Over({ request }: { readonly request: CarriedRequest }) {
               </Button>
               <ShowMessage what="outcome" id={request.id} />
             </Row>
-            {written.length === 0 ? null : <p role="status">{words.saved(written.join(", "))}</p>}
+            {written.length === 0 ? null : <p role="status">{words.saved(series(written))}</p>}
             {save.fault === null ? null : <FaultPanel fault={save.fault} />}
           </Stack>
         </Card>

@@ -4,6 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
 import type { ArrivedRequest } from "../../types.ts";
@@ -61,7 +62,7 @@ export function VaultRequests() {
       )}
       {save.fault === null ? null : <FaultPanel fault={save.fault} />}
       {written.length === 0 ? null : (
-        <Notice level="proved" isLive title={words.saved(written.join(", "))} />
+        <Notice level="proved" isLive title={words.saved(series(written))} />
       )}
       {arrived.length === 0 ? (
         <Empty picture={<Usb />} title={words.emptyTitle} text={words.emptyText} />

@@ -1,10 +1,12 @@
 /** What leaves, where it goes and how it travels. Nothing has been done when this is left. */
+
 import { PackageCheck } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { DeliveryMethod, HotkeySummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -77,7 +79,7 @@ export function DeliverScreen({
     <Page title={words.title} lede={words.lede(chosen.length, owner)} guide={guide}>
       <Card>
         <Stack gap="wide">
-          <Small>{words.which(names.slice(0, 6).join(", "), Math.max(0, names.length - 6))}</Small>
+          <Small>{words.which(series(names.slice(0, 6)), Math.max(0, names.length - 6))}</Small>
           <TextField
             label={words.server}
             hint={words.serverHint}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
+import { compareNames } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import { kindName } from "../../messages/journal.ts";
 import type { JournalFilter } from "../../types.ts";
@@ -79,7 +80,7 @@ export function Filter({ size, act, onAct, onChange }: FilterProps) {
   }, [act, kind, subject, from, to, text, onChange]);
 
   const isOn = act !== null || [kind, subject, from, to, text].some((value) => value !== "");
-  const byWords = (a: string, b: string) => kindName(a).localeCompare(kindName(b), "en");
+  const byWords = (a: string, b: string) => compareNames(kindName(a), kindName(b));
   return (
     <fieldset className={css.tools}>
       <legend className="visually-hidden">{en.journalTools.filters}</legend>
@@ -96,7 +97,7 @@ export function Filter({ size, act, onAct, onChange }: FilterProps) {
           { value: ALL, label: en.journalTools.allKeys },
           ...known.subjects
             .map((value) => ({ value, label: nameOrEnds(snapshot, value) }))
-            .sort((a, b) => a.label.localeCompare(b.label)),
+            .sort((a, b) => compareNames(a.label, b.label)),
         ]}
       />
       <SelectField

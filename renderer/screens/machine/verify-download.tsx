@@ -5,6 +5,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { DownloadPart, DownloadState, DownloadVerdict } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -95,9 +96,7 @@ export function VerifyDownload() {
           )}
           <Facts>
             <Fact term={words.running}>{state.version}</Fact>
-            <Fact term={words.key}>
-              {hasKey ? <Mono>{state.keys.join(", ")}</Mono> : words.noKey}
-            </Fact>
+            <Fact term={words.key}>{hasKey ? <Mono>{series(state.keys)}</Mono> : words.noKey}</Fact>
             {verdict === null ? null : (
               <Fact term={words.sha256}>
                 <Mono>{verdict.sha256}</Mono>

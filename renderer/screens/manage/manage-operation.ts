@@ -1,6 +1,8 @@
 /** From what stands in the form to the operation that the chain is asked about. Null while something is missing. */
+
 import { readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
+import { typedDecimal } from "../../lib/format.ts";
 import type { Operation } from "../../types.ts";
 
 export const ACTIONS = [
@@ -110,7 +112,7 @@ export function fieldsBefore(before: Operation | null): Form {
     action,
     hotkey: o.hotkey ?? "",
     newHotkey: o.newHotkey ?? "",
-    take: o.take === undefined ? "" : ((o.take / WHOLE) * 100).toFixed(2),
+    take: o.take === undefined ? "" : typedDecimal((o.take / WHOLE) * 100, 2),
     isUp: before?.kind === "increase-take",
     isEverywhere: o.netuid === null || before?.kind !== "swap-hotkey",
     keepStake: o.keepStake ?? false,
@@ -143,7 +145,7 @@ export function fieldsBefore(before: Operation | null): Form {
 
 const WHOLE_SHARE = 2n ** 64n - 1n;
 const shareText = (part: bigint): string =>
-  (Number((part * 1_000_000n) / WHOLE_SHARE) / 10_000).toFixed(2);
+  typedDecimal(Number((part * 1_000_000n) / WHOLE_SHARE) / 10_000, 2);
 
 /** Percent with at most two decimals, as a part of 2^64 − 1, rounded down so that the sum never exceeds the whole. */
 export function readShare(text: string): bigint | null {

@@ -1,10 +1,12 @@
 /** Pairing, step by step: a name, a card each way, and twelve words that two people compare. */
+
 import { FolderOpen, Usb } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { MachineSummary } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
@@ -113,7 +115,7 @@ function OwnCard() {
           </Button>
           <ShowMessage what="card" id="" isDisabled={snapshot.crossing.name === null} />
         </Row>
-        {written.length === 0 ? null : <p role="status">{words.savedCard(written.join(", "))}</p>}
+        {written.length === 0 ? null : <p role="status">{words.savedCard(series(written))}</p>}
         {call.fault === null ? null : <FaultPanel fault={call.fault} />}
       </Stack>
     </Card>

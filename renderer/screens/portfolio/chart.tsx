@@ -18,6 +18,9 @@ const MARGIN = { top: 12, bottom: 12 };
 /** Of the height, in thousandths: positions are drawn, so a number is exact enough. */
 const STEPS = 1_000n;
 
+/** Fine enough for the eye, in the writing of SVG. */
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 export function Chart({ lines }: { readonly lines: readonly Line[] }) {
   const all = lines.flatMap(({ points }) => points);
   const times = all.map(({ atMs }) => atMs);
@@ -31,9 +34,7 @@ export function Chart({ lines }: { readonly lines: readonly Line[] }) {
   };
   const path = (points: readonly Point[]): string =>
     points
-      .map(
-        ({ atMs, rao }, at) => `${at === 0 ? "M" : "L"}${x(atMs).toFixed(1)} ${y(rao).toFixed(1)}`,
-      )
+      .map(({ atMs, rao }, at) => `${at === 0 ? "M" : "L"}${tenth(x(atMs))} ${tenth(y(rao))}`)
       .join("");
   return (
     <figure className={css.chart}>

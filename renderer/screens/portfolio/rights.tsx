@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useWorkstation } from "../../app/screen.ts";
+import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { Holdings } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
@@ -50,9 +51,9 @@ export function Rights({ holdings }: { readonly holdings: Holdings }) {
         <Fact term={words.ownedSubnets}>
           {ownedSubnets.length === 0
             ? words.none
-            : ownedSubnets
-                .map(({ netuid, name }) => en.portfolio.stake.place(netuid, name))
-                .join(", ")}
+            : series(
+                ownedSubnets.map(({ netuid, name }) => en.portfolio.stake.place(netuid, name)),
+              )}
         </Fact>
         <Fact term={words.claim}>
           <p>{words.claimKind(claims.kind, claims.keptNetuids)}</p>

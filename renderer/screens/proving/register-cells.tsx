@@ -1,4 +1,5 @@
 /** Cells of the register: what a copy is, where it lies and with whom, and when it has to be proved again. */
+import { series } from "../../lib/format.ts";
 import { dayOfYear } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { BackupCopy, ColdkeySummary } from "../../types.ts";
@@ -19,7 +20,7 @@ export function LabelCell({ coldkey, copy: { label, share, medium } }: CellProps
   return (
     <>
       {label}
-      <span className={css.under}>{what.join(", ")}</span>
+      <span className={css.under}>{series(what)}</span>
     </>
   );
 }
@@ -50,7 +51,7 @@ export function ProvedCell({ coldkey, copy }: CellProps) {
   return (
     <>
       <span className={css.date}>{dayOfYear(copy.provedAtMs)}</span>
-      {later.length === 0 ? null : <span className={css.under}>{later.join(", ")}</span>}
+      {later.length === 0 ? null : <span className={css.under}>{series(later)}</span>}
       {due === undefined ? null : isLate ? (
         <span className={css.tag}>
           <Tag tone={due.state === "overdue" ? "danger" : "care"}>{en.proving.due(due)}</Tag>

@@ -1,5 +1,5 @@
 /** How far the price may move, and the limit that follows from it. */
-import { amountText } from "../../lib/amount.ts";
+import { numberLine } from "../../lib/amount.ts";
 import { en } from "../../messages/en.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -53,7 +53,9 @@ export function LimitFields({
         </Fact>
         <Fact term={words.limit}>
           {action === "swap"
-            ? words.limitRatio(ratioText(limitRatio(priceRao, toPriceRao ?? 0n, tolerancePermille)))
+            ? words.limitRatio(
+                numberLine(limitRatio(priceRao, toPriceRao ?? 0n, tolerancePermille)),
+              )
             : words.limitLine(
                 limitPrice(action === "add" ? "buy" : "sell", netuid, priceRao, tolerancePermille),
               )}
@@ -64,9 +66,4 @@ export function LimitFields({
       </Tick>
     </>
   );
-}
-
-function ratioText(ratio: bigint): string {
-  const { whole, fraction } = amountText(ratio);
-  return `${whole}.${fraction}`;
 }

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
+import { compareNames } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { SubnetRow } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
@@ -159,7 +160,7 @@ function compare(a: SubnetRow, b: SubnetRow, column: Column): number {
     case "netuid":
       return a.netuid - b.netuid;
     case "name":
-      return a.name.localeCompare(b.name);
+      return compareNames(a.name, b.name);
     case "burn":
       return order(a.burnRao, b.burnRao) || a.netuid - b.netuid;
     case "price":

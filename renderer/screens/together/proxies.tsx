@@ -4,6 +4,7 @@ import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { readAddress } from "../../lib/address-input.ts";
+import { series } from "../../lib/format.ts";
 import { inUse } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";
 import type { AnnouncedCall, Operation, ProxyLook, ProxyPower } from "../../types.ts";
@@ -189,7 +190,7 @@ function PowerCard({ power }: { readonly power: ProxyPower }) {
   const { proxyType, mode, calls, deeds } = power;
   const can = deeds.filter(({ isAllowed }) => isAllowed);
   const cannot = deeds.filter(({ isAllowed }) => !isAllowed);
-  const list = (all: typeof deeds): string => all.map(({ deed }) => words.deed(deed)).join(", ");
+  const list = (all: typeof deeds): string => series(all.map(({ deed }) => words.deed(deed)));
   return (
     <Card label={words.card(proxyType)}>
       <Stack gap="tight">
@@ -211,7 +212,7 @@ function PowerCard({ power }: { readonly power: ProxyPower }) {
             <summary>
               {words.calls(calls.length)}: {words.mode[mode]}
             </summary>
-            <Mono>{calls.join(", ")}</Mono>
+            <Mono>{series(calls)}</Mono>
           </details>
         )}
       </Stack>

@@ -1,3 +1,4 @@
+import { percentOf } from "../../../lib/format.ts";
 import type { Explain, Explanation } from "../../faults.ts";
 
 const nothing = "没有。";
@@ -8,7 +9,7 @@ const say = (happened: string, now: string): Explain => {
 };
 function percent(permyriad: string): string {
   const value = Number(permyriad);
-  return Number.isFinite(value) ? (value / 100).toFixed(2) : "?";
+  return Number.isFinite(value) ? percentOf(value, 10_000) : "?";
 }
 
 export const actFaults: Readonly<Record<string, Explain>> = {
@@ -59,7 +60,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
   }),
   NOTHING_STAKED: say("这个 hotkey 之下没有质押。", "请另选 hotkey。"),
   TRADE_LOSES_MUCH: (f) => ({
-    happened: `你得到的比交易前的价格少 ${percent(f.text("permyriad"))} %。`,
+    happened: `你得到的比交易前的价格少 ${percent(f.text("permyriad"))}。`,
     lost: nothing,
     now: "大额交易会推动小池的价格。分小份、隔些时间，损失更少。",
   }),
@@ -84,11 +85,6 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     happened: `有质押留在：${f.text("netuids")}。链跳过了这些子网。`,
     lost: nothing,
     now: "请逐个用上限取回；那时会说明原因。",
-  }),
-  LEAK_STAKE_LOCKED: (f) => ({
-    happened: `子网 ${f.text("netuid")} 上的部分质押被锁定：链只放出未锁定的，一次拒绝会挡住整项操作。`,
-    lost: nothing,
-    now: "请单独转移其中未锁定的。锁定的靠更换转移。",
   }),
   HOTKEY_IS_YOURS_ALREADY: say("这个 hotkey 已属于这个 coldkey。", noNeed),
   TAKE_OUT_OF_BOUNDS: say("链不允许这个抽成。", "请在它所说的最低与最高之间选择。"),

@@ -45,6 +45,11 @@ export const swapFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请先向这个 coldkey 转入一点 TAO。之后不能解除质押来付手续费。",
   }),
+  LEAK_STAKE_LOCKED: (f) => ({
+    happened: `子网 ${f.text("netuid")} 上的部分质押被锁定：链只放出未锁定的，一次拒绝会挡住整项操作。`,
+    lost: nothing,
+    now: "请单独转移其中未锁定的。锁定的靠更换转移。",
+  }),
   SWAP_NOT_ANNOUNCED: say("没有宣布更换这个 coldkey。", "请查看“更换”：它可能已结束。"),
   SWAP_OTHER_DESTINATION: say(
     "这不是所宣布的 coldkey：它的哈希不同。",
