@@ -22,7 +22,7 @@ import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { pendingAt } from "../screens/ceremony/pending-ceremonies.tsx";
 import { useNow } from "../snapshot.ts";
-import type { Theme } from "../types.ts";
+import type { Profile, Theme } from "../types.ts";
 import css from "./rail.module.css";
 import { type Place, useWorkstation } from "./screen.ts";
 
@@ -46,14 +46,22 @@ const themes: readonly { readonly theme: Theme; readonly icon: ReactNode }[] = [
   { theme: "dark", icon: <Moon aria-hidden="true" /> },
 ];
 
+/** What only a chain can fill: a Vault has none, and signs these acts from the requests of its Desk. */
+const OF_THE_CHAIN: readonly Place[] = ["portfolio", "subnets", "swap"];
+
+function isThere(place: Place, profile: Profile | null): boolean {
+  if (profile === "vault") return !OF_THE_CHAIN.includes(place);
+  // Combined carries nothing: it has no gap.
+  return place !== "crossing" || profile === "desk";
+}
+
 export function Rail({ place: current }: { readonly place: Place }) {
   const { snapshot, go } = useWorkstation();
   // Only where the window has no room for the list.
   const [isOpen, setIsOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   // Combined carries nothing: it has no gap.
-  const hasGap = snapshot.profile === "vault" || snapshot.profile === "desk";
-  const shown = places.filter(({ place }) => hasGap || place !== "crossing");
+  const shown = places.filter(({ place }) => isThere(place, snapshot.profile));
   const nameOf = (place: Place): string =>
     place === "crossing" && snapshot.profile === "desk" ? en.crossing.place.desk : en.rail[place];
   const attention: Partial<Record<Place, number>> = {

@@ -217,7 +217,7 @@ export const factWords = {
   isPerpetual: "Lock stays whole",
   isRejecting: "Refuses locked stake",
   netuids: "Subnets",
-  take: "Take, of 65 535",
+  take: "Take, of 65,535",
   delegate: "Proxy",
   proxyType: "Type of proxy",
   delayBlocks: "Delay in blocks",

@@ -21,6 +21,9 @@ interface ChoiceProps<T extends string> {
   readonly isLabelHidden?: boolean;
 }
 
+/** More cards than this stand in two columns where there is room: seen at once, not scrolled for. */
+const MANY = 8;
+
 export function Choice<T extends string>({
   label,
   value,
@@ -33,7 +36,7 @@ export function Choice<T extends string>({
   return (
     <fieldset className={css.set}>
       <legend className={isLabelHidden ? "visually-hidden" : css.legend}>{label}</legend>
-      <div className={layout === "row" ? css.row : css.cards}>
+      <div className={layout === "row" ? css.row : options.length > MANY ? css.many : css.cards}>
         {options.map((option) => {
           const id = `${name}-${option.value}`;
           return (

@@ -5,8 +5,8 @@ import { en } from "../messages/en.ts";
 import type { Danger } from "../types.ts";
 import css from "./notice.module.css";
 
-/** Beside the four levels: what was proved, and what was refused. */
-type Level = Danger | "proved" | "refused";
+/** Beside the four levels: what was proved, what was refused, and what must not wait. */
+type Level = Danger | "proved" | "refused" | "now";
 
 const icons: Record<Level, ReactNode> = {
   info: <Info aria-hidden="true" />,
@@ -14,6 +14,7 @@ const icons: Record<Level, ReactNode> = {
   refused: <CircleX aria-hidden="true" />,
   care: <TriangleAlert aria-hidden="true" />,
   irreversible: <OctagonAlert aria-hidden="true" />,
+  now: <OctagonAlert aria-hidden="true" />,
   emergency: <Siren aria-hidden="true" />,
 };
 

@@ -61,7 +61,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   new_coldkey: "New coldkey",
   new_coldkey_hash: "Hash of the new coldkey",
   keep_stake: "Stake stays",
-  take: "Take, of 65 535",
+  take: "Take, of 65,535",
   delegate: "Proxy",
   "delegate.Id": "Proxy",
   proxy_type: "Type",

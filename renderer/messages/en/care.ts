@@ -65,7 +65,7 @@ const suggestion = {
 
 const throws = {
   title: "Randomness",
-  lede: "The system's randomness is enough. Who does not want to trust one source alone throws dice or coins as well: both are mixed, and whoever knows only one of them knows nothing.",
+  lede: "The system's randomness is enough. If you do not want to trust one source alone, throw dice or coins as well: both are mixed, and whoever knows only one of them knows nothing.",
   source: "What the words are made from",
   none: "The system's alone",
   noneDetail: "What every wallet uses",

@@ -4,11 +4,12 @@ import { decimalSign } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Danger } from "../../types.ts";
 
-const danger: Record<Danger | "proved" | "refused", string> = {
+const danger: Record<Danger | "proved" | "refused" | "now", string> = {
   info: "Good to know",
   proved: "Proved",
   refused: "Refused",
   care: "Take care",
+  now: "Do first",
   irreversible: "Cannot be undone",
   emergency: "Emergency",
 };

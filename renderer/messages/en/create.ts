@@ -166,7 +166,7 @@ export const create = {
     medium: "Written on",
     mediumName: (value: Medium) => mediums[value],
     place: "Where it will be kept",
-    placeHint: "Only so precise that you know: “home safe”, “bank, box 2”.",
+    placeHint: "Just precise enough for you: “home safe”, “bank, box 2”.",
     bad: "One line of at most 60 characters.",
     custodian: "Who keeps it",
     custodianHint: "Empty: you yourself.",

@@ -118,7 +118,7 @@ export const crossing = {
     outcomeText: "The Vault's journal can hold what the chain said. It is not needed for anything.",
     facts: "What is on its way",
     account: "Account",
-    nonce: "Number of the account",
+    nonce: "Number of the act (nonce)",
     blocks: "Valid in blocks",
     range: (first: number, last: number) => `${t.count(first)} to ${t.count(last)}`,
     made: "Made",

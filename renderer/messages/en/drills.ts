@@ -51,7 +51,7 @@ const results: Record<PastDrill["result"], string> = { passed: "passed", stopped
 export const drills = {
   section: "Drills",
   sectionText:
-    "On the rehearsal network only, with play money. Who has done it once does it in minutes when it counts.",
+    "On the rehearsal network only, with play money. Whoever has done it once does it in minutes when it counts.",
   onlyRehearsal: "Drills run on the rehearsal network only. This network is real.",
   kind: (value: DrillKind) => kinds[value],
   coldkey: "With which coldkey",

@@ -19,7 +19,7 @@ const vault = {
       "Nothing on it is real. The only one for which a Vault may practise while its network is on.",
     finney: "The main network. What is signed for it moves real TAO.",
     test: "The public test network. Its TAO has no value.",
-    local: "A chain on one of your own machines: any that is none of the known ones.",
+    local: "A chain on one of your own machines: any that is not one of the known ones.",
     custom: "A chain whose genesis you pinned here.",
   } satisfies Record<NetworkId, string>,
   notAdded: "Not added yet: pin its genesis below.",

@@ -148,7 +148,7 @@ export const proving = {
     paper: "Paper",
     steel: "Steel",
     where: "Where it will be kept",
-    whereHint: "Only so precise that you know: “home safe”, “bank, box 2”.",
+    whereHint: "Just precise enough for you: “home safe”, “bank, box 2”.",
     custodian: "Who keeps it",
     custodianHint: "Empty: you. A name is enough for you to know whom to ask.",
     serial: "Number of the envelope",

@@ -148,7 +148,7 @@ export const managing = {
     Staking: "Add, remove, swap and move stake",
     Registration: "Registrations, which burn TAO",
     Transfer: "Send TAO and stake",
-    SmallTransfer: "Send less than 0.5 at a time, without end",
+    SmallTransfer: "Send less than 0.5 τ at a time, without end",
     ChildKeys: "Children and their take",
     SwapHotkey: "Replace hotkeys",
     SubnetLeaseBeneficiary: "Some settings of a leased subnet",
@@ -156,6 +156,6 @@ export const managing = {
   },
   typeOption: (type: string, detail: string) => `${type} · ${detail}`,
   delay: "Delay in blocks",
-  delayHint: "7 200 blocks are a day. Until it is over, you can reject what the proxy announced.",
+  delayHint: "7,200 blocks are a day. Until it is over, you can reject what the proxy announced.",
   delayBad: "A whole number.",
 } as const;

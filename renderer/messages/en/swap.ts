@@ -108,7 +108,7 @@ export const swap = {
     "clear-swap": {
       what: "Takes the announcement back, a day after it could have been executed.",
       wrong: [
-        "Somebody else has the old key: he can move everything in the next block.",
+        "Somebody else has the old key: they can move everything in the next block.",
         "You wanted to swap all the same: announcing again costs the price again.",
       ],
       hands: "The passphrase of the coldkey.",

@@ -69,7 +69,7 @@ const stake: Readonly<Record<string, Explain>> = {
     "Somebody who sees it coming can make the price worse. For large amounts, unstake with a limit first.",
   ),
   LIMIT_IS_TIGHT: say(
-    "The whole amount may not fit below the limit, and then the chain refuses all of it.",
+    "The whole amount may not fit within the limit, and then the chain refuses all of it.",
     "Allow a part of it, widen the limit, or trade less.",
   ),
   STAKE_UNDER_FOREIGN_HOTKEY: say(

@@ -25,7 +25,7 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
     "Wait until the day has passed.",
   ),
   CHAIN_DELEGATE_TAKE_TOO_LOW: say(
-    "The take is not on the right side of the present one.",
+    "A raised take must be above the present one, a lowered take below it.",
     readAgain,
   ),
   CHAIN_DELEGATE_TAKE_TOO_HIGH: say(
@@ -118,7 +118,7 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
   ),
   CHAIN_COLDKEY_SWAP_ALREADY_DISPUTED: say(
     "The swap is disputed already.",
-    "Only the chain's root can lift the freeze.",
+    "Only the chain's governors can lift the freeze.",
   ),
   // Subnets.
   CHAIN_NETWORK_TX_RATE_LIMIT_EXCEEDED: say(

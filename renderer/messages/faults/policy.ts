@@ -14,12 +14,12 @@ export const policyFaults: Readonly<Record<string, Explain>> = {
   POLICY_NOT_ALLOWED: (f) => ({
     happened: `The policy of this coldkey does not allow ${f.text("to")} to receive anything.`,
     lost: nothing,
-    now: "Compare the address. If it is right, add it to the list of destinations: it can be used after the cooling-off.",
+    now: "Compare the address. If it is right, add it to the list of receivers: it can be used after the cooling-off.",
   }),
   POLICY_COOLING_OFF: (f) => ({
-    happened: `${f.text("label")} is on the list of destinations, but new: it can be used in ${left(f)}.`,
+    happened: `${f.text("label")} is on the list of receivers, but new: it can be used in ${left(f)}.`,
     lost: nothing,
-    now: "Wait. The wait is there so that nobody can add a destination and use it in one sitting.",
+    now: "Wait. The wait is there so that nobody can add a receiver and use it in one sitting.",
   }),
   POLICY_LIMIT: (f) => ({
     happened: `This would be more than the policy lets out: ${f.tao("thisRao")} now, ${f.tao("spentRao")} already, and the limit is ${f.tao("limitRao")} in ${f.number("hours")} hours.`,

@@ -35,7 +35,7 @@ const stopped: Partial<Record<OutcomeState, string>> = {
 const fieldNames: Readonly<Record<string, string>> = {
   netuid: "子网",
   hotkey: "Hotkey",
-  limit_price: "价格上限",
+  limit_price: "限价",
   dest: "收款人",
   "dest.Id": "收款人",
   value: "金额",
@@ -53,7 +53,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   new_coldkey: "新 coldkey",
   new_coldkey_hash: "新 coldkey 的哈希",
   keep_stake: "质押保留",
-  take: "抽成（以 65 535 为分母）",
+  take: "抽成（以 65,535 为分母）",
   delegate: "代理",
   "delegate.Id": "代理",
   proxy_type: "类型",

@@ -15,6 +15,7 @@ export const common: Translation<Common> = {
     proved: "已验证",
     refused: "已拒绝",
     care: "请当心",
+    now: "首先处理",
     irreversible: "无法撤销",
     emergency: "紧急情况",
   },

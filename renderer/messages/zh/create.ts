@@ -73,7 +73,7 @@ export const create: Translation<Messages["create"]> = {
     bad: "以字母或数字开头；其后可用字母、数字、点、连字符、下划线，最多 40 个。",
     words: "多少个词",
     wordChoice: (n) => `${n} 个词`,
-    wordDetail: (n) => (n === 24 ? "256 位，推荐" : `${(n / 3) * 32} 位`),
+    wordDetail: (n) => (n === 24 ? "256 比特，推荐" : `${(n / 3) * 32} 比特`),
     entropyTitle: "随机性从哪里来",
     entropy:
       "来自这台电脑的操作系统，在保险库进程内产生。不下载任何东西，不输入任何东西，也不依赖时钟。",

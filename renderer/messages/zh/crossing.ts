@@ -103,7 +103,7 @@ export const crossing: Translation<Messages["crossing"]> = {
     outcomeText: "Vault 的日志可以记下链的说法。这不是必需的。",
     facts: "在路上的内容",
     account: "账户",
-    nonce: "账户编号",
+    nonce: "操作编号（nonce）",
     blocks: "有效区块",
     range: (first, last) => `${t.count(first)} 到 ${t.count(last)}`,
     made: "生成于",

@@ -53,8 +53,8 @@ export const frame: Translation<Frame> = {
     working: "正在产生区块",
   },
   rail: {
-    label: "位置",
-    open: "所有位置",
+    label: "导航",
+    open: "全部页面",
     keys: "密钥",
     hotkeys: "Hotkey",
     portfolio: "资产",

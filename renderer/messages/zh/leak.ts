@@ -90,10 +90,10 @@ const names: Record<LeakStep["code"], string> = {
   "change-passphrase": "更换口令",
 };
 const whys: Record<LeakStep["code"], string> = {
-  dispute: "唯一的阻止办法。花费手续费，也会为你冻结这个 coldkey。",
+  dispute: "这是唯一的阻止办法。要付手续费，而且这个 coldkey 对你也会冻结。",
   "make-refuge": "在一台不可疑的机器上。绝不要匆忙转到交易所。",
   "make-clean": "从未收过质押的：上面收过质押的永远不能成为更换的新密钥。",
-  "transfer-free": "它消失得最快。后续步骤的花费会留下。",
+  "transfer-free": "它最先被拿走。后续步骤要付的费用会留在原处。",
   "transfer-all": "一个区块，就没有可拿的了。",
   "move-stake": "以质押形式、在原子网上：没有价格、没有滑点、不用等待。",
   "remove-proxy": "一旦宣布更换就不能再取消它，而它仍然有效。",

@@ -8,7 +8,7 @@ const darwin: Fixes = {
   "core-dumps":
     "在终端中：sudo launchctl limit core 0 0。在“隐私与安全性 → 分析与改进”中都不共享。",
   "secure-boot":
-    "从恢复模式启动，然后 实用工具 → 启动安全性实用工具 → 完整安全性。在其终端中：csrutil enable。",
+    "从恢复模式启动，然后打开“实用工具 → 启动安全性实用工具 → 完整安全性”。在其终端中：csrutil enable。",
   listening:
     "系统设置 → 通用 → 共享：全部关闭，首先是远程登录和屏幕共享。隔空播放接收器在“隔空投送与接力”中。",
   interfaces: "拔掉网线。系统设置 → 网络：把服务设为不活跃。",

@@ -104,7 +104,7 @@ export const swap: Translation<Messages["swap"]> = {
     "clear-swap": {
       what: "收回公告，在它可以执行起一天之后。",
       wrong: [
-        "别人有旧密钥：他可以在下一个区块转走一切。",
+        "别人有旧密钥：对方可以在下一个区块转走一切。",
         "你其实还想更换：再次宣布要再付一次价格。",
       ],
       hands: "Coldkey 的口令。",

@@ -4,7 +4,7 @@ import type { Draft } from "../../types.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
-import { Small } from "../../ui/stack.tsx";
+import { Small, Stack } from "../../ui/stack.tsx";
 
 type Trade = NonNullable<Draft["trade"]>;
 const words = en.deeds.trade;
@@ -14,26 +14,28 @@ export function TradeCard({ trade }: { readonly trade: Trade }) {
   const pool = gives.netuid === null ? gets : gives;
   return (
     <Card label={words.title}>
-      <h2>{words.title}</h2>
-      <Facts>
-        <Fact term={words.gives}>{words.amount(gives.amount, gives.netuid)}</Fact>
-        <Fact term={words.gets}>
-          <b>{words.amount(gets.amount, gets.netuid)}</b>
-        </Fact>
-        {fee === 0n ? null : <Fact term={words.fee}>{words.amount(fee, gives.netuid)}</Fact>}
-        {pool.priceRao === null ? null : (
-          <Fact term={words.price}>
-            <Amount rao={pool.priceRao} minDecimals={9} />
+      <Stack>
+        <h2>{words.title}</h2>
+        <Facts>
+          <Fact term={words.gives}>{words.amount(gives.amount, gives.netuid)}</Fact>
+          <Fact term={words.gets}>
+            <b>{words.amount(gets.amount, gets.netuid)}</b>
           </Fact>
-        )}
-        {limitPriceRao === null ? null : (
-          <Fact term={words.limit}>
-            <Amount rao={limitPriceRao} minDecimals={9} />
-          </Fact>
-        )}
-        <Fact term={words.loss}>{words.lossOf(lossPermyriad)}</Fact>
-      </Facts>
-      <Small>{words.estimate}</Small>
+          {fee === 0n ? null : <Fact term={words.fee}>{words.amount(fee, gives.netuid)}</Fact>}
+          {pool.priceRao === null ? null : (
+            <Fact term={words.price}>
+              <Amount rao={pool.priceRao} minDecimals={9} />
+            </Fact>
+          )}
+          {limitPriceRao === null ? null : (
+            <Fact term={words.limit}>
+              <Amount rao={limitPriceRao} minDecimals={9} />
+            </Fact>
+          )}
+          <Fact term={words.loss}>{words.lossOf(lossPermyriad)}</Fact>
+        </Facts>
+        <Small>{words.estimate}</Small>
+      </Stack>
     </Card>
   );
 }

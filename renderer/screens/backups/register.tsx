@@ -1,4 +1,4 @@
-import { Eye, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { countingCopies } from "../../lib/copies.ts";
 import { en } from "../../messages/en.ts";
@@ -51,16 +51,6 @@ export function Register({ coldkey, isNext }: RegisterProps) {
         <h2 id={titleId}>{name}</h2>
         <SafetyTag coldkey={coldkey} />
         <span className={css.grow} />
-        {coldkey.wordCount === null ? null : (
-          <Button
-            tone="quiet"
-            icon={<Eye aria-hidden="true" />}
-            aria-label={en.ceremonies.reveal.beginFor(name)}
-            onClick={() => begin("reveal-phrase", address)}
-          >
-            {en.ceremonies.reveal.begin}
-          </Button>
-        )}
         {coldkey.wordCount === null ? null : (
           <Button
             tone={isNext ? "primary" : "plain"}

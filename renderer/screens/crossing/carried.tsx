@@ -134,14 +134,12 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
           <Small>{words.step2Text}</Small>
         </Stack>
       </Card>
-      <Stack gap="tight">
-        <h2>{words.step3}</h2>
-        <OpenFiles
-          label={desk.open}
-          text={desk.openText}
-          isPrimary={isOut(request) && !mustRebuild}
-        />
-      </Stack>
+      <OpenFiles
+        title={words.step3}
+        label={desk.open}
+        text={desk.openText}
+        isPrimary={isOut(request) && !mustRebuild}
+      />
       {mustRebuild ? null : <PhonePanel request={request} />}
       <Small>{words.rebuildText}</Small>
       <Row>

@@ -16,12 +16,13 @@ import css from "./crossing.module.css";
 import { Finding } from "./finding.tsx";
 
 interface OpenFilesProps {
+  readonly title?: string;
   readonly label: string;
   readonly text: string;
   readonly isPrimary?: boolean;
 }
 
-export function OpenFiles({ label, text, isPrimary = true }: OpenFilesProps) {
+export function OpenFiles({ title, label, text, isPrimary = true }: OpenFilesProps) {
   const [taken, setTaken] = useState<readonly Taken[]>([]);
   const call = useCall();
   const open = async (): Promise<void> => {
@@ -32,6 +33,7 @@ export function OpenFiles({ label, text, isPrimary = true }: OpenFilesProps) {
     <Stack>
       <Card>
         <Stack>
+          {title === undefined ? null : <h2>{title}</h2>}
           <Small>{text}</Small>
           <Row>
             <Button

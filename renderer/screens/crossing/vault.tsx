@@ -14,7 +14,7 @@ import { Empty } from "../../ui/empty.tsx";
 import entries from "../../ui/entries.module.css";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import { Row } from "../../ui/stack.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { nameOrEnds } from "../names.ts";
 import { ShowMessage } from "./by-code.tsx";
@@ -115,11 +115,14 @@ function Item({ request, onWrite }: ItemProps) {
           {request.file === null ? null : ` · ${request.file}`}
         </span>
       </span>
-      {request.isPaired ? null : <Tag tone="care">{words.unpaired}</Tag>}
-      {request.state === "open" ? (
-        <span className={css.left}>{left <= 0 ? words.over : words.left(left)}</span>
-      ) : null}
-      <Tag tone={request.state === "open" ? "accent" : "plain"}>{stateWord(request.state)}</Tag>
+      <span className={entries.state}>
+        {request.isPaired ? null : <Tag tone="care">{words.unpaired}</Tag>}
+        {request.state === "open" ? (
+          <span className={css.left}>{left <= 0 ? words.over : words.left(left)}</span>
+        ) : null}
+        <Tag tone={request.state === "open" ? "accent" : "plain"}>{stateWord(request.state)}</Tag>
+        {request.state === "open" ? <PenLine aria-hidden="true" /> : null}
+      </span>
     </>
   );
   if (request.state === "open") {
@@ -131,15 +134,14 @@ function Item({ request, onWrite }: ItemProps) {
         onClick={() => go({ at: "arrived", id: request.id })}
       >
         {body}
-        <PenLine aria-hidden="true" />
       </button>
     );
   }
   return (
-    <Stack gap="tight">
-      <div className={entries.item}>
-        {body}
-        {request.state === "signed" ? (
+    <div className={entries.item}>
+      {body}
+      {request.state === "signed" ? (
+        <span className={entries.acts}>
           <Button
             size="small"
             icon={<Usb aria-hidden="true" />}
@@ -148,17 +150,15 @@ function Item({ request, onWrite }: ItemProps) {
           >
             {words.toSave(1)}
           </Button>
-        ) : null}
-        {request.state === "signed" ? (
           <ShowMessage
             what="answer"
             id={request.id}
             size="small"
             label={en.byCode.showAnswer(request.number)}
           />
-        ) : null}
-      </div>
-    </Stack>
+        </span>
+      ) : null}
+    </div>
   );
 }
 

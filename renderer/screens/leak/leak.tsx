@@ -23,6 +23,12 @@ import { LeakSteps } from "./steps.tsx";
 const words = en.leak;
 const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
 
+/** How the verdict speaks: most of them are to be done before anything else. */
+function levelOf(verdict: LeakAdvice["verdict"]): "info" | "care" | "now" {
+  if (verdict === "nothing") return "info";
+  return verdict === "frozen" || verdict === "plan-swap" ? "care" : "now";
+}
+
 export function LeakScreen({ id }: { readonly id: string }) {
   const { snapshot } = useWorkstation();
   const response = snapshot.leaks.find((one) => one.id === id);
@@ -75,10 +81,7 @@ function Responding({ response }: { readonly response: LeakResponse }) {
         ) : null}
         {advice === null ? null : (
           <>
-            <Notice
-              level={advice.verdict === "nothing" ? "info" : "irreversible"}
-              title={words.verdict(advice.verdict).title}
-            >
+            <Notice level={levelOf(advice.verdict)} title={words.verdict(advice.verdict).title}>
               {words.verdict(advice.verdict).text}
             </Notice>
             <Card>

@@ -1,5 +1,5 @@
 /** Below the copies of a coldkey: what they survive, how often they are proved, and other kinds of copies. */
-import { HardDrive, Search, Split } from "lucide-react";
+import { Eye, HardDrive, Search, Split } from "lucide-react";
 import { useState } from "react";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
@@ -65,6 +65,16 @@ export function RegisterFoot({ coldkey }: { readonly coldkey: ColdkeySummary }) 
             onClick={() => setIsAsking(true)}
           >
             {words.identify}
+          </Button>
+        )}
+        {wordCount === null ? null : (
+          <Button
+            tone="quiet"
+            icon={<Eye aria-hidden="true" />}
+            aria-label={en.ceremonies.reveal.beginFor(name)}
+            onClick={() => begin("reveal-phrase", address)}
+          >
+            {en.ceremonies.reveal.begin}
           </Button>
         )}
       </Row>

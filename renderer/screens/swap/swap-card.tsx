@@ -7,6 +7,7 @@ import type { SwapView } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { nameOrEnds } from "../names.ts";
 import { usePrint } from "../paper/use-print.tsx";
 
@@ -46,38 +47,40 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
   const destination = announcement?.destinationName ?? plan?.destinationName ?? words.unknown;
   return (
     <Sheet title={words.sheet(name)}>
-      <p>{words.text}</p>
-      <ul>
-        {words.need(name, destination).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Facts>
-        <Fact term={words.old}>
-          <Mono>{coldkey}</Mono>
-        </Fact>
-        <Fact term={words.hash}>
-          <Mono>{announcement?.newColdkeyHash ?? plan?.newColdkeyHash ?? words.unknown}</Mono>
-        </Fact>
-        <Fact term={words.from}>
-          {announcement === null
-            ? words.notYet
-            : en.swap.timeline.blockAbout(
-                announcement.executable.block,
-                announcement.executable.aboutMs,
-              )}
-        </Fact>
-        <Fact term={words.before}>
-          {announcement === null
-            ? words.notYet
-            : en.swap.timeline.blockAbout(
-                announcement.clearable.block,
-                announcement.clearable.aboutMs,
-              )}
-        </Fact>
-        <Fact term={words.network}>{snapshot.chain.network}</Fact>
-      </Facts>
-      <p>{words.foot}</p>
+      <Stack>
+        <p>{words.text}</p>
+        <ul>
+          {words.need(name, destination).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <Facts>
+          <Fact term={words.old}>
+            <Mono>{coldkey}</Mono>
+          </Fact>
+          <Fact term={words.hash}>
+            <Mono>{announcement?.newColdkeyHash ?? plan?.newColdkeyHash ?? words.unknown}</Mono>
+          </Fact>
+          <Fact term={words.from}>
+            {announcement === null
+              ? words.notYet
+              : en.swap.timeline.blockAbout(
+                  announcement.executable.block,
+                  announcement.executable.aboutMs,
+                )}
+          </Fact>
+          <Fact term={words.before}>
+            {announcement === null
+              ? words.notYet
+              : en.swap.timeline.blockAbout(
+                  announcement.clearable.block,
+                  announcement.clearable.aboutMs,
+                )}
+          </Fact>
+          <Fact term={words.network}>{snapshot.chain.network}</Fact>
+        </Facts>
+        <p>{words.foot}</p>
+      </Stack>
     </Sheet>
   );
 }

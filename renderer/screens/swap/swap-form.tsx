@@ -37,7 +37,10 @@ export function SwapForm({ start, isBusy, status, onCheck, onCancel }: SwapFormP
       guide={guideOf(start.act)}
     >
       <Stack>
-        <Notice level={start.act === "dispute-swap" ? "refused" : "care"} title={words.meansTitle}>
+        <Notice
+          level={start.act === "dispute-swap" ? "irreversible" : "care"}
+          title={words.meansTitle}
+        >
           <ul>
             {words.means.map((line) => (
               <li key={line}>{line}</li>

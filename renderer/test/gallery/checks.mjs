@@ -1,16 +1,17 @@
 /**
- * What can be said of a picture without eyes: text that is cut off, controls that are too small, a focus that nobody
- * sees. Each runs in the page and answers with one line per fault.
+ * What can be said of a picture without eyes: text that is cut off, controls that are too small. Each runs in the page
+ * and answers with one line per fault.
  */
 
 /** A fault of one element, as it is found again in the code. Runs in the page. */
-const describe = `(element) => {
+export const describe = `(element) => {
   const name = element.getAttribute("aria-label") ?? element.textContent ?? "";
   const css = [...element.classList].map((one) => one.replace(/^_|_[^_]+_\\d+$/g, "")).join(".");
   return element.tagName.toLowerCase() + (css && "." + css) + " “" + name.trim().slice(0, 40) + "”";
 }`;
 
-const seen = `(element) => {
+/** Whether an element is on the page. Runs in the page. */
+export const seen = `(element) => {
   if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   if (element.closest("[inert], .visually-hidden, [data-base-ui-focus-guard]")) return false;
   const { width, height } = element.getBoundingClientRect();
@@ -78,41 +79,6 @@ export const small = `(() => {
     if (getComputedStyle(target).display === "inline" && target.matches("a, button")) continue;
     const { width, height } = target.getBoundingClientRect();
     if (width < 23.5 || height < 23.5) faults.push("small " + describe(target) + " " + Math.round(width) + " × " + Math.round(height));
-  }
-  return [...new Set(faults)];
-})()`;
-
-/** WCAG 2.4.7 and 2.4.11, after a key was pressed: each control shows that it has the focus, and is not covered. */
-export const unfocused = `(async () => {
-  const describe = ${describe};
-  const seen = ${seen};
-  const faults = [];
-  const root = document.querySelector("[role=dialog]:not([inert])") ?? document.body;
-  const look = (element) => {
-    const style = getComputedStyle(element);
-    return [style.outlineStyle === "none" ? "" : style.outlineWidth + style.outlineColor, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join("|");
-  };
-  const around = (element) => [element, element.closest("label"), element.nextElementSibling, element.parentElement].filter(Boolean);
-  const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
-  const all = [...root.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
-    (element) => element.tabIndex >= 0 && !element.disabled && seen(element.matches("input") ? element.closest("label") ?? element : element),
-  );
-  for (const element of all.slice(0, 60)) {
-    document.activeElement?.blur?.();
-    const before = around(element).map(look);
-    element.focus();
-    await frame();
-    if (document.activeElement !== element) continue;
-    const after = around(element).map(look);
-    if (before.every((one, index) => one === after[index])) faults.push("no focus seen on " + describe(element));
-    const shown = element.matches("input") ? element.closest("label") ?? element : element;
-    const { left, top, width, height } = shown.getBoundingClientRect();
-    const points = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9], [0.1, 0.9], [0.9, 0.1]].map(([x, y]) => [left + width * x, top + height * y]);
-    const isShown = points.some(([x, y]) => {
-      const hit = document.elementFromPoint(x, y);
-      return hit !== null && (shown.contains(hit) || hit.contains(shown) || hit.closest("label") === shown);
-    });
-    if (!isShown) faults.push("focus is covered or outside on " + describe(element));
   }
   return [...new Set(faults)];
 })()`;

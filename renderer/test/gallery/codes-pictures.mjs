@@ -3,7 +3,7 @@
 /** @typedef {import("playwright").Page} Page */
 
 const click = (/** @type {Page} */ page, /** @type {string | RegExp} */ name) =>
-  page.getByRole("button", { name }).first().click();
+  page.getByRole("button", { name, exact: true }).first().click();
 
 async function toRequest(/** @type {Page} */ page) {
   await click(page, "Crossings");

@@ -4,7 +4,8 @@
 /**
  * Pictures of every screen and state from the built renderer, in real Chromium under the production policy. Each is
  * reached once and then looked at in every view. Fails on any axe violation, text that is cut, control that is too
- * small, focus that is not seen, violation of the policy, error of the page, and call that no scene listed.
+ * small, control that Tab passes by or whose focus is not seen, violation of the policy, error of the page, and call
+ * that no scene listed.
  *
  *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--pseudo] [--new] [--no-focus]
  *     [--verbose]
@@ -18,9 +19,10 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { build } from "vite";
-import { clipped, settled, small, unfocused } from "./checks.mjs";
+import { clipped, settled, small } from "./checks.mjs";
 import { pictures } from "./pictures.mjs";
 import { findInPseudo } from "./pseudo-eyes.mjs";
+import { walk } from "./walk.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const dist = join(root, "dist/renderer");
@@ -47,7 +49,7 @@ const types = {
  * @property {"more"} [contrast]
  * @property {"active"} [forcedColors]
  * @property {"all" | "contrast" | "enhanced"} [axe] which rules; none where another view has said it
- * @property {boolean} [focus] whether each control is focused
+ * @property {boolean} [focus] whether it is walked round by Tab
  */
 /** @type {Record<string, View>} */
 const views = {
@@ -63,6 +65,8 @@ const views = {
   narrow: { width: 1000, height: 760 },
   /** 1360 × 860 at 200 %. */
   zoom: { width: 680, height: 430, axe: "all", focus: true },
+  /** 1280 wide at 400 %: one column, and nothing scrolls sideways but tables (WCAG 1.4.10). */
+  reflow: { width: 320, height: 640 },
 };
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -116,7 +120,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 const page = await browser.newPage({ reducedMotion: "reduce" });
-page.setDefaultTimeout(5000);
+page.setDefaultTimeout(15_000);
 if (isPseudo) findInPseudo(page);
 
 let title = "";
@@ -224,8 +228,7 @@ async function take({ name, scene, act, tall, only, language }) {
     for (const [view, look] of isPaper || !hasFocus ? [] : wanted) {
       if (!look.focus) continue;
       await setView(look, tall);
-      await page.keyboard.press("Tab");
-      for (const fault of await page.evaluate(unfocused)) problem(fault, view);
+      for (const fault of await walk(page)) problem(fault, view);
     }
     const { violations, unlisted } = await page.evaluate(() => ({
       violations: /** @type {string[]} */ (Reflect.get(window, "galleryViolations")),

@@ -35,6 +35,7 @@ const common: Answers = {
   "phrase.words": () => list,
   "passphrase.judge": () => ({ score: 4, guessesLog10: 17, isEnough: true, hints: [] }),
   "chain.subnets": () => ({ atBlock: 5_214_880, seenAtMs: f.NOW - 4000, subnets: f.subnets }),
+  "book.look": ({ addresses }) => addresses.map(f.stranger),
   "operations.draft": () => f.registerDraft,
   "operations.review": () => f.registerReview,
   "operations.discard": () => null,
@@ -122,8 +123,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   vault: {
     snapshot: f.snapshot({
-      ...withKeys,
+      coldkeys: [f.treasury, f.mining].map((key) => ({ ...key, balance: null })),
+      hotkeys: [f.gpu, f.validator],
       profile: "vault",
+      airGap: { state: "closed", causes: [], sinceMs: f.NOW - 86_400_000 },
       chain: { ...f.snapshot().chain, state: "none", network: "finney", best: null },
     }),
   },

@@ -9,14 +9,7 @@ const BOARD = f.gpu.address;
 const withKeys = { coldkeys: [f.treasury, f.mining], hotkeys: [] };
 
 const look = (address: typeof EXCHANGE, known: Partial<CallOutput<"book.look">[number]> = {}) => ({
-  text: address,
-  address,
-  converted: null,
-  fault: null,
-  name: null,
-  role: null,
-  isSentBefore: false,
-  twin: null,
+  ...f.stranger(address),
   ...known,
 });
 

@@ -6,12 +6,12 @@ const mediums = {
   paper: "纸质卡片",
   steel: "钢板",
   usb: "加密 U 盘",
-  split: "拆分备份（份额）",
+  split: "分片备份",
 };
 const airGaps = {
   closed: "气隙完好：这台机器什么都连不到。",
-  open: "气隙已破：这台机器能连到外部，它的密钥已被阻止。",
-  gone: "气隙曾被打破。在有人读过发生了什么之前，密钥保持阻止状态。",
+  open: "气隙已破：这台机器能连到外部，它的密钥已被封锁。",
+  gone: "气隙曾被打破。在有人读过发生了什么之前，密钥保持封锁。",
   practice: "这台机器能连到外部。因为是练习，已被接受。",
   unknown: "本系统不说明它能否连到外部。请查看它的网线和无线装置。",
 };
@@ -46,7 +46,7 @@ export const ceremony: Translation<
   witnessHint: "看着你操作的人，但从不看助记词。独自一人时留空。",
   network: (isOffline) =>
     isOffline
-      ? "此类型没有网络客户端。这台笔记本上还运行着什么，它看不到。"
+      ? "这种工作站没有网络客户端。这台笔记本上还运行着什么，它看不到。"
       : "这台工作站现在已连接到它的网络。这是你的选择；保险库本身从不联网。",
   copyLine: (label, medium, place) => `${label}，${medium}：${place}`,
   mediumName: (medium) => mediums[medium],

@@ -8,7 +8,7 @@ const source = (): StepText => ({
   lede: "它在保险库进程中读取，保存任何东西之前先给你看。未经你要求，绝不改动来源。",
   options: {
     words: {
-      label: "在纸上或脑子里：它的助记词",
+      label: "在纸上或脑中：它的助记词",
       detail: "12、15、18、21 或 24 个英文词，编号与否均可。",
     },
     shares: {
@@ -22,7 +22,7 @@ const source = (): StepText => ({
     },
     hex: {
       label: "十六进制：种子或私钥",
-      detail: "64 或 128 位数字，有些工具这样打印。有助记词时用助记词更好。",
+      detail: "64 或 128 个数字，有些工具这样打印。有助记词时用助记词更好。",
     },
   },
   guide: en.import.guide.source,

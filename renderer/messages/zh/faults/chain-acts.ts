@@ -44,7 +44,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     now: "请解除质押，改为发送 TAO。",
   }),
   LIMIT_REACHED_ALREADY: (f) => ({
-    happened: `价格已到你的上限：一个 alpha ${f.tao("priceRao")}，上限 ${f.tao("limitPriceRao")}。`,
+    happened: `价格已到你的限价：一个 alpha ${f.tao("priceRao")}，限价 ${f.tao("limitPriceRao")}。`,
     lost: nothing,
     now: "请给价格留些余地，或等它变动。",
   }),
@@ -65,12 +65,12 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     now: "大额交易会推动小池的价格。分小份、隔些时间，损失更少。",
   }),
   TRADE_WITHOUT_LIMIT: say(
-    "链对此没有价格上限：按遇到的任何价格交易。",
-    "看到它要来的人可以把价格弄得更差。大额请先用上限解除质押。",
+    "链对此没有限价：按遇到的任何价格交易。",
+    "看到它要来的人可以把价格弄得更差。大额请先用限价解除质押。",
   ),
   LIMIT_IS_TIGHT: say(
-    "在上限之内可能容不下全部数量，那时链会全部拒绝。",
-    "请允许部分成交、放宽上限，或少交易一些。",
+    "在限价之内可能容不下全部数量，那时链会全部拒绝。",
+    "请允许部分成交、放宽限价，或少交易一些。",
   ),
   STAKE_UNDER_FOREIGN_HOTKEY: say(
     "这个 hotkey 属于另一个 coldkey，它会从质押收益中抽成。",
@@ -84,7 +84,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
   STAKE_LEFT_BEHIND: (f) => ({
     happened: `有质押留在：${f.text("netuids")}。链跳过了这些子网。`,
     lost: nothing,
-    now: "请逐个用上限取回；那时会说明原因。",
+    now: "请逐个用限价取回；那时会说明原因。",
   }),
   HOTKEY_IS_YOURS_ALREADY: say("这个 hotkey 已属于这个 coldkey。", noNeed),
   TAKE_OUT_OF_BOUNDS: say("链不允许这个抽成。", "请在它所说的最低与最高之间选择。"),
@@ -111,12 +111,12 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     "请让质押转移，或只在一个子网上更换。",
   ),
   SWAP_KEEPS_STAKE: say(
-    "席位和角色转到新 hotkey，所有质押留在旧的之下。",
+    "席位和角色转到新 hotkey。所有质押，连同它的股息、投票权和 root 领取权，留在旧的之下；锁定以及与子 hotkey 的关联照样转移。",
     "提名者不会自动跟随。只有要让旧 hotkey 保留它们时才这样选。",
   ),
   SWAP_MOVES_STAKE: say(
     "旧 hotkey 之下的全部质押，包括他人的，都转到新的。",
-    "使用旧 hotkey 的服务器会停止工作：请备好新的。",
+    "使用旧 hotkey 的服务器会停止工作：请备好新的，并重新发布 commitment。",
   ),
   NO_ROOT_STAKE: say(
     "这个 coldkey 现在没有 root 质押：大概没有可领取的。",

@@ -18,7 +18,10 @@ export const carriedFaults: Readonly<Record<string, Explain>> = {
   ),
   CHILD_IS_SELF: say("Hotkey 在自己的子 hotkey 之中。", "请从列表中去掉它。"),
   CHILD_NAMED_TWICE: say("一个子 hotkey 写了两次。", "请只写一次，写全部份额。"),
-  CHILD_IS_PARENT: say("一个子 hotkey 同时是这个 hotkey 的父。", "请另选子 hotkey：链不允许循环。"),
+  CHILD_IS_PARENT: say(
+    "一个子 hotkey 同时是这个 hotkey 的父 hotkey。",
+    "请另选子 hotkey：链不允许循环。",
+  ),
   CHILDREN_ABOVE_WHOLE: say("份额之和超过 100 %。", "请降低。"),
   CHILDREN_TOO_SOON: (f) => ({
     happened: `刚设置过这个 hotkey 的子 hotkey：自区块 ${f.number("fromBlock")} 起可以再设。`,

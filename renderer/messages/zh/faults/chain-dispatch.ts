@@ -25,7 +25,10 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
     "不到一天之前在那里更换过 hotkey。",
     "请等满一天。",
   ),
-  CHAIN_DELEGATE_TAKE_TOO_LOW: say("抽成不在当前值的正确一侧。", readAgain),
+  CHAIN_DELEGATE_TAKE_TOO_LOW: say(
+    "提高后的抽成必须高于当前值，降低后的必须低于当前值。",
+    readAgain,
+  ),
   CHAIN_DELEGATE_TAKE_TOO_HIGH: say("抽成高于链的最高限度。", "请选较低的。"),
   CHAIN_DELEGATE_TX_RATE_LIMIT_EXCEEDED: say(
     "不到约一个月之前更改过抽成。",
@@ -40,7 +43,10 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
   CHAIN_DUPLICATE_CHILD: say("一个子 hotkey 写了两次。", "请只写一次。"),
   CHAIN_PROPORTION_OVERFLOW: say("份额之和超过全部。", "请降低。"),
   CHAIN_TOO_MANY_CHILDREN: say("子 hotkey 超过五个。", "最多写五个。"),
-  CHAIN_CHILD_PARENT_INCONSISTENCY: say("一个子 hotkey 同时是这个 hotkey 的父。", "请另选。"),
+  CHAIN_CHILD_PARENT_INCONSISTENCY: say(
+    "一个子 hotkey 同时是这个 hotkey 的父 hotkey。",
+    "请另选。",
+  ),
   CHAIN_NOT_ENOUGH_STAKE_TO_SET_CHILDKEYS: say(
     "这个 hotkey 的质押太少，不能有子 hotkey。",
     "请先增加质押。",
@@ -79,7 +85,7 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
     "这不是所宣布的 coldkey。",
     "请用所宣布的那个。",
   ),
-  CHAIN_COLDKEY_SWAP_ALREADY_DISPUTED: say("更换已被争议。", "只有链的 root 能解除冻结。"),
+  CHAIN_COLDKEY_SWAP_ALREADY_DISPUTED: say("更换已被争议。", "只有链上治理者能解除冻结。"),
   CHAIN_NETWORK_TX_RATE_LIMIT_EXCEEDED: say("不到一天之前有人创建过子网。", "请等满一天。"),
   CHAIN_SUBNET_LIMIT_REACHED: say("没有位置容纳另一个子网。", "请等某个结束。"),
   CHAIN_CANNOT_AFFORD_LOCK_COST: say(
@@ -109,7 +115,7 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
   CHAIN_NO_TIMEPOINT: say("缺少首次批准的位置。", readAgain),
   CHAIN_WRONG_TIMEPOINT: say("首次批准在另一个位置。", readAgain),
   CHAIN_UNEXPECTED_TIMEPOINT: say("为首次批准写了位置。", readAgain),
-  CHAIN_MAX_WEIGHT_TOO_LOW: say("调用的权重超过所允许。", "请允许更大的权重。"),
+  CHAIN_MAX_WEIGHT_TOO_LOW: say("调用的计算量超过所允许。", "请允许更大的计算量。"),
   CHAIN_ALREADY_STORED: say("调用已经存储。", noNeed),
   CHAIN_TOO_MANY_CALLS: say("批次中的调用太多。", "请拆开。"),
 };

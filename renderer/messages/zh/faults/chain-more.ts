@@ -50,8 +50,8 @@ const dispatch: Readonly<Record<string, Explain>> = {
   ),
   CHAIN_INSUFFICIENT_LIQUIDITY: included("子网的池对这笔交易来说太小。", "请少交易一些。"),
   CHAIN_SLIPPAGE_TOO_HIGH: included(
-    "价格会超出你的上限（SlippageTooHigh）。",
-    "请允许部分成交、放宽上限，或少交易一些。",
+    "价格会超出你的限价（SlippageTooHigh）。",
+    "请允许部分成交、放宽限价，或少交易一些。",
   ),
   CHAIN_TRANSFER_DISALLOWED: included(
     "这个子网的所有者不让质押易手。",
@@ -64,7 +64,7 @@ const dispatch: Readonly<Record<string, Explain>> = {
   ),
   CHAIN_DEPRECATED: included("链不再有这项操作。", "请找更新版本的应用。"),
   CHAIN_DISABLED_TEMPORARILY: included("链暂时关闭了这项操作。", "请稍后再试。"),
-  CHAIN_PRICE_LIMIT_EXCEEDED: included("交易开始之前，池的价格已超出上限。", "请放宽上限。"),
+  CHAIN_PRICE_LIMIT_EXCEEDED: included("交易开始之前，池的价格已超出限价。", "请放宽限价。"),
   CHAIN_RESERVES_TOO_LOW: included("子网的池太少，根本无法交易。", "请等待，或另选子网。"),
   CHAIN_SWAP_INPUT_TOO_LARGE: included("数量超过池的一千倍。", "请少得多地交易。"),
   CHAIN_VESTING_BALANCE: included("部分余额仍在归属期。", "请少发送一些。"),
@@ -74,7 +74,7 @@ const dispatch: Readonly<Record<string, Explain>> = {
   CHAIN_TOKEN_UNKNOWN_ASSET: included("链不认识这种代币。", readAgain),
   CHAIN_TOKEN_UNSUPPORTED: included("链不对这种代币做这件事。", readAgain),
   CHAIN_TOKEN_CANNOT_CREATE_HOLD: included("链无法留出押金。", "请向这个账户转入 TAO。"),
-  CHAIN_TOKEN_BLOCKED: included("余额被阻止。", "请查看账户的锁定。"),
+  CHAIN_TOKEN_BLOCKED: included("余额被封锁。", "请查看账户的锁定。"),
   CHAIN_ARITHMETIC_UNDERFLOW: included(
     "某个和会低于零：通常是账户付不起。",
     "请查看可用余额，试较小的数量。",
@@ -91,7 +91,7 @@ const pool: Readonly<Record<string, Explain>> = {
     "请取回全部，而不是一个数量。",
   ),
   POOL_INSUFFICIENT_LIQUIDITY: kept("子网的池太小。", "请少交易一些。"),
-  POOL_SLIPPAGE_TOO_HIGH: kept("价格超出了你的上限。", "请放宽上限，或少交易一些。"),
+  POOL_SLIPPAGE_TOO_HIGH: kept("价格超出了你的限价。", "请放宽限价，或少交易一些。"),
   POOL_TRANSFER_DISALLOWED: kept("子网禁止质押易手。", "请解除质押，改为发送 TAO。"),
   POOL_HOTKEY_NOT_REGISTERED_IN_NETWORK: kept(
     "这个 hotkey 在任何子网上都没有席位。",
@@ -100,7 +100,7 @@ const pool: Readonly<Record<string, Explain>> = {
   POOL_INVALID_IP_ADDRESS: kept("服务器地址无效。", "请更正。"),
   POOL_INVALID_PORT: kept("服务器端口无效。", "请更正。"),
   POOL_SERVING_RATE_LIMIT_EXCEEDED: kept("刚公布过服务器地址。", "请等几分钟。"),
-  POOL_ZERO_MAX_AMOUNT: kept("价格上限之下没有可交易的。", "请放宽上限。"),
+  POOL_ZERO_MAX_AMOUNT: kept("在这个限价下没有可交易的。", "请放宽限价。"),
   POOL_INVALID_REVEAL_ROUND: kept("揭示权重的轮次无效。", notOurs),
   POOL_COMMIT_NOT_FOUND: kept("没有可揭示的权重提交。", notOurs),
   POOL_COMMIT_BLOCK_NOT_IN_REVEAL_RANGE: kept("在这个区块不能揭示权重。", notOurs),

@@ -51,8 +51,7 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     now: "请先选择这台机器是什么。",
   }),
   PROFILE_HOLDS_NO_KEYS: () => ({
-    happened:
-      "Desk 不保存密钥、不产生密钥、不签名：它面对网络，之所以可以放心，是因为上面没有可偷的东西。",
+    happened: "Desk 不保存私钥：它面对网络，之所以可以放心，是因为上面没有可偷的东西。",
     lost: nothing,
     now: "请在 Vault 上，或在设为 Combined 的机器上进行。",
   }),

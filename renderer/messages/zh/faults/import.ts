@@ -64,7 +64,7 @@ export const importFaults: Readonly<Record<string, Explain>> = {
     now: "请与来源比较。助记词属于另一种形式。",
   }),
   HEX_LENGTH: (f) => ({
-    happened: `这是 ${f.number("bytes")} 字节。种子有 32 字节（64 位数字），私钥 64 字节（128 位数字）。`,
+    happened: `这是 ${f.number("bytes")} 字节。种子有 32 字节（64 位数字），私钥 64 字节（128 个数字）。`,
     lost: nothing,
     now: "请查找缺少或重复的数字。",
   }),

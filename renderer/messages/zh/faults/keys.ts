@@ -15,7 +15,7 @@ export const keyFaults: Readonly<Record<string, Explain>> = {
   TOO_MANY_SETS: (f) => ({
     happened: `这些文件是在 ${f.number("most")} 个以上不同的时间封存的，各有自己的密钥。`,
     lost: "没有。没有更改任何文件。",
-    now: "请更换 coldkey 的口令：它会使其 hotkey 重新一致。若是交付，请分几次进行。",
+    now: "请更换 coldkey 的口令：它会使其 hotkey 重新一致。若是交付，请选更少的 hotkey，其余的随后再交付。",
   }),
   RESEAL_UNFINISHED: () => ({
     happened: "更改已确定，但还不是每个文件都能取得新名称。",
