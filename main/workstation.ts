@@ -572,6 +572,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       swapping.stop();
       await settle(sentinel.close);
       await network.close();
+      await tracker.idle();
       // A journal that refuses (full disk, another writer) has said so already; the app ends all the same.
       await settle(() => journal.append({ kind: "app.stopped", facts: { reason: "quit" } }));
       await journal.close();

@@ -1,17 +1,12 @@
 /** A Vault's air gap, broken in every way that can be seen, with a real vault process behind it. */
-import { afterEach, expect, test } from "vitest";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import { expect, test } from "vitest";
+import type { Core, CoreOptions } from "./harness.ts";
 import { type GapSystem, offlineMachine } from "./offline-machine.ts";
+import { startCore } from "./start-core.ts";
 import { createColdkey, PASSPHRASE } from "./steps.ts";
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
-
 async function vaultOn(system: GapSystem, options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ system, ...options });
-  cores.push(core);
+  const core = await startCore({ system, ...options });
   if (core.workstation.snapshot().profile === null) {
     await core.get("app.chooseProfile", { profile: "vault" });
   }
@@ -61,7 +56,7 @@ test("an interface that comes up ends the vault's process within two seconds, an
   expect(still).toMatchObject({ ok: false, fault: { code: "AIR_GAP_UNACKNOWLEDGED" } });
 
   // Not even a restart forgets it.
-  await cores.pop()?.close();
+  await core.close();
   const again = await vaultOn(system, { realVault: true, folder: core.folder });
   expect(stateOf(again)).toBe("gone");
   await again.get("airgap.acknowledge", { isPractice: false });

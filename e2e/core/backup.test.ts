@@ -1,34 +1,25 @@
 /** Further copies of a coldkey over the contract, proved, proved again, and lost. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import type { BackupCopy, ColdkeySummary } from "../../preload/contract.ts";
 import { fillableDisk } from "./fillable-disk.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core, CoreOptions } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { addCopy, createColdkey, openProof, PASSPHRASE, recording, writeCopy } from "./steps.ts";
 
-const cores: Core[] = [];
-async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
-  cores.push(core);
-  return core;
-}
 async function startWithKey(options: CoreOptions = {}): Promise<{ core: Core; address: Ss58 }> {
-  const core = await start(options);
+  const core = await startCore(options);
   // The Vault has everything that a copy needs: no network is part of this.
   await core.get("app.chooseProfile", { profile: "vault" });
   return { core, address: await createColdkey(core, "treasury") };
 }
 async function restart(core: Core, options: CoreOptions = {}): Promise<Core> {
   await core.close();
-  cores.splice(cores.indexOf(core), 1);
-  return start({ ...options, folder: core.folder });
+  return startCore({ ...options, folder: core.folder });
 }
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 
 function keyOf(core: Core): ColdkeySummary {
   const [key] = core.workstation.snapshot().coldkeys;

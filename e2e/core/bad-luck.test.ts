@@ -2,33 +2,24 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Ss58 } from "../../main/codec/values.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import type { Rehearsal, RehearsalProvider } from "../../main/rehearsal/index.ts";
 import { fillableDisk } from "./fillable-disk.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import { openCore } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { confirmColdkey, fundedColdkey, fundedPair, recording, submitted } from "./steps.ts";
 
 /** `//Bob` of the development phrase. */
 const BOB = v.parse(Ss58, "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
-
-const cores: Core[] = [];
-async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ realVault: true, ...options });
-  cores.push(core);
-  return core;
-}
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 
 describe("A full disk", () => {
   test("while a coldkey is made: a clear refusal at every write, then the same step goes on", {
     timeout: 240_000,
   }, async () => {
     const { disk, fullAfter, writesSeen } = fillableDisk();
-    const core = await start({ files: filesOver(disk) });
+    const core = await startCore({ files: filesOver(disk) });
     await core.get("app.chooseProfile", { profile: "combined" });
     const { id, words } = await confirmColdkey(core, "treasury");
     const check = await core.get("creation.prove", {
@@ -55,8 +46,7 @@ describe("A full disk", () => {
 
     // Whatever stopped it, a new start finds either the ceremony or the key, and the ceremony can be finished.
     await core.close();
-    cores.length = 0;
-    const again = await start({ folder: core.folder });
+    const again = await startCore({ folder: core.folder });
     const snapshot = again.workstation.snapshot();
     const isKey = snapshot.coldkeys.length === 1 && snapshot.ceremonies.length === 0;
     const isCeremony = snapshot.coldkeys.length === 0 && snapshot.ceremonies.length === 1;
@@ -79,7 +69,7 @@ describe("A node that goes away", () => {
   }, async () => {
     let rehearsal: Rehearsal | null = null;
     const providers: RehearsalProvider[] = [];
-    const core = await start({
+    const core = await startCore({
       onRehearsal: (opened) => {
         rehearsal = opened;
         const make = opened.provider;
@@ -129,8 +119,7 @@ describe("A chain that takes blocks back", () => {
     timeout: 180_000,
   }, async () => {
     let rehearsal: Rehearsal | null = null;
-    const core = await start({
-      realVault: false,
+    const core = await startCore({
       onRehearsal: (opened) => {
         rehearsal = opened;
       },
@@ -196,7 +185,7 @@ describe("An app that ends in the middle", () => {
   test("after signing, before inclusion: a restart follows the act to its end", {
     timeout: 180_000,
   }, async () => {
-    const before = await openCore({ realVault: true });
+    const before = await openCore();
     const { coldkey, hotkey } = await fundedPair(before);
     const draft = await submitted(before, {
       kind: "register",
@@ -208,7 +197,7 @@ describe("An app that ends in the middle", () => {
     // The rehearsal's pool is not kept: after the restart the node has never heard of the act.
     await before.close();
 
-    const core = await start({ folder: before.folder });
+    const core = await startCore({ folder: before.folder });
     await core.until("the network is live", ({ chain }) => chain.state === "live");
     await core.get("rehearsal.advance", { blocks: 1 });
     const lost = await core.until(
@@ -235,7 +224,7 @@ describe("An app that ends in the middle", () => {
   test("an act whose blocks have passed is over, and nothing was paid", {
     timeout: 180_000,
   }, async () => {
-    const before = await openCore({ realVault: true });
+    const before = await openCore();
     const { coldkey, funded } = await fundedColdkey(before);
     await submitted(before, {
       kind: "transfer",
@@ -245,7 +234,7 @@ describe("An app that ends in the middle", () => {
     });
     await before.close();
 
-    const core = await start({ folder: before.folder });
+    const core = await startCore({ folder: before.folder });
     await core.until("the network is live", ({ chain }) => chain.state === "live");
     await core.get("rehearsal.advance", { blocks: 70 });
     const over = await core.until(

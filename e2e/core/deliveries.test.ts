@@ -1,4 +1,4 @@
-/** Hotkeys that leave, through the real core, the real vault process and real folders; opened by independent programs. */
+/** Hotkeys that leave, through the real core and real folders; opened by independent programs. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -29,7 +29,7 @@ let coldkey: Ss58;
 const chosenFolders: string[] = [];
 const root = mkdtempSync(join(tmpdir(), "ckw-deliveries-"));
 beforeAll(async () => {
-  core = await openCore({ realVault: true, chosenFolders });
+  core = await openCore({ chosenFolders });
   await core.get("app.chooseProfile", { profile: "vault" });
   coldkey = await createColdkey(core, "treasury");
   await core.get("hotkeys.createMany", {
@@ -187,7 +187,7 @@ describe("btcli's layout", { timeout: 120_000 }, () => {
   it("is under way after a restart, and says that some may have left", async () => {
     const { id, ceremony } = await planned([9, 10], plain);
     await core.close();
-    core = await openCore({ realVault: true, folder: core.folder, chosenFolders });
+    core = await openCore({ folder: core.folder, chosenFolders });
     expect(core.workstation.snapshot().ceremonies).toContainEqual(
       expect.objectContaining({ id: ceremony, target: id }),
     );

@@ -1,33 +1,23 @@
 /** A leak answered, and drills with a stopwatch: over the contract, on a real rehearsal network, across restarts. */
-import { rmSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { coldkeyHash } from "../../main/codec/coldkey-hash.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Rehearsal } from "../../main/rehearsal/index.ts";
 import type { LeakAdvice } from "../../preload/contract.ts";
-import { type Core, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { createColdkey, fundedColdkey, fundedPair, PASSPHRASE, submitted } from "./steps.ts";
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    await core.close();
-    rmSync(core.folder, { recursive: true });
-  }
-});
 let rehearsal: Rehearsal;
 async function opened(folder?: string): Promise<Core> {
-  const core = await openCore({
+  return startCore({
     ...(folder === undefined ? {} : { folder }),
     onRehearsal: (one) => {
       rehearsal = one;
     },
   });
-  cores.push(core);
-  return core;
 }
 async function reopened(core: Core): Promise<Core> {
-  cores.splice(cores.indexOf(core), 1);
   await core.close();
   const again = await opened(core.folder);
   await again.until("the network is live", ({ chain }) => chain.state === "live");

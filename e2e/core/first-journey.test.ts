@@ -1,7 +1,8 @@
-/** From an empty folder to a registered hotkey, over the contract, with a real vault process and the rehearsal node. */
-import { afterEach, describe, expect, test } from "vitest";
+/** From an empty folder to a registered hotkey, over the contract, with the rehearsal node; once with a real vault process. */
+import { describe, expect, test } from "vitest";
 import type { CallOutput } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import {
   confirmColdkey,
   createColdkey,
@@ -11,16 +12,6 @@ import {
   recording,
   underWay,
 } from "./steps.ts";
-
-const cores: Core[] = [];
-async function start(options: Parameters<typeof openCore>[0] = {}): Promise<Core> {
-  const core = await openCore({ realVault: true, ...options });
-  cores.push(core);
-  return core;
-}
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 
 async function settled(
   core: Core,
@@ -46,7 +37,7 @@ async function openSubnet(core: Core) {
 
 describe("The first journey", () => {
   test("ends with a UID and a journal that verifies", { timeout: 120_000 }, async () => {
-    const core = await start();
+    const core = await startCore({ realVault: true });
     const { coldkey, hotkey } = await fundedPair(core);
     const subnet = await openSubnet(core);
     const operation = {
@@ -158,7 +149,7 @@ describe("The first journey", () => {
   test("a price above the maximum costs the fee only, and says so", {
     timeout: 120_000,
   }, async () => {
-    const core = await start();
+    const core = await startCore();
     const { coldkey, hotkey } = await fundedPair(core);
     const subnet = await openSubnet(core);
     const below = await core.get("operations.draft", {
@@ -171,7 +162,7 @@ describe("The first journey", () => {
   });
 
   test("without TAO nothing can be drafted into a signature", { timeout: 120_000 }, async () => {
-    const core = await start();
+    const core = await startCore();
     await core.get("app.chooseProfile", { profile: "combined" });
     await core.until("the network is live", ({ chain }) => chain.state === "live");
     const coldkey = await createColdkey(core, "empty");
@@ -197,7 +188,7 @@ describe("The first journey", () => {
 
 describe("Creating a coldkey", () => {
   test("refuses a weak passphrase and leaves nothing sealed", { timeout: 60_000 }, async () => {
-    const core = await start();
+    const core = await startCore();
     await core.get("app.chooseProfile", { profile: "combined" });
     const id = await prepareColdkey(core, "treasury");
     const strength = await core.get("passphrase.judge", {
@@ -215,7 +206,7 @@ describe("Creating a coldkey", () => {
   });
 
   test("names the wrong word and the nearest valid ones", { timeout: 60_000 }, async () => {
-    const core = await start();
+    const core = await startCore();
     await core.get("app.chooseProfile", { profile: "combined" });
     const { id, words } = await confirmColdkey(core, "treasury");
     const typo = [...words];
@@ -243,12 +234,12 @@ describe("Creating a coldkey", () => {
   test("resumes after the app ended, with the passphrase, at the same phrase", {
     timeout: 90_000,
   }, async () => {
-    const before = await openCore({ realVault: true });
+    const before = await openCore();
     await before.get("app.chooseProfile", { profile: "combined" });
     const { id, words } = await confirmColdkey(before, "treasury");
     await before.close();
 
-    const core = await start({ folder: before.folder });
+    const core = await startCore({ folder: before.folder });
     expect(underWay(core, id)).toMatchObject({ step: { id: "prove" }, isOpen: false });
     const locked = await core.ask("creation.prove", {
       id,
@@ -276,7 +267,7 @@ describe("Creating a coldkey", () => {
   });
 
   test("abandoned, leaves no file of the key", { timeout: 60_000 }, async () => {
-    const core = await start();
+    const core = await startCore();
     await core.get("app.chooseProfile", { profile: "combined" });
     const { id } = await confirmColdkey(core, "treasury");
     await core.get("ceremonies.abandon", { id, reason: "changed-mind", remark: null });

@@ -1,21 +1,17 @@
 /** Double clicks, calls at the wrong time, the wrong profile, and a second writer: each a clear refusal, nothing twice. */
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Profile } from "../../preload/contract.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core, CoreOptions } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { CREATE, confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
 
-const cores: Core[] = [];
 async function start(profile: Profile | null, options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ realVault: true, ...options });
-  cores.push(core);
+  const core = await startCore(options);
   if (profile !== null) await core.get("app.chooseProfile", { profile });
   return core;
 }
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 
 const codes = (replies: readonly { ok: boolean; fault?: { code: string } }[]): string[] =>
   replies.map((reply) => (reply.ok ? "ok" : (reply.fault?.code ?? "?"))).sort();
@@ -50,7 +46,7 @@ describe("Before a profile is chosen", () => {
       "PROFILE_ALREADY_CHOSEN",
     ]);
     expect((await kinds(core)).filter((kind) => kind === "profile.chosen")).toHaveLength(1);
-    await cores.pop()?.close();
+    await core.close();
     const again = await start(null, { folder: core.folder });
     const { profile, theme, language } = again.workstation.snapshot();
     expect({ profile, theme, language }).toEqual({
@@ -170,7 +166,7 @@ describe("The way to the vault", () => {
   test("a lock reaches a passphrase that was sent and not yet used: no new process opens it", {
     timeout: 120_000,
   }, async () => {
-    const core = await start("combined");
+    const core = await start("combined", { realVault: true });
     const { id, words } = await confirmColdkey(core, "treasury");
     await core.get("app.lock", null);
     const waiting = await core.send(PASSPHRASE);

@@ -85,7 +85,7 @@ export interface Core {
     condition: (snapshot: Snapshot) => boolean,
     timeoutMs?: number,
   ): Promise<Snapshot>;
-  /** Ends it, and fails when a secret that passed through lies in its folder or was told to the screen. */
+  /** Ends it, once, and fails when a secret that passed through lies in its folder or was told to the screen. */
   close(): Promise<void>;
 }
 
@@ -176,6 +176,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     return { ticket, port };
   }
 
+  let closing: Promise<void> | null = null;
   return {
     folder,
     workstation,
@@ -229,9 +230,9 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
         look(workstation.snapshot());
       });
     },
-    async close() {
-      await workstation.close();
-      await leaks.demandClean(folder);
+    close() {
+      closing ??= workstation.close().then(() => leaks.demandClean(folder));
+      return closing;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../../main/lib/source-file.ts";
 import {
   ANSIBLE_V6,
@@ -15,7 +15,8 @@ import {
   SEED_CONTENT,
 } from "../../main/vault/keyfiles/testing.ts";
 import { bytesOf, VECTORS } from "../../main/vault/testing.ts";
-import { type Core, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import {
   beginImport,
   CREATE,
@@ -34,24 +35,16 @@ const fileOf = (content: string | Uint8Array, mode: number | null = 0o600): Sour
   mode,
 });
 
-const cores: Core[] = [];
-const folders: string[] = [];
 async function started(
   chosen: SourceFile[] = [],
   { profile = "vault", isCheap = false }: { profile?: "vault" | "desk"; isCheap?: boolean } = {},
 ): Promise<Core> {
   // The cheap vault derives other keys than the old forms of files were encrypted with.
-  const core = await openCore({ chosen, realVault: !isCheap });
-  cores.push(core);
-  folders.push(core.folder);
+  const core = await startCore({ chosen, realVault: !isCheap });
   await core.get("app.chooseProfile", { profile });
   return core;
 }
 const cheap = { isCheap: true };
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
 
 /** The ceremony up to the file's passphrase, and what that said. */
 async function inspectFile(core: Core, password: string | null = PASSWORD) {
@@ -128,10 +121,8 @@ describe("an import", { timeout: 120_000 }, () => {
       expect(transcript.facts).toContainEqual({ name: "kept", value: "this-machine" });
       expect(core.workstation.snapshot().vault.isOpen).toBe(false);
       await core.close();
-      cores.pop();
 
-      const again = await openCore({ realVault: true, folder: core.folder });
-      cores.push(again);
+      const again = await startCore({ realVault: true, folder: core.folder });
       expect(again.workstation.snapshot().coldkeys).toMatchObject([
         { address: V1.address, name: "old-one", wordCount: words, copies: [], isSafe: false },
       ]);

@@ -11,34 +11,20 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { parseVkey } from "../../main/journal/note.ts";
 import { isTlogProofOf } from "../../main/journal/proofs.ts";
 import { type Files, nodeFiles } from "../../main/lib/files.ts";
 import type { CallInput, CallOutput } from "../../preload/contract.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { createColdkey, fundedColdkey } from "./steps.ts";
 
-const cores: Core[] = [];
 let out = "";
-async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
-  cores.push(core);
-  return core;
-}
-async function end(core: Core): Promise<void> {
-  cores.splice(cores.indexOf(core), 1);
-  await core.close();
-}
-beforeEach(() => {
+beforeEach(({ onTestFinished }) => {
   out = mkdtempSync(join(tmpdir(), "journal-export-"));
-});
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    expect(core.bugs).toEqual([]);
-    await core.close();
-  }
-  rmSync(out, { recursive: true, force: true });
+  // Said first, done last: a core that was started on a copy in it has ended by then.
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }));
 });
 
 const ALL = { kinds: null, subject: null, act: null, fromMs: null, toMs: null, text: null };
@@ -53,7 +39,7 @@ function folder(name: string): string {
 }
 
 test("entries are found by kind, key, act, time and text, and each proves that it is there", async () => {
-  const core = await start();
+  const core = await startCore();
   const { coldkey } = await fundedColdkey(core);
   const { kinds, subjects } = await core.get("journal.overview", null);
   expect(kinds).toContain("faucet.granted");
@@ -88,7 +74,7 @@ test("entries are found by kind, key, act, time and text, and each proves that i
 });
 
 test("pages follow each other without a gap", async () => {
-  const core = await start();
+  const core = await startCore();
   for (let n = 0; n < 30; n += 1) {
     await core.get("app.setTheme", { theme: n % 2 === 0 ? "dark" : "light" });
   }
@@ -109,7 +95,7 @@ test("pages follow each other without a gap", async () => {
 });
 
 test("settings, another version and every wrong passphrase are written down, the last one counted", async () => {
-  const first = await start({ version: "1.0.0" });
+  const first = await startCore({ version: "1.0.0" });
   await first.get("app.chooseProfile", { profile: "combined" });
   await first.get("app.setTheme", { theme: "dark" });
   await first.get("app.setTheme", { theme: "dark" });
@@ -129,15 +115,15 @@ test("settings, another version and every wrong passphrase are written down, the
   ]);
   const settings = await query(first, { kinds: ["settings.changed"] });
   expect(settings.entries.map(({ facts }) => facts)).toEqual([{ setting: "theme", to: "dark" }]);
-  await end(first);
+  await first.close();
 
-  const second = await start({ folder: first.folder, version: "1.1.0" });
+  const second = await startCore({ folder: first.folder, version: "1.1.0" });
   await second.get("app.snapshot", null);
   await expect.poll(() => kindsOf(second), { timeout: 10_000 }).toContain("app.version-changed");
   const [changed] = (await query(second, { kinds: ["app.version-changed"] })).entries;
   expect(changed?.facts).toEqual({ from: "1.0.0", to: "1.1.0" });
-  await end(second);
-  const third = await start({ folder: first.folder, version: "1.1.0" });
+  await second.close();
+  const third = await startCore({ folder: first.folder, version: "1.1.0" });
   await third.get("app.snapshot", null);
   await third.until("it was looked at", ({ journal }) => journal.state === "verified");
   expect((await query(third, { kinds: ["app.version-changed"] })).total).toBe(1);
@@ -145,7 +131,7 @@ test("settings, another version and every wrong passphrase are written down, the
 
 test("an export is checked by somebody who has nothing but the export", async () => {
   const target = folder("drive");
-  const core = await start({ chosenFolders: [target, target, target] });
+  const core = await startCore({ chosenFolders: [target, target, target] });
   await fundedColdkey(core);
   const words = await core.get("journal.checkpoint", null);
   const exported = await core.get("journal.export", { form: "bundle" });
@@ -194,7 +180,7 @@ test("an export is checked by somebody who has nothing but the export", async ()
 });
 
 test("a checkpoint from paper says whether the journal still contains it", async () => {
-  const core = await start();
+  const core = await startCore();
   await core.get("app.chooseProfile", { profile: "combined" });
   const printed = await core.get("journal.checkpoint", null);
   await core.get("app.setTheme", { theme: "dark" });
@@ -229,8 +215,8 @@ test("a checkpoint from paper says whether the journal still contains it", async
 test("another machine's checkpoints are kept, and its rollback and its second history are found", async () => {
   const exportsFolder = folder("stick");
   const target = Array.from({ length: 8 }, () => exportsFolder);
-  const vault = await start({ chosenFolders: target });
-  const desk = await start();
+  const vault = await startCore({ chosenFolders: target });
+  const desk = await startCore();
   const give = async (core: Core): Promise<string> => {
     const exported = await core.get("journal.export", { form: "checkpoint" });
     return readFileSync(join(exportsFolder, exported?.name ?? ""), "utf8");
@@ -250,12 +236,12 @@ test("another machine's checkpoints are kept, and its rollback and its second hi
   expect(await keep(first)).toMatchObject({ link: "behind" });
 
   // The disk of the vault is copied, and two histories go on under one key.
-  await end(vault);
+  await vault.close();
   const copy = join(out, "copy");
   cpSync(vault.folder, copy, { recursive: true });
-  const left = await start({ folder: vault.folder, chosenFolders: target });
+  const left = await startCore({ folder: vault.folder, chosenFolders: target });
   await left.get("app.setTheme", { theme: "dark" });
-  const right = await start({ folder: copy, chosenFolders: target });
+  const right = await startCore({ folder: copy, chosenFolders: target });
   await right.get("app.setTheme", { theme: "system" });
   expect(await keep(await give(left))).toMatchObject({ link: "proved" });
   expect(await keep(await give(right))).toMatchObject({ link: "fork" });
@@ -290,10 +276,10 @@ test("another machine's checkpoints are kept, and its rollback and its second hi
 });
 
 test("a start reads the end of the journal only, and what was changed before it is found right after", async () => {
-  const first = await start();
+  const first = await startCore();
   await fundedColdkey(first);
   for (const theme of ["dark", "light"] as const) await first.get("app.setTheme", { theme });
-  await end(first);
+  await first.close();
 
   let read = 0;
   const counted: Files = {
@@ -306,19 +292,19 @@ test("a start reads the end of the journal only, and what was changed before it 
   };
   const log = join(first.folder, "journal", "journal.jsonl");
   const text = readFileSync(log, "utf8");
-  const quick = await start({ folder: first.folder, files: counted });
+  const quick = await startCore({ folder: first.folder, files: counted });
   // The newline before the place where the index ends: everything else is covered by what the index holds.
   expect(read).toBeLessThanOrEqual(1);
   await quick.get("app.snapshot", null);
   await quick.until("it was looked at", ({ journal }) => journal.state === "verified");
   expect(read).toBeGreaterThan(text.length);
-  await end(quick);
+  await quick.close();
 
   const changed = readFileSync(log, "utf8").replace('"facts":{"profile"', '"facts":{"profilE"');
   expect(changed).not.toBe(readFileSync(log, "utf8"));
   writeFileSync(log, changed);
   const line = changed.slice(0, changed.indexOf("profilE")).split("\n").length - 1;
-  const late = await start({ folder: first.folder });
+  const late = await startCore({ folder: first.folder });
   await late.get("app.snapshot", null);
   await late.until("it was looked at", ({ journal }) => journal.state === "broken");
   const { findings } = await late.get("journal.verify", null);

@@ -1,19 +1,13 @@
 /** Looking at this machine over the contract: what was seen, what a person ticked, and what the journal says of both. */
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { systemClock } from "../../main/lib/clock.ts";
 import { type FakeMachine, fakeSystem } from "../../main/posture/testing.ts";
 import { TICK_LIFE_MS } from "../../main/posture/ticks.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
-
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
+import type { Core, CoreOptions } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 
 async function start(machine: FakeMachine, options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ ...options, system: fakeSystem(machine) });
-  cores.push(core);
-  return core;
+  return startCore({ ...options, system: fakeSystem(machine) });
 }
 
 const firewall = async (core: Core) =>
@@ -26,7 +20,7 @@ test("a tick is dated, survives a restart, ends after a month, and is in the jou
   await core.get("app.chooseProfile", { profile: "vault" });
   expect(await firewall(core)).toMatchObject({ state: "unknown", tickedAtMs: null });
   await core.get("machine.tick", { check: "firewall", isSeen: true });
-  await cores.pop()?.close();
+  await core.close();
 
   const again = await start({}, { clock, folder: core.folder });
   expect((await firewall(again))?.tickedAtMs).toBeGreaterThan(0);

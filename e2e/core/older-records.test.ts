@@ -1,8 +1,9 @@
 /** Ceremonies that an older version of the app left on the disk go on at the step where they stood. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
-import { type Core, openCore } from "./harness.ts";
+import { expect, test } from "vitest";
+import type { Core } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import {
   confirmColdkey,
   createColdkey,
@@ -15,25 +16,16 @@ import {
   underWay,
 } from "./steps.ts";
 
-const cores: Core[] = [];
 async function start(folder?: string): Promise<Core> {
-  const core = await openCore({
+  return startCore({
     ...(folder === undefined ? {} : { folder }),
   });
-  cores.push(core);
-  return core;
 }
 async function fresh(): Promise<Core> {
   const core = await start();
   await core.get("app.chooseProfile", { profile: "vault" });
   return core;
 }
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    expect(core.bugs).toEqual([]);
-    await core.close();
-  }
-});
 
 const STARTED_MS = 1_700_000_000_000;
 const fileOf = (core: Core, folder: string, id: string) => join(core.folder, folder, `${id}.json`);
@@ -42,7 +34,6 @@ const fileOf = (core: Core, folder: string, id: string) => join(core.folder, fol
 async function madeOlder(core: Core, folder: "ceremonies" | "backups", record: { id: string }) {
   const now = fileOf(core, "under-way", record.id);
   await core.close();
-  cores.splice(cores.indexOf(core), 1);
   const newer = readFileSync(now, "utf8");
   rmSync(now);
   mkdirSync(join(core.folder, folder), { recursive: true });

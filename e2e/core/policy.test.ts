@@ -3,12 +3,13 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import { type MemoryKeychain, memoryKeychain } from "../../main/lib/testing-keychain.ts";
 import type { CallInput } from "../../preload/contract.ts";
-import { type Core, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { createColdkey, fundedColdkey, PASSPHRASE } from "./steps.ts";
 
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty" as Ss58;
@@ -27,22 +28,11 @@ const RULES = {
 
 type Change = CallInput<"policy.change">["change"];
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
-
 /** A computer whose clock somebody sets. */
 function settableClock() {
   let byMs = 0;
   const clock: Clock = { ...systemClock, nowMs: () => systemClock.nowMs() + byMs };
   return { clock, set: (ms: number) => (byMs += ms) };
-}
-
-async function open(options: Parameters<typeof openCore>[0]): Promise<Core> {
-  const core = await openCore(options);
-  cores.push(core);
-  return core;
 }
 
 async function change(core: Core, coldkey: Ss58, what: Change): Promise<string> {
@@ -100,7 +90,7 @@ async function hours(core: Core, count: number): Promise<void> {
 test("a policy refuses, counts, waits and says so; everything is in the journal", {
   timeout: 180_000,
 }, async () => {
-  const core = await open({ keychain: memoryKeychain() });
+  const core = await startCore({ keychain: memoryKeychain() });
   const { coldkey } = await fundedColdkey(core);
   expect(await transfer(core, coldkey, EVE, TAO)).toMatchObject({
     forecast: ["no policy"],
@@ -152,7 +142,7 @@ describe("Somebody who wants around a policy", { timeout: 180_000 }, () => {
   test("with old files, other files, no files, a tampered counter, another clock", async () => {
     const keychain = memoryKeychain();
     const time = settableClock();
-    const core = await open({ keychain, clock: time.clock });
+    const core = await startCore({ keychain, clock: time.clock });
     const { coldkey } = await fundedColdkey(core);
     const folder = join(core.folder, "policies");
     expect(await change(core, coldkey, { kind: "set", rules: RULES })).toBe("ok");
@@ -208,18 +198,18 @@ describe("Somebody who wants around a policy", { timeout: 180_000 }, () => {
 
   test("with the whole data folder of yesterday", async () => {
     const keychain = memoryKeychain();
-    const core = await open({ keychain });
+    const core = await startCore({ keychain });
     const { coldkey } = await fundedColdkey(core);
     expect(await change(core, coldkey, { kind: "set", rules: RULES })).toBe("ok");
     await core.close();
     const yesterday = await mkdtemp(join(tmpdir(), "ckw-yesterday-"));
     await cp(core.folder, yesterday, { recursive: true });
-    const today = await open({ folder: core.folder, keychain });
+    const today = await startCore({ folder: core.folder, keychain });
     await today.until("the network is live", ({ chain }) => chain.state === "live");
     expect(await transfer(today, coldkey, BOB, 9n * TAO)).toMatchObject(signed);
     await today.close();
 
-    const back = await open({ folder: yesterday, keychain });
+    const back = await startCore({ folder: yesterday, keychain });
     await back.until("the network is live", ({ chain }) => chain.state === "live");
     expect(await transfer(back, coldkey, BOB, 9n * TAO)).toMatchObject(
       refused("POLICY_ROLLED_BACK"),
@@ -230,7 +220,7 @@ describe("Somebody who wants around a policy", { timeout: 180_000 }, () => {
   });
 
   test("with the policy of another coldkey; and the way back, which is typed and waits", async () => {
-    const core = await open({ keychain: memoryKeychain() });
+    const core = await startCore({ keychain: memoryKeychain() });
     const { coldkey } = await fundedColdkey(core);
     const other = await createColdkey(core, "second");
     expect(await change(core, coldkey, { kind: "set", rules: RULES })).toBe("ok");
@@ -266,14 +256,14 @@ test("without a network, a wait that only the computer's clock has seen asks its
 }, async () => {
   const keychain: MemoryKeychain = memoryKeychain();
   const time = settableClock();
-  const first = await open({ keychain, clock: time.clock });
+  const first = await startCore({ keychain, clock: time.clock });
   await first.get("app.chooseProfile", { profile: "vault" });
   const coldkey = await createColdkey(first, "treasury");
   await change(first, coldkey, { kind: "set", rules: { ...RULES, allowList: [] } });
   expect(await change(first, coldkey, { kind: "set", rules: RULES })).toBe("ok");
   await first.close();
   time.set(25 * HOUR);
-  const core = await open({ folder: first.folder, keychain, clock: time.clock });
+  const core = await startCore({ folder: first.folder, keychain, clock: time.clock });
   const entry = () => policyOf(core, coldkey)?.rules?.allowList?.[0]?.usableAtMs ?? 0;
   await core.until("the policy is read", ({ policies }) => policies.length === 1);
   expect(policyOf(core, coldkey)?.claimedMs).toBeGreaterThan(24 * HOUR);

@@ -2,14 +2,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { type Core, openCore } from "./harness.ts";
+import { openCore } from "./harness.ts";
 import { filesBelow, findIn, formsOf, phraseParts } from "./secret-forms.ts";
+import { startCore } from "./start-core.ts";
 import { confirmColdkey, PASSPHRASE, recording, underWay } from "./steps.ts";
 
-const cores: Core[] = [];
 afterEach(async () => {
   vi.restoreAllMocks();
-  for (const core of cores.splice(0)) await core.close();
 });
 
 test("the search finds a text in every form that it claims to know", () => {
@@ -55,8 +54,7 @@ test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secre
     });
   }
   const wrong = `${PASSPHRASE} but wrong`;
-  const core = await openCore({ realVault: true });
-  cores.push(core);
+  const core = await startCore({ realVault: true });
   const snapshots: string[] = [];
   const note = (value: unknown): void => {
     snapshots.push(
@@ -108,7 +106,6 @@ test("create, prove, wrong passphrase, hotkey, sign, lock, reopen: nothing secre
   await core.until("it is final", ({ activities }) => activities[0]?.outcome.isFinal === true);
   note(await core.get("journal.page", { before: null, limit: 500 }));
   await core.close();
-  cores.length = 0;
   vi.restoreAllMocks();
 
   const files = await filesBelow(core.folder);

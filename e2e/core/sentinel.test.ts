@@ -1,6 +1,5 @@
 /** Somebody with a copy of the key announces a swap: seen within a block, also after days away, and never by mistake. */
-import { rmSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { devAddress, eventually } from "../../main/chain/testing.ts";
 import { accountOf } from "../../main/codec/address.ts";
 import { coldkeyHash } from "../../main/codec/coldkey-hash.ts";
@@ -8,7 +7,8 @@ import { fromHex } from "../../main/codec/payload.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Rehearsal } from "../../main/rehearsal/index.ts";
 import type { Snapshot } from "../../preload/contract.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core, CoreOptions } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 
 /** `announce_coldkey_swap` is call 125 of pallet 7, `dispute` 127, `clear` 133, `swap_coldkey_announced` 126. */
 const announcement = (to: Ss58) => new Uint8Array([7, 125, ...fromHex(coldkeyHash(to))]);
@@ -23,24 +23,14 @@ const thief = devAddress("Mallory");
 const DELAY = 50;
 const AGAIN = 10;
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    await core.close();
-    rmSync(core.folder, { recursive: true });
-  }
-});
-
 let rehearsal: Rehearsal;
 async function opened(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({
+  return startCore({
     ...options,
     onRehearsal: (one) => {
       rehearsal = one;
     },
   });
-  cores.push(core);
-  return core;
 }
 
 /** A Desk that watches Alice, who has money. */
@@ -57,7 +47,6 @@ async function watching(profile: "desk" | "combined" = "desk"): Promise<Core> {
 }
 
 async function closed(core: Core): Promise<string> {
-  cores.splice(cores.indexOf(core), 1);
   await core.close();
   return core.folder;
 }

@@ -1,5 +1,5 @@
 /** A key brought back into the app from shares of its split backup, on a machine that has nothing else. */
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { say, under } from "./ceremony-walks.ts";
 import { type Core, openCore } from "./harness.ts";
@@ -12,21 +12,14 @@ import {
   placeOf,
   readShare,
 } from "./proving-steps.ts";
+import { startCore } from "./start-core.ts";
 import { beginImport, nameFound, PASSPHRASE, readingsOf, writeCopy } from "./steps.ts";
 
-const cores: Core[] = [];
 async function start(): Promise<Core> {
-  const core = await openCore();
-  cores.push(core);
+  const core = await startCore();
   await core.get("app.chooseProfile", { profile: "vault" });
   return core;
 }
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    expect(core.bugs).toEqual([]);
-    await core.close();
-  }
-});
 
 let made: { address: Ss58; words: string[]; shares: string[]; others: string[] };
 beforeAll(async () => {
@@ -106,8 +99,7 @@ test("a lock and leaving forget the shares; a Desk takes none", async () => {
   await core.workstation.lock("idle");
   expect(await seal(core, id)).toMatchObject(refused("IMPORT_GONE"));
 
-  const desk = await openCore();
-  cores.push(desk);
+  const desk = await startCore();
   await desk.get("app.chooseProfile", { profile: "desk" });
   expect(await desk.ask("import.giveShare", { id, phrase: "none" })).toMatchObject({ ok: false });
 });

@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { networks } from "../../main/chain/networks.ts";
 import { loadRuntime } from "../../main/chain/runtime.ts";
 import { devAddress } from "../../main/chain/testing.ts";
@@ -12,6 +12,7 @@ import type { Rehearsal } from "../../main/rehearsal/index.ts";
 import { metadata } from "../../main/rehearsal/runtime.ts";
 import type { SwapView } from "../../preload/contract.ts";
 import { type Core, openCore } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import {
   addCopy,
   createColdkey,
@@ -26,18 +27,12 @@ import {
 const thief = devAddress("Mallory");
 const thiefsHotkey = devAddress("Mallory's hotkey");
 
-const cores: Core[] = [];
 /** As a fast-blocks build has them: five days are fifty blocks. */
 const SHORT = { subnets: 3, swapDelays: { announce: 50, reannounce: 10 } };
 
 async function start(options: Parameters<typeof openCore>[0] = {}): Promise<Core> {
-  const core = await openCore({ rehearsalWorld: SHORT, ...options });
-  cores.push(core);
-  return core;
+  return startCore({ rehearsalWorld: SHORT, ...options });
 }
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 
 const viewOf = (core: Core, coldkey: Ss58): SwapView | undefined =>
   core.workstation.snapshot().swaps.find((one) => one.coldkey === coldkey);

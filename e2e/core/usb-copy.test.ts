@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-walks.ts";
@@ -13,19 +13,10 @@ import { type FolderDrive, folderDrive } from "./folder-drive.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
+import { startCore } from "./start-core.ts";
 import { openBackup, PASSPHRASE } from "./steps.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-const cores: Core[] = [];
-async function start(options: CoreOptions): Promise<Core> {
-  const core = await openCore(options);
-  cores.push(core);
-  return core;
-}
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 
 let made: { folder: string; address: Ss58; words: string[] };
 beforeAll(async () => {
@@ -42,7 +33,7 @@ async function startAt(
 ): Promise<{ core: Core; id: string; address: Ss58 }> {
   const folder = await mkdtemp(join(tmpdir(), "ckw-usb-"));
   await cp(made.folder, folder, { recursive: true });
-  const core = await start({ folder, drives: stick.drives, files: stick.files, ...options });
+  const core = await startCore({ folder, drives: stick.drives, files: stick.files, ...options });
   const id = await begin(core, "usb-copy", made.address);
   await answerRoom(core, id);
   return { core, id, address: made.address };
@@ -120,8 +111,7 @@ describe("An encrypted copy on a drive", () => {
   test("opens without the app, by what lies beside it", { timeout: 60_000 }, async () => {
     const stick = await folderDrive();
     // The real process: what libsodium opens here was sealed at the real cost.
-    const core = await openCore({ realVault: true, drives: stick.drives, files: stick.files });
-    cores.push(core);
+    const core = await startCore({ realVault: true, drives: stick.drives, files: stick.files });
     await core.get("app.chooseProfile", { profile: "vault" });
     const { address } = await coldkeyWithWords(core);
     const id = await begin(core, "usb-copy", address);
@@ -167,7 +157,7 @@ describe("An encrypted copy on a drive", () => {
     for (const file of [`${address}.key`, `${address}.json`]) {
       await cp(join(folder, file), join(fresh, "keys", file));
     }
-    const restored = await start({ folder: fresh });
+    const restored = await startCore({ folder: fresh });
     await restored.get("app.chooseProfile", { profile: "vault" });
     expect(keyOf(restored)).toMatchObject({ address, name: "treasury", copies: [] });
     await openBackup(restored, address);
@@ -225,8 +215,11 @@ describe("What happens to drives", () => {
     await writeFile(join(folder, ".tmp-0123456789abcdef"), "half");
     stick.meet(null);
     await before.close();
-    cores.length = 0;
-    const core = await start({ folder: before.folder, drives: stick.drives, files: stick.files });
+    const core = await startCore({
+      folder: before.folder,
+      drives: stick.drives,
+      files: stick.files,
+    });
     expect(at(core, id)).toBe("drive");
     expect((await use(core, id)).ok).toBe(true);
     expect((await readdir(folder)).filter((name) => name.startsWith(".tmp"))).toEqual([]);

@@ -1,13 +1,14 @@
 /** Addresses without keys, in every profile; on a Desk they are all there is, and a private key gets no further than main. */
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseAddress } from "../../main/codec/address.ts";
 import { demand } from "../../main/lib/fault.ts";
 import type { SourceFile } from "../../main/lib/source-file.ts";
 import { ANSIBLE_V6, fullContent } from "../../main/vault/keyfiles/testing.ts";
 import { bytesOf, VECTORS } from "../../main/vault/testing.ts";
-import { type Core, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { importPhrase } from "./steps.ts";
 
 const [V1, V2] = VECTORS;
@@ -23,19 +24,11 @@ const publicContent = JSON.stringify({
   ss58Address: V1.address,
 });
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    await core.close();
-    rmSync(core.folder, { recursive: true });
-  }
-});
 async function started(
   profile: "combined" | "vault" | "desk",
   chosenFiles: (readonly SourceFile[])[] = [],
 ): Promise<Core> {
-  const core = await openCore({ chosenFiles });
-  cores.push(core);
+  const core = await startCore({ chosenFiles });
   await core.get("app.chooseProfile", { profile });
   return core;
 }
@@ -66,9 +59,7 @@ describe("a watch-only entry", { timeout: 60_000 }, () => {
     });
     expect(draft.ok, "nothing can be signed for it here").toBe(false);
     await core.close();
-    cores.pop();
-    const again = await openCore({ folder: core.folder });
-    cores.push(again);
+    const again = await startCore({ folder: core.folder });
     expect(again.workstation.snapshot().watched).toMatchObject([{ name: "cold-storage" }]);
     await again.get("watch.remove", { address: address(V2.address) });
     await again.get("watch.remove", { address: address(V2.address) });

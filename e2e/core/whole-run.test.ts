@@ -2,19 +2,13 @@
  * Create, import, make a hotkey, sign with both coldkeys, on the rehearsal network inside the app. By itself a flow like
  * any other; `offline.test.ts` runs it once more where there is no network, and under a trace of system calls.
  */
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { VECTORS } from "../../main/vault/testing.ts";
-import { type Core, openCore } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
-
 test("a whole run: create, import, hotkey, sign", { timeout: 240_000 }, async () => {
-  const core = await openCore({ realVault: true });
-  cores.push(core);
+  const core = await startCore({ realVault: true });
   const { coldkey, hotkey } = await fundedPair(core);
   const imported = await importPhrase(core, VECTORS[1].phrase, "imported");
   await core.get("faucet.request", { address: imported, overrideUnsafe: true });

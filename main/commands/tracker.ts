@@ -24,6 +24,8 @@ export interface Tracker {
   resubmit(record: ActRecord): Promise<void>;
   /** Looks the unfinished acts up on chain: at a new block, after a reconnect, after a restart. */
   check(): Promise<void>;
+  /** Resolves when all that was heard is on disk and in the journal: at the end, after the network. */
+  idle(): Promise<void>;
 }
 
 export function isEnded(outcome: Outcome): boolean {
@@ -186,6 +188,10 @@ export function createTracker(parts: {
       if (best !== null && best.number >= lastBlock)
         throw new Refusal("ACT_EXPIRED", { lastBlock });
       await send(record);
+    },
+
+    async idle() {
+      await Promise.all(queues.values());
     },
 
     async check() {
