@@ -31,5 +31,5 @@ if (refused.length > 0) {
   void app
     .whenReady()
     .then(openApp)
-    .catch((error: unknown) => explainAndQuit(error, "cannot start"));
+    .catch((error: unknown) => explainAndQuit(error, "start"));
 }

@@ -11,8 +11,14 @@ import { KINDS } from "../../main/chain/calls/index.ts";
 import { OPERATIONS } from "../../main/chain/testing-operations.ts";
 import { ANSIBLE_V6, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
+<<<<<<< HEAD
 import { beginWalk, newMemory, step, walks } from "./ceremony-walks.ts";
 import { type Core, openCore } from "./harness.ts";
+=======
+import { begin, newMemory, step } from "./ceremony-acts.ts";
+import { walks } from "./ceremony-walks.ts";
+import { openCore } from "./harness.ts";
+>>>>>>> main
 import { perform } from "./operation-acts.ts";
 import { across, fundedVault, openPair, pairUp } from "./pair.ts";
 import { createColdkey, fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
@@ -75,7 +81,7 @@ describe.each(walks)("Canary: $kind", (walk) => {
     wires = tripWires(core.folder, ...(walk.writesTo ?? []));
     await core.get("app.chooseProfile", { profile: walk.profile ?? "vault" });
     const memory = newMemory();
-    const id = await beginWalk(core, walk, await walk.prepare(core, memory));
+    const id = await begin(core, walk, await walk.prepare(core, memory));
     for (const _ of walk.road) await step(core, id, walk, memory);
     expect(core.workstation.snapshot().ceremonies.some((one) => one.id === id)).toBe(false);
     await core.get("app.lock", null);

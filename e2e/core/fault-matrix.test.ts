@@ -9,7 +9,8 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { filesOver } from "../../main/lib/files.ts";
 import { type BrittleWorld, brittleWorld } from "./brittle-world.ts";
-import { beginWalk, newMemory, step, under, walks } from "./ceremony-walks.ts";
+import { begin, newMemory, step, under } from "./ceremony-acts.ts";
+import { walks } from "./ceremony-walks.ts";
 import { type Core, openCore } from "./harness.ts";
 
 const cores: Core[] = [];
@@ -56,7 +57,7 @@ describe.each(walks)("$kind", (walk) => {
     cores.push(core);
     await core.get("app.chooseProfile", { profile: walk.profile ?? "vault" });
     const memory = newMemory();
-    const id = await beginWalk(core, walk, await walk.prepare(core, memory));
+    const id = await begin(core, walk, await walk.prepare(core, memory));
     let injected = 0;
     const find = () => core.workstation.snapshot().ceremonies.find((one) => one.id === id);
     for (const [index, at] of walk.road.entries()) {

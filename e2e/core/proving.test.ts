@@ -7,7 +7,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { type Clock, systemClock } from "../../main/lib/clock.ts";
 import type { BackupCopy, ColdkeySummary } from "../../preload/contract.ts";
-import { say, under } from "./ceremony-walks.ts";
+import { say, under } from "./ceremony-acts.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import {
   answerAll,

@@ -348,7 +348,7 @@ describe("a proxy", () => {
     expect((await core.get("proxy.look", { real: one })).announcements).toEqual([]);
   });
 
-  test("of a type that may not do it is found in the events; what each type may do is the chain's word", async () => {
+  test("of a type that may not do it is stopped before; what each type may do is the chain's word", async () => {
     await act({
       kind: "add-proxy",
       coldkey: one,
@@ -356,17 +356,10 @@ describe("a proxy", () => {
       proxyType: "Staking",
       delayBlocks: 0,
     });
-    const { outcome } = await act({
-      kind: "proxy",
-      coldkey: two,
-      real: one,
-      proxyType: "Staking",
-      call: pay(),
-    });
-    expect(outcome).toMatchObject({
-      state: "failed",
-      fault: { code: "NESTED_CALL_FAILED", facts: { cause: "CHAIN_CALL_FILTERED" } },
-    });
+    const wanted = { kind: "proxy", coldkey: two, real: one, proxyType: "Staking" } as const;
+    expect(await blockedBy({ ...wanted, call: pay() })).toEqual(["CALL_NOT_FOR_PROXY"]);
+    const list = { kind: "batch" as const, coldkey: one, items: [pay()] };
+    expect(await blockedBy({ ...wanted, call: list })).toEqual(["CALL_NOT_FOR_PROXY"]);
     const { powers } = await core.get("proxy.look", { real: one });
     const deedsOf = (type: string) =>
       powers

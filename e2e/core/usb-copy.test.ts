@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { ColdkeySummary } from "../../preload/contract.ts";
-import { say, under } from "./ceremony-walks.ts";
+import { say, under } from "./ceremony-acts.ts";
 import { type FolderDrive, folderDrive } from "./folder-drive.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";

@@ -9,6 +9,7 @@ export const ACT_STORAGE = {
     keys: [["Twox64Concat", ACCOUNT]],
     value: `(Vec<{real:${ACCOUNT},call_hash:[u8;32],height:u32}>,u64)`,
   },
+  hotkeyAlpha: byHotkeyAndSubnet("TotalHotkeyAlpha", "u64"),
   parentKeys: byHotkeyAndSubnet("ParentKeys", `Vec<(u64,${ACCOUNT})>`),
   decayingLock: { ...byHotkeyAndSubnet("DecayingLock", "bool"), isOptional: true },
   unlockRate: { ...ofSubtensor("UnlockRate", "u64"), isOptional: true },

@@ -3,7 +3,8 @@ import type { Cost, Draft, Operation } from "../codec/pipeline.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import { type Account, askAccount, spendableRao } from "./accounts.ts";
 import { type Batch, openBatch } from "./batch.ts";
-import { type AskInner, askBatch, askCarrier, completed } from "./carried-draft.ts";
+import { askBatch } from "./batch-draft.ts";
+import type { AskInner } from "./carried-draft.ts";
 import { askSwap, type SwapRow } from "./coldkey-swap.ts";
 import { askSwapAct, isSwapOperation } from "./coldkey-swap-draft.ts";
 import type { Connection } from "./connection.ts";
@@ -14,10 +15,13 @@ import type { BestBlock } from "./heads.ts";
 import { askIdentity } from "./identity-draft.ts";
 import { askKeys } from "./keys-draft.ts";
 import { askLocks } from "./locks-draft.ts";
+import { askTogether, completed } from "./multisig-draft.ts";
+import { askThroughProxy } from "./proxy-draft.ts";
 import { askRegistration, lacksSeat } from "./registration.ts";
 import type { Runtime } from "./runtime.ts";
 import { askStake } from "./stake-draft.ts";
 import { askTransfer, askTransferAll } from "./transfer.ts";
+import { askUnstakeAll } from "./unstake-all-draft.ts";
 
 /** Enough for a few more fees: below it an account is easily stuck. 0.01 TAO. */
 const LITTLE_RAO = 10_000_000n;
@@ -113,9 +117,10 @@ function askOperation(
     case "move-stake":
     case "swap-stake":
     case "transfer-stake":
+      return askStake(connection, batch, block.hash, operation);
     case "unstake-all":
     case "unstake-all-alpha":
-      return askStake(connection, batch, block.hash, operation);
+      return askUnstakeAll(connection, batch, block.hash, operation);
     case "announce-swap":
     case "execute-swap":
     case "dispute-swap":
@@ -132,16 +137,17 @@ function askOperation(
     case "reject-locked":
       return askLocks(connection, batch, block, operation);
     case "batch":
-      return askBatch({ ask }, operation);
+      return askBatch(ask, operation);
     case "proxy":
     case "proxy-announce":
     case "proxy-execute":
     case "proxy-reject":
     case "proxy-withdraw":
+      return askThroughProxy({ connection, batch, block, ask }, operation);
     case "multisig-propose":
     case "multisig-approve":
     case "multisig-cancel":
-      return askCarrier({ connection, batch, block, ask }, operation);
+      return askTogether({ connection, batch, block, ask }, operation);
     default:
       return askKeys(connection, batch, block, operation);
   }

@@ -85,7 +85,8 @@ function readNested(api: ApiPromise, event: EventRecord["event"]): DispatchFailu
 /** As the metadata has it: `DispatchError` alone would be the library's own, whose token errors are older ones. */
 const DISPATCH_ERROR = "SpRuntimeDispatchError";
 
-function readFailure(api: ApiPromise, bytes: Uint8Array): DispatchFailure {
+/** From SCALE bytes. */
+export function readFailure(api: ApiPromise, bytes: Uint8Array): DispatchFailure {
   const error = api.registry.createTypeUnsafe<DispatchError, string>(DISPATCH_ERROR, [bytes]);
   if (error.isModule) {
     try {

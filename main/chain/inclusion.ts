@@ -141,12 +141,18 @@ async function effectsOf(
     return announcementGone(connection, call.signer, call.args[0], call.args[1], blockHash);
   }
   if (isCall(call, EXPECTED_CALLS.associate)) return associated(connection, call, blockHash);
+  if (isToItself(call)) return [fault("SENT_TO_ITSELF", {})];
   const effects = effectsFrom(call, events.own);
   const isSweep =
     isCall(call, EXPECTED_CALLS["unstake-all"]) ||
     isCall(call, EXPECTED_CALLS["unstake-all-alpha"]);
   return isSweep ? [...effects, ...(await leftBehind(connection, call, blockHash))] : effects;
 }
+
+/** The chain moves nothing then, and tells of no transfer. */
+const isToItself = (call: NamedCall): boolean =>
+  (isCall(call, EXPECTED_CALLS.transfer) || isCall(call, EXPECTED_CALLS["transfer-all"])) &&
+  call.args[0] === call.signer;
 
 /** The call has no event, and succeeds for a hotkey of somebody else as well: the owner is what tells. */
 async function associated(

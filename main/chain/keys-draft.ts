@@ -1,15 +1,18 @@
 /** Hotkeys, takes, claims, proxies and subnets: what the chain would refuse, in its order (domain reference §3). */
-import { accountOf, encodeAddress } from "../codec/address.ts";
+import { accountOf } from "../codec/address.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import type { Reader } from "../codec/reader.ts";
 import { littleEndian } from "../codec/writer.ts";
-import { concatBytes, equalBytes } from "../lib/bytes.ts";
-import { type Fault, fault } from "../lib/fault.ts";
-import { type Batch, type Cell, decode } from "./batch.ts";
+import { equalBytes } from "../lib/bytes.ts";
+import { fault } from "../lib/fault.ts";
+import { type Batch, decode } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { type Ask, askedOnly, type Findings, plain } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
+import { askHotkeySwap } from "./hotkey-swap-draft.ts";
+import { askOwner, isNobody, ownedByOther } from "./ownership.ts";
 import { readProxies } from "./proxies.ts";
+import { LAST_NETWORK, LAST_TAKE_BLOCK, rateKey } from "./rate-limits.ts";
 import { subnetOfAccount } from "./special-accounts.ts";
 import { readPositions } from "./stake.ts";
 import { callApi } from "./state-call.ts";
@@ -33,11 +36,6 @@ export type KeyOperation = Extract<
 >;
 type Of<K extends KeyOperation["kind"]> = Extract<KeyOperation, { kind: K }>;
 
-const NO_OWNER = new Uint8Array(32);
-/** Cases of `RateLimitKey`. */
-const LAST_NETWORK = Uint8Array.of(2);
-const LAST_TX_BLOCK = 3;
-const LAST_TAKE_BLOCK = 5;
 const MOST_DELAY_TO_CALL_SHORT = 300;
 
 export function askKeys(
@@ -71,12 +69,6 @@ const ASKS: { readonly [K in KeyOperation["kind"]]: (from: From, operation: Of<K
   "start-subnet": ({ batch }, operation) => askStart(batch, operation),
 };
 
-const askOwner = (batch: Batch, hotkey: Uint8Array): Cell<Uint8Array> =>
-  batch.value("owner", [hotkey], decode.account);
-const isNobody = (owner: Uint8Array) => equalBytes(owner, NO_OWNER);
-const ownedByOther = (owner: Uint8Array) =>
-  fault("HOTKEY_OWNED_BY_OTHER", { owner: encodeAddress(owner) });
-
 function askAssociate(batch: Batch, { coldkey, hotkey }: Of<"associate">): Ask {
   const account = accountOf(hotkey);
   const owner = askOwner(batch, account);
@@ -89,10 +81,6 @@ function askAssociate(batch: Batch, { coldkey, hotkey }: Of<"associate">): Ask {
       ? plain([fault("HOTKEY_IS_YOURS_ALREADY", { hotkey })])
       : plain([ownedByOther(owner())]);
   });
-}
-
-function rateKey(kind: number, account: Uint8Array): Uint8Array {
-  return concatBytes(Uint8Array.of(kind), account);
 }
 
 function askTake(
@@ -121,60 +109,6 @@ function askTake(
     const isSoon = isUp && last() !== 0n && limit() !== 0n && BigInt(block.number) + 1n < fromBlock;
     return plain(isSoon ? [fault("TAKE_TOO_SOON", { fromBlock: Number(fromBlock) })] : []);
   });
-}
-
-function askHotkeySwap(
-  { runtime }: Connection,
-  batch: Batch,
-  block: BestBlock,
-  operation: Of<"swap-hotkey">,
-): Ask {
-  const { coldkey, hotkey, newHotkey, netuid, keepStake } = operation;
-  const own = accountOf(coldkey);
-  const next = accountOf(newHotkey);
-  const owner = askOwner(batch, accountOf(hotkey));
-  const nextOwner = askOwner(batch, next);
-  const last = batch.value("lastRateLimited", [rateKey(LAST_TX_BLOCK, own)], decode.u64);
-  const limit = batch.value("txRateLimit", [], decode.u64);
-  const onSubnet = netuidKey(netuid ?? 0);
-  const isMember = batch.option("isMember", [next, onSubnet], decode.bool);
-  const lastSwap = batch.value("lastHotkeySwap", [onSubnet, own], decode.u64);
-  const isAdded = batch.value("networksAdded", [onSubnet], decode.bool);
-  const costRao = runtime.constant(
-    "SubtensorModule",
-    netuid === null ? "KeySwapCost" : "KeySwapOnSubnetCost",
-  );
-  const interval = runtime.constant("SubtensorModule", "HotkeySwapOnSubnetInterval");
-
-  const blockers = (): Fault[] => {
-    if (isNobody(owner())) return [fault("HOTKEY_UNKNOWN", { hotkey })];
-    if (!equalBytes(owner(), own)) return [ownedByOther(owner())];
-    if (!isNobody(nextOwner()) && !equalBytes(nextOwner(), own)) return [ownedByOther(nextOwner())];
-    if (hotkey === newHotkey) return [fault("NEW_HOTKEY_IS_THE_OLD", {})];
-    const now = BigInt(block.number) + 1n;
-    const txFrom = last() + limit() + 1n;
-    if (last() !== 0n && limit() !== 0n && now < txFrom) {
-      return [fault("HOTKEY_SWAP_TOO_SOON", { fromBlock: Number(txFrom) })];
-    }
-    const pot = subnetOfAccount(next);
-    if (pot !== null) return [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })];
-    if (netuid === null) {
-      // Never offered: the stake would be left under a hotkey that nobody owns (§3.3).
-      return keepStake ? [fault("KEEP_STAKE_EVERYWHERE", {})] : [];
-    }
-    if (!isAdded()) return [fault("SUBNET_NOT_FOUND", { netuid })];
-    if (isMember() !== null) return [fault("NEW_HOTKEY_WAS_THERE", { netuid })];
-    const swapFrom = lastSwap() + interval + 1n;
-    if (now < swapFrom) return [fault("HOTKEY_SWAP_TOO_SOON", { fromBlock: Number(swapFrom) })];
-    return [];
-  };
-  return askedOnly(() => ({
-    subnet: null,
-    costs: [{ kind: "burn", rao: costRao, bound: "exact" }],
-    neededRao: costRao,
-    warnings: [...(keepStake ? [fault("SWAP_KEEPS_STAKE", {})] : [fault("SWAP_MOVES_STAKE", {})])],
-    blocking: blockers(),
-  }));
 }
 
 function askClaim(connection: Connection, block: BestBlock, { coldkey }: Of<"claim-root">): Ask {

@@ -1,13 +1,14 @@
 /** Locks of stake: what the chain would refuse, and what nobody can undo (domain reference §3.8). */
-import { accountOf, encodeAddress } from "../codec/address.ts";
+import { accountOf } from "../codec/address.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
-import { equalBytes } from "../lib/bytes.ts";
 import { type Fault, fault } from "../lib/fault.ts";
-import { type Batch, type Cell, decode } from "./batch.ts";
+import { type Batch, decode } from "./batch.ts";
+import { ACCEPTS_LOCKED, askLockedFor } from "./carried-lock.ts";
 import type { Connection } from "./connection.ts";
 import { type Ask, askedOnly, type Findings, plain } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
+import { askOwner, isNobody } from "./ownership.ts";
 import { openRound } from "./round.ts";
 import { AVAILABILITY, availabilityArguments, POSITIONS } from "./stake.ts";
 import { netuidKey } from "./subnets.ts";
@@ -15,13 +16,8 @@ import { netuidKey } from "./subnets.ts";
 type Of<K extends Operation["kind"]> = Extract<Operation, { kind: K }>;
 type LockOperation = Of<"lock-stake" | "move-lock" | "perpetual-lock" | "reject-locked">;
 
-const NO_OWNER = new Uint8Array(32);
-/** What stands before the hotkey in the third key of a lock: its hash. */
-const HASH_BYTES = 16;
 /** Locked mass halves in this part of the decay's time scale. */
 const LN_2 = Math.LN2;
-/** Bit 0 of an account's flags (domain reference §5.1). */
-const ACCEPTS_LOCKED = 1n;
 
 export function askLocks(
   connection: Connection,
@@ -67,19 +63,15 @@ async function readLock(
   netuid: number,
 ): Promise<Seen> {
   const round = openRound(connection, block.hash);
-  const below = round.keysBelow("stakeLock", accountOf(coldkey), netuidKey(netuid));
+  const lockedFor = askLockedFor(round, coldkey, netuid);
   const availability = round.api(AVAILABILITY, availabilityArguments(coldkey));
   const positions = round.api(POSITIONS, accountOf(coldkey));
   await round.send();
-  const [hotkey = null] = below().map((reader) => {
-    reader.bytes(HASH_BYTES);
-    return encodeAddress(reader.bytes(32));
-  });
   const locked = availability().get(coldkey)?.get(netuid) ?? 0n;
   const total = positions()
     .filter((one) => one.netuid === netuid)
     .reduce((sum, { alpha }) => sum + alpha, 0n);
-  return { lockedFor: hotkey, locked, total };
+  return { lockedFor: lockedFor(), locked, total };
 }
 
 /** `then` is asked once both halves are there. */
@@ -101,9 +93,6 @@ function withLock(
     },
   };
 }
-
-const askOwner = (batch: Batch, hotkey: Ss58): Cell<Uint8Array> =>
-  batch.value("owner", [accountOf(hotkey)], decode.account);
 
 /** Blocks until half of what is locked is free again; null where the chain does not say. */
 function halfLife(connection: Connection, batch: Batch): () => number | null {
@@ -132,14 +121,14 @@ function askLock(
 ): Ask {
   const { coldkey, hotkey, netuid, alpha } = operation;
   const isAdded = batch.value("networksAdded", [netuidKey(netuid)], decode.bool);
-  const owner = askOwner(batch, hotkey);
+  const owner = askOwner(batch, accountOf(hotkey));
   const half = halfLife(connection, batch);
   const isPerpetual = askIsPerpetual(connection, batch, coldkey, netuid);
   return withLock(connection, block, operation, ({ lockedFor, locked, total }) => {
     const blockers = (): Fault[] => {
       if (!isAdded()) return [fault("SUBNET_NOT_FOUND", { netuid })];
       if (alpha === 0n) return [fault("AMOUNT_ZERO", {})];
-      if (equalBytes(owner(), NO_OWNER)) return [fault("HOTKEY_UNKNOWN", { hotkey })];
+      if (isNobody(owner())) return [fault("HOTKEY_UNKNOWN", { hotkey })];
       if (lockedFor !== null && lockedFor !== hotkey) {
         return [fault("LOCK_ON_OTHER_HOTKEY", { netuid, hotkey: lockedFor })];
       }
@@ -160,10 +149,10 @@ function askMove(
   operation: Of<"move-lock">,
 ): Ask {
   const { hotkey, netuid } = operation;
-  const owner = askOwner(batch, hotkey);
+  const owner = askOwner(batch, accountOf(hotkey));
   return withLock(connection, block, operation, ({ lockedFor }) => {
     if (lockedFor === null) return plain([fault("NO_LOCK_THERE", { netuid })]);
-    if (equalBytes(owner(), NO_OWNER)) return plain([fault("HOTKEY_UNKNOWN", { hotkey })]);
+    if (isNobody(owner())) return plain([fault("HOTKEY_UNKNOWN", { hotkey })]);
     if (lockedFor === hotkey) return plain([fault("LOCK_IS_THERE_ALREADY", { netuid })]);
     return plain([], [fault("LOCK_CONVICTION_RESTARTS", {})]);
   });

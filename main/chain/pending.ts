@@ -7,11 +7,11 @@ import { CarriedOperation } from "../codec/operations/nested.ts";
 import { fromHex, toHex } from "../codec/payload.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { Refusal } from "../lib/fault.ts";
-import { readMultisig } from "./carried-draft.ts";
 import type { Connection } from "./connection.ts";
+import { readMultisig } from "./multisig-draft.ts";
 import { NodeError } from "./provider.ts";
 import { readAnnouncements, readProxies } from "./proxies.ts";
-import { FILTERS, powersOf } from "./proxy-powers.ts";
+import { ALL_TYPES, FILTERS, hasFilters, powersOf } from "./proxy-powers.ts";
 import { BlockReply, HashReply } from "./replies.ts";
 import { openRound } from "./round.ts";
 
@@ -93,12 +93,10 @@ function carriedIn({ runtime }: Connection, bytes: string, account: Ss58): Carri
 }
 
 export async function readProxySide(connection: Connection, real: Ss58, known: KnownCalls) {
-  const { runtime } = connection;
   const block = connection.heads.best;
   const first = openRound(connection, block.hash);
   const entriesCell = first.value("proxies", [accountOf(real)], readProxies);
-  const hasFilters = runtime.apiShape(FILTERS.api, FILTERS.method) === FILTERS.shape;
-  const filters = hasFilters ? first.api(FILTERS, Uint8Array.of(0)) : () => [];
+  const filters = hasFilters(connection) ? first.api(FILTERS, ALL_TYPES) : () => [];
   await first.send();
   const entries = entriesCell();
   const delegates = [...new Set(entries.map(({ delegate }) => encodeAddress(delegate)))];

@@ -1,6 +1,7 @@
 /** What each type of proxy may do, read from the chain's own filter (domain reference §3.10) and never from a table. */
 import type { Reader } from "../codec/reader.ts";
-import type { ApiMethod } from "./state-call.ts";
+import type { Connection } from "./connection.ts";
+import { type ApiMethod, callApi } from "./state-call.ts";
 
 interface FilteredCall {
   readonly pallet: string;
@@ -27,6 +28,19 @@ export const FILTERS: ApiMethod<ProxyFilter[]> = {
   shape: `Vec<{proxy_type:u8,name:Vec<u8>,deprecated:bool,filter_mode:enum(AllowAll=0()|DenyAll=1()|Allow=2()|Deny=3()),calls:Vec<${CALL_INFO}>,exceptions:Vec<${CALL_INFO}>}>`,
   read: (reader) => Array.from({ length: reader.count(6) }, () => readFilter(reader)),
 };
+
+/** None where the runtime does not tell them, or in another form. */
+export const readFilters = async (
+  connection: Pick<Connection, "wire" | "runtime">,
+  blockHash: string,
+): Promise<ProxyFilter[]> =>
+  hasFilters(connection) ? callApi(connection, blockHash, FILTERS, ALL_TYPES) : [];
+
+export const hasFilters = ({ runtime }: Pick<Connection, "runtime">): boolean =>
+  runtime.apiShape(FILTERS.api, FILTERS.method) === FILTERS.shape;
+
+/** Its argument names one type, or none. */
+export const ALL_TYPES = Uint8Array.of(0);
 
 function readFilter(reader: Reader): ProxyFilter {
   reader.u8();
@@ -71,9 +85,18 @@ const DEEDS = [
   ["add-proxies", "Proxy", "add_proxy"],
 ] as const;
 
+const isAbout = (pallet: string, call: string) => (one: FilteredCall) =>
+  one.pallet === pallet && (one.call === null || one.call === call);
+
+/** For certain: where it depends on what is in the call, nothing is claimed. */
+export const forbids = (filter: ProxyFilter, pallet: string, call: string): boolean =>
+  !allows(filter, pallet, call) &&
+  ![...filter.calls, ...filter.exceptions]
+    .filter(isAbout(pallet, call))
+    .some(({ hasCondition }) => hasCondition);
+
 function allows(filter: ProxyFilter, pallet: string, call: string): boolean {
-  const isIn = (list: readonly FilteredCall[]): boolean =>
-    list.some((one) => one.pallet === pallet && (one.call === null || one.call === call));
+  const isIn = (list: readonly FilteredCall[]): boolean => list.some(isAbout(pallet, call));
   switch (filter.mode) {
     case "all":
       return !isIn(filter.exceptions);

@@ -184,6 +184,18 @@ describe("stake that is there", () => {
     const outcome = await done("Sweeps", sweep);
     expect(codesOf(outcome.effects)).toEqual(["STAKE_REMOVED", "STAKE_REMOVED"]);
   });
+
+  test("is told subnet by subnet where the sweep passes over what is locked, and does not call it done", async () => {
+    const keys = await staker("Locks");
+    await done("Locks", add(keys));
+    await done("Locks", add(keys, { netuid: LANTERN, limitPriceRao: 7_000_000n }));
+    await done("Locks", { kind: "lock-stake", ...keys, netuid: LANTERN, alpha: TAO });
+    const outcome = await done("Locks", { kind: "unstake-all", ...keys });
+    expect(outcome.effects).toMatchObject([
+      { code: "STAKE_REMOVED", facts: { netuid: MEADOW } },
+      { code: "STAKE_LEFT_BEHIND", facts: { netuids: [LANTERN] } },
+    ]);
+  });
 });
 
 describe("keys, proxies and subnets", () => {

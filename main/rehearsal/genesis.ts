@@ -29,6 +29,8 @@ export interface WorldSize {
   readonly swapDelays?: { readonly announce: number; readonly reannounce: number };
   /** Blocks between two registrations of subnets; a day when not said. */
   readonly networkRateLimit?: bigint;
+  /** Blocks between two swaps of hotkeys by one coldkey; 1,000 when not said. */
+  readonly txRateLimit?: bigint;
   /** A coldkey that has something everywhere: the first so many subnets, spread over so many hotkeys of its own. */
   readonly holder?: {
     readonly account: AccountId;
@@ -43,7 +45,7 @@ const ROOT_SYMBOL = "Τ";
 export function genesisState(
   seed: string,
   nowMs: number,
-  { subnets, neurons, swapDelays, networkRateLimit, holder }: WorldSize = {
+  { subnets, neurons, swapDelays, networkRateLimit, txRateLimit, holder }: WorldSize = {
     subnets: SUBNETS.length,
   },
 ): StateMap {
@@ -67,6 +69,7 @@ export function genesisState(
     limits.coldkeySwapReannouncementDelay.put(layer, swapDelays.reannounce);
   }
   if (networkRateLimit !== undefined) limits.networkRateLimit.put(layer, networkRateLimit);
+  if (txRateLimit !== undefined) limits.txRateLimit.put(layer, txRateLimit);
   for (const [index, plan] of plans.entries()) plantSubnet(layer, index + 1, plan, random);
   plantRoot(layer, random);
   if (holder !== undefined) plantHolder(layer, holder, random);

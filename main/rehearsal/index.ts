@@ -19,12 +19,13 @@ import {
   coldkeySwapAnnouncementDelay,
   coldkeySwapReannouncementDelay,
 } from "./pallets/subtensor-stake-storage.ts";
+import { dispatchError } from "./primitives.ts";
 import { createProvider, type RehearsalProvider } from "./provider.ts";
 import { metadata, runtimeCall } from "./runtime.ts";
 import { type RehearsalServer, serve } from "./server.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
 import type { Trouble } from "./trouble.ts";
-import { decode } from "./type.ts";
+import { decode, encode } from "./type.ts";
 import { SS58_PREFIX } from "./version.ts";
 
 export type { RehearsalProvider } from "./provider.ts";
@@ -50,8 +51,11 @@ export interface Rehearsal {
   /** Makes blocks now, whatever the pace. */
   advance(blocks: number): Promise<{ number: number; hash: Hex }>;
   setPace(blockMs: number | null): void;
-  /** A call of an account without its key, given as SCALE bytes: for tests, which need thieves and neighbours. */
-  actAs(address: string, call: Uint8Array): Promise<{ number: number; isDone: boolean }>;
+  /** A call of an account without its key, given as SCALE bytes, as is its error: tests need thieves and neighbours. */
+  actAs(
+    address: string,
+    call: Uint8Array,
+  ): Promise<{ number: number; isDone: boolean; error: Uint8Array | null }>;
   /** The newest blocks give way to others: see `fork.ts`. */
   reorganise(what: Reorganisation): Promise<{ number: number; hash: Hex }>;
   /** Trouble between the node and its clients; it ends by itself after a minute. */
@@ -108,7 +112,11 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
     async actAs(address, call) {
       const account = toHex(decodeAddress(address, false, SS58_PREFIX));
       const { block, error } = await node.act(actAs(account, decode(runtimeCall, call)));
-      return { number: block.header.number, isDone: error === null };
+      return {
+        number: block.header.number,
+        isDone: error === null,
+        error: error === null ? null : encode(dispatchError, error),
+      };
     },
     async reorganise(what) {
       const { header, hash } = await node.reorganise(what);

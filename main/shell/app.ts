@@ -36,6 +36,7 @@ import { printer } from "./print.ts";
 import { deliverPort, secretPortsOver } from "./secret-ports.ts";
 import { launchUtility } from "./vault-process.ts";
 import { createWindow } from "./window.ts";
+import { shellWords, speakAs } from "./words.ts";
 
 /** `dist/`: this file is bundled into `dist/main/index.js`. */
 const DIST = join(import.meta.dirname, "..");
@@ -86,7 +87,9 @@ export async function openApp(): Promise<void> {
     else if (!window.isDestroyed()) window.webContents.reload();
   }
   serveCalls(window, workstation.call, deliverPort, onHostile, renewal.renew);
+  speakAs(workstation.snapshot().language);
   const stopEvents = workstation.subscribe((snapshot) => {
+    speakAs(snapshot.language);
     if (!window.isDestroyed()) window.webContents.send("event:snapshot", snapshot);
   });
   const stopAttention = showAttention(window, workstation.subscribe);
@@ -107,7 +110,7 @@ export async function openApp(): Promise<void> {
   } catch (error) {
     // A page that died while it loaded is being loaded again, or was given up, by onPageGone.
     if (window.isDestroyed() || window.webContents.isLoading()) return;
-    explainAndQuit(error, "cannot show its page");
+    explainAndQuit(error, "show");
   }
 }
 
@@ -186,11 +189,8 @@ function endPage(window: BrowserWindow, workstation: Workstation, mayLoadAgain: 
   else {
     // Not inside the event that told us: Electron still holds the contents there.
     setImmediate(() => window.destroy());
-    dialog.showErrorBox(
-      "Coldkey Workstation has closed its window",
-      "The page ended or misbehaved several times within a minute. Keys and funds are untouched, and the vault is " +
-        "locked. Start the app again; if it happens again, do not use this installation.",
-    );
+    const { title, text } = shellWords().windowClosed;
+    dialog.showErrorBox(title, text);
   }
 }
 
@@ -205,9 +205,7 @@ function endWhen(
   // Before anything else that a close does: the vault need not outlive the decision.
   window.on("close", () => void workstation.lock("window-closed"));
   window.webContents.on("render-process-gone", onPageGone);
-  window.webContents.on("preload-error", (_event, _path, error) =>
-    explainAndQuit(error, "cannot show its page"),
-  );
+  window.webContents.on("preload-error", (_event, _path, error) => explainAndQuit(error, "show"));
   app.on("second-instance", () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
@@ -236,16 +234,14 @@ function endWhen(
 }
 
 /** The app cannot start: nothing was changed, and starting again will not help by itself. */
-export function explainAndQuit(error: unknown, what = "cannot open its data"): void {
+export function explainAndQuit(error: unknown, what: "open" | "show" | "start" = "open"): void {
+  const words = shellWords().cannot;
   const reason =
     error instanceof Refusal
       ? `${error.fault.code} ${Object.values(error.fault.facts).join(" ")}`
       : error instanceof Error
         ? error.message
-        : "unknown";
-  dialog.showErrorBox(
-    `Coldkey Workstation ${what}`,
-    `Nothing was changed or lost. ${reason}\n\nKeep the folder as it is and look at the file that is named here.`,
-  );
+        : words.unknown;
+  dialog.showErrorBox(words[what], words.text(reason));
   app.exit(1);
 }

@@ -7,16 +7,23 @@ import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
 import type { ChooseFile, ChooseFiles, ChooseFolder, SourceFile } from "../lib/source-file.ts";
 import { MOST_KEYFILE_BYTES } from "../vault/keyfiles/format.ts";
+import { shellWords } from "./words.ts";
 
 /** `showHiddenFiles`: btcli keeps its wallets in `~/.bittensor`. */
 const COMMON = ["showHiddenFiles", "dontAddToRecent"] as const;
 
-async function chosen(
-  window: BrowserWindow,
-  ...kinds: ("openFile" | "openDirectory" | "multiSelections")[]
-): Promise<string[]> {
+const KINDS = {
+  file: ["openFile"],
+  files: ["openFile", "multiSelections"],
+  folder: ["openDirectory"],
+} as const;
+
+async function chosen(window: BrowserWindow, kind: keyof typeof KINDS): Promise<string[]> {
+  const title = shellWords().choose[kind];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    properties: [...kinds, ...COMMON],
+    // macOS shows no title on its panels, but a message.
+    ...{ title, message: title },
+    properties: [...KINDS[kind], ...COMMON],
   });
   return canceled ? [] : filePaths;
 }
@@ -30,7 +37,7 @@ async function read(path: string, mostBytes = MOST_KEYFILE_BYTES): Promise<Sourc
 
 export function fileChooser(window: () => BrowserWindow): ChooseFile {
   return async () => {
-    const [path] = await chosen(window(), "openFile");
+    const [path] = await chosen(window(), "file");
     return path === undefined ? null : read(path);
   };
 }
@@ -38,7 +45,7 @@ export function fileChooser(window: () => BrowserWindow): ChooseFile {
 export function filesChooser(window: () => BrowserWindow): ChooseFiles {
   return async (mostBytes) =>
     Promise.all(
-      (await chosen(window(), "openFile", "multiSelections")).map(async (path) => {
+      (await chosen(window(), "files")).map(async (path) => {
         try {
           return await read(path, mostBytes);
         } catch (error) {
@@ -51,9 +58,9 @@ export function filesChooser(window: () => BrowserWindow): ChooseFiles {
 
 /** The path alone: an installer is read where it lies, piece by piece. */
 export function pathChooser(window: () => BrowserWindow): ChoosePath {
-  return async () => (await chosen(window(), "openFile"))[0] ?? null;
+  return async () => (await chosen(window(), "file"))[0] ?? null;
 }
 
 export function folderChooser(window: () => BrowserWindow): ChooseFolder {
-  return async () => (await chosen(window(), "openDirectory"))[0] ?? null;
+  return async () => (await chosen(window(), "folder"))[0] ?? null;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { snapshot, treasury } from "../test/fixtures.ts";
 import { fromMenu, showApp } from "../test/show-app.tsx";
@@ -53,6 +53,22 @@ describe("the app", () => {
     const { user } = await showApp(snapshot());
     await user.click(screen.getByRole("button", { name: "Backups" }));
     expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1, name: "Backups" }));
+  });
+
+  test("a Vault has no places that only a chain can fill, and the others have no gap to carry over", async () => {
+    const places = () =>
+      within(screen.getByRole("navigation"))
+        .getAllByRole("button")
+        .map((button) => button.getAttribute("aria-label"));
+    const { push } = await showApp(snapshot({ profile: "combined" }));
+    expect(places()).toEqual(
+      expect.arrayContaining(["Portfolio", "Subnets", "Swap", "Emergencies"]),
+    );
+    expect(places()).not.toContain("Sign");
+    const chain = { ...snapshot().chain, state: "none" as const, best: null };
+    act(() => push(snapshot({ revision: 2, profile: "vault", chain })));
+    expect(places()).toEqual(expect.arrayContaining(["Keys", "Sign", "Backups", "Emergencies"]));
+    for (const place of ["Portfolio", "Subnets", "Swap"]) expect(places()).not.toContain(place);
   });
 
   test("puts a refusal beside the button that met it, in words", async () => {

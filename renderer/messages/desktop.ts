@@ -1,6 +1,7 @@
 /**
- * Words that the desktop shows for the app: notification and tray. The only words that main takes along: a page that
- * hangs or is being loaded must not keep an alarm back. It imports nothing.
+ * Words that the desktop shows for the app: notification, tray, the titles of the system's dialogs, and the last words
+ * when there is no page. The only words that main takes along (decision 46): a page that hangs, is being loaded or is
+ * gone must not keep them back. It imports nothing.
  */
 const spanOf = (ms: number): string => {
   const minutes = Math.max(1, Math.round(ms / 60_000));
@@ -69,6 +70,22 @@ const en = {
   },
   trayAlarm: (n: number) =>
     n === 1 ? "Coldkey Workstation: alarm" : `Coldkey Workstation: ${n} alarms`,
+  choose: { file: "Choose a file", files: "Choose files", folder: "Choose a folder" },
+  windowClosed: {
+    title: "Coldkey Workstation has closed its window",
+    text:
+      "The page ended or misbehaved several times within a minute. Keys and funds are untouched, and the vault is " +
+      "locked. Start the app again; if it happens again, do not use this installation.",
+  },
+  cannot: {
+    open: "Coldkey Workstation cannot open its data",
+    show: "Coldkey Workstation cannot show its page",
+    start: "Coldkey Workstation cannot start",
+    /** The reason is a code with its facts, or what the system says. */
+    text: (reason: string) =>
+      `Nothing was changed or lost. ${reason}\n\nKeep the folder as it is and look at the file that is named here.`,
+    unknown: "unknown",
+  },
 };
 
 const zh: typeof en = {
@@ -115,7 +132,26 @@ const zh: typeof en = {
     },
   },
   trayAlarm: (n) => (n === 1 ? "Coldkey Workstation：警报" : `Coldkey Workstation：${n} 个警报`),
+  choose: { file: "选择文件", files: "选择一个或多个文件", folder: "选择文件夹" },
+  windowClosed: {
+    title: "Coldkey Workstation 已关闭窗口",
+    text:
+      "页面在一分钟内多次结束或行为异常。密钥和资金未受影响，保险库已锁定。" +
+      "请重新启动应用；如果再次发生，不要使用这个安装。",
+  },
+  cannot: {
+    open: "Coldkey Workstation 无法打开数据",
+    show: "Coldkey Workstation 无法显示页面",
+    start: "Coldkey Workstation 无法启动",
+    text: (reason) =>
+      `没有更改或丢失任何东西。${reason}\n\n请保持文件夹原样，并查看这里所写的文件。`,
+    unknown: "原因不明",
+  },
 };
+
+/** Which language a locale asks for, if it is one that is spoken here. Traditional characters are another script. */
+export const languageOf = (locale: string): "zh" | null =>
+  /^zh\b/i.test(locale) && !/\b(hant|tw|hk|mo)\b/i.test(locale) ? "zh" : null;
 
 /** By the language that was chosen; English for all others. */
 export const desktop = (language: string | null): typeof en => (language === "zh" ? zh : en);

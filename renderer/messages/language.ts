@@ -1,6 +1,7 @@
 /** Which language the page speaks. English comes with the page; another is fetched before the first paint. */
 import { setLocale } from "../lib/format.ts";
 import type { Language } from "../types.ts";
+import { languageOf } from "./desktop.ts";
 import { en, type Messages } from "./en.ts";
 import { holdLate, type Tongue } from "./tongue.ts";
 import { writeOver } from "./words.ts";
@@ -24,7 +25,4 @@ export async function speak(language: Language | null): Promise<void> {
 }
 
 /** What the system's language suggests; null: nothing but English. Never taken without asking. */
-export function proposed(systemLanguages: readonly string[]): Language | null {
-  const [first = "en"] = systemLanguages;
-  return /^zh\b/i.test(first) && !/\b(hant|tw|hk|mo)\b/i.test(first) ? "zh" : null;
-}
+export const proposed = ([first = "en"]: readonly string[]): Language | null => languageOf(first);

@@ -24,11 +24,13 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  // Its name is in aria-label: a square, as wide as it is high.
+  const isSign = children === undefined;
   return (
     <button
       {...rest}
       type={type}
-      className={[css.button, css[tone], css[size]].join(" ")}
+      className={[css.button, css[tone], css[size], isSign ? css.sign : ""].join(" ")}
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || rest["aria-disabled"]}
       onClick={(event) => {
@@ -37,7 +39,7 @@ export function Button({
       }}
     >
       {isBusy ? <Spinner /> : icon}
-      <span>{children}</span>
+      {isSign ? null : <span>{children}</span>}
       {iconAfter}
     </button>
   );

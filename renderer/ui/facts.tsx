@@ -17,5 +17,9 @@ export function Fact({ term, children }: { readonly term: string; readonly child
 
 /** Bytes, hashes, names of calls. */
 export function Mono({ children }: { readonly children: ReactNode }) {
-  return <code className={css.mono}>{children}</code>;
+  return (
+    <code className={css.mono} lang="en">
+      {children}
+    </code>
+  );
 }

@@ -33,9 +33,11 @@ export function FaultAnswers({ fault, actions }: FaultPanelProps) {
         {actions === undefined ? null : <div className={css.actions}>{actions}</div>}
         <details className={css.details}>
           <summary>{en.fault.details}</summary>
-          <code>{fault.code}</code>
+          <code lang="en">{fault.code}</code>
           {facts.map((line) => (
-            <code key={line}>{line}</code>
+            <code key={line} lang="en">
+              {line}
+            </code>
           ))}
         </details>
       </div>

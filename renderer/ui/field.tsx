@@ -61,6 +61,7 @@ export function TextField({ label, hint, error, unit, isMono, ...input }: TextFi
           type="text"
           autoComplete="off"
           spellCheck={false}
+          lang={isMono ? "en" : undefined}
           {...input}
           id={id}
           className={isMono ? `${css.input} ${css.mono}` : css.input}

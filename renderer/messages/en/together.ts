@@ -34,6 +34,10 @@ export const together = {
   signer: "Signed by",
   noSigner: "None of your coldkeys can sign for this account.",
   announce: "Announce it first: this proxy has a delay",
+  noSwap: {
+    title: "A coldkey swap is signed by the coldkey itself",
+    text: "It is not offered for a multisig or through a proxy: a proposal or an announcement would show the new address to everybody, days before it counts. To move what such an account holds, have its TAO and its stake transferred to the new one.",
+  },
   multisig: {
     title: "Multisigs",
     none: "No multisig is known here yet.",

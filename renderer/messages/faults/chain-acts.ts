@@ -48,6 +48,25 @@ const stake: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Give the price some room, or wait until it moves.",
   }),
+  RATIO_REACHED_ALREADY: (f) => ({
+    happened: `One alpha of subnet ${f.text("netuid")} is worth ${f.alpha("priceRao")} of subnet ${f.text("toNetuid")} now, and your limit is ${f.alpha("limitPriceRao")}.`,
+    lost: nothing,
+    now: "Give the limit some room, or wait until the prices move.",
+  }),
+  DESTINATION_LOCKS_ELSEWHERE: (f) => ({
+    happened: `This takes locked alpha along, and the receiver has locked on subnet ${f.text("netuid")} for another hotkey. A coldkey locks for one hotkey on each subnet.`,
+    lost: nothing,
+    now: "Transfer only what is not locked, or to another coldkey.",
+  }),
+  DESTINATION_REFUSES_LOCKED: (f) => ({
+    happened: `Of the stake on subnet ${f.text("netuid")} only ${f.alpha("available")} are not locked, and the receiver does not accept locked alpha.`,
+    lost: nothing,
+    now: "Transfer only what is not locked, or let the receiver accept locked alpha first.",
+  }),
+  STAKE_TAKES_LOCK: say(
+    "A part of this stake is locked: its lock goes along, and binds the receiver.",
+    "Transfer less when the lock is to stay.",
+  ),
   POOL_CANNOT_TRADE: (f) => ({
     happened: `The pool of subnet ${f.text("netuid")} cannot make this trade: it is too small for it.`,
     lost: nothing,
@@ -84,6 +103,11 @@ const stake: Readonly<Record<string, Explain>> = {
     "Subnets that refuse are passed over in silence.",
     "The outcome says what was left where it is.",
   ),
+  SENT_TO_ITSELF: () => ({
+    happened: "Sender and recipient are the same: the chain took the transfer and moved nothing.",
+    lost: "Only the fee.",
+    now: "Nothing. To pay somebody else, send again to another address.",
+  }),
   STAKE_LEFT_BEHIND: (f) => ({
     happened: `Stake was left on: ${f.text("netuids")}. The chain passed over these subnets.`,
     lost: nothing,
@@ -113,6 +137,10 @@ const keys: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Use a hotkey that was never used.",
   }),
+  NEW_HOTKEY_NOT_CLEAN: say(
+    "The new hotkey has stake on root already, or claims there: the chain does not let it take over those of another.",
+    "Use a hotkey that was never used.",
+  ),
   HOTKEY_SWAP_TOO_SOON: (f) => ({
     happened: `This coldkey swapped a hotkey lately: it may again from block ${f.number("fromBlock")}.`,
     lost: nothing,

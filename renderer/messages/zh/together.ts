@@ -35,6 +35,10 @@ export const together: Translation<Messages["together"]> = {
   signer: "签署者",
   noSigner: "你的 coldkey 都不能为这个账户签名。",
   announce: "请先宣布：这个代理有延迟",
+  noSwap: {
+    title: "coldkey 更换由 coldkey 自己签署",
+    text: "多签账户和代理不提供它：提案或宣布会在生效前几天就让所有人看到新地址。要转移这类账户持有的，请把它的 TAO 和质押转到新账户。",
+  },
   multisig: {
     title: "多签",
     none: "这里还不认识任何多签。",

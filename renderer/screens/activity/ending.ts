@@ -99,6 +99,8 @@ function doneTitle({ operation }: Activity, snapshot: Snapshot, uid: string | nu
 
 function doneAnswers({ operation, outcome }: Activity): AnswersText {
   const { finalised } = words;
+  const idle = outcome.effects.find(({ code }) => code === "SENT_TO_ITSELF");
+  if (idle !== undefined) return { tone: "info", ...explain(idle) };
   if (operation.kind === "register") {
     const { happenedRegister, lostRegister, nowRegister } = finalised;
     return { tone: "proved", happened: happenedRegister, lost: lostRegister, now: nowRegister };

@@ -91,6 +91,7 @@ export function Suggestion({ disabled = false }: { readonly disabled?: boolean }
             <span
               ref={slots}
               className={css.words}
+              lang="en"
               role="group"
               aria-label={words.list}
               onCopy={(event) => event.preventDefault()}

@@ -27,9 +27,9 @@ export function FirstStart() {
         kind="ceremony"
         title={en.start.title}
         lede={en.start.lede}
+        actions={<LanguageChoice isFirstStart />}
         guide={{ what: en.start.what, wrong: en.start.wrong, hands: en.start.hands }}
       >
-        <LanguageChoice isFirstStart />
         <fieldset className={css.cards}>
           <legend className="visually-hidden">{en.start.legend}</legend>
           {profiles.map((profile) => {

@@ -99,6 +99,7 @@ function FreeText({ field, isBusy, onFilled }: FreeTextProps) {
         <textarea
           ref={field}
           id={id}
+          lang="en"
           className={css.words}
           aria-describedby={describedBy}
           autoComplete="off"

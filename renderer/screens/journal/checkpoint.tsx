@@ -100,6 +100,7 @@ function Compare() {
           {({ id, describedBy }) => (
             <textarea
               id={id}
+              lang="en"
               aria-describedby={describedBy}
               className={css.paste}
               rows={4}

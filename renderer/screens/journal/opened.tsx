@@ -38,6 +38,8 @@ export function Opened({ entry }: { readonly entry: JournalEntry }) {
             <Fact key={name} term={factName(name)}>
               {typeof value === "string" && isAddress(value) ? (
                 <Address address={value} />
+              ) : typeof value === "boolean" || value === null ? (
+                factValue(value)
               ) : (
                 <Mono>{factValue(value)}</Mono>
               )}

@@ -21,7 +21,8 @@ describe("a leak that is answered", () => {
   test("says what to do, what a thief can do, and prepares all of it as one act", async () => {
     const { user } = await open("leak");
     await user.click(screen.getByRole("button", { name: "Go on" }));
-    await screen.findByText("Move what is liquid now, then swap the rest");
+    const verdict = await screen.findByText("Move what is liquid now, then swap the rest");
+    expect(verdict.parentElement?.textContent).toMatch(/^Do first /);
     expect(screen.getByText(/Send all free TAO away/)).toBeDefined();
     const all = region("All of it in one act");
     expect(all.getByText(/3 acts under one signature, worth about 517/)).toBeDefined();

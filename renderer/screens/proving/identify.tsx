@@ -76,6 +76,7 @@ export function Identify({ coldkey, onClose }: IdentifyProps) {
           {matches === null && places !== null
             ? places.map((place) => (
                 <TextField
+                  lang="en"
                   key={place}
                   label={words.word(place)}
                   data-word

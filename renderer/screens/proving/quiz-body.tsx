@@ -140,6 +140,7 @@ export function QuizBody({ ceremony, onEnded }: BodyProps) {
             <span className={css.number}>{number}</span>
             <span
               className={css.word}
+              lang="en"
               ref={(slot) => {
                 slots.current[number - 1] = slot;
               }}

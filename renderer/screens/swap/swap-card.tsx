@@ -44,6 +44,7 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
   const { snapshot } = useWorkstation();
   const { announcement, plan, coldkey } = view;
   const name = nameOrEnds(snapshot, coldkey);
+  const hash = announcement?.newColdkeyHash ?? plan?.newColdkeyHash;
   const destination = announcement?.destinationName ?? plan?.destinationName ?? words.unknown;
   return (
     <Sheet title={words.sheet(name)}>
@@ -58,9 +59,7 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
           <Fact term={words.old}>
             <Mono>{coldkey}</Mono>
           </Fact>
-          <Fact term={words.hash}>
-            <Mono>{announcement?.newColdkeyHash ?? plan?.newColdkeyHash ?? words.unknown}</Mono>
-          </Fact>
+          <Fact term={words.hash}>{hash === undefined ? words.unknown : <Mono>{hash}</Mono>}</Fact>
           <Fact term={words.from}>
             {announcement === null
               ? words.notYet

@@ -3,6 +3,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
 import { ImportCall } from "./import-call.tsx";
 import { MakeMultisig } from "./make-multisig.tsx";
@@ -32,6 +33,9 @@ export function TogetherScreen() {
         </Row>
         <MakeMultisig />
         <Proxies />
+        <Notice level="info" title={words.noSwap.title}>
+          <p>{words.noSwap.text}</p>
+        </Notice>
       </Stack>
     </Page>
   );

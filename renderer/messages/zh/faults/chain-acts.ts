@@ -48,6 +48,25 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请给价格留些余地，或等它变动。",
   }),
+  RATIO_REACHED_ALREADY: (f) => ({
+    happened: `子网 ${f.text("netuid")} 的一个 alpha 现在值子网 ${f.text("toNetuid")} 的 ${f.alpha("priceRao")}，你的下限是 ${f.alpha("limitPriceRao")}。`,
+    lost: nothing,
+    now: "请把下限放宽一些，或等价格变动。",
+  }),
+  DESTINATION_LOCKS_ELSEWHERE: (f) => ({
+    happened: `这会带走锁定的 alpha，而接收者在子网 ${f.text("netuid")} 上已为另一个 hotkey 锁定。一个 coldkey 在每个子网上只为一个 hotkey 锁定。`,
+    lost: nothing,
+    now: "请只转移未锁定的部分，或转给另一个 coldkey。",
+  }),
+  DESTINATION_REFUSES_LOCKED: (f) => ({
+    happened: `子网 ${f.text("netuid")} 上的质押只有 ${f.alpha("available")} 未锁定，而接收者不接受锁定的 alpha。`,
+    lost: nothing,
+    now: "请只转移未锁定的部分，或先让接收者接受锁定的 alpha。",
+  }),
+  STAKE_TAKES_LOCK: say(
+    "这笔质押有一部分是锁定的：锁会一并转移，并约束接收者。",
+    "要保留锁定，请少转一些。",
+  ),
   POOL_CANNOT_TRADE: (f) => ({
     happened: `子网 ${f.text("netuid")} 的池做不了这笔交易：池太小。`,
     lost: nothing,
@@ -81,6 +100,11 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     "请把收款地址与来源逐组比较。",
   ),
   UNSTAKE_ALL_SKIPS: say("拒绝的子网会被默默跳过。", "结果会说明什么留在原处。"),
+  SENT_TO_ITSELF: () => ({
+    happened: "发送者和收款人相同：链收下了这笔转账，但什么都没有移动。",
+    lost: "只有手续费。",
+    now: "无需操作。要付给别人，请换一个地址再发送。",
+  }),
   STAKE_LEFT_BEHIND: (f) => ({
     happened: `有质押留在：${f.text("netuids")}。链跳过了这些子网。`,
     lost: nothing,
@@ -101,6 +125,10 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请用从未用过的 hotkey。",
   }),
+  NEW_HOTKEY_NOT_CLEAN: say(
+    "新 hotkey 在 root 上已有质押或待领收益：链不允许它再接管别的 hotkey 的。",
+    "请用从未用过的 hotkey。",
+  ),
   HOTKEY_SWAP_TOO_SOON: (f) => ({
     happened: `这个 coldkey 最近更换过 hotkey：自区块 ${f.number("fromBlock")} 起可以再换。`,
     lost: nothing,

@@ -3,30 +3,39 @@
  * ends, loses its line when a test says so, and lets anybody act without a key.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { type Batch, decode, openBatch } from "../../main/chain/batch.ts";
-import { type PendingMultisig, readMultisig } from "../../main/chain/carried-draft.ts";
-import { dial } from "../../main/chain/connection.ts";
-import { networks } from "../../main/chain/networks.ts";
-import { HeaderReply } from "../../main/chain/replies.ts";
-import { loadRuntime } from "../../main/chain/runtime.ts";
-import { netuidKey } from "../../main/chain/subnets.ts";
-import { openWire } from "../../main/chain/wire.ts";
-import { accountOf, encodeAddress } from "../../main/codec/address.ts";
-import { hashOfCall } from "../../main/codec/call-hash.ts";
-import { multisigAddress } from "../../main/codec/multisig.ts";
-import { fromHex } from "../../main/codec/payload.ts";
-import type { Operation } from "../../main/codec/pipeline.ts";
-import { Hash, type Ss58 } from "../../main/codec/values.ts";
-import { systemClock } from "../../main/lib/clock.ts";
-import { openRehearsal, REHEARSAL_GENESIS } from "../../main/rehearsal/index.ts";
-import { metadata } from "../../main/rehearsal/runtime.ts";
-import { SPEC_NAME, SPEC_VERSION, TRANSACTION_VERSION } from "../../main/rehearsal/version.ts";
+import { type Batch, decode, openBatch } from "../../../main/chain/batch.ts";
+import { dial } from "../../../main/chain/connection.ts";
+import { readFailure } from "../../../main/chain/events.ts";
+import { dispatchFault } from "../../../main/chain/faults.ts";
+import { readMetadata } from "../../../main/chain/metadata.ts";
+import { type PendingMultisig, readMultisig } from "../../../main/chain/multisig-draft.ts";
+import { networks } from "../../../main/chain/networks.ts";
+import { HeaderReply } from "../../../main/chain/replies.ts";
+import { loadRuntime } from "../../../main/chain/runtime.ts";
+import { netuidKey } from "../../../main/chain/subnets.ts";
+import { openWire } from "../../../main/chain/wire.ts";
+import { accountOf, encodeAddress } from "../../../main/codec/address.ts";
+import { hashOfCall } from "../../../main/codec/call-hash.ts";
+import { multisigAddress } from "../../../main/codec/multisig.ts";
+import type { CarriedOperation } from "../../../main/codec/operations/nested.ts";
+import { fromHex } from "../../../main/codec/payload.ts";
+import type { Operation } from "../../../main/codec/pipeline.ts";
+import { Hash, type Ss58 } from "../../../main/codec/values.ts";
+import { systemClock } from "../../../main/lib/clock.ts";
+import { openRehearsal, REHEARSAL_GENESIS } from "../../../main/rehearsal/index.ts";
+import { metadata } from "../../../main/rehearsal/runtime.ts";
+import { SPEC_NAME, SPEC_VERSION, TRANSACTION_VERSION } from "../../../main/rehearsal/version.ts";
 
 export const TAO = 1_000_000_000n;
+
+/** From the announcement of a coldkey swap until it may be executed, and from there until another one. */
+export const SWAP_BLOCKS = 30;
 
 const MOST_SUBNETS = 32;
 /** At once. */
 const MOST_FAUCET_TAO = 1_000n;
+
+export const MUCH_WEIGHT = { maxRefTime: 10n ** 10n, maxProofSize: 10n ** 5n } as const;
 
 /** An account that nobody has a key of. */
 export const somebody = (name: string): Ss58 =>
@@ -53,6 +62,10 @@ export interface Stage {
   subnetOf(owner: Ss58): Promise<number>;
   /** Of the call of the row's multisig; by the member that proposed it. */
   cancel(proposer: Ss58, call: Operation): Promise<void>;
+  /** Of a call of the row's members, as that member. */
+  approve(member: Ss58, threshold: number, call: CarriedOperation): Promise<void>;
+  /** What the chain has against it, by the app's own code; null: nothing. */
+  refusal(account: Ss58, operation: Operation): Promise<string | null>;
 }
 
 export async function openDeedsWorld() {
@@ -60,14 +73,21 @@ export async function openDeedsWorld() {
     statePath: null,
     blockMs: null,
     clock: systemClock,
-    world: { subnets: 12, swapDelays: { announce: 10, reannounce: 10 }, networkRateLimit: 3n },
+    world: {
+      subnets: 12,
+      swapDelays: { announce: SWAP_BLOCKS, reannounce: SWAP_BLOCKS },
+      networkRateLimit: 4n,
+      txRateLimit: 3n,
+    },
   });
   const version = {
     specName: SPEC_NAME,
     specVersion: SPEC_VERSION,
     transactionVersion: TRANSACTION_VERSION,
   };
-  const runtime = await loadRuntime(networks.rehearsal, REHEARSAL_GENESIS, version, metadata(15));
+  const { rehearsal } = networks;
+  const api = await readMetadata(rehearsal, REHEARSAL_GENESIS, version, metadata(15));
+  const runtime = await loadRuntime(rehearsal, REHEARSAL_GENESIS, version, metadata(15));
   const provider = node.provider();
   await dial(provider, systemClock);
   const wire = openWire(provider, systemClock);
@@ -75,6 +95,13 @@ export async function openDeedsWorld() {
     const batch = openBatch(runtime.storage);
     fill(batch);
     await batch.read(wire, await wire.ask(Hash, "chain_getBlockHash", []));
+  };
+  const timepointOf = async (multisig: Ss58, callHash: string) => {
+    let pending: () => PendingMultisig | null = () => null;
+    await batchNow((batch) => {
+      pending = batch.option("multisig", [accountOf(multisig), fromHex(callHash)], readMultisig);
+    });
+    return pending()?.timepoint ?? null;
   };
   let server = await node.serve();
   const port = Number(new URL(server.url).port);
@@ -94,8 +121,10 @@ export async function openDeedsWorld() {
       const members = [coldkey, one("second member"), one("third member")] as const;
       const multisig = multisigAddress(members, 2);
       const act = async (account: Ss58, operation: Operation) => {
-        const { isDone } = await node.actAs(account, runtime.encodeCall(operation));
-        if (!isDone) throw new Error(`${name}: ${operation.kind} of ${account} was refused`);
+        const { error } = await node.actAs(account, runtime.encodeCall(operation));
+        if (error === null) return;
+        const { code } = dispatchFault(readFailure(api, error));
+        throw new Error(`${name}: ${operation.kind} of ${account} was refused: ${code}`);
       };
       const hashOf = (operation: Operation) => hashOfCall(runtime.encodeCall(operation));
       return {
@@ -125,20 +154,21 @@ export async function openDeedsWorld() {
         },
         async cancel(proposer, call) {
           const callHash = hashOf(call);
-          let pending: () => PendingMultisig | null = () => null;
-          await batchNow((batch) => {
-            const keys = [accountOf(multisig), fromHex(callHash)];
-            pending = batch.option("multisig", keys, readMultisig);
-          });
-          const timepoint = pending()?.timepoint ?? null;
+          const timepoint = await timepointOf(multisig, callHash);
           const of = { members: [...members], threshold: 2 };
-          await act(proposer, {
-            kind: "multisig-cancel",
-            coldkey: proposer,
-            ...of,
-            timepoint,
-            callHash,
-          });
+          const cancelled = { coldkey: proposer, ...of, timepoint, callHash };
+          await act(proposer, { kind: "multisig-cancel", ...cancelled });
+        },
+        async approve(member, threshold, call) {
+          const account = multisigAddress(members, threshold);
+          const timepoint = await timepointOf(account, hashOf(call));
+          const of = { members: [...members], threshold };
+          const approved = { coldkey: member, ...of, timepoint, ...MUCH_WEIGHT, call };
+          await act(member, { kind: "multisig-approve", ...approved });
+        },
+        async refusal(account, operation) {
+          const { error } = await node.actAs(account, runtime.encodeCall(operation));
+          return error === null ? null : dispatchFault(readFailure(api, error)).code;
         },
       };
     },
