@@ -11,14 +11,9 @@ import { KINDS } from "../../main/chain/calls/index.ts";
 import { OPERATIONS } from "../../main/chain/testing-operations.ts";
 import { ANSIBLE_V6, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
-<<<<<<< HEAD
-import { beginWalk, newMemory, step, walks } from "./ceremony-walks.ts";
-import { type Core, openCore } from "./harness.ts";
-=======
 import { begin, newMemory, step } from "./ceremony-acts.ts";
 import { walks } from "./ceremony-walks.ts";
-import { openCore } from "./harness.ts";
->>>>>>> main
+import { type Core, openCore } from "./harness.ts";
 import { perform } from "./operation-acts.ts";
 import { across, fundedVault, openPair, pairUp } from "./pair.ts";
 import { createColdkey, fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";

@@ -25,20 +25,13 @@ export async function openApp(options: {
   userDataDir?: string;
   look?: (page: Page, name: string) => Promise<void>;
   blockMs?: number;
-<<<<<<< HEAD
+  args?: readonly string[];
   /** Another build than the one of this folder. */
   appDir?: string;
 }): Promise<Workstation> {
   const app = await launchApp({
     appDir: options.appDir ?? APP_DIR,
-    args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`],
-=======
-  args?: readonly string[];
-}): Promise<Workstation> {
-  const app = await launchApp({
-    appDir: APP_DIR,
     args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`, ...(options.args ?? [])],
->>>>>>> main
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
   });
   const { page } = app;
