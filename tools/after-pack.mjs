@@ -12,7 +12,9 @@ export const BINARY_SUFFIX = "-app";
 /** @param {import("electron-builder").AfterPackContext} context */
 export async function afterPack({ electronPlatformName, packager }) {
   if (electronPlatformName !== "linux") return;
-  const { executableName } = /** @type {import("app-builder-lib").LinuxPackager} */ (packager);
+  const { executableName } = /** @type {{ executableName: string }} */ (
+    /** @type {unknown} */ (packager)
+  );
   const flipFuses = packager.addElectronFuses.bind(packager);
   // The fuses are in the binary, and looked for under the program's name: so the script comes right after them.
   packager.addElectronFuses = async (context, fuses) => {
