@@ -109,6 +109,8 @@ export interface WorkstationOptions {
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
+  /** The page is drawn: each page says so once. */
+  onSettled?: () => void;
   onBug: (place: string, error: unknown) => void;
 }
 
@@ -421,6 +423,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         journal,
         lock,
         onProfile: (profile) => background("network", openSide(profile)),
+        onSettled: () => options.onSettled?.(),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,

@@ -3,6 +3,7 @@ import type { BackupCopy, CallInput, CallOutput, Reply, Snapshot } from "../prel
 
 export type {
   Activity,
+  ActsFor,
   AddressLook,
   AirGap,
   AnnouncedCall,

@@ -20,6 +20,7 @@ const hash = `0x${"00".repeat(32)}`;
 const examples: { [K in CallName]: CallInput<K> } = {
   "app.snapshot": null,
   "app.chooseProfile": { profile: "combined" },
+  "app.settled": null,
   "app.setTheme": { theme: "dark" },
   "app.language": null,
   "app.setLanguage": { language: "zh" },
@@ -170,6 +171,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "stake.look": { coldkey: alice },
   "portfolio.look": { coldkey: alice },
   "portfolio.last": { coldkey: alice },
+  "portfolio.actsFor": { coldkey: alice },
+  "portfolio.lastActsFor": { coldkey: alice },
   "portfolio.history": { coldkey: alice },
   "rehearsal.advance": { blocks: 1 },
   "swap.look": { coldkey: alice },
