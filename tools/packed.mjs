@@ -48,7 +48,8 @@ function starter(program) {
       killSignal: "SIGKILL",
       env: { ...process.env, ...profile, ...env },
     });
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    // Windows: what the killed program started holds files for a moment longer.
+    rmSync(home, { recursive: true, force: true, maxRetries: 20 });
     const isRunning =
       done.error !== undefined && "code" in done.error && done.error.code === "ETIMEDOUT";
     return { code: done.status, isRunning, output: `${done.stdout}${done.stderr}` };
@@ -117,7 +118,7 @@ export async function coreLimits(program) {
     if (limit !== undefined) limits.set(Number(name), limit);
   }
   if (child.exitCode === null) process.kill(-group, "SIGKILL");
-  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(home, { recursive: true, force: true, maxRetries: 20 });
   return limits;
 }
 

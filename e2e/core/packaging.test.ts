@@ -75,7 +75,7 @@ describe("the configuration", () => {
       onlyLoadAppFromAsar: true,
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
-      resetAdHocDarwinSignature: false,
+      resetAdHocDarwinSignature: true,
     };
     expect(configuration.electronFuses).toEqual(agreed);
     expect(Object.keys(agreed).sort()).toEqual(
