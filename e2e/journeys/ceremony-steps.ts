@@ -4,7 +4,7 @@ import { VECTORS } from "../../main/vault/testing.ts";
 import { choose, press, reach, type } from "./by-keyboard.ts";
 import {
   answerQuiz,
-  excuseAll,
+  excuseAndGoOn,
   holdAndRead,
   newPassphrase,
   option,
@@ -313,7 +313,7 @@ const steps: readonly StepOfPerson[] = [
   {
     at: /^(Updates|This machine|Backups|Who may do what|A drill)$/,
     told: CHECKLIST,
-    act: excuseAll,
+    act: excuseAndGoOn,
   },
   {
     at: /^(Before anything leaves|Carry them over)/,

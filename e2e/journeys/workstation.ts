@@ -26,9 +26,11 @@ export async function openApp(options: {
   look?: (page: Page, name: string) => Promise<void>;
   blockMs?: number;
   args?: readonly string[];
+  /** Another build than the one of this folder. */
+  appDir?: string;
 }): Promise<Workstation> {
   const app = await launchApp({
-    appDir: APP_DIR,
+    appDir: options.appDir ?? APP_DIR,
     args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`, ...(options.args ?? [])],
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
   });
