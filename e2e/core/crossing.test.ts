@@ -193,6 +193,11 @@ test("a Desk whose folder was put back to an older state is found at the next cr
   };
   // After messages out of order the Vault holds checkpoints without a proof between them; one crossing links them again.
   await across(pair, pay);
+  // What came back carried the Vault's signature under the Desk's own checkpoint: the screen of machines says how far.
+  const [machine] = desk.core.workstation.snapshot().crossing.machines;
+  expect(machine?.keepsOfOurs).toBeGreaterThan(0);
+  const journal = await desk.core.get("journal.page", { before: null, limit: 200 });
+  expect(journal.entries.map(({ kind }) => kind)).toContain("journal.cosigned");
   const older = await mkdtemp(join(tmpdir(), "ckw-older-"));
   await cp(desk.core.folder, older, { recursive: true });
   await across(pair, pay);

@@ -214,7 +214,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
       port.start();
       return { ticket, text };
     },
-    until(what, condition, timeoutMs = 20_000) {
+    until(what, condition, timeoutMs = 45_000) {
       return new Promise((resolve, reject) => {
         const stop = workstation.subscribe(look);
         const timer = setTimeout(() => {

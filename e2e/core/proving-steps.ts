@@ -1,7 +1,7 @@
 /** What a person does in the ceremonies of proofs, with cards in their hands. */
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Ceremony } from "../../preload/contract.ts";
-import { say, tickAll, under } from "./ceremony-walks.ts";
+import { say, tickAll, under } from "./ceremony-acts.ts";
 import type { Core } from "./harness.ts";
 import { createColdkey, PASSPHRASE, PEOPLE } from "./steps.ts";
 

@@ -1,7 +1,8 @@
 /** A key brought back into the app from shares of its split backup, on a machine that has nothing else. */
 import { beforeAll, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
-import { say, under } from "./ceremony-walks.ts";
+import type { CallInput } from "../../preload/contract.ts";
+import { say, under } from "./ceremony-acts.ts";
 import { type Core, openCore } from "./harness.ts";
 import {
   answerRoom,
@@ -53,7 +54,8 @@ test("as many shares as it takes, in any order, become the coldkey that they wer
   expect(reading).toMatchObject({ address: made.address, format: "shares", wordCount: 24 });
   await nameFound(core, id, { name: "back" });
   expect(core.workstation.snapshot().coldkeys).toEqual([]);
-  expect(await seal(core, id)).toMatchObject({ value: { hasEnded: true } });
+  expect(await seal(core, id)).toMatchObject({ value: { hasEnded: false } });
+  await say({ isCopy: false })(core, under(core, id), { words: [] });
 
   const [coldkey] = core.workstation.snapshot().coldkeys;
   expect(coldkey).toMatchObject({ name: "back", wordCount: 24, copies: [], isSafe: false });
@@ -64,6 +66,62 @@ test("as many shares as it takes, in any order, become the coldkey that they wer
   expect(entries.find(({ kind }) => kind === "coldkey.imported")).toMatchObject({
     ...{ subject: made.address, facts: { source: "shares", words: 24, weaknesses: 0 } },
   });
+});
+
+test("the cards that were typed enter the register as a split that was made elsewhere, proved and restored from", async () => {
+  const core = await start();
+  const { address } = made;
+  const id = await beginImport(core, "shares");
+  await give(core, id, made.shares[2]);
+  await give(core, id, made.shares[0]);
+  await nameFound(core, id, { name: "back" });
+  await seal(core, id);
+  const answer = (answer: CallInput<"ceremonies.answer">["answer"]) =>
+    core.ask("ceremonies.answer", { id, step: under(core, id).step.id, answer, exceptions: [] });
+  expect(under(core, id)).toMatchObject({ step: { id: "shares" }, number: 8, of: 10 });
+  // Share 3 was typed: there are three at least.
+  expect(await answer({ isCopy: true, count: 2 })).toMatchObject(refused("CEREMONY_ANSWER"));
+  expect(await answer({ isCopy: true, count: 3 })).toMatchObject({ ok: true });
+  expect(under(core, id).step.id).toBe("share-1-place");
+  await answer(placeOf(1, "Home"));
+  expect(under(core, id).step.id).toBe("share-3-place");
+  expect(await answer(placeOf(1, "Bank"))).toMatchObject(refused("COPY_LABEL_TAKEN"));
+  expect(await answer({ ...placeOf(3, "Bank"), custodian: "Chris" })).toMatchObject({ ok: true });
+
+  const register = () => core.workstation.snapshot().coldkeys[0];
+  const [first, third] = register()?.copies ?? [];
+  expect(first).toMatchObject({ label: "Share 1", place: "Home", share: { index: 1 }, lost: null });
+  expect(third).toMatchObject({ label: "Share 3", custodian: "Chris", share: { index: 3 } });
+  const [split] = register()?.splits ?? [];
+  expect(split).toMatchObject({ id: first?.share?.split, nonce: null, threshold: 2, count: 3 });
+  // Both are needed: a fire at either place takes the key.
+  expect(register()?.safety).toMatchObject({ anyPlace: false, fatalPlaces: ["Home", "Bank"] });
+  const { entries } = await core.get("journal.page", { before: null, limit: 20 });
+  const ofImport = entries.filter(({ act }) => act === id).reverse();
+  expect(ofImport.map(({ kind }) => kind).slice(-4)).toEqual([
+    ...["backup.recorded", "backup.recorded", "backup.split", "ceremony.completed"],
+  ]);
+  const { transcript } = await core.get("ceremonies.transcript", { id });
+  expect(transcript.copies.map(({ label }) => label)).toEqual(["Share 1", "Share 3"]);
+
+  // Its words cannot be made here: nothing begins that would have to.
+  for (const kind of ["prove-share", "check-copy"]) {
+    const what = { kind, subject: address, target: first?.id ?? null };
+    expect(await core.ask("ceremonies.begin", what)).toMatchObject(refused("SPLIT_MADE_ELSEWHERE"));
+  }
+  // It is proved by restoring from it.
+  const again = await begin(core, "rehearse-restore", address, split?.id);
+  await answerRoom(core, again);
+  for (const share of [made.shares[0], made.shares[2]]) {
+    await core.get("rehearsal.give", { id: again, phrase: await core.send(share ?? "") });
+  }
+  const [after] = register()?.copies ?? [];
+  expect(after?.provedAtMs).toBeGreaterThan(first?.provedAtMs ?? 0);
+  await core.get("backup.loseCopy", { address, copy: first?.id ?? "", reason: "damaged" });
+  const rewrite = { kind: "rewrite-share", subject: address, target: first?.id ?? null };
+  expect(await core.ask("ceremonies.begin", rewrite)).toMatchObject(
+    refused("SPLIT_MADE_ELSEWHERE"),
+  );
 });
 
 test("what is no share, is one twice or is of another split is refused, and the others stay", async () => {

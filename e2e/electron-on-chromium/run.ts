@@ -105,7 +105,8 @@ async function main(): Promise<void> {
   const name = manifest.productName ?? manifest.name;
   app.describe({ folder: appDir, name, version: manifest.version });
   const { versions } = dressProcess([folder, ...rest.filter((item) => item !== "--test-endpoint")]);
-  register(new URL("electron-hooks.js", import.meta.url));
+  const data = { isRecorded: commandLine.hasSwitch("recorded-system") };
+  register(new URL("electron-hooks.js", import.meta.url), { data });
 
   await evaluateEntry(
     createRequire(path.join(appDir, "package.json")).resolve(`./${manifest.main}`),

@@ -47,6 +47,7 @@ export default defineConfig({
         run: here("run.ts"),
         electron: here("electron.ts"),
         "electron-hooks": here("electron-hooks.mjs"),
+        "recorded-system": here("recorded-system.ts"),
         "vault-bootstrap": here("vault-bootstrap.mjs"),
       },
       external: ["playwright-core", ...builtinModules, /^node:/],

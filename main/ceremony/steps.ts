@@ -140,10 +140,16 @@ export function planAfter(plan: readonly PlannedCopy[], copy: BackupCopy): Plann
   return plan.filter((one) => one !== made);
 }
 
-export const inJournal = ({ id, label, medium, place, serial }: BackupCopy) => ({
-  ...{ copy: id, label, medium, place },
-  ...(serial === null ? {} : { serial }),
-});
+/** The facts of `backup.recorded`. */
+export const inJournal = (copy: BackupCopy) => {
+  const { id, label, medium, place, custodian, serial, share } = copy;
+  return {
+    ...{ copy: id, label, medium, place },
+    ...(share === null ? {} : { split: share.split, share: share.index }),
+    ...(custodian === null ? {} : { custodian }),
+    ...(serial === null ? {} : { serial }),
+  };
+};
 
 export const inTranscript = ({ label, medium, place, custodian, serial }: BackupCopy) => ({
   ...{ label, medium, place, custodian, serial },

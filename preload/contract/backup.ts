@@ -39,11 +39,13 @@ export const BackupCopy = v.strictObject({
 });
 export type BackupCopy = v.InferOutput<typeof BackupCopy>;
 
-/** A split backup. It enters the register once its restoration was rehearsed. `nonce` is no secret. */
+/** A split backup. It enters the register once its restoration was rehearsed. */
 export const Split = v.strictObject({
   id: Id,
-  nonce: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  /** No secret. null: it was made elsewhere, so its words cannot be made here again: not shown, not compared. */
+  nonce: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))),
   threshold: Count,
+  /** Of one that was made elsewhere: by the word of the person who imported it. */
   count: Count,
   madeAtMs: TimeMs,
   rehearsedAtMs: TimeMs,

@@ -6,7 +6,7 @@ import type { CallTable } from "./shared.ts";
 /** `ceremony`: whose transcript it is; a blank form belongs to none. */
 export const PrintedSheet = v.variant("sheet", [
   v.strictObject({ sheet: v.literal("transcript"), ceremony: Id }),
-  v.strictObject({ sheet: v.picklist(["card", "envelope", "receipt", "swap-card"]) }),
+  v.strictObject({ sheet: v.picklist(["card", "envelope", "receipt", "ceremony", "swap-card"]) }),
 ]);
 export type PrintedSheet = v.InferOutput<typeof PrintedSheet>;
 

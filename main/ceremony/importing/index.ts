@@ -3,12 +3,7 @@
  * the ceremony's record, proves it from the disk, and makes it a key when the ceremony ends. Abandoning removes it.
  */
 import { join } from "node:path";
-import type {
-  BackupCopy,
-  ImportFound,
-  ImportShare,
-  ImportSource,
-} from "../../../preload/contract.ts";
+import type { ImportFound, ImportShare, ImportSource } from "../../../preload/contract.ts";
 import type { Ss58 } from "../../codec/values.ts";
 import type { Journal } from "../../journal/log.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -17,13 +12,13 @@ import type { Files } from "../../lib/files.ts";
 import type { SourceFile } from "../../lib/source-file.ts";
 import type { SecretPort, Vault } from "../../vault/process.ts";
 import type { KdfCost, KeyfileFormat } from "../../vault/protocol.ts";
-import { newCopy } from "../../wallet/copies.ts";
 import type { Keystore } from "../../wallet/keystore.ts";
 import { readIfPresent, removeIfPresent } from "../../wallet/record.ts";
 import type { Ceremonies } from "../engine/engine.ts";
 import { hasEntry } from "../engine/findings.ts";
 import { type CeremonyState, demandAt } from "../engine/state.ts";
 import { inJournal, inTranscript } from "../steps.ts";
+import { demandFits, registerIn } from "./cards.ts";
 import { createReader, type ReadFile } from "./reading.ts";
 import * as scripts from "./script.ts";
 import type { ImportStore, Pending } from "./store.ts";
@@ -77,6 +72,7 @@ export function createImporting(parts: {
     script: scripts.script,
     begin: () => ({}),
     check(state, step, { answer }) {
+      demandFits(state, step, answer);
       if (step !== "found") return {};
       const chosen = scripts.chosenOf(scripts.parseFound(answer), scripts.readIn(state));
       if (chosen === null) throw new Refusal("CEREMONY_ANSWER", { step, field: "address" });
@@ -88,19 +84,31 @@ export function createImporting(parts: {
       const chosen = scripts.chosenIn(state);
       if (chosen === null) throw new Error("A finished import has no key");
       const { address, role, wordCount } = chosen;
-      const copy = copyOf(state);
+      const register = registerIn(state);
+      const { copies, splits } = register;
       const sealed = await readSealed(id);
       // None: the crash came after the clean-up had begun, and the key must already be among the keys.
       if (sealed === null) await keystore.sealed(address);
       else {
         const madeAtMs = state.endedAtMs ?? clock.nowMs();
-        await parts.store.put(chosen, sealed, madeAtMs, copy === null ? [] : [copy]);
+        await parts.store.put(chosen, sealed, madeAtMs, register);
       }
       const entry = role.kind === "coldkey" ? "coldkey.imported" : "hotkey.imported";
       if (!(await hasEntry(journal, state, entry))) await parts.store.enter(id, chosen);
-      if (copy !== null && !(await hasEntry(journal, state, "backup.recorded"))) {
-        const facts = inJournal(copy);
-        await journal.append({ kind: "backup.recorded", act: id, subject: address, facts });
+      const about = { act: id, subject: address };
+      // The last of its entries tells whether all are there: after a crash one line too many is better than a gap.
+      const last = splits.length > 0 ? "backup.split" : "backup.recorded";
+      if (copies.length > 0 && !(await hasEntry(journal, state, last))) {
+        for (const copy of copies) {
+          await journal.append({ kind: "backup.recorded", ...about, facts: inJournal(copy) });
+        }
+        for (const { id: split, threshold, count: shares } of splits) {
+          await journal.append({
+            kind: "backup.split",
+            ...about,
+            facts: { split, threshold, shares },
+          });
+        }
       }
       await parts.store.giveWay(address);
       await removeIfPresent(files, sealedPath(id));
@@ -108,7 +116,7 @@ export function createImporting(parts: {
       if (file !== null) removable = { id, file };
       onChange();
       return {
-        copies: copy === null ? [] : [inTranscript(copy)],
+        copies: copies.map(inTranscript),
         facts: [
           { name: "role", value: role.kind },
           { name: "source", value: chosen.format },
@@ -162,6 +170,7 @@ export function createImporting(parts: {
         weaknesses: [...new Set(readings.flatMap(({ weaknesses }) => weaknesses))],
         isRemovable: reader.fileOf(id) !== null,
         readAtMs: clock.nowMs(),
+        shares: [...reader.sharesOf(id)],
       });
     });
 
@@ -263,18 +272,3 @@ export function createImporting(parts: {
 
 const isGone = (code: string): boolean =>
   ["SESSION_GONE", "VAULT_GONE", "SEAL_OTHER_SET"].includes(code);
-
-/** The card that the words were typed from: whoever types the whole phrase from it has proved it. */
-function copyOf(state: CeremonyState): BackupCopy | null {
-  const card = scripts.cardIn(state);
-  if (card === null) return null;
-  const { isCopy: _, custodian, serial, ...rest } = card;
-  const what = {
-    ...rest,
-    custodian: custodian === "" ? null : custodian,
-    serial: serial === "" ? null : serial,
-  };
-  const madeAtMs = state.endedAtMs ?? state.seenAtMs;
-  const { readAtMs } = scripts.readIn(state);
-  return { ...newCopy(what, madeAtMs, readAtMs), id: `copy-${state.id.slice(-13)}` };
-}

@@ -44,6 +44,8 @@ export interface Reader {
   keyOf(id: string, address: Ss58): string | null;
   /** The file that was read for this ceremony last. */
   fileOf(id: string): ReadFile | null;
+  /** The shares (from 1) that the key was restored from, if they were all of one group; otherwise none. */
+  sharesOf(id: string): readonly number[];
   isOpen(id: string): boolean;
   /** Of this ceremony: file and secrets. True when the vault had something of it. */
   drop(id: string): Promise<boolean>;
@@ -56,7 +58,12 @@ export interface Reader {
 export function createReader(parts: { vault: Vault; clock: Clock }): Reader {
   const { vault, clock } = parts;
   let held: { id: string; file: SourceFile; sha256: string; cancel: () => void } | null = null;
-  let found: { id: string; readings: readonly Reading[]; file: ReadFile | null } | null = null;
+  let found: {
+    id: string;
+    readings: readonly Reading[];
+    file: ReadFile | null;
+    shares: readonly number[];
+  } | null = null;
   /** Shares of a split backup that were typed so far (from 1), and the vault's name for them. */
   let gathering: { id: string; name: string; given: readonly number[] } | null = null;
 
@@ -77,15 +84,15 @@ export function createReader(parts: { vault: Vault; clock: Clock }): Reader {
   function take(
     id: string,
     answer: Result<{ found: VaultOutput<"inspectSource">["found"] }>,
-    { isWide = false, file = null }: { isWide?: boolean; file?: ReadFile | null } = {},
+    of: { isWide?: boolean; file?: ReadFile | null; shares?: readonly number[] } = {},
   ): readonly ImportFound[] {
     const readings = demand(answer).found.map(
       (one): Reading => ({
         ...one,
-        weaknesses: isWide ? [...one.weaknesses, "SOURCE_WIDE_MODE"] : one.weaknesses,
+        weaknesses: of.isWide ? [...one.weaknesses, "SOURCE_WIDE_MODE"] : one.weaknesses,
       }),
     );
-    found = { id, readings, file };
+    found = { id, readings, file: of.file ?? null, shares: of.shares ?? [] };
     return readings.map(({ key: _, ...shown }) => shown);
   }
 
@@ -161,11 +168,13 @@ export function createReader(parts: { vault: Vault; clock: Clock }): Reader {
         const said = { state: "taken" as const, index, have, need, groups };
         return { said: { ...said, given: [...gathering.given] }, readings: null };
       }
+      const typed = [...(gathering?.given ?? []), index].sort((one, other) => one - other);
+      const shares = groups.need === 1 && typed.length === need ? typed : [];
       gathering = null;
       const key = { ...restored, format: "shares" as const, weaknesses: [], encoding: null };
       return {
         said: { state: "found" },
-        readings: take(id, { ok: true, value: { found: [key] } }),
+        readings: take(id, { ok: true, value: { found: [key] } }, { shares }),
       };
     },
 
@@ -173,6 +182,7 @@ export function createReader(parts: { vault: Vault; clock: Clock }): Reader {
       (found?.id === id ? found.readings.find((one) => one.address === address)?.key : null) ??
       null,
     fileOf: (id) => (found?.id === id ? found.file : null),
+    sharesOf: (id) => (found?.id === id ? found.shares : []),
     isOpen: (id) => found?.id === id && found.readings.length > 0,
     async drop(id) {
       if (held?.id === id) dropFile();

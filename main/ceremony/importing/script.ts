@@ -2,15 +2,16 @@
  * Bringing one key that was made elsewhere, as a script. The record has what is public: the address, the kind of source,
  * what was weak about it. The secret is in the vault only; after a lock or a restart the source is read once more.
  *
- *   source → kept → room → open ─read→ found → recovery → seal ─sealed→ (card) → done
+ *   source → kept → room → open ─read→ found → recovery → seal ─sealed→ (card | shares → share-i-place…) → done
  */
 import * as v from "valibot";
-import { CardMedium, ImportReading, ImportSource } from "../../../preload/contract.ts";
-import { KeyName, Label, Ss58, TimeMs } from "../../codec/values.ts";
+import { ImportReading, ImportSource } from "../../../preload/contract.ts";
+import { Count, KeyName, Ss58, TimeMs } from "../../codec/values.ts";
 import type { SourceWeakness } from "../../vault/protocol.ts";
 import type { Answers, Item, Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
 import { PEOPLE, roomStep } from "../steps.ts";
+import { cardSteps, typedShares } from "./cards.ts";
 import type { ImportRole } from "./store.ts";
 
 export const IMPORT = "import-key";
@@ -26,6 +27,8 @@ const Read = v.strictObject({
   weaknesses: v.array(v.string()),
   isRemovable: v.boolean(),
   readAtMs: TimeMs,
+  /** The shares (from 1) that it came from, if they were all that their split takes. */
+  shares: v.optional(v.array(Count), []),
 });
 export type Read = v.InferOutput<typeof Read>;
 /** Which of the readings it is, and what the key is to be here. `coldkey` of a hotkey, null where nobody knows it. */
@@ -35,17 +38,6 @@ const Found = v.strictObject({
   role: v.picklist(["coldkey", "hotkey"]),
   coldkey: v.nullable(Ss58),
 });
-const Maybe = v.union([Label, v.literal("")]);
-/** The card that the words were typed from becomes a copy in the register, or it does not. */
-const Card = v.variant("isCopy", [
-  v.strictObject({ isCopy: v.literal(false) }),
-  v.strictObject({
-    ...{ isCopy: v.literal(true), label: Label, medium: CardMedium, place: Label },
-    ...{ custodian: Maybe, serial: Maybe },
-  }),
-]);
-export type Card = v.InferOutput<typeof Card>;
-
 /** Weak in a way that somebody may have used already. */
 const MAY_BE_KNOWN: readonly SourceWeakness[] = [
   "SOURCE_UNENCRYPTED",
@@ -82,11 +74,13 @@ function recoveryItems(answers: Answers): readonly Item[] {
   return ids.map((id) => ({ id, canSkip: false }));
 }
 
-/** Only a card with the whole phrase of a coldkey, which was typed from it just now, is a copy that is proved. */
+/** Cards that a coldkey was typed from just now are copies that are proved: one with its whole phrase, or enough shares. */
 function afterSeal(answers: Answers): string | null {
   const found = v.safeParse(Found, answers.found);
-  const isColdkey = !found.success || found.output.role === "coldkey";
-  return isColdkey && (sourceOf(answers) ?? "words") === "words" ? "card" : null;
+  if (found.success && found.output.role !== "coldkey") return null;
+  const source = sourceOf(answers) ?? "words";
+  if (source === "words") return "card";
+  return source === "shares" && typedShares(answers).length > 0 ? "shares" : null;
 }
 
 export const script: Script = {
@@ -102,7 +96,7 @@ export const script: Script = {
     { id: "found", kind: "form", answer: Found, next: () => "recovery" },
     { id: "recovery", kind: "read-and-tick", items: recoveryItems, next: () => "seal" },
     { id: "seal", kind: "secret-in", needsOpen: true, next: afterSeal },
-    { id: "card", kind: "form", answer: Card, isPointOfNoReturn: true, next: () => null },
+    ...cardSteps,
   ],
 };
 
@@ -110,12 +104,6 @@ export const sourceIn = ({ answers }: CeremonyState): ImportSource =>
   v.parse(Source, answers.source).source;
 export const keptIn = ({ answers }: CeremonyState): string => v.parse(Kept, answers.kept).kept;
 export const readIn = ({ answers }: CeremonyState): Read => v.parse(Read, answers.open);
-/** null: the words were not on a card, or nobody wants them counted. */
-export function cardIn({ answers }: CeremonyState): Extract<Card, { isCopy: true }> | null {
-  const parsed = v.safeParse(Card, answers.card);
-  return parsed.success && parsed.output.isCopy ? parsed.output : null;
-}
-
 /** The key as it is to be stored: what was chosen of what was read. */
 export function chosenIn(state: CeremonyState) {
   return chosenOf(v.parse(Found, state.answers.found), readIn(state));

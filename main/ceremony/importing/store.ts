@@ -2,7 +2,7 @@
  * What every import ends with, one key after the other: the card, the sealed file, the proof from the disk, the entry in
  * the journal. Each step can be done again after a crash, and what is stored by then is a whole key.
  */
-import type { BackupCopy } from "../../../preload/contract.ts";
+import type { BackupCopy, Split } from "../../../preload/contract.ts";
 import type { Ss58 } from "../../codec/values.ts";
 import type { Journal } from "../../journal/log.ts";
 import { type Fault, fault, Refusal } from "../../lib/fault.ts";
@@ -25,6 +25,12 @@ export interface ImportedKey {
   readonly weaknesses: readonly string[];
 }
 
+/** The copies that a key comes with. */
+export interface Register {
+  readonly copies: readonly BackupCopy[];
+  readonly splits: readonly Split[];
+}
+
 /** Names and addresses that are spoken for, though they are no keys yet. `id`: of the ceremony. */
 export interface Pending {
   readonly id: string;
@@ -38,12 +44,7 @@ export interface ImportStore {
   /** KEY_NAME_TAKEN { name }: coldkeys and watched addresses share their names, hotkeys those of their coldkey. */
   nameTaken(key: Pick<ImportedKey, "address" | "name" | "role">, except?: string): Fault | null;
   /** The card and the sealed file, read back. The same bytes again change nothing. */
-  put(
-    key: ImportedKey,
-    sealed: Uint8Array,
-    createdAtMs: number,
-    copies: readonly BackupCopy[],
-  ): Promise<void>;
+  put(key: ImportedKey, sealed: Uint8Array, createdAtMs: number, register: Register): Promise<void>;
   /** In the journal, once; `act` joins the entries. */
   enter(act: string, key: ImportedKey): Promise<void>;
   /** An entry that watched this address is not needed any more: the key is here. */
@@ -68,13 +69,13 @@ export function createImportStore(parts: {
     key: ImportedKey,
     sealed: Uint8Array,
     createdAtMs: number,
-    copies: readonly BackupCopy[],
+    { copies, splits }: Register,
   ): Promise<void> {
     const { address, name, role, wordCount } = key;
     const common = { v: 1, address, name, createdAtMs } as const;
     await keystore.add(
       role.kind === "coldkey"
-        ? { ...common, kind: "coldkey", wordCount, copies: [...copies] }
+        ? { ...common, kind: "coldkey", wordCount, copies: [...copies], splits: [...splits] }
         : { ...common, kind: "hotkey", coldkey: role.coldkey },
       sealed,
     );
@@ -133,7 +134,7 @@ export function createImportStore(parts: {
     giveWay,
     async store(act, key, sealed, createdAtMs) {
       const { address, name } = key;
-      await put(key, sealed, createdAtMs, []);
+      await put(key, sealed, createdAtMs, { copies: [], splits: [] });
       const back = await keystore.sealed(address);
       const opened = await vault.call("verifyImport", { sealed: back });
       if (opened.ok ? opened.value.address !== address : !isGone(opened.fault)) {

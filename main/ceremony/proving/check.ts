@@ -14,17 +14,17 @@ import type { CeremonyKind } from "../engine/kind.ts";
 import type { Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
 import { createOpenPhrases } from "../open-phrases.ts";
-import { PEOPLE, roomStep } from "../steps.ts";
+import { inTranscript, PEOPLE, roomStep } from "../steps.ts";
 import {
   about,
   answeredAtMs,
   cardOf,
   copyIn,
   openFor,
+  ownSplit,
   type ProvingParts,
   phraseCardOf,
   shareWords,
-  splitOf,
 } from "./parts.ts";
 
 const roomAndOpen = (next: string): Script["steps"] => [
@@ -82,6 +82,8 @@ export function createChecks(parts: ProvingParts): Checks {
   ) {
     const { card, copy } = cardAndCopy(what);
     if (!isFit(copy)) throw new Refusal("COPY_HAS_NO_WORDS", { label: copy.label });
+    // Before the room: whether the vault can make this share at all.
+    shareOf(card, copy);
     const words = copy.share === null ? (card.wordCount ?? 24) : shareWords(card.wordCount);
     return { name: card.name, facts: { words, label: copy.label, place: copy.place } };
   }
@@ -119,7 +121,7 @@ export function createChecks(parts: ProvingParts): Checks {
         }
       }
       return {
-        ...(copy === undefined ? {} : { copies: [transcribed(copy)] }),
+        ...(copy === undefined ? {} : { copies: [inTranscript(copy)] }),
         facts: [
           { name: "right", value: Number(right) },
           { name: "of", value: Number(of) },
@@ -141,7 +143,7 @@ export function createChecks(parts: ProvingParts): Checks {
         ...about(state),
         facts: { copy: id, label, place },
       });
-      return { copies: [transcribed(copy)] };
+      return { copies: [inTranscript(copy)] };
     },
   });
 
@@ -228,10 +230,5 @@ export function shareOf(
   { share }: BackupCopy,
 ): { split: SplitOf; index: number } | null {
   if (share === null) return null;
-  const { nonce, threshold, count } = splitOf(card, share.split);
-  return { split: { nonce, threshold, count }, index: share.index };
+  return { split: ownSplit(card, share.split), index: share.index };
 }
-
-export const transcribed = ({ label, medium, place, custodian, serial }: BackupCopy) => ({
-  ...{ label, medium, place, custodian, serial },
-});

@@ -5,6 +5,7 @@ import type { Journal } from "../../journal/log.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { Refusal } from "../../lib/fault.ts";
 import type { SecretPort, Vault } from "../../vault/process.ts";
+import type { SplitOf } from "../../vault/protocol.ts";
 import { findCounting } from "../../wallet/copies.ts";
 import type { ColdkeyCard, Keystore } from "../../wallet/keystore.ts";
 import type { Ceremonies } from "../engine/engine.ts";
@@ -34,10 +35,17 @@ export function phraseCardOf(keystore: Keystore, address: Ss58 | null): ColdkeyC
   return card;
 }
 
-export function splitOf({ splits }: ColdkeyCard, id: string): Split {
+function splitOf({ splits }: ColdkeyCard, id: string): Split {
   const split = splits.find((one) => one.id === id);
   if (split === undefined) throw new Refusal("SPLIT_NOT_FOUND", {});
   return split;
+}
+
+/** Refuses SPLIT_MADE_ELSEWHERE: only the words of a split that was made here can be made again. */
+export function ownSplit(card: ColdkeyCard, id: string): SplitOf {
+  const { nonce, threshold, count } = splitOf(card, id);
+  if (nonce === null) throw new Refusal("SPLIT_MADE_ELSEWHERE", {});
+  return { nonce, threshold, count };
 }
 
 export const copyIn = (card: ColdkeyCard, id: string | null): BackupCopy =>

@@ -106,9 +106,10 @@ export function createRegister(parts: ProvingParts): Register {
         const sealed = await keystore.sealed(address);
         const opened = await phrases.open({ id, address }, sealed, passphrase);
         if (opened !== address) throw new Refusal("KEY_MISMATCH", { address });
-        const splits = card.splits.map(({ nonce, threshold, count }) => ({
-          ...{ nonce, threshold, count },
-        }));
+        // Of one that was made elsewhere no share can be made, so none can be recognised.
+        const splits = card.splits.flatMap(({ nonce, threshold, count }) =>
+          nonce === null ? [] : [{ nonce, threshold, count }],
+        );
         const input = { places: [places[0], places[1]] as [number, number], splits, words: 0 };
         const { matches } = await phrases.ask(id, (session) =>
           vault.call("identifyCard", { session, ...input }, [words]),

@@ -11,8 +11,7 @@ import { countingCopies, proved } from "../../wallet/copies.ts";
 import type { ColdkeyCard } from "../../wallet/keystore.ts";
 import type { Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
-import { PEOPLE, roomStep } from "../steps.ts";
-import { transcribed } from "./check.ts";
+import { inTranscript, PEOPLE, roomStep } from "../steps.ts";
 import {
   about,
   answeredAtMs,
@@ -101,7 +100,7 @@ export function createRehearsals(parts: ProvingParts & { restoring: Restoring })
         ),
       }));
       return {
-        copies: used.map(transcribed),
+        copies: used.map(inTranscript),
         facts: [{ name: "address", value: card.address }],
       };
     },

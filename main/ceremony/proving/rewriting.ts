@@ -11,15 +11,15 @@ import { countingCopies, demandFreeLabel, newCopy } from "../../wallet/copies.ts
 import type { ColdkeyCard } from "../../wallet/keystore.ts";
 import type { CeremonyKind } from "../engine/kind.ts";
 import { type Answers, BEGIN, type Script } from "../engine/script.ts";
-import { PEOPLE, roomStep } from "../steps.ts";
+import { inJournal, inTranscript, PEOPLE, roomStep } from "../steps.ts";
 import {
   about,
   answeredAtMs,
   cardOf,
+  ownSplit,
   type ProvingParts,
   phraseCardOf,
   shareWords,
-  splitOf,
 } from "./parts.ts";
 import { Place, shareSteps } from "./share-steps.ts";
 
@@ -39,11 +39,14 @@ const script: Script = {
   ],
 };
 
-/** Refuses COPY_NOT_FOUND, and SHARE_NOT_LOST { label } for a share that is there, or was written again since. */
+/**
+ * Refuses COPY_NOT_FOUND, SHARE_NOT_LOST { label } for a share that is there, or was written again since, and
+ * SPLIT_MADE_ELSEWHERE.
+ */
 export function lostShare(
   card: ColdkeyCard,
   target: string | null,
-): { readonly split: SplitOf; readonly splitId: string; readonly index: number } {
+): { readonly split: SplitOf; readonly index: number } {
   const copy = card.copies.find(({ id }) => id === target);
   if (copy === undefined) throw new Refusal("COPY_NOT_FOUND", {});
   const { share, label, lost } = copy;
@@ -51,8 +54,7 @@ export function lostShare(
     (one) => one.share?.split === share?.split && one.share?.index === share?.index,
   );
   if (share === null || lost === null || isThere) throw new Refusal("SHARE_NOT_LOST", { label });
-  const { nonce, threshold, count } = splitOf(card, share.split);
-  return { split: { nonce, threshold, count }, splitId: share.split, index: share.index };
+  return { split: ownSplit(card, share.split), index: share.index };
 }
 
 export function rewriting({ keystore, journal }: ProvingParts): CeremonyKind {
@@ -82,22 +84,13 @@ export function rewriting({ keystore, journal }: ProvingParts): CeremonyKind {
         ),
         id: state.id.replace(KIND, "share"),
       };
-      const { id, label, medium, place, custodian, serial } = copy;
-      if (!copies.some((one) => one.id === id)) {
-        await journal.append({
-          kind: "backup.recorded",
-          ...about(state),
-          facts: {
-            ...{ copy: id, label, medium, place },
-            ...(share === null ? {} : { split: share.split, share: share.index }),
-            ...(custodian === null ? {} : { custodian }),
-            ...(serial === null ? {} : { serial }),
-          },
-        });
+      if (!copies.some(({ id }) => id === copy.id)) {
+        const facts = inJournal(copy);
+        await journal.append({ kind: "backup.recorded", ...about(state), facts });
         await keystore.changeCopies(address, (now) => [...now, copy]);
       }
       return {
-        copies: [{ label, medium, place, custodian, serial }],
+        copies: [inTranscript(copy)],
         facts: [{ name: "share", value: Number(index) }],
       };
     },

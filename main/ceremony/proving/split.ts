@@ -14,7 +14,7 @@ import { countingCopies, demandFreeLabel, newCopy } from "../../wallet/copies.ts
 import type { Answers, Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
 import { createOpenPhrases } from "../open-phrases.ts";
-import { halfOf, PEOPLE, partOf, roomStep } from "../steps.ts";
+import { halfOf, inJournal, inTranscript, PEOPLE, partOf, roomStep } from "../steps.ts";
 import {
   about,
   answeredAtMs,
@@ -147,16 +147,9 @@ export function createSplits(parts: ProvingParts & { restoring: Restoring }): Sp
       const isEntered = splits.some(({ id }) => id === split.id);
       // Before the register: what is entered twice after a crash is one line too many, what is missing is a gap.
       if (!isEntered) {
-        for (const { id, label, medium, place, custodian, serial, share } of made) {
-          await journal.append({
-            kind: "backup.recorded",
-            ...about(state),
-            facts: {
-              ...{ copy: id, label, medium, place, split: split.id, share: share?.index ?? 0 },
-              ...(custodian === null ? {} : { custodian }),
-              ...(serial === null ? {} : { serial }),
-            },
-          });
+        for (const copy of made) {
+          const facts = inJournal(copy);
+          await journal.append({ kind: "backup.recorded", ...about(state), facts });
         }
         await journal.append({
           kind: "backup.split",
@@ -172,9 +165,7 @@ export function createSplits(parts: ProvingParts & { restoring: Restoring }): Sp
         }));
       }
       return {
-        copies: made.map(({ label, medium, place, custodian, serial }) => ({
-          ...{ label, medium, place, custodian, serial },
-        })),
+        copies: made.map(inTranscript),
         facts: [
           { name: "threshold", value: threshold },
           { name: "shares", value: count },

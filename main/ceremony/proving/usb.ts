@@ -19,8 +19,7 @@ import { demandFreeLabel, newCopy, proved } from "../../wallet/copies.ts";
 import { readUsbCopy, writeUsbCopy } from "../../wallet/usb-copy.ts";
 import type { Script } from "../engine/script.ts";
 import type { CeremonyState } from "../engine/state.ts";
-import { PEOPLE, planAfter, roomStep } from "../steps.ts";
-import { transcribed } from "./check.ts";
+import { inJournal, inTranscript, PEOPLE, planAfter, roomStep } from "../steps.ts";
 import { about, answeredAtMs, cardOf, copyIn, type ProvingParts } from "./parts.ts";
 
 const UsbPlace = v.strictObject({
@@ -107,25 +106,17 @@ export function createUsbCopies(
         ),
         id: state.id.replace("usb-copy", "copy-usb"),
       };
-      const { id, label, medium, place, custodian, serial } = copy;
-      if (!copies.some((one) => one.id === id)) {
-        await journal.append({
-          kind: "backup.recorded",
-          ...about(state),
-          facts: {
-            ...{ copy: id, label, medium, place },
-            ...(custodian === null ? {} : { custodian }),
-            ...(serial === null ? {} : { serial }),
-          },
-        });
+      if (!copies.some(({ id }) => id === copy.id)) {
+        const facts = inJournal(copy);
+        await journal.append({ kind: "backup.recorded", ...about(state), facts });
         await keystore.changeColdkey(address, (card) => ({
           ...card,
           plan: planAfter(card.plan, copy),
-          copies: [...card.copies.filter((one) => one.id !== id), copy],
+          copies: [...card.copies.filter(({ id }) => id !== copy.id), copy],
         }));
       }
       return {
-        copies: [transcribed(copy)],
+        copies: [inTranscript(copy)],
         facts: [{ name: "unplugged", value: state.answers.replug?.unplugged === true }],
       };
     },
@@ -153,7 +144,7 @@ export function createUsbCopies(
         ...about(state),
         facts: { copy: id, label, place },
       });
-      return { copies: [transcribed(copy)] };
+      return { copies: [inTranscript(copy)] };
     },
   });
 

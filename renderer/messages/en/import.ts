@@ -1,4 +1,5 @@
 /** Words of the import of keys, one at a time; whole folders have their own. */
+import { listed } from "../../lib/format.ts";
 import type { ImportFound } from "../../types.ts";
 import { importFolder } from "./import-folder.ts";
 
@@ -187,6 +188,18 @@ export const importing = {
     noPhrase:
       "A key without a phrase cannot be written down. For anything of value, create a coldkey with words and move there.",
     hotkey: "This hotkey works on its server as before. A stolen one is replaced with its coldkey.",
+  },
+  sharesKept: {
+    typed: (typed: readonly number[]) =>
+      typed.length === 1
+        ? `You typed share ${typed.join()}, and it was enough.`
+        : `You typed the shares ${listed(typed.map(String))}, and they were enough.`,
+    count: "Shares in all, as far as you know",
+    countHint:
+      "No share says how many there are. Look at the first card, or at what you noted then.",
+    elsewhere: (threshold: number, count: number) =>
+      `They enter the register as ${threshold} of ${count} shares, proved today. They were made elsewhere: this app cannot make their words again, so a lost one is not rewritten here, and they are proved by restoring from them.`,
+    not: "They are no copies to keep",
   },
   card: {
     not: "It is no copy to keep",

@@ -60,6 +60,7 @@ export const proving = {
       .filter((one) => one !== null)
       .join(", "),
   share: (index: number, count: number) => `share ${index} of ${count}`,
+  elsewhere: "made elsewhere",
   checked: (ms: number) => `checked ${t.day(ms)}`,
   rehearsed: (ms: number) => `restored ${t.day(ms)}`,
   check: "Check",

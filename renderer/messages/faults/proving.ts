@@ -91,6 +91,11 @@ export const provingFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "A share is proved as a share, a drive by plugging it in: both begin in its line of the register.",
   }),
+  SPLIT_MADE_ELSEWHERE: () => ({
+    happened: "This split backup was made elsewhere, and its words cannot be made here again.",
+    lost: nothing,
+    now: "Prove it by restoring from as many of its cards as it takes: “Rehearse” in the register.",
+  }),
   SHARE_NOT_LOST: (f) => ({
     happened: `${f.text("label")} is not a share that is lost, or it was written again already.`,
     lost: nothing,

@@ -163,6 +163,17 @@ export const importing: Translation<Messages["import"]> = {
     noPhrase: "没有助记词的密钥无法写下来。若有价值，请创建带助记词的 coldkey 并转移过去。",
     hotkey: "这个 hotkey 在它的服务器上照常工作。被盗的可以用它的 coldkey 更换。",
   },
+  sharesKept: {
+    typed: (typed: readonly number[]) =>
+      typed.length === 1
+        ? `你输入了分片 ${typed.join()}，已足够。`
+        : `你输入了分片 ${typed.join("、")}，已足够。`,
+    count: "据你所知，一共有几个分片",
+    countHint: "分片本身不说一共有几个。请看第一张卡片，或当时的记录。",
+    elsewhere: (threshold: number, count: number) =>
+      `它们以“${count} 个中的 ${threshold} 个”写入登记簿，今天已验证。它们是在别处做的：本应用无法重新生成它们的词，所以丢失的不能在这里重写，验证的方式是用它们恢复一次。`,
+    not: "它们不是要保留的副本",
+  },
   card: {
     not: "它不是要保留的副本",
     working: "正在保存密钥及其副本",

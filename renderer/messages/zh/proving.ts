@@ -59,6 +59,7 @@ export const proving: Translation<Messages["proving"]> = {
       .filter((one) => one !== null)
       .join("，"),
   share: (index, count) => `分片 ${index} / ${count}`,
+  elsewhere: "在别处制作",
   checked: (ms) => `抽查于 ${t.day(ms)}`,
   rehearsed: (ms) => `恢复于 ${t.day(ms)}`,
   check: "抽查",

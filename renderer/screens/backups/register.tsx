@@ -21,10 +21,10 @@ import { StillPlanned } from "./still-planned.tsx";
 /** How many copies a coldkey needs (design §7). The core decides; this only says how many are missing. */
 const ENOUGH_COPIES = 2;
 
-/** A share whose card is lost, and which was not written again. The core decides; this only spares the refusal. */
+/** A share of ours whose card is lost, and which was not written again. The core decides; this only spares the refusal. */
 const isShareGone = (coldkey: ColdkeySummary, { share }: BackupCopy): boolean =>
   share !== null &&
-  coldkey.splits.some(({ id }) => id === share.split) &&
+  coldkey.splits.some(({ id, nonce }) => id === share.split && nonce !== null) &&
   !countingCopies(coldkey).some(
     (one) => one.share?.split === share.split && one.share.index === share.index,
   );

@@ -25,6 +25,8 @@ const places = {
 
 export type Kind = keyof typeof places;
 
+export const kinds = Object.keys(places) as readonly Kind[];
+
 export const isKnown = (kind: string): kind is Kind => kind in places;
 
 export function placeOfKind(kind: string): Place {

@@ -32,7 +32,7 @@ export function Way({ at }: { readonly at: number }) {
           >
             <span className={css.wayHead}>
               {on === "desk" ? <Monitor aria-hidden="true" /> : <Shield aria-hidden="true" />}
-              {words.step(index + 1, words.on[on])}
+              <span className={css.wayName}>{words.step(index + 1, words.on[on])}</span>
               {snapshot.profile === on ? <span className={css.here}>{words.here}</span> : null}
             </span>
             <span className={css.wayText}>{text}</span>

@@ -12,6 +12,12 @@ export function weaknessesIn({ answers }: Ceremony): ImportFound["weaknesses"] {
   return Array.isArray(weaknesses) ? (weaknesses as ImportFound["weaknesses"]) : [];
 }
 
+/** The shares (from 1) that were typed, where they are all that their split takes. */
+export function sharesIn({ answers }: Ceremony): readonly number[] {
+  const { shares } = answers.open ?? {};
+  return Array.isArray(shares) ? shares.filter((one) => typeof one === "number") : [];
+}
+
 /** The one that was chosen. */
 export function chosenIn(ceremony: Ceremony): ImportReading | undefined {
   const { address } = ceremony.answers.found ?? {};

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Ceremony } from "../../../preload/contract.ts";
 import type { Answers } from "../../test/fake-bridge.ts";
@@ -150,6 +150,33 @@ describe("an import", () => {
     await show(importing("seal", "words", read, { isOpen: false }));
     await screen.findByRole("heading", { level: 1, name: "Read the source of mining-2 once more" });
     expect(screen.getByLabelText("Recovery phrase")).toBeTruthy();
+  });
+
+  test("of shares offers them as copies, of as many as there are, and puts each away", async () => {
+    const open = { ...read, shares: [1, 3] };
+    const { user, called } = await show(importing("shares", "shares", open), {
+      "ceremonies.answer": () => ({ hasEnded: false }),
+    });
+    expect(screen.getByText("You typed the shares 1 and 3, and they were enough.")).toBeDefined();
+    const count = screen.getByRole("combobox", { name: "Shares in all, as far as you know" });
+    // Share 3 was typed: there are three at least.
+    expect(within(count).getAllByRole("option")[0]?.textContent).toBe("3");
+    await user.selectOptions(count, "5");
+    expect(screen.getByText(/as 2 of 5 shares/)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Record them, one by one" }));
+    const answers = () => called.filter(({ name }) => name === "ceremonies.answer");
+    expect(answers().at(-1)?.input).toMatchObject({ answer: { isCopy: true, count: 5 } });
+    cleanup();
+
+    const place = await show(importing("share-3-place", "shares", open), {
+      "ceremonies.answer": () => ({ hasEnded: true }),
+    });
+    await screen.findByRole("heading", { level: 1, name: "Where will share 3 be kept?" });
+    expect(screen.getByLabelText<HTMLInputElement>("Label on the card").value).toBe("Share 3");
+    await place.user.type(screen.getByLabelText("Where it will be kept"), "Bank{Enter}");
+    expect(place.called.find(({ name }) => name === "ceremonies.answer")?.input).toMatchObject({
+      answer: { label: "Share 3", place: "Bank", medium: "paper" },
+    });
   });
 
   test("can end without the card, and says so to the core", async () => {

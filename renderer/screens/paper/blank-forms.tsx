@@ -7,19 +7,23 @@ import { en } from "../../messages/en.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
+import { SelectField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { isKnown, type Kind, kinds } from "../ceremony/kind-places.ts";
 import { CardForm, EnvelopeForm, ReceiptForm } from "./form-sheets.tsx";
+import { RecordForm } from "./record-form.tsx";
 import { usePrint } from "./use-print.tsx";
 
 const words = en.paper.forms;
-const kinds = ["card", "envelope", "receipt"] as const;
+const forms = ["card", "envelope", "receipt", "ceremony"] as const;
 const counts = ["12", "15", "18", "21", "24"] as const;
 
 export function BlankFormsScreen() {
   const { go } = useWorkstation();
-  const [kind, setKind] = useState<(typeof kinds)[number]>("card");
+  const [form, setForm] = useState<(typeof forms)[number]>("card");
+  const [kind, setKind] = useState<Kind>("create-coldkey");
   const [count, setCount] = useState<(typeof counts)[number]>("24");
-  const print = usePrint({ sheet: kind });
+  const print = usePrint({ sheet: form });
   return (
     <Page
       title={words.title}
@@ -42,11 +46,11 @@ export function BlankFormsScreen() {
           <Choice
             label={words.which}
             layout="cards"
-            value={kind}
-            options={kinds.map((value) => ({ value, ...words.kind[value] }))}
-            onChange={setKind}
+            value={form}
+            options={forms.map((value) => ({ value, ...words.kind[value] }))}
+            onChange={setForm}
           />
-          {kind === "card" ? (
+          {form === "card" ? (
             <Choice
               label={words.count}
               value={count}
@@ -54,12 +58,24 @@ export function BlankFormsScreen() {
               onChange={setCount}
             />
           ) : null}
+          {form === "ceremony" ? (
+            <SelectField
+              label={words.ceremony.which}
+              value={kind}
+              options={kinds.map((value) => ({ value, label: words.ceremony.kinds[value] }))}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                if (isKnown(value)) setKind(value);
+              }}
+            />
+          ) : null}
         </Stack>
       </Card>
       {print.outcome}
-      {kind === "card" ? <CardForm count={Number(count)} /> : null}
-      {kind === "envelope" ? <EnvelopeForm /> : null}
-      {kind === "receipt" ? <ReceiptForm /> : null}
+      {form === "card" ? <CardForm count={Number(count)} /> : null}
+      {form === "envelope" ? <EnvelopeForm /> : null}
+      {form === "receipt" ? <ReceiptForm /> : null}
+      {form === "ceremony" ? <RecordForm kind={kind} /> : null}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-/** The three blank forms. */
+/** The small blank forms; that of a ceremony is in record-form.tsx. */
 import { en } from "../../messages/en.ts";
 import { Sheet } from "../../ui/sheet.tsx";
 import css from "./sheets.module.css";
@@ -6,7 +6,7 @@ import css from "./sheets.module.css";
 const { card, envelope, receipt } = en.paper.forms;
 
 /** Rows of the log on an envelope: more often than this it is not opened in its life. */
-const LOG = ["1", "2", "3", "4", "5"];
+const LOG_ROWS = 5;
 
 export function CardForm({ count }: { readonly count: number }) {
   return (
@@ -32,27 +32,7 @@ export function EnvelopeForm() {
     <Sheet title={envelope.title}>
       <p className={css.warning}>{envelope.text}</p>
       <Fields names={envelope.fields} />
-      <h3>{envelope.log}</h3>
-      <table className={`${css.table} ${css.empty}`}>
-        <thead>
-          <tr>
-            {envelope.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {LOG.map((row) => (
-            <tr key={row}>
-              {envelope.columns.map((column) => (
-                <td key={column} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EmptyTable title={envelope.log} columns={envelope.columns} rows={LOG_ROWS} />
     </Sheet>
   );
 }
@@ -62,16 +42,12 @@ export function ReceiptForm() {
     <Sheet title={receipt.title}>
       <p>{receipt.text}</p>
       <Fields names={receipt.fields} />
-      <div className={css.signs}>
-        {receipt.signs.map((sign) => (
-          <p key={sign}>{sign}</p>
-        ))}
-      </div>
+      <Signs names={receipt.signs} />
     </Sheet>
   );
 }
 
-function Fields({ names }: { readonly names: readonly string[] }) {
+export function Fields({ names }: { readonly names: readonly string[] }) {
   return (
     <ul className={css.fields}>
       {names.map((name) => (
@@ -81,5 +57,52 @@ function Fields({ names }: { readonly names: readonly string[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+export function Signs({ names }: { readonly names: readonly string[] }) {
+  return (
+    <div className={css.signs}>
+      {names.map((name) => (
+        <p key={name}>{name}</p>
+      ))}
+    </div>
+  );
+}
+
+interface EmptyTableProps {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** How many empty ones, or what stands in the first column of each. */
+  readonly rows: number | readonly string[];
+}
+
+export function EmptyTable({ title, columns, rows }: EmptyTableProps) {
+  const firsts = typeof rows === "number" ? Array.from({ length: rows }, () => "") : rows;
+  return (
+    <section className={css.part}>
+      <h3>{title}</h3>
+      <table className={`${css.table} ${css.empty}`} aria-label={title}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {firsts.map((first, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity of a row
+            <tr key={row}>
+              {columns.map((column, at) => (
+                <td key={column}>{at === 0 ? first : null}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

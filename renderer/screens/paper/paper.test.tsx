@@ -6,6 +6,7 @@ import { snapshot, treasury } from "../../test/fixtures.ts";
 import { showApp } from "../../test/show-app.tsx";
 import { transcript, transcriptRead, transcriptSummary } from "../../test/transcripts.ts";
 import type { JournalEntry } from "../../types.ts";
+import { kinds } from "../ceremony/kind-places.ts";
 
 afterEach(cleanup);
 
@@ -148,7 +149,7 @@ test("without any ceremony the list says what will be there", async () => {
 });
 
 describe("blank forms", () => {
-  test("are three, and nothing of any key is on them", async () => {
+  test("of papers are three, and nothing of any key is on them", async () => {
     const { user } = await showApp(snapshot({ coldkeys: [treasury] }), {});
     await user.click(button("Backups"));
     await user.click(button("Blank forms"));
@@ -162,7 +163,7 @@ describe("blank forms", () => {
       expect(within(sheet()).getByText(field)).toBeDefined();
     }
     for (const [form, heading] of [
-      ["Card", "Recovery words"],
+      [/^Card/, "Recovery words"],
       ["Envelope label", "Sealed envelope"],
       ["Receipt", "Receipt for an envelope"],
     ] as const) {
@@ -171,6 +172,32 @@ describe("blank forms", () => {
       expect(sheet().textContent).not.toContain(treasury.name);
       expect(sheet().textContent).not.toContain(treasury.address.slice(0, 4));
     }
+  });
+
+  test("of a ceremony has the steps of each kind, and room for what a transcript says", async () => {
+    const { user } = await showApp(snapshot({ coldkeys: [treasury] }), {});
+    await user.click(button("Backups"));
+    await user.click(button("Blank forms"));
+    await user.click(screen.getByRole("radio", { name: /^Record of a ceremony/ }));
+    const kind = screen.getByRole("combobox", { name: "Ceremony" });
+    expect(within(kind).getAllByRole("option")).toHaveLength(kinds.length);
+    for (const name of ["Import a key", "Make a split backup", "Swap a coldkey"]) {
+      await user.selectOptions(kind, name);
+      expect(within(sheet()).getByRole("heading", { level: 2 }).textContent).toBe(
+        `Record: ${name}`,
+      );
+      expect(within(sheet()).getByRole("list", { name: /^Checkpoint/ }).children).toHaveLength(12);
+      expect(sheet().textContent).not.toContain(treasury.name);
+    }
+    await user.selectOptions(kind, "Import a key");
+    const steps = within(sheet()).getByRole("table", { name: "Steps" });
+    const rows = within(steps).getAllByRole("row").slice(1);
+    expect(rows.map((row) => row.firstChild?.textContent)).toEqual([
+      ...["Source", "Where it has been", "Room and laptop", "Source read", "What was found"],
+      ...["Ways back", "New seal", "Card", "Cards of the shares"],
+      ...[1, 2, 3].map((index) => `Share ${index} put away`),
+    ]);
+    expect(sheet().textContent).toContain("Nobody is in the room who is not named here");
   });
 
   test("are printed the same way", async () => {

@@ -10,6 +10,10 @@ import { useBegin } from "../ceremony/use-begin.ts";
 import css from "./copy-acts.module.css";
 import { EditCopy } from "./edit-copy.tsx";
 
+/** A share whose words cannot be made here: it is proved by restoring from it and others. */
+const isOfForeignSplit = ({ splits }: ColdkeySummary, { share }: BackupCopy): boolean =>
+  splits.some(({ id, nonce }) => id === share?.split && nonce === null);
+
 interface CopyActsProps {
   readonly coldkey: ColdkeySummary;
   readonly copy: BackupCopy;
@@ -27,10 +31,12 @@ export function CopyActs({ coldkey, copy, onProve, onLose }: CopyActsProps) {
   const { id, label, medium, share } = copy;
   const due = coldkey.proofs.find((one) => one.copy === id);
   const isUsb = medium === "usb";
+  const isElsewhere = isOfForeignSplit(coldkey, copy);
   const words = en.proving;
 
   const prove = (): void => {
     if (isUsb) begin("prove-usb", address, id);
+    else if (isElsewhere) rehearse();
     else if (share !== null) begin("prove-share", address, id);
     else onProve();
   };
@@ -39,7 +45,7 @@ export function CopyActs({ coldkey, copy, onProve, onLose }: CopyActsProps) {
   return (
     <div className={css.acts}>
       <div className={css.row}>
-        {isUsb ? null : (
+        {isUsb || isElsewhere ? null : (
           <Button
             size="small"
             aria-label={words.checkFor(label)}

@@ -15,7 +15,7 @@ import {
   UsbDone,
 } from "./done.tsx";
 import { DriveBody, ReplugBody } from "./drive-body.tsx";
-import { DrivePlaceBody, SharePlaceBody } from "./place-body.tsx";
+import { DrivePlaceBody, MOST_SHARES, sharePlaces } from "./place-body.tsx";
 import { SplitPlanBody } from "./plan-body.tsx";
 import { QuizBody } from "./quiz-body.tsx";
 import { RestoreBody } from "./restore-body.tsx";
@@ -56,24 +56,23 @@ function ShareWordsBody(props: BodyProps) {
   );
 }
 
-const MOST_SHARES = 16;
 const shareBodies = Object.fromEntries(
   Array.from({ length: MOST_SHARES }, (_, at) => `share-${at + 1}`).flatMap((share) => [
     [`${share}-words-1`, ShareWordsBody],
     [`${share}-words-2`, ShareWordsBody],
     [`${share}-prove`, SplitShareBack],
-    [`${share}-place`, SharePlaceBody],
   ]),
 );
+const splitBodies = { ...shareBodies, ...sharePlaces };
 
 export const provingViews = {
   "split-backup": {
-    bodies: { plan: SplitPlanBody, open: SplitOpen, ...shareBodies, rehearse: RestoreBody },
+    bodies: { plan: SplitPlanBody, open: SplitOpen, ...splitBodies, rehearse: RestoreBody },
     reopen: openSplit,
     Done: SplitDone,
   },
   "rewrite-share": {
-    bodies: { open: SplitOpen, ...shareBodies },
+    bodies: { open: SplitOpen, ...splitBodies },
     reopen: openSplit,
     Done: RewrittenDone,
   },

@@ -107,7 +107,7 @@ function PlaceForm(props: PlaceFormProps) {
 
 const shareIndex = ({ step }: Ceremony): number => Number(/^share-(\d+)-/.exec(step.id)?.[1] ?? 1);
 
-export function SharePlaceBody(props: BodyProps) {
+function SharePlaceBody(props: BodyProps) {
   const index = shareIndex(props.ceremony);
   const { coldkey, copy } = useSubject(props.ceremony);
   // Written again: the other shares have places already.
@@ -131,6 +131,14 @@ export function SharePlaceBody(props: BodyProps) {
     />
   );
 }
+
+/** SLIP-0039 knows no more shares. */
+export const MOST_SHARES = 16;
+
+/** The step of each share in which it is put away. */
+export const sharePlaces = Object.fromEntries(
+  Array.from({ length: MOST_SHARES }, (_, at) => [`share-${at + 1}-place`, SharePlaceBody]),
+);
 
 export function DrivePlaceBody(props: BodyProps) {
   const { snapshot } = useWorkstation();

@@ -67,6 +67,26 @@ describe("the check by numbers", () => {
 });
 
 describe("a split backup", () => {
+  test("that was made elsewhere is proved by restoring from it, and checked or rewritten never", async () => {
+    const lost = { reason: "damaged", atMs: 1 } as const;
+    const elsewhere = {
+      ...vaulted,
+      splits: vaulted.splits.map((split) => ({ ...split, nonce: null })),
+      copies: vaulted.copies.map((one) => (one.label === "Share 3" ? { ...one, lost } : one)),
+    };
+    const { user, called } = await showApp(snapshot({ coldkeys: [elsewhere] }), {
+      "ceremonies.begin": () => ({ id: "rehearse-restore-1a2b" }),
+    });
+    await user.click(button("Backups"));
+    expect(screen.getAllByText(/share 1 of 3, made elsewhere/)).toHaveLength(1);
+    expect(screen.queryByRole("button", { name: "Check by numbers: Share 1" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Write this share again: Share 3" })).toBeNull();
+    await user.click(button("Prove again: Share 1"));
+    expect(called.find(({ name }) => name === "ceremonies.begin")?.input).toMatchObject({
+      ...{ kind: "rehearse-restore", target: "split-1a2b" },
+    });
+  });
+
   test("says in a sentence what a plan survives, and takes no impossible one", async () => {
     const { user, called } = await showApp(state(atStep("split-backup", "plan")), {
       "ceremonies.answer": () => ({ hasEnded: false }),

@@ -15,6 +15,7 @@ export function LabelCell({ coldkey, copy: { label, share, medium } }: CellProps
   const split = coldkey.splits.find(({ id }) => id === share?.split);
   const what = [
     share === null || split === undefined ? null : en.proving.share(share.index, split.count),
+    split?.nonce === null ? en.proving.elsewhere : null,
     en.backup.mediumName(medium),
   ].filter((one) => one !== null);
   return (

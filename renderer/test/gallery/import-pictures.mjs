@@ -74,6 +74,8 @@ export const importPictures = [
   { name: "import-5-recovery", scene: "importRecovery", tall: 1100, act: toImport },
   { name: "import-5-again", scene: "importAgain", act: toImport },
   { name: "import-5-card", scene: "importCard", tall: 1200, act: toImport },
+  { name: "import-5-shares-kept", scene: "importSharesKept", act: toImport },
+  { name: "import-5-share-place", scene: "importSharePlace", tall: 1200, act: toImport },
   {
     name: "import-6-removal",
     scene: "importSeal",

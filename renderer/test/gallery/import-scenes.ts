@@ -15,6 +15,10 @@ const reading = {
 const weaknesses = ["SOURCE_CONSTANT_SALT", "SOURCE_WEAK_PASSPHRASE", "SOURCE_WIDE_MODE"];
 const readAtMs = f.NOW - 60_000;
 const fromFile = { readings: [reading], weaknesses, isRemovable: true, readAtMs };
+const fromShares = {
+  readings: [{ ...reading, format: "shares" } as const],
+  ...{ weaknesses: [], isRemovable: false, readAtMs, shares: [1, 3] },
+};
 /** As a private key in hex is. */
 const bare = { ...reading, format: "private-key", wordCount: null, encoding: "canonical" } as const;
 const twoReadings = {
@@ -135,6 +139,8 @@ export const importScenes: Readonly<Record<string, Scene>> = {
   importRecovery: at(f.importing("recovery", "file", fromFile)),
   importSeal: at(f.importing("seal", "file", fromFile)),
   importAgain: at(f.importing("seal", "file", fromFile, { isOpen: false })),
+  importSharesKept: at(f.importing("shares", "shares", fromShares, { number: 8, of: 10 })),
+  importSharePlace: at(f.importing("share-3-place", "shares", fromShares, { number: 10, of: 10 })),
   importCard: at(f.importing("card", "words", { ...fromFile, readings: [reading] })),
   importFolder: { snapshot: f.snapshot({ ...keys, folderImport: folder() }), answers },
   importWrong: {

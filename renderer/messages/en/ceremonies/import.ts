@@ -159,6 +159,32 @@ const card: StepText = {
   },
 };
 
+const shares: StepText = {
+  title: "Are the cards that you typed from copies to keep?",
+  lede: "Together they led to this address: as copies, they are proved, and the key was restored from them.",
+  next: "Record them, one by one",
+  guide: {
+    what: "Enters the cards in the register of copies as a split backup. The key becomes one of this machine either way.",
+    wrong: [
+      "Shares typed from a screen, a note or memory are no copies: say so.",
+      "The shares that you did not type are not entered: nobody has proved them. They still count for a thief.",
+    ],
+    hands: ["The cards, and their envelopes"],
+  },
+};
+const placeOf = (index: number): StepText => ({
+  title: `Where will share ${index} be kept?`,
+  lede: "Put the card back into its envelope, and say where it will lie.",
+  next: "Put away, go on",
+  guide: {
+    what: "Says what the register will say about this card.",
+    wrong: ["Two shares of one split in one place, if that is enough to restore."],
+    hands: [`The card of share ${index}, and its envelope`],
+  },
+});
+/** As many as SLIP-39 knows. */
+const places = Array.from({ length: 16 }, (_, at) => at + 1);
+
 export const importKey: KindText = {
   head: ({ name }) => (name === "" ? "Import a key" : `Import ${name}`),
   named: ({ name }) => (name === "" ? "the import of a key" : `the import of ${name}`),
@@ -170,7 +196,8 @@ export const importKey: KindText = {
   step(ceremony, about) {
     const steps: Readonly<Record<string, StepText>> = {
       ...{ source, kept, room: roomText, open: open(ceremony), found, recovery },
-      ...{ seal: seal(ceremony, about), card },
+      ...{ seal: seal(ceremony, about), card, shares },
+      ...Object.fromEntries(places.map((index) => [`share-${index}-place`, placeOf(index)])),
     };
     return steps[ceremony.step.id] ?? source;
   },
@@ -188,6 +215,10 @@ export const importKey: KindText = {
     recovery: "Ways back",
     seal: "New seal",
     card: "Card",
+    shares: "Cards of the shares",
+    ...Object.fromEntries(
+      places.map((index) => [`share-${index}-place`, `Share ${index} put away`]),
+    ),
   },
   facts: {
     role: "Kind of key",

@@ -96,18 +96,15 @@ function step(ceremony: Ceremony): StepText {
 const penText =
   "A pen, an empty card for each share and an opaque envelope for each lie in front of me.";
 
-const steps: Record<string, string> = {
-  plan: "Plan",
-  room: "Room and laptop",
-  open: "Passphrase",
-  rehearse: "Restoration rehearsed",
-};
+const ofShares: Record<string, string> = {};
 for (let index = 1; index <= 16; index += 1) {
-  steps[`share-${index}-words-1`] = `Share ${index} shown`;
-  steps[`share-${index}-words-2`] = `Share ${index}, other half`;
-  steps[`share-${index}-prove`] = `Share ${index} proved`;
-  steps[`share-${index}-place`] = `Share ${index} put away`;
+  ofShares[`share-${index}-words-1`] = `Share ${index} shown`;
+  ofShares[`share-${index}-words-2`] = `Share ${index}, other half`;
+  ofShares[`share-${index}-prove`] = `Share ${index} proved`;
+  ofShares[`share-${index}-place`] = `Share ${index} put away`;
 }
+const again = { room: "Room and laptop", open: "Passphrase", ...ofShares };
+const steps = { plan: "Plan", ...again, rehearse: "Restoration rehearsed" };
 
 /** The same steps for one share whose card is lost. */
 const againOpen: StepText = {
@@ -141,7 +138,7 @@ export const rewrite: KindText = {
     if (id.endsWith("-place")) return againPlace(shareOf(ceremony));
     return split.step(ceremony, about);
   },
-  steps,
+  steps: again,
   facts: { share: "Share" },
 };
 

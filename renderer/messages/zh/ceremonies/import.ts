@@ -135,6 +135,32 @@ const card: StepText = {
   },
 };
 
+const shares: StepText = {
+  title: "你输入时照着的这些卡片是要保留的副本吗？",
+  lede: "它们合在一起得出了这个地址：作为副本，它们已验证，密钥就是用它们恢复的。",
+  next: "逐张登记",
+  guide: {
+    what: "把这些卡片作为一次分片备份写入副本登记簿。无论如何，密钥都成为这台机器的。",
+    wrong: [
+      "从屏幕、便签或记忆输入的分片不是副本：请如实说明。",
+      "你没有输入的分片不会写入：没有人验证过它们。但对盗贼来说它们仍然算数。",
+    ],
+    hands: ["这些卡片和它们的信封"],
+  },
+};
+const placeOf = (index: number): StepText => ({
+  title: `分片 ${index} 将保存在哪里？`,
+  lede: "把卡片放回信封，并说明它会放在哪里。",
+  next: "已收好，继续",
+  guide: {
+    what: "登记簿将这样记录这张卡片。",
+    wrong: ["同一次拆分的两个分片放在一处，如果那已足够恢复。"],
+    hands: [`分片 ${index} 的卡片和它的信封`],
+  },
+});
+/** As many as SLIP-39 knows. */
+const places = Array.from({ length: 16 }, (_, at) => at + 1);
+
 export const importKey: KindText = {
   head: ({ name }) => (name === "" ? "导入密钥" : `导入 ${name}`),
   named: ({ name }) => (name === "" ? "一次密钥导入" : `${name} 的导入`),
@@ -144,7 +170,8 @@ export const importKey: KindText = {
   step(ceremony, about) {
     const steps: Readonly<Record<string, StepText>> = {
       ...{ source: source(), kept, room: roomText, open: open(ceremony), found: found() },
-      ...{ recovery, seal: seal(ceremony, about), card },
+      ...{ recovery, seal: seal(ceremony, about), card, shares },
+      ...Object.fromEntries(places.map((index) => [`share-${index}-place`, placeOf(index)])),
     };
     return steps[ceremony.step.id] ?? source();
   },
@@ -162,6 +189,8 @@ export const importKey: KindText = {
     recovery: "找回的途径",
     seal: "重新封存",
     card: "卡片",
+    shares: "分片的卡片",
+    ...Object.fromEntries(places.map((index) => [`share-${index}-place`, `分片 ${index} 已收好`])),
   },
   facts: {
     role: "密钥种类",

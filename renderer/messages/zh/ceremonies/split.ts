@@ -95,18 +95,15 @@ function step(ceremony: Ceremony): StepText {
   return wordsOf(index, count, id.endsWith("-2"));
 }
 
-const steps: Record<string, string> = {
-  plan: "计划",
-  room: "房间和笔记本",
-  open: "口令",
-  rehearse: "演练恢复",
-};
+const ofShares: Record<string, string> = {};
 for (let index = 1; index <= 16; index += 1) {
-  steps[`share-${index}-words-1`] = `显示分片 ${index}`;
-  steps[`share-${index}-words-2`] = `分片 ${index}，后半部分`;
-  steps[`share-${index}-prove`] = `验证分片 ${index}`;
-  steps[`share-${index}-place`] = `收好分片 ${index}`;
+  ofShares[`share-${index}-words-1`] = `显示分片 ${index}`;
+  ofShares[`share-${index}-words-2`] = `分片 ${index}，后半部分`;
+  ofShares[`share-${index}-prove`] = `验证分片 ${index}`;
+  ofShares[`share-${index}-place`] = `收好分片 ${index}`;
 }
+const again = { room: "房间和笔记本", open: "口令", ...ofShares };
+const steps = { plan: "计划", ...again, rehearse: "演练恢复" };
 
 const againOpen: StepText = {
   ...open,
@@ -150,6 +147,6 @@ export const rewrite: KindText = {
     if (id.endsWith("-place")) return againPlace(shareOf(ceremony));
     return split.step(ceremony, about);
   },
-  steps,
+  steps: again,
   facts: { share: "分片" },
 };

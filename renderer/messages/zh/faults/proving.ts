@@ -89,6 +89,11 @@ export const provingFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "分片按分片验证，U 盘插上验证：都从登记簿中它那一行开始。",
   }),
+  SPLIT_MADE_ELSEWHERE: () => ({
+    happened: "这次拆分是在别处做的，它的词在这里无法重新生成。",
+    lost: nothing,
+    now: "用所需数量的卡片恢复一次来验证：登记簿里的“演练”。",
+  }),
   SHARE_NOT_LOST: (f) => ({
     happened: `${f.text("label")} 不是丢失的分片，或已重新写过。`,
     lost: nothing,

@@ -7,7 +7,9 @@ import { FoundBody } from "../../import/found-body.tsx";
 import { HexBody } from "../../import/hex-body.tsx";
 import { SealBody } from "../../import/seal-body.tsx";
 import { SharesBody } from "../../import/shares-body.tsx";
+import { SharesKeptBody } from "../../import/shares-kept-body.tsx";
 import { WordsBody } from "../../import/words-body.tsx";
+import { sharePlaces } from "../../proving/place-body.tsx";
 import type { BodyProps, KindView } from "../kind-view.ts";
 import { RecordBody } from "../record-body.tsx";
 import { useStep } from "../use-step.ts";
@@ -34,7 +36,10 @@ function CardBody(props: BodyProps) {
 }
 
 export const importView: KindView = {
-  bodies: { open: ReadBody, found: FoundBody, seal: SealBody, card: CardBody },
+  bodies: {
+    ...{ open: ReadBody, found: FoundBody, seal: SealBody, card: CardBody },
+    ...{ shares: SharesKeptBody, ...sharePlaces },
+  },
   Reopen: ReadBody,
   Done: ImportDone,
 };
