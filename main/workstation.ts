@@ -238,6 +238,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
           .flatMap((card) => proofsDue(card, clock.nowMs()))
           .filter(({ state }) => state === "due" || state === "overdue").length,
       journalState: () => model.live.journal.state,
+      profile: () => settings.now.profile,
     },
   });
   await ceremonies.finishAll();
@@ -276,6 +277,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
     crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
     airGap: airGap.now,
+    assessment: assessments.state,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -524,7 +526,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...crossings.handlers,
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
-      ...machineCommands({ ...options.machine, areKeysOpen, ticks, assessments, journal, clock }),
+      ...machineCommands({ ...options.machine, areKeysOpen, ticks, journal, clock }),
       ...downloadCommands({
         ...{ files, journal, choosePath: options.choosePath },
         ...{ releaseKeys: options.releaseKeys, version: options.version },

@@ -95,7 +95,6 @@ export type {
 } from "../preload/contract.ts";
 
 export type PrintedSheet = CallInput<"app.print">;
-export type Assessment = CallOutput<"machine.assessment">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];

@@ -210,7 +210,6 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "journal.peers": null,
   "journal.keepCheckpoint": { text: null },
   "machine.look": null,
-  "machine.assessment": null,
   "machine.tick": { check: "screen-lock", isSeen: true },
   "pairing.setName": { name: "Everyday laptop" },
   "pairing.saveCard": null,
