@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { ceremonies } from "../../renderer/messages/en/ceremonies.ts";
 import { en } from "../../renderer/messages/en.ts";
-import { catalogue } from "../../renderer/messages/faults.ts";
+import { catalogue, type FactReader } from "../../renderer/messages/faults.ts";
 import { factWords, kindWords } from "../../renderer/messages/journal.ts";
 import { zh } from "../../renderer/messages/zh.ts";
 import { digestsNow, recorded, sentencesOf, unread } from "../../tools/twins.mjs";
@@ -58,6 +58,30 @@ test("every refusal has its twin in Chinese (renderer/messages/zh/faults)", () =
   expect(Object.keys(catalogue).length).toBeGreaterThan(300);
   expect(Object.keys(catalogue).filter((code) => zh.late.faults[code] === undefined)).toEqual([]);
 });
+
+/** Of a refusal of which nothing is known but its code. */
+const bare: FactReader = {
+  text: () => "x",
+  number: () => "2",
+  tao: () => "1.000 τ",
+  alpha: () => "1.000 α",
+  has: () => false,
+};
+
+test.each([
+  ["English", catalogue],
+  ["Chinese", zh.late.faults],
+] as const)(
+  "every refusal in %s says what happened, what is lost and what to do, in sentences",
+  (_, said) => {
+    const unsaid = Object.entries(said).flatMap(([code, explain]) =>
+      Object.entries(explain(bare))
+        .filter(([, text]) => !/^\S.*[.?!。？！”]$/su.test(text) || /undefined|\[object/.test(text))
+        .map(([question, text]) => `${code} ${question}: ${text}`),
+    );
+    expect(unsaid).toEqual([]);
+  },
+);
 
 test("every kind and fact of the journal has its twin in Chinese (renderer/messages/zh/kinds.ts)", () => {
   expect(Object.keys(kindWords).filter((kind) => zh.late.kinds[kind] === undefined)).toEqual([]);

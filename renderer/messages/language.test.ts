@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
+import { inPseudo } from "../test/gallery/pseudo-eyes.mjs";
 import { en } from "./en.ts";
 import { explain } from "./faults.ts";
 import { kindName } from "./journal.ts";
@@ -25,6 +26,20 @@ test("what was given to a sentence stays as it is", () => {
   expect(lengthen("Open treasury again", ["treasury"])).toMatch(/^\[Øpéñ|treasury/);
   expect(lengthen("Open treasury again", ["treasury"])).toContain("treasury");
   expect(lengthen("τ")).toBe("τ");
+});
+
+test("the gallery finds in the pseudo-locale what it knows in English", () => {
+  const again = lengthen("Open treasury again", ["treasury"]);
+  expect(again).toMatch(inPseudo("Open treasury again", true));
+  expect(again).toMatch(inPseudo("treasury"));
+  expect(again).toMatch(inPseudo(/^Open .* again$/));
+  // One sentence in another.
+  const entries = lengthen("1,284 entries");
+  expect(lengthen(`Intact: ${entries}`, [entries])).toMatch(
+    inPseudo("Intact: 1,284 entries", true),
+  );
+  expect(again).not.toMatch(inPseudo("Open treasury", true));
+  expect(again).not.toMatch(inPseudo("Close"));
 });
 
 test("the pseudo-locale turns every sentence, also of refusals and of the journal", async () => {

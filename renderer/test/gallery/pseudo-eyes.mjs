@@ -20,7 +20,7 @@ function loose(letter) {
 }
 
 /** @param {string | RegExp} said @param {boolean} [isExact] */
-function inPseudo(said, isExact) {
+export function inPseudo(said, isExact) {
   const source =
     typeof said !== "string"
       ? said.source
