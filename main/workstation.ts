@@ -109,6 +109,8 @@ export interface WorkstationOptions {
   /** Removable drives; the system's own unless a test brings others. */
   drives?: Drives;
   onTheme: (theme: Snapshot["theme"]) => void;
+  /** The page is drawn: each page says so once. */
+  onSettled?: () => void;
   onBug: (place: string, error: unknown) => void;
 }
 
@@ -236,6 +238,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
           .flatMap((card) => proofsDue(card, clock.nowMs()))
           .filter(({ state }) => state === "due" || state === "overdue").length,
       journalState: () => model.live.journal.state,
+      profile: () => settings.now.profile,
     },
   });
   await ceremonies.finishAll();
@@ -274,6 +277,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
     },
     crossing: () => crossings?.shown() ?? { name: null, machines: [], requests: [], arrived: [] },
     airGap: airGap.now,
+    assessment: assessments.state,
     live: {
       chain: noChain(settings.now.network),
       keychain: { kind: keychain.kind, reason: keychain.reason },
@@ -419,6 +423,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
         journal,
         lock,
         onProfile: (profile) => background("network", openSide(profile)),
+        onSettled: () => options.onSettled?.(),
         onTheme: options.onTheme,
       }),
       "secrets.open": tickets.open,
@@ -521,7 +526,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       ...crossings.handlers,
       ...messageCommands({ vault, keystore, journal, tickets, clock }),
       ...airGap.handlers,
-      ...machineCommands({ ...options.machine, areKeysOpen, ticks, assessments, journal, clock }),
+      ...machineCommands({ ...options.machine, areKeysOpen, ticks, journal, clock }),
       ...downloadCommands({
         ...{ files, journal, choosePath: options.choosePath },
         ...{ releaseKeys: options.releaseKeys, version: options.version },

@@ -29,7 +29,7 @@ import { FolderImport, importFolderCalls } from "./contract/import-folder.ts";
 import { journalCalls } from "./contract/journal.ts";
 import { ColdkeySummary, creationCalls } from "./contract/keys.ts";
 import { LeakResponse, leakCalls } from "./contract/leak.ts";
-import { machineCalls } from "./contract/machine.ts";
+import { Assessment, machineCalls } from "./contract/machine.ts";
 import { networkCalls } from "./contract/networks.ts";
 import { Activity, operationCalls } from "./contract/operations.ts";
 import { paperCalls } from "./contract/paper.ts";
@@ -130,6 +130,7 @@ export const Snapshot = v.strictObject({
   crossing: Crossing,
   /** Of a Vault; null on machines that are meant to have a network. */
   airGap: v.nullable(AirGap),
+  assessment: Assessment,
   /** Swaps of own and watched coldkeys, as the chain has them. */
   sentinel: SentinelState,
   drills: DrillState,

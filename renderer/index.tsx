@@ -1,7 +1,8 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { askAhead } from "./app/kept-holdings.ts";
 import { workstation } from "./bridge.ts";
-import { loadTheRest } from "./lib/later.tsx";
+import { loadSoon, loadTheRest } from "./lib/later.tsx";
 import { speak } from "./messages/language.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -13,8 +14,15 @@ const page = createRoot(root);
 
 function show(): void {
   page.render(<App />);
+  requestIdleCallback(() => void settle());
+}
+
+/** First what is one press away; then the core may be busy; then everything that is left. */
+async function settle(): Promise<void> {
+  await Promise.allSettled([askAhead(), loadSoon()]);
+  await workstation().app.settled(null);
   // An update that replaces the files under a running app must not leave it without a screen.
-  requestIdleCallback(() => void loadTheRest());
+  await loadTheRest();
 }
 
 // Words first. Whatever becomes of another language: English is there.

@@ -3,6 +3,7 @@ import type { BackupCopy, CallInput, CallOutput, Reply, Snapshot } from "../prel
 
 export type {
   Activity,
+  ActsFor,
   AddressLook,
   AirGap,
   AnnouncedCall,
@@ -94,7 +95,6 @@ export type {
 } from "../preload/contract.ts";
 
 export type PrintedSheet = CallInput<"app.print">;
-export type Assessment = CallOutput<"machine.assessment">;
 export type TranscriptRead = CallOutput<"ceremonies.transcript">;
 export type MakingResult = CallOutput<"hotkeys.createMany">;
 export type Fault = Extract<Reply<unknown>, { ok: false }>["fault"];

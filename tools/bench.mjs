@@ -207,13 +207,13 @@ async function bench() {
       ...unlock.rows,
     ];
     rows.push(...(await hotkeyRows(data.path)));
-    const views = await viewRows(data.path);
+    const views = await viewRows();
     rows.push(...views.rows);
     const requests = await requestRows();
     const codes = await codeRows(requests.medianBytes, requests.wholeBytes);
     rows.push(...requests.rows, ...codes.rows);
     console.log(`\nNode ${process.versions.node}, ${cpus().length} cores, ${process.platform}`);
-    for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(60)}${value}`);
+    for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(64)}${value}`);
     console.log(
       "\nMain runs in the Chromium host here: its memory includes the driver of the browser.",
     );

@@ -38,6 +38,8 @@ export async function openHosted(appDir, dataDir, switches = []) {
     {
       cwd: rootDir,
       env: { ...process.env, XDG_CONFIG_HOME: dataDir, NODE_OPTIONS: "" },
+      // For `heldBytes`; the app asks for no collection of its own.
+      execArgv: ["--expose-gc"],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     },
   );

@@ -2,11 +2,13 @@
  * Black-box checks of a packed app, where Electron's binary is: `node tools/packed.mjs PROGRAM RESOURCES`.
  * It must refuse each weakening switch without a window, be no interpreter, and on macOS and Windows not start from an
  * archive in which one byte was changed. (Electron checks no archive on Linux: there the package's signature carries it.)
+ * On Linux no process of it may leave a core dump.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
 /** EX_USAGE: what main/index.ts ends with. */
@@ -46,7 +48,8 @@ function starter(program) {
       killSignal: "SIGKILL",
       env: { ...process.env, ...profile, ...env },
     });
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    // Windows: what the killed program started holds files for a moment longer.
+    rmSync(home, { recursive: true, force: true, maxRetries: 20 });
     const isRunning =
       done.error !== undefined && "code" in done.error && done.error.code === "ETIMEDOUT";
     return { code: done.status, isRunning, output: `${done.stdout}${done.stderr}` };
@@ -94,6 +97,49 @@ export function wrongWithEditedArchive(start, archive) {
   }
 }
 
+/**
+ * Linux: the core limits of the program's processes while it runs, by their ids.
+ * @param {string} program
+ */
+export async function coreLimits(program) {
+  const home = mkdtempSync(join(tmpdir(), "ckw-packed-"));
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home };
+  const child = spawn(program, [], { env, stdio: "ignore", detached: true });
+  const group = child.pid ?? 0;
+  await sleep(START_MS / 4);
+  /** @type {Map<number, string>} */
+  const limits = new Map();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = readOf(`/proc/${name}/stat`);
+    // After the name: state, parent, process group.
+    if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]) !== group) continue;
+    const limit = /^Max core file size\s+(\S+)/m.exec(readOf(`/proc/${name}/limits`))?.[1];
+    if (limit !== undefined) limits.set(Number(name), limit);
+  }
+  if (child.exitCode === null) process.kill(-group, "SIGKILL");
+  rmSync(home, { recursive: true, force: true, maxRetries: 20 });
+  return limits;
+}
+
+/** @param {string} path */
+function readOf(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    // It has ended since the folder was read.
+    return "";
+  }
+}
+
+/** @param {ReadonlyMap<number, string>} limits */
+export function wrongLimits(limits) {
+  if (limits.size === 0) return ["core dumps: it did not start"];
+  return [...limits]
+    .filter(([, limit]) => limit !== "0" && limit !== "1")
+    .map(([pid, limit]) => `core dumps: process ${pid} has a limit of ${limit}`);
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [program, resources] = process.argv.slice(2);
   if (program === undefined || resources === undefined) {
@@ -104,7 +150,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const wrong = [
     ...wrongStarts(start),
     ...(process.platform === "linux"
-      ? []
+      ? wrongLimits(await coreLimits(program))
       : wrongWithEditedArchive(start, join(resources, "app.asar"))),
   ];
   for (const line of wrong) console.log(`WRONG ${line}`);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { EXIT_USAGE, wrongStarts, wrongWithEditedArchive } from "./packed.mjs";
+import { EXIT_USAGE, wrongLimits, wrongStarts, wrongWithEditedArchive } from "./packed.mjs";
 
 const running = { code: null, isRunning: true, output: "" };
 const refused = { code: EXIT_USAGE, isRunning: false, output: "Refused to start with" };
@@ -54,4 +54,24 @@ test("one byte of the archive is changed for one start, and put back", () => {
   writeFileSync(archive, "nothing");
   expect(wrongWithEditedArchive(() => refused, archive)).toHaveLength(1);
   rmSync(folder, { recursive: true });
+});
+
+test("a process that may leave a core dump is found, and so is an app that has none", () => {
+  expect(
+    wrongLimits(
+      new Map([
+        [7, "1"],
+        [8, "0"],
+      ]),
+    ),
+  ).toEqual([]);
+  expect(
+    wrongLimits(
+      new Map([
+        [7, "1"],
+        [9, "unlimited"],
+      ]),
+    ),
+  ).toEqual(["core dumps: process 9 has a limit of unlimited"]);
+  expect(wrongLimits(new Map())).toHaveLength(1);
 });

@@ -48,11 +48,11 @@ test("findings carry over until an assessment closes them; the report and the jo
   const clock = { ...systemClock, nowMs: () => Date.now() + offsetMs };
   const core = await start({}, { clock });
   await core.get("app.chooseProfile", { profile: "vault" });
-  expect(await core.get("machine.assessment", null)).toEqual({
+  expect(core.workstation.snapshot().assessment).toEqual({
     ...{ lastAtMs: null, dueAtMs: null, open: [] },
   });
   await walk(core, await begin(core), [...honest, "places-right", "drill-run"]);
-  const first = await core.get("machine.assessment", null);
+  const first = core.workstation.snapshot().assessment;
   expect(new Set(first.open.map(({ item }) => item))).toEqual(
     new Set([...honest, "places-right", "drill-run"]),
   );
@@ -62,10 +62,10 @@ test("findings carry over until an assessment closes them; the report and the jo
   // A quarter later, after a restart: one point is closed, one stays with its date, one is new.
   offsetMs = ASSESS_EVERY_MS + 86_400_000;
   const again = await start({}, { clock, folder: core.folder });
-  expect((await again.get("machine.assessment", null)).dueAtMs).toBeLessThan(clock.nowMs());
+  expect(again.workstation.snapshot().assessment.dueAtMs).toBeLessThan(clock.nowMs());
   const id = await begin(again);
   await walk(again, id, [...honest, "places-right", "app-newest"]);
-  const second = await again.get("machine.assessment", null);
+  const second = again.workstation.snapshot().assessment;
   const since = (item: string) => second.open.find((one) => one.item === item)?.sinceMs;
   expect(since("drill-run")).toBeUndefined();
   expect(since("places-right")).toBe(first.lastAtMs);
@@ -113,13 +113,39 @@ test("a tick does not stand against what the app sees: bad checks, unanswered on
   expect(underWay(core, id).step.id).toBe("drill");
 });
 
+test("a Desk is assessed by its own points, asks for no copies and no policies, and begins nothing else", async () => {
+  const core = await start({});
+  await core.get("app.chooseProfile", { profile: "desk" });
+  const id = await begin(core);
+  const seen: Record<string, readonly string[]> = {};
+  for (let isOver = false; !isOver; ) {
+    const { step } = underWay(core, id);
+    seen[step.id] = step.items.map((item) => item.id);
+    const reply = await answer(core, id, honest);
+    if (!reply.ok) throw new Error(JSON.stringify(reply.fault));
+    isOver = reply.value.hasEnded;
+  }
+  expect(Object.keys(seen)).toEqual(["updates", "checks", "permissions", "drill"]);
+  expect(seen.permissions).toEqual([
+    ...["journal-checked", "watched-right", "proxies-right", "machines-known"],
+  ]);
+  const { assessment } = core.workstation.snapshot();
+  expect(assessment.open.map(({ item }) => item)).toEqual(honest);
+  expect((await core.get("ceremonies.transcript", { id })).transcript.outcome).toBe("completed");
+
+  for (const kind of ["create-coldkey", "import-key", "prove-copy", "no-such-kind"]) {
+    const refused = await core.ask("ceremonies.begin", { kind, subject: null, target: null });
+    expect(refused, kind).toMatchObject({ fault: { code: "PROFILE_HOLDS_NO_KEYS" } });
+  }
+});
+
 test("an abandoned assessment changes neither the date nor what is open", async () => {
   const core = await start({});
   await core.get("app.chooseProfile", { profile: "combined" });
   await walk(core, await begin(core), [...honest, "drill-run"]);
-  const before = await core.get("machine.assessment", null);
+  const before = core.workstation.snapshot().assessment;
   const id = await begin(core);
   await answer(core, id);
   await core.get("ceremonies.abandon", { id, reason: "changed-mind", remark: null });
-  expect(await core.get("machine.assessment", null)).toEqual(before);
+  expect(core.workstation.snapshot().assessment).toEqual(before);
 });

@@ -26,6 +26,17 @@ test("Crash dumps off: nothing that ships starts the crash reporter", (context) 
   expect(naming(/\bBrowserWindow\b/)).toEqual(["main/index.js"]);
 });
 
+test("DevTools off: nothing that ships opens them, and the one window has no menu that could", (context) => {
+  if (!isBuilt) return context.skip(reason);
+  expect(
+    naming(/[tT]oggleDevTools|openDevTools|setDevToolsWebContents|\binspectElement\b/),
+  ).toEqual([]);
+  const main = files.find(({ name }) => name === "main/index.js")?.text ?? "";
+  expect(main.match(/new BrowserWindow\(/g)).toHaveLength(1);
+  expect(main).toContain("Menu.setApplicationMenu(null)");
+  expect(main).not.toMatch(/buildFromTemplate|new Menu\b/);
+});
+
 test("External links: nothing that ships can open one", (context) => {
   if (!isBuilt) return context.skip(reason);
   expect(naming(/\bopenExternal\b|\bshell\.open/)).toEqual([]);

@@ -3,15 +3,20 @@
  * files outside the app's folder. A poisoned dependency of main would touch one. The vault's own process is watched from
  * outside, by a trace of its system calls (offline.test.ts); what its code may reach is its doors' business.
  */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { KINDS } from "../../main/chain/calls/index.ts";
 import { OPERATIONS } from "../../main/chain/testing-operations.ts";
+import { ANSIBLE_V6, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
 import { begin, newMemory, step } from "./ceremony-acts.ts";
 import { walks } from "./ceremony-walks.ts";
-import { openCore } from "./harness.ts";
+import { type Core, openCore } from "./harness.ts";
 import { perform } from "./operation-acts.ts";
-import { fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
+import { across, fundedVault, openPair, pairUp } from "./pair.ts";
+import { createColdkey, fundedPair, importPhrase, PASSPHRASE } from "./steps.ts";
 import { tripWires } from "./trip-wires.ts";
 
 let wires: ReturnType<typeof tripWires>;
@@ -108,4 +113,72 @@ test("Canary: an operation of every kind is drafted, and reviewed where the chai
   expect(wires.cut()).toEqual([]);
   expect(drafted).toBeGreaterThan(OPERATIONS.length / 2);
   expect(reviewed).toBeGreaterThan(3);
+});
+
+/** Nothing but the app's own folder, and those that a person chose. */
+async function untouched(core: Core): Promise<void> {
+  await core.get("app.lock", null);
+  await core.close();
+  expect(wires.cut()).toEqual([]);
+  expect(wires.seen()).toBeGreaterThan(5);
+}
+
+test("Canary: a payment across the gap is written to the stick, and nowhere else", {
+  timeout: 60_000,
+}, async () => {
+  const pair = await openPair();
+  const { desk, vault, stick } = pair;
+  wires = tripWires(desk.core.folder, vault.core.folder, stick);
+  const coldkey = await fundedVault(pair);
+  await pairUp(pair);
+  const destination = await createColdkey(vault.core, "other");
+  await across(pair, { kind: "transfer", coldkey, destination, amountRao: 1_000_000n });
+  await vault.core.close();
+  await untouched(desk.core);
+});
+
+test("Canary: a folder of wallets is searched, opened and stored; not even that folder is written to", async () => {
+  const root = mkdtempSync(join(tmpdir(), "ckw-canary-"));
+  mkdirSync(join(root, "main"));
+  writeFileSync(join(root, "main/coldkey"), ANSIBLE_V6, { mode: 0o600 });
+  const core = await openCore({ chosenFolders: [root] });
+  wires = tripWires(core.folder);
+  await core.get("app.chooseProfile", { profile: "vault" });
+  expect(await core.get("importFolder.choose", null)).toBe(true);
+  const files = core.workstation.snapshot().folderImport?.wallets[0]?.files ?? [];
+  const ids = files.map(({ id }) => id);
+  const opened = await core.get("importFolder.open", {
+    ...{ files: ids, passphrase: await core.send(PASSWORD) },
+  });
+  expect(opened).toEqual({ opened: 1, refused: 0 });
+  const stored = await core.get("importFolder.store", {
+    keys: ids.map((file) => ({ file, name: "main" })),
+    ...{ under: null, passphrase: await core.send(PASSPHRASE) },
+  });
+  expect(stored).toMatchObject({ stored: 1 });
+  await untouched(core);
+  rmSync(root, { recursive: true });
+});
+
+test("Canary: a drill and a leak, from the thief's announcement to the last advice", {
+  timeout: 60_000,
+}, async () => {
+  const core = await openCore();
+  const { coldkey } = await fundedPair(core);
+  const refuge = await createColdkey(core, "refuge");
+  wires = tripWires(core.folder);
+  await core.get("drills.start", { kind: "dispute", coldkey });
+  await core.until("it is seen", ({ sentinel }) => sentinel.sightings.length > 0);
+  await core.get("drills.stop", null);
+  await core.get("rehearsal.resetSwap", { coldkey });
+  const { id } = await core.get("leak.begin", {
+    ...{ case: "coldkey", coldkey, hotkey: null, isPassphraseKnown: true },
+  });
+  const { steps } = await core.get("leak.look", { id, refuge });
+  const moving = steps.find(({ operation }) => operation !== null)?.operation ?? null;
+  if (moving === null) throw new Error("A leak without anything to do");
+  await perform(core, moving);
+  await core.get("leak.finish", { id, result: "safe" });
+  await core.get("portfolio.look", { coldkey });
+  await untouched(core);
 });

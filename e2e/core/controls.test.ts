@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { rootDir } from "./source-graph.ts";
 
 const text = readFileSync(join(rootDir, "docs/controls.md"), "utf8");
-const rows = [...text.matchAll(/^\| ([^|]+) \| ([NCEP, ]+) \| (.+) \|$/gm)].map(
+const [agreed = "", others = ""] = text.split("\n## What else is held\n");
+const rows = [...agreed.matchAll(/^\| ([^|]+) \| ([NCEP, ]+) \| (.+) \|$/gm)].map(
   ([, name = "", tiers = "", shown = ""]) => ({
     name,
     tiers: tiers.split(", "),
@@ -67,4 +68,16 @@ describe.each(rows)("$name", ({ tiers, tests }) => {
       expect(shown.has(tier) || (tier === "N" && shown.has("P")), tier).toBe(true);
     }
   });
+});
+
+test("what else is held names files that exist, once each", () => {
+  const held = others.split("\n").filter((line) => /^\| .* \| [NCEP]/.test(line));
+  const names = held.map((row) => row.split(" | ")[0]);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeGreaterThan(60);
+  for (const row of held) {
+    const paths = [...row.matchAll(/`([^` ]+\.(?:tsx?|mjs))`/g)].map(([, path = ""]) => path);
+    expect(paths.length, row).toBeGreaterThan(0);
+    for (const path of paths) expect(existsSync(join(rootDir, path)), path).toBe(true);
+  }
 });

@@ -3,16 +3,30 @@
  * want to ship. The packing runs for real, over a stand-in for Electron's distribution: everything but Electron.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, describe, expect, test } from "vitest";
+import { BINARY_SUFFIX } from "../../tools/after-pack.mjs";
 import { writeStandIn } from "../../tools/electron-stand-in.mjs";
 import { readFuses, wrongFuses } from "../../tools/fuses.mjs";
 import { icnsOf, icoOf, SIZES } from "../../tools/icons.mjs";
 import { rootDir } from "./source-graph.ts";
+
+/** Electron's own, beside the start script. */
+const BINARY = `coldkey-workstation${BINARY_SUFFIX}`;
 
 const text = (path: string) => readFileSync(join(rootDir, path), "utf8");
 
@@ -61,7 +75,7 @@ describe("the configuration", () => {
       onlyLoadAppFromAsar: true,
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
-      resetAdHocDarwinSignature: false,
+      resetAdHocDarwinSignature: true,
     };
     expect(configuration.electronFuses).toEqual(agreed);
     expect(Object.keys(agreed).sort()).toEqual(
@@ -194,11 +208,30 @@ describe.runIf(process.platform === "linux")("the packed app", () => {
     if (!isBuilt) return context.skip(reason);
     // RunAsNode, CookieEncryption, NodeOptions, NodeCliInspect, AsarIntegrity, OnlyAsar, BrowserSnapshot,
     // FileExtraPrivileges, and WasmTrapHandlers, which electron-builder does not know: as delivered, on.
-    const wire = readFuses(readFileSync(join(unpackedDir, "coldkey-workstation")));
+    const wire = readFuses(readFileSync(join(unpackedDir, BINARY)));
     expect(wire).toEqual(
       ["010011001"].map((states) => [...states].map((one) => ["off", "on"][Number(one)])),
     );
-    expect(wrongFuses(readFileSync(join(unpackedDir, "coldkey-workstation")))).toEqual([]);
+    expect(wrongFuses(readFileSync(join(unpackedDir, BINARY)))).toEqual([]);
+  });
+
+  test("Crash dumps off: starts through a script that lets no process of it leave a core dump", (context) => {
+    if (!isBuilt) return context.skip(reason);
+    const installed = join(work, "installed");
+    mkdirSync(installed);
+    cpSync(join(unpackedDir, "coldkey-workstation"), join(installed, "coldkey-workstation"));
+    const fake = '#!/bin/sh\ngrep "core file size" /proc/self/limits\necho "$@"\n';
+    writeFileSync(join(installed, BINARY), fake, { mode: 0o755 });
+    // As the package's link in /usr/bin does it, with the arguments kept apart.
+    symlinkSync(join(installed, "coldkey-workstation"), join(work, "link"));
+    const start = (limit: string) =>
+      spawnSync("sh", ["-c", `ulimit -S -c ${limit}; exec "$0" "$@"`, join(work, "link"), "a  b"], {
+        encoding: "utf8",
+      }).stdout.replace(/ {2,}(?=\d|bytes)/g, " ");
+    const hasPrlimit = spawnSync("prlimit", ["--core=1:1", "true"]).status === 0;
+    const expected = hasPrlimit ? "1 1" : "0 0";
+    expect(start("unlimited")).toBe(`Max core file size ${expected} bytes     \na  b\n`);
+    expect(start("0")).toMatch(/^Max core file size [01] [01] bytes/);
   });
 
   test("has no updater's file, and no scripts in its package.json", (context) => {

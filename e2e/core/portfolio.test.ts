@@ -42,6 +42,9 @@ test("a watched coldkey's portfolio is read, kept, and shown when the node is aw
   await rehearsal.provider().send("rehearsal_faucet", [alice, String(7n * TAO)]);
   const seen = await first.get("portfolio.look", { coldkey: alice });
   expect(seen.totals.freeRao).toBe(7n * TAO);
+  expect(await first.get("portfolio.lastActsFor", { coldkey: alice })).toBeNull();
+  const actsFor = await first.get("portfolio.actsFor", { coldkey: alice });
+  expect(actsFor).toMatchObject({ proxyFor: [], approved: [], multisigs: { isWhole: true } });
   const subnets = await first.get("chain.subnets", null);
   const detail = await first.get("chain.subnet", { netuid: 1 });
   expect(detail.neurons).toHaveLength(48);
@@ -69,6 +72,7 @@ test("a watched coldkey's portfolio is read, kept, and shown when the node is aw
 
   const again = await desk({ folder });
   expect(await again.get("portfolio.last", { coldkey: alice })).toEqual(seen);
+  expect(await again.get("portfolio.lastActsFor", { coldkey: alice })).toEqual(actsFor);
   expect(await again.get("portfolio.history", { coldkey: alice })).toHaveLength(1);
 });
 

@@ -72,3 +72,13 @@ test("every script, configuration and npm script that it names exists", () => {
     expect(Object.keys(scripts)).toContain(name);
   }
 });
+
+test("Electron is fetched after the tests that do without it, and no browser starts without its sandbox", () => {
+  const at = (part: string) => commands.findIndex((command) => command.includes(part));
+  expect(at("apparmor_restrict_unprivileged_userns=0")).toBeGreaterThan(-1);
+  expect(at("apparmor_restrict_unprivileged_userns=0")).toBeLessThan(at("npm test"));
+  // With its binary there, the rows that need it would run without a display.
+  expect(at("npm test")).toBeLessThan(at("electron/install.js"));
+  expect(at("electron/install.js")).toBeLessThan(at("on-electron"));
+  expect(at("electron-builder")).toBeLessThan(at("tools/fuses.mjs"));
+});

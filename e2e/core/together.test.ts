@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createKeyMulti, encodeAddress } from "@polkadot/util-crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountOf } from "../../main/codec/address.ts";
+import type { CarriedOperation } from "../../main/codec/operations/nested.ts";
 import type { Operation } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import type { Activity, CallOutput } from "../../preload/contract.ts";
@@ -237,6 +238,30 @@ describe("a multisig", () => {
     ]);
     expect((await core.get("multisig.pending", { address: multisig })).calls).toEqual([]);
     expect(await blockedBy({ ...approve, coldkey: two })).toContain("MULTISIG_NOT_PENDING");
+  });
+
+  test("registers, stakes and locks as a coldkey does: what it can pay, and what it owns, is looked at", async () => {
+    const hotkey = encodeAddress(Buffer.from("m".repeat(32)), 42) as Ss58;
+    const own = { coldkey: multisig, hotkey, netuid: 2 } as const;
+    const proposalOf = (inner: CarriedOperation) => ({ ...propose(), call: inner });
+    /** Proposed by one member, carried out by the other. */
+    const together = async (inner: CarriedOperation) => {
+      await act(proposalOf(inner));
+      const approval = { ...proposalOf(inner), coldkey: two, timepoint: null };
+      return codes((await act({ ...approval, kind: "multisig-approve" })).outcome.effects);
+    };
+    const seat = { kind: "register", ...own, maxBurnRao: TAO } as const;
+    expect(await together(seat)).toEqual(["REGISTERED"]);
+    const limit = { limitPriceRao: 10n ** 12n, allowPartial: false };
+    const stake = { kind: "add-stake", ...own, amountRao: TAO, ...limit } as const;
+    expect(await together(stake)).toEqual(["STAKE_ADDED"]);
+    const lock = { kind: "lock-stake", ...own, alpha: TAO } as const;
+    expect(await together(lock)).toEqual(["STAKE_LOCKED"]);
+    const tooMuch = await core.get("operations.draft", {
+      operation: proposalOf({ ...lock, alpha: 10n ** 15n }),
+    });
+    // It runs later, and may be right by then.
+    expect(codes(tooMuch.warnings)).toContain("LOCK_ABOVE_STAKE");
   });
 
   test("is told by events when the call inside was refused", async () => {

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ss58 } from "../../main/codec/values.ts";
-import type { ColdkeySummary } from "../../preload/contract.ts";
 import { say, under } from "./ceremony-acts.ts";
 import { type FolderDrive, folderDrive } from "./folder-drive.ts";
 import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import { fails, keyOf } from "./key-with-card.ts";
 import { answerRoom, begin, coldkeyWithWords } from "./proving-steps.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
 import { startCore } from "./start-core.ts";
@@ -42,7 +42,6 @@ const use = (core: Core, id: string) => core.ask("usb.use", { id, drive: "ABCD-1
 const look = (core: Core, id: string) => core.get("usb.look", { id, isPlugged: false });
 const openDrive = async (core: Core, id: string, passphrase = PASSPHRASE) =>
   core.ask("usb.open", { id, passphrase: await core.send(passphrase) });
-const fails = (code: string) => ({ ok: false, fault: { code } });
 const PLACE = { label: "Stick C", place: "Bank", custodian: null, serial: "E-9" };
 const at = (core: Core, id: string) => under(core, id).step.id;
 
@@ -52,11 +51,6 @@ async function replug(core: Core, id: string, stick: FolderDrive): Promise<void>
   expect(await look(core, id)).toEqual({ isThere: false, wasAway: true });
   stick.plug();
   expect(await look(core, id)).toEqual({ isThere: true, wasAway: true });
-}
-function keyOf(core: Core): ColdkeySummary {
-  const [key] = core.workstation.snapshot().coldkeys;
-  if (key === undefined) throw new Error("There is no coldkey");
-  return key;
 }
 async function folderOn({ path }: FolderDrive): Promise<string> {
   const [name] = await readdir(path);

@@ -244,6 +244,19 @@ test("Spellcheck, DoH, background net off; Content protection where the system h
   });
 });
 
+test("DevTools off: a window with the packaged app's preference opens none", async () => {
+  const isOpen = await app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { devTools: false } });
+    await window.loadURL("about:blank").catch(() => undefined);
+    window.webContents.openDevTools();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const isOpened = window.webContents.isDevToolsOpened();
+    window.destroy();
+    return isOpened;
+  });
+  expect(isOpen).toBe(false);
+});
+
 test("Offline is absence: the session asks for nothing but app:// while nobody does anything", async () => {
   const path = join(profile, "net.json");
   await app.evaluate(async ({ BrowserWindow }, file) => {

@@ -26,9 +26,11 @@ export async function openApp(options: {
   look?: (page: Page, name: string) => Promise<void>;
   blockMs?: number;
   args?: readonly string[];
+  /** Another build than the one of this folder. */
+  appDir?: string;
 }): Promise<Workstation> {
   const app = await launchApp({
-    appDir: APP_DIR,
+    appDir: options.appDir ?? APP_DIR,
     args: [`--rehearsal-block-ms=${options.blockMs ?? BLOCK_MS}`, ...(options.args ?? [])],
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
   });
@@ -111,10 +113,7 @@ export async function beginColdkey(workstation: Workstation, name: string): Prom
 }
 
 /** These places, one for each copy that the plan offers. */
-export async function planCopies(
-  { page, look }: Workstation,
-  places: readonly string[],
-): Promise<void> {
+async function planCopies({ page, look }: Workstation, places: readonly string[]): Promise<void> {
   await expect(heading(page, "Plan the copies")).toBeVisible();
   const fields = page.getByLabel(/^Place of copy/);
   for (const [index, place] of places.entries()) await fields.nth(index).fill(place);
@@ -310,16 +309,4 @@ export async function verifyJournal({ page, look }: Workstation): Promise<void> 
   await button(page, "Verify").click();
   await expect(page.getByText(/Intact: \d+ entries/)).toBeVisible({ timeout: 30_000 });
   await look("journal-verified");
-}
-
-/** From the room to the open phrase: a further copy, or the proof of one. */
-export async function openCopyCeremony({ page, look }: Workstation, name: string): Promise<void> {
-  await expect(page.getByRole("checkbox").first()).toBeVisible();
-  for (const tick of await page.getByRole("checkbox").all()) await tick.check();
-  await look("backup-1-room");
-  await button(page, "Continue").click();
-  await expect(heading(page, `Open ${name}`)).toBeVisible();
-  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
-  await look("backup-2-open");
-  await button(page, "Open").click();
 }

@@ -3,8 +3,11 @@
  * ticked, or excused for a reason: then it is a finding, and stays one in every report until an assessment ticks it.
  * Where the app can see for itself, a tick that contradicts what it sees is refused.
  *
- *   updates → checks → backups → permissions → drill
+ *   updates → checks → backups → permissions → drill      a machine that holds keys
+ *   updates → checks ──────────→ permissions → drill      a Desk: it has no copies and no policies
  */
+import * as v from "valibot";
+import { Profile } from "../../preload/contract.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Finding } from "../posture/check.ts";
@@ -12,30 +15,61 @@ import { wasNotAsked } from "../posture/look.ts";
 import type { PostureTicks } from "../posture/ticks.ts";
 import type { AssessmentFinding, Assessments } from "./assessments.ts";
 import type { Ceremonies } from "./engine/engine.ts";
-import type { Script, Step } from "./engine/script.ts";
+import { type Answers, BEGIN, type Script, type Step } from "./engine/script.ts";
 import type { CeremonyState } from "./engine/state.ts";
 import { PEOPLE, People } from "./steps.ts";
 
-const points = (id: string, items: readonly string[], next: string | null): Step => ({
+type Points = (on: Profile) => readonly string[];
+const points = (id: string, items: Points, next: (on: Profile) => string | null): Step => ({
   id,
   kind: "checklist",
-  items: () => items.map((item) => ({ id: item, canSkip: true })),
-  next: () => next,
+  items: (answers) => items(profileIn(answers)).map((item) => ({ id: item, canSkip: true })),
+  next: (answers) => next(profileIn(answers)),
 });
+/** One that an older version began says nothing of it; no Desk could begin one then. */
+const profileIn = (answers: Answers): Profile =>
+  v.parse(Profile, answers[BEGIN]?.profile ?? "vault");
 
 export const ASSESS = "assess-machine";
 
 const script: Script = {
   kind: ASSESS,
-  version: 1,
+  version: 2,
   roles: PEOPLE,
   materials: [],
   steps: [
-    points("updates", ["system-updated", "app-newest"], "checks"),
-    points("checks", ["bad-mended", "unknown-looked", "devices-known"], "backups"),
-    points("backups", ["proofs-done", "places-right"], "permissions"),
-    points("permissions", ["journal-checked", "policies-right", "proxies-right"], "drill"),
-    { ...points("drill", ["drill-run"], null), answer: People },
+    points(
+      "updates",
+      () => ["system-updated", "app-newest"],
+      () => "checks",
+    ),
+    points(
+      "checks",
+      () => ["bad-mended", "unknown-looked", "devices-known"],
+      (on) => (on === "desk" ? "permissions" : "backups"),
+    ),
+    points(
+      "backups",
+      () => ["proofs-done", "places-right"],
+      () => "permissions",
+    ),
+    points(
+      "permissions",
+      (on) => [
+        ...["journal-checked", on === "desk" ? "watched-right" : "policies-right", "proxies-right"],
+        // Combined is one machine: it is paired with none.
+        ...(on === "combined" ? [] : ["machines-known"]),
+      ],
+      () => "drill",
+    ),
+    {
+      ...points(
+        "drill",
+        () => ["drill-run"],
+        () => null,
+      ),
+      answer: People,
+    },
   ],
 };
 
@@ -47,6 +81,7 @@ export interface AssessedWorld {
   proofsDue(): number;
   /** Of the newest look at the whole journal. */
   journalState(): "unchecked" | "verified" | "broken";
+  profile(): Profile | null;
 }
 
 export function addAssessment(parts: {
@@ -100,7 +135,12 @@ export function addAssessment(parts: {
 
   ceremonies.add({
     script,
-    begin: () => ({}),
+    needsNoKeys: true,
+    begin() {
+      const profile = world.profile();
+      if (profile === null) throw new Refusal("PROFILE_NOT_CHOSEN", {});
+      return { facts: { profile } };
+    },
     async check(_state, _step, { answer }) {
       const ticked = Array.isArray(answer.ticked) ? answer.ticked : [];
       for (const point of ticked) {
@@ -118,7 +158,7 @@ export function addAssessment(parts: {
           { name: "bad", value: bad },
           { name: "attention", value: attention },
           { name: "unknown", value: unknown },
-          { name: "open", value: assessments.open().length },
+          { name: "open", value: assessments.state().open.length },
           { name: "closed", value: closed },
         ],
       };

@@ -1,6 +1,7 @@
 /** When this machine was last assessed, and what is open since: findings carry over until an assessment closes them. */
 import { join } from "node:path";
 import * as v from "valibot";
+import type { Snapshot } from "../../preload/contract.ts";
 import { Label, TimeMs } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
 import { readRecord, writeRecord } from "../wallet/record.ts";
@@ -28,8 +29,8 @@ const Assessed = v.strictObject({
 });
 
 export interface Assessments {
-  lastAtMs(): number | null;
-  open(): readonly AssessmentFinding[];
+  /** When it was done last, when it falls due, and what it left open. */
+  state(): Snapshot["assessment"];
   /** The end of an assessment. A second time for the same one changes nothing. */
   record(atMs: number, found: readonly AssessmentFinding[]): Promise<{ readonly closed: number }>;
 }
@@ -38,8 +39,11 @@ export async function openAssessments(files: Files, folder: string): Promise<Ass
   const path = join(folder, "assessment.json");
   let last = await readRecord(files, path, Assessed);
   return {
-    lastAtMs: () => last?.lastAtMs ?? null,
-    open: () => last?.open ?? [],
+    state: () => ({
+      lastAtMs: last?.lastAtMs ?? null,
+      dueAtMs: last === null ? null : last.lastAtMs + ASSESS_EVERY_MS,
+      open: [...(last?.open ?? [])],
+    }),
     async record(atMs, found) {
       if (last?.lastAtMs === atMs) return { closed: last.closed };
       const before = last?.open ?? [];

@@ -1,8 +1,8 @@
-/** Rows that only the swap of a coldkey needs (domain reference §4.5). */
+/** Locks of stake, which a swap of the coldkey has to know as well (domain reference §3.8, §4.5). */
 import { ACCOUNT } from "./calls/plan.ts";
 
 export const SWAP_STORAGE = {
-  /** By coldkey, subnet and hotkey; only whether there is one, and on how many, is asked. */
+  /** By coldkey, subnet and hotkey: one hotkey for each subnet. */
   stakeLock: {
     pallet: "SubtensorModule",
     item: "Lock",

@@ -125,7 +125,9 @@ async function identify(wire: Wire, network: Network, known: KnownRuntimes): Pro
 }
 
 function keepAlive(wire: Wire, clock: Clock): void {
+  const forget = wire.onLost(() => cancel());
   const cancel = clock.after(HEARTBEAT_MS, () => {
+    forget();
     wire.ask(v.unknown(), "system_health", []).then(
       () => keepAlive(wire, clock),
       (error: unknown) => {
@@ -135,5 +137,4 @@ function keepAlive(wire: Wire, clock: Clock): void {
       },
     );
   });
-  void wire.lost.then(cancel);
 }

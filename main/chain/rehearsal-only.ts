@@ -80,13 +80,15 @@ export async function sendThief(
 /** The reply may overtake the news of the block: whoever asks next is to see what was done. */
 async function arrive({ heads, wire }: Connection, blockNumber: number): Promise<void> {
   let unsubscribe = (): void => undefined;
-  const arrived = new Promise<void>((resolve) => {
+  let forget = (): void => undefined;
+  await new Promise<void>((resolve) => {
+    forget = wire.onLost(resolve);
     const look = (): void => {
       if (heads.best.number >= blockNumber) resolve();
     };
     unsubscribe = heads.subscribe(look);
     look();
   });
-  await Promise.race([arrived, wire.lost]);
   unsubscribe();
+  forget();
 }

@@ -15,6 +15,8 @@ import { type ApiMethod, apiQuestion } from "./state-call.ts";
 import type { Question } from "./wire.ts";
 
 export interface Round extends Pick<Batch, "value" | "option"> {
+  /** False for what this runtime does not have. */
+  has(name: StorageName): boolean;
   /** The answer of a runtime API. */
   api<T>(method: ApiMethod<T>, args: Uint8Array): Cell<T>;
   /** What each key of an item has after its first keys, hashes included: one page, at most a thousand. */
@@ -44,6 +46,7 @@ export function openRound({ wire, runtime }: View, blockHash: string): Round {
   }
 
   return {
+    has: runtime.storage.has,
     value: batch.value,
     option: batch.option,
     api(method, args) {

@@ -111,7 +111,9 @@ function createFollower(connection: Connection, sought: Sought, watch: Watch): F
   const unsubscribe = heads.subscribe(() => {
     if (isLooking || heads.best.number > sought.lastBlock) enqueue(look);
   });
-  void wire.lost.then(() => say(lost(fault("SUBMISSION_UNKNOWN", { cause: "CHAIN_AWAY" }))));
+  const forgetLoss = wire.onLost(() =>
+    say(lost(fault("SUBMISSION_UNKNOWN", { cause: "CHAIN_AWAY" }))),
+  );
 
   function say(outcome: Outcome): void {
     if (isOver || isSame(latest, outcome)) return;
@@ -119,6 +121,7 @@ function createFollower(connection: Connection, sought: Sought, watch: Watch): F
     if (isLast(outcome)) {
       isOver = true;
       unsubscribe();
+      forgetLoss();
       endSubscription();
     }
     watch(outcome);

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { NodeError, type Provider, type ProviderEvent } from "./provider.ts";
@@ -45,6 +47,27 @@ describe("a question", () => {
     await expect(reply).rejects.toMatchObject({
       fault: { code: "CHAIN_SLOW", facts: { method: "slow_method" } },
     });
+    expect(wire.isOpen).toBe(true);
+  });
+
+  test("that was answered is held by nobody, however long the connection lives", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const held: WeakRef<object>[] = [];
+    const wire = openWire(
+      fakeProvider(() => {
+        const reply = { rows: Array.from({ length: 100 }, (_, at) => `row ${at}`) };
+        held.push(new WeakRef(reply));
+        return reply;
+      }).provider,
+      handClock(),
+    );
+    for (let n = 0; n < 20; n += 1) await wire.ask(v.any(), "m", []);
+    // What a WeakRef gave in this turn lives until its end.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    // The last one may still be in a register of the engine.
+    expect(held.filter((one) => one.deref() !== undefined).length).toBeLessThanOrEqual(1);
     expect(wire.isOpen).toBe(true);
   });
 

@@ -41,8 +41,10 @@ export interface Wire {
     params: unknown[],
     listener: (value: v.InferOutput<S>) => void,
   ): Promise<() => void>;
-  /** Settles once, when the connection is gone for whatever reason. */
+  /** Settles once, when the connection is gone for whatever reason. Holds whatever waits for it until then. */
   readonly lost: Promise<void>;
+  /** The same for whoever may be done before: returns how to stop listening. At once when it is gone already. */
+  onLost(listener: () => void): () => void;
   readonly isOpen: boolean;
   close(): void;
 }
@@ -53,11 +55,7 @@ export function openWire(provider: Provider, clock: Clock): Wire {
   const lost = new Promise<void>((resolve) => {
     announceLoss = resolve;
   });
-  const abandoned = lost.then(() => {
-    throw new Refusal("CHAIN_AWAY");
-  });
-  // Raced against each question; on its own it is no error.
-  abandoned.catch(() => undefined);
+  const listeners = new Set<() => void>();
   const stopListening = provider.on("disconnected", end);
 
   function end(): void {
@@ -65,6 +63,14 @@ export function openWire(provider: Provider, clock: Clock): Wire {
     isOpen = false;
     stopListening();
     announceLoss();
+    for (const listener of listeners) listener();
+    listeners.clear();
+  }
+
+  function onLost(listener: () => void): () => void {
+    if (isOpen) listeners.add(listener);
+    else listener();
+    return () => listeners.delete(listener);
   }
 
   function close(): void {
@@ -75,20 +81,25 @@ export function openWire(provider: Provider, clock: Clock): Wire {
 
   async function inTime<T>(method: string, work: Promise<T>, timeoutMs: number): Promise<T> {
     let cancel = (): void => undefined;
-    const timeout = new Promise<never>((_resolve, reject) => {
+    let forget = (): void => undefined;
+    // Of this question alone: raced against one promise of the whole connection, every answer would be held by it.
+    const givenUp = new Promise<never>((_resolve, reject) => {
       cancel = clock.after(timeoutMs, () => reject(new Refusal("CHAIN_SLOW", { method })));
+      forget = onLost(() => reject(new Refusal("CHAIN_AWAY")));
     });
     try {
-      return await Promise.race([work, timeout, abandoned]);
+      return await Promise.race([work, givenUp]);
     } catch (error) {
       throw asKnown(method, error, isOpen);
     } finally {
       cancel();
+      forget();
     }
   }
 
   return {
     lost,
+    onLost,
     get isOpen() {
       return isOpen;
     },

@@ -12,11 +12,13 @@ export function appCommands(parts: {
   journal: Journal;
   lock: (reason: string) => Promise<void>;
   onProfile: (profile: Profile) => void;
+  onSettled: () => void;
   onTheme: (theme: "system" | "light" | "dark") => void;
 }): Pick<
   Handlers,
   | "app.snapshot"
   | "app.chooseProfile"
+  | "app.settled"
   | "app.setTheme"
   | "app.language"
   | "app.setLanguage"
@@ -24,7 +26,7 @@ export function appCommands(parts: {
   | "app.lock"
   | "app.renewPage"
 > {
-  const { model, settings, journal, lock, onProfile, onTheme } = parts;
+  const { model, settings, journal, lock, onProfile, onSettled, onTheme } = parts;
   let isChoosing = false;
   return {
     "app.snapshot": () => model.snapshot(),
@@ -44,6 +46,10 @@ export function appCommands(parts: {
       }
       onProfile(profile);
       model.change();
+      return null;
+    },
+    "app.settled"() {
+      onSettled();
       return null;
     },
     async "app.setTheme"({ theme }) {

@@ -22,7 +22,7 @@ export function ceremonyCommands(parts: {
   return {
     "ceremonies.list": () => [...ceremonies.transcripts()],
     async "ceremonies.begin"(what) {
-      demandKeyProfile(settings);
+      if (!ceremonies.needsNoKeys(what.kind)) demandKeyProfile(settings);
       return { id: await ceremonies.begin(what) };
     },
     "ceremonies.answer": async ({ id, step, answer, exceptions }) => ({

@@ -29,7 +29,6 @@ describe("What a profile may ask", () => {
       expect.arrayContaining<CallName>([
         "secrets.open",
         "passphrase.judge",
-        "ceremonies.begin",
         "creation.seal",
         "creation.reopen",
         "creation.words",
@@ -37,7 +36,7 @@ describe("What a profile may ask", () => {
         "operations.sign",
       ]),
     );
-    for (const name of ["operations.draft", "chain.subnets", "journal.verify"] as const) {
+    for (const name of ["operations.draft", "chain.subnets", "ceremonies.begin"] as const) {
       expect(codeOf("desk", name), name).toBeNull();
     }
   });

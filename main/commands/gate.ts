@@ -13,6 +13,8 @@ const WITHOUT_KEYS: readonly string[] = [
   ...WITHOUT_PROFILE,
   ...["chain", "faucet", "rehearsal", "operations", "stake", "portfolio", "watch", "sentinel"],
   ...["drills", "leak"],
+  // Which of them a Desk may begin is a kind's own to say.
+  ...["ceremonies"],
   ...["book", "multisig", "proxy"],
   ...["camera", "crossing", "networks", "pairing", "phone", "messages", "swap"],
 ];

@@ -1,6 +1,5 @@
 /** Looking at this machine, and ticking what the system does not say. */
 import type { CheckId } from "../../preload/contract.ts";
-import { ASSESS_EVERY_MS, type Assessments } from "../ceremony/assessments.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { Refusal } from "../lib/fault.ts";
@@ -18,11 +17,10 @@ export function machineCommands(parts: {
   /** Whether a vault process is alive. */
   areKeysOpen: () => boolean;
   ticks: PostureTicks;
-  assessments: Assessments;
   journal: Journal;
   clock: Clock;
-}): Pick<Handlers, "machine.look" | "machine.tick" | "machine.assessment"> {
-  const { system, home, pid, areKeysOpen, ticks, assessments, journal, clock } = parts;
+}): Pick<Handlers, "machine.look" | "machine.tick"> {
+  const { system, home, pid, areKeysOpen, ticks, journal, clock } = parts;
   /** One look at a time: a second asker gets the same answer. */
   let looking: Promise<Finding[]> | null = null;
 
@@ -60,14 +58,6 @@ export function machineCommands(parts: {
           sources: [...sources],
           tickedAtMs: state === "unknown" ? ticks.at(id) : null,
         })),
-      };
-    },
-    "machine.assessment"() {
-      const lastAtMs = assessments.lastAtMs();
-      return {
-        lastAtMs,
-        dueAtMs: lastAtMs === null ? null : lastAtMs + ASSESS_EVERY_MS,
-        open: assessments.open().map((finding) => ({ ...finding })),
       };
     },
     async "machine.tick"({ check, isSeen }) {

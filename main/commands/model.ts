@@ -56,6 +56,7 @@ export function createModel(parts: {
   policyOf: (coldkey: Ss58) => PolicySummary | null;
   crossing: () => Snapshot["crossing"];
   airGap: () => Snapshot["airGap"];
+  assessment: () => Snapshot["assessment"];
   sentinel: () => Snapshot["sentinel"];
   drills: () => Snapshot["drills"];
   leaks: () => Snapshot["leaks"];
@@ -147,6 +148,7 @@ export function createModel(parts: {
       reminders: parts.reminders(),
       crossing: parts.crossing(),
       airGap: parts.airGap(),
+      assessment: parts.assessment(),
       policies: keystore.coldkeys().flatMap(({ address }) => policyOf(address) ?? []),
     };
   }

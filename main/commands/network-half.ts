@@ -62,6 +62,7 @@ export function createNetworkHalf(parts: {
   let chain: Chain | null = null;
   let listeners: Listeners | null = null;
   let isOpening = false;
+  let opening: Promise<void> = Promise.resolve();
   let isClosed = false;
   let unwatch: (() => void) | null = null;
   let watchedNow = "";
@@ -122,12 +123,18 @@ export function createNetworkHalf(parts: {
   async function open(profile: Profile): Promise<void> {
     if (profile === "vault" || isOpening) return;
     isOpening = true;
+    opening = openChosen();
+    return opening;
+  }
+
+  async function openChosen(): Promise<void> {
     const { network, endpoints, custom } = settings.now;
     const choice = {
       network,
       endpoints: network === "rehearsal" ? [] : (endpoints[network] ?? []),
       genesisHash: network === "custom" ? (custom?.genesisHash ?? null) : null,
     };
+    joined().model.change({ chain: { ...noChain(network), state: "connecting" } });
     const opened = await parts.openNetwork(choice, onStatus);
     if (isClosed) return opened.close();
     chain = opened;
@@ -148,6 +155,8 @@ export function createNetworkHalf(parts: {
     },
     open,
     async reopen() {
+      // What is being opened is still for the choice before.
+      await Promise.allSettled([opening]);
       const { model, swapping, sentinel } = joined();
       const { profile, network } = settings.now;
       const old = chain;

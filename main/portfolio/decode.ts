@@ -63,6 +63,13 @@ export function readMultisig(reader: Reader) {
   return { sinceBlock, index, depositRao, depositor, approvals: readAccounts(reader) };
 }
 
+/** The mass as it was when it was last written; what is left of it is the runtime's to say. */
+export function readLock(reader: Reader) {
+  const alpha = reader.unsigned(8);
+  reader.unsigned(16);
+  return { alpha, atBlock: Number(reader.unsigned(8)) };
+}
+
 const CLAIM_KINDS = ["swap", "keep", "keep-subnets"] as const;
 export function readClaimType(reader: Reader) {
   const kind = CLAIM_KINDS[reader.u8()] ?? reader.fail();

@@ -13,6 +13,7 @@ import { toHex } from "../codec/payload.ts";
 import { systemClock } from "../lib/clock.ts";
 import { closeBenches, openBench, run, tx } from "../rehearsal/bench.ts";
 import { openRehearsal, REHEARSAL_GENESIS, type Rehearsal } from "../rehearsal/index.ts";
+import { readActsFor } from "./acts-for.ts";
 import { readAccount } from "./decode.ts";
 import { readHoldings } from "./holdings.ts";
 import { openRelay, type Relay, type RelayOptions } from "./testing-relay.ts";
@@ -174,6 +175,9 @@ describe("what is held", () => {
     );
     await done("multisig", "approveAsMulti", 2, [bob], null, hash, { refTime: 0, proofSize: 0 });
     const multi = encodeAddress(createKeyMulti([alice, bob], 2));
+    await done("subtensorModule", "lockStake", first, 2, 10n * TAO);
+    await done("subtensorModule", "setPerpetualLock", 3, true);
+    await done("subtensorModule", "lockStake", first, 3, 5n * TAO);
     await done("subtensorModule", "announceColdkeySwap", hash);
     await untilBlock(chain, known);
 
@@ -199,6 +203,28 @@ describe("what is held", () => {
     expect(held.identity).toEqual({ name: "Alice", url: "https://a.example", about: "Hi" });
     expect(held.swap).toMatchObject({ newColdkeyHash: hash, disputedAtBlock: null });
     expect(held.swap?.executableAtBlock).toBeGreaterThan(36_000);
+    // Not yet a thousandth of it has decayed; the one that stays has all of its mass.
+    const [decaying, staying] = held.locks;
+    const written = { alpha: 10n * TAO, atBlock: expect.any(Number) };
+    expect(decaying).toMatchObject({ netuid: 2, hotkey: first, written, isPerpetual: false });
+    expect(decaying?.alpha).toBeLessThan(10n * TAO);
+    expect(decaying?.alpha).toBeGreaterThan(999n * (TAO / 100n));
+    expect(staying).toMatchObject({ netuid: 3, alpha: 5n * TAO, isPerpetual: true });
+    expect(held.locks).toHaveLength(2);
+    // UnlockRate × ln 2.
+    expect(held.lockHalfBlocks).toBe(648_000);
+
+    const actsForOf = (coldkey: typeof bob) =>
+      value(chain.view((live) => readActsFor(live, coldkey)));
+    expect(await actsForOf(bob)).toMatchObject({
+      proxyFor: [{ account: alice, proxyType: "Staking", delayBlocks: 10 }],
+      approved: [],
+      proxies: { isWhole: true },
+    });
+    expect(await actsForOf(alice)).toMatchObject({
+      proxyFor: [],
+      approved: [{ account: multi, callHash: hash, approvals: 1, isDepositor: true }],
+    });
     const ofMulti = await look(chain, multi);
     expect(ofMulti.multisigs).toMatchObject([
       { callHash: hash, depositor: alice, approvals: [alice] },

@@ -10,7 +10,7 @@
  *
  * Refuses as every question to the chain does: CHAIN_AWAY, CHAIN_SLOW, CHAIN_REPLY_UNREADABLE, CHAIN_STORAGE_CHANGED,
  * RUNTIME_API_CHANGED. Not in it, because the chain has no cheap answer: whose proxy this account is, and of which
- * multisig accounts it is a member.
+ * multisig accounts it is a member (`acts-for.ts`).
  */
 import type { HeldHotkey, HeldSubnet, Holdings } from "../../preload/contract.ts";
 import { spendableRao } from "../chain/accounts.ts";
@@ -23,7 +23,7 @@ import { accountOf, encodeAddress } from "../codec/address.ts";
 import { toHex } from "../codec/payload.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { readMultisig } from "./decode.ts";
-import { askColdkey, askHotkey, askSeats, askSubnet } from "./questions.ts";
+import { askColdkey, askHotkey, askLock, askSeats, askSubnet } from "./questions.ts";
 import { totalsOf } from "./totals.ts";
 
 export type {
@@ -73,6 +73,7 @@ export async function readHoldings(
     const to = second.option("autoStake", [accountOf(coldkey), netuidKey(netuid)], decode.account);
     return { netuid, to };
   });
+  const locks = own.locked().map((one) => askLock(second, coldkey, one));
   const multisigs = own.multisigHashes().map((hash) => {
     const row = second.option("multisig", [accountOf(coldkey), hash], readMultisig);
     return { hash, row };
@@ -101,6 +102,7 @@ export async function readHoldings(
   const account = own.account();
   const type = own.claimType();
   const announced = own.announcement();
+  const rate = own.unlockRate();
   const identity = own.identity();
   const nameOf = (netuid: number): string => subnets.get(netuid)?.name() ?? "";
   const body = {
@@ -147,6 +149,15 @@ export async function readHoldings(
         children: seats[at]?.children() ?? [],
       }),
     ),
+    locks: locks
+      .flatMap(({ netuid, hotkey, row, isPerpetual }): Holdings["locks"] => {
+        const written = row();
+        if (written === null) return [];
+        const alpha = locked.get(netuid) ?? 0n;
+        return [{ netuid, hotkey, alpha, written, isPerpetual: isPerpetual() }];
+      })
+      .sort((a, b) => a.netuid - b.netuid),
+    lockHalfBlocks: rate === null ? null : Math.round(Number(rate) * Math.LN2),
     ownedSubnets: netuids
       .filter((netuid) => subnets.get(netuid)?.owner() === coldkey)
       .map((netuid) => ({ netuid, name: nameOf(netuid) })),

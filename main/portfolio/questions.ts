@@ -19,6 +19,7 @@ import {
   readClaimable,
   readClaimType,
   readColdkeyIdentity,
+  readLock,
   readPending,
   readProxies,
 } from "./decode.ts";
@@ -38,6 +39,10 @@ export function askColdkey(round: Round, coldkey: Ss58) {
   const autoStake = round.keysBelow("autoStake", ...key);
   const multisigs = round.keysBelow("multisig", ...key);
   const networks = round.keysBelow("networksAdded");
+  const locks = round.has("stakeLock") ? round.keysBelow("stakeLock", ...key) : () => [];
+  const unlockRate = round.has("unlockRate")
+    ? round.value("unlockRate", [], decode.u64)
+    : () => null;
   return {
     account: askAccount(round, coldkey),
     positions: round.api(POSITIONS, accountOf(coldkey)),
@@ -52,6 +57,14 @@ export function askColdkey(round: Round, coldkey: Ss58) {
     flags: round.value("accountFlags", key, decode.u128),
     disputedAtBlock: disputed,
     netuids: () => [...new Set(networks().map(netuidOf))].sort((a, b) => a - b),
+    /** The keys go on with the subnet, and with the hotkey after 16 bytes of its hash. */
+    locked: () =>
+      locks().map((reader) => {
+        const netuid = netuidOf(reader);
+        reader.bytes(16);
+        return { netuid, hotkey: readAccount(reader) };
+      }),
+    unlockRate,
     autoStakeNetuids: () => autoStake().map(netuidOf),
     /** The keys end in the hash of the call, after 16 bytes of its own hash. */
     multisigHashes: () =>
@@ -72,6 +85,18 @@ export function askSubnet(round: Round, netuid: number) {
     symbol: () => foreignText(symbol(), MAX_SYMBOL_CHARS),
     owner: ownerOf(round.value("subnetOwner", key, readAccount)),
   };
+}
+
+/** Second round. A row with false says that a lock stays; without a row it decays. */
+export function askLock(
+  round: Round,
+  coldkey: Ss58,
+  { netuid, hotkey }: { readonly netuid: number; readonly hotkey: Ss58 },
+) {
+  const account = accountOf(coldkey);
+  const row = round.option("stakeLock", [account, netuidKey(netuid), accountOf(hotkey)], readLock);
+  const isDecaying = round.option("decayingLock", [account, netuidKey(netuid)], decode.bool);
+  return { netuid, hotkey, row, isPerpetual: () => isDecaying() === false };
 }
 
 /** Second round. Seats and children are asked for owned hotkeys only: others' are others' business. */

@@ -7,10 +7,12 @@
  *     views/<genesis>/subnets.json
  *     views/<genesis>/holdings-<address>.json
  *     views/<genesis>/history-<address>.json
+ *     views/<genesis>/acts-for-<address>.json
  */
 import { join } from "node:path";
 import * as v from "valibot";
 import {
+  ActsFor,
   type ChainStatus,
   HistoryPoint,
   Holdings,
@@ -24,6 +26,7 @@ import { demand, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { fromJson } from "../lib/json.ts";
 import { readIfPresent, writeRecord } from "../wallet/record.ts";
+import { readActsFor } from "./acts-for.ts";
 import { isDue, pointOf, thinned } from "./history.ts";
 import { readHoldings } from "./holdings.ts";
 
@@ -32,6 +35,9 @@ export interface Views {
   look(coldkey: Ss58): Promise<Holdings>;
   /** As it was read last time on this network, without asking it; null when it never was. */
   last(coldkey: Ss58): Promise<Holdings | null>;
+  /** For whom a coldkey may act: from the chain, kept for later; and as it was found last time. */
+  lookForActs(coldkey: Ss58): Promise<ActsFor>;
+  lastActsFor(coldkey: Ss58): Promise<ActsFor | null>;
   subnets(): Promise<SubnetList>;
   lastSubnets(): Promise<SubnetList | null>;
   /** Oldest first. RECORD_UNREADABLE: the file is left as it is. */
@@ -49,6 +55,7 @@ const COPY_EVERY_MS = 60_000;
 const Kept = <S extends v.GenericSchema>(schema: S) =>
   v.strictObject({ v: v.literal(1), value: schema });
 const KeptHoldings = Kept(Holdings);
+const KeptActsFor = Kept(ActsFor);
 const KeptSubnets = Kept(SubnetList);
 const KeptHistory = Kept(v.array(HistoryPoint));
 const KeptGenesis = Kept(v.record(NetworkId, Hash));
@@ -150,6 +157,13 @@ export async function openViews(parts: {
   return {
     look,
     last: (coldkey) => lastOf(holdingsName(coldkey), KeptHoldings),
+    async lookForActs(coldkey) {
+      const found = demand(await chain().view((live) => readActsFor(live, coldkey)));
+      const at = place();
+      if (at !== null) await write(at, actsForName(coldkey), found);
+      return found;
+    },
+    lastActsFor: (coldkey) => lastOf(actsForName(coldkey), KeptActsFor),
     async subnets() {
       const list = demand(await chain().subnets());
       keepCopy("subnets.json", list);
@@ -172,6 +186,7 @@ export async function openViews(parts: {
 }
 
 const holdingsName = (coldkey: Ss58): string => `holdings-${coldkey}.json`;
+const actsForName = (coldkey: Ss58): string => `acts-for-${coldkey}.json`;
 const historyName = (coldkey: Ss58): string => `history-${coldkey}.json`;
 
 function parseJson(bytes: Uint8Array, file: string): unknown {

@@ -19,7 +19,7 @@ import { Refusal } from "../lib/fault.ts";
 import { nodeFiles } from "../lib/files.ts";
 import { keytarLoader, openKeychain } from "../lib/keychain.ts";
 import { sodiumArguments } from "../lib/native-library.ts";
-import { networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
+import { type NetworkOptions, networkOpener, REHEARSAL_BLOCK_MS } from "../network.ts";
 import { thisSystem } from "../posture/system.ts";
 import { RELEASE_KEYS } from "../release/release-keys.ts";
 import { openWorkstation, type Workstation } from "../workstation.ts";
@@ -44,6 +44,8 @@ const DIST = join(import.meta.dirname, "..");
 /** The lids of this machine that can be asked. */
 const LIDS = lidFiles();
 
+/** A page that is not drawn by then does not keep the app from its network. */
+const PAGE_MS = 5_000;
 /** Far more than an orderly end takes. */
 const CLOSE_MS = 10_000;
 
@@ -123,6 +125,18 @@ async function openCore(
   const emptyFolder = join(folder, "empty");
   // The vault's working folder: it has nothing to find there.
   await nodeFiles.ensureFolder(emptyFolder);
+  let onSettled = (): void => undefined;
+  const settled = new Promise<void>((resolve) => {
+    onSettled = resolve;
+  });
+  const drawn = Promise.race([settled, sleep(PAGE_MS, undefined, { ref: false })]);
+  const openNetwork = networkOpener({
+    folder,
+    files: nodeFiles,
+    clock: systemClock,
+    rehearsalBlockMs: rehearsalPace(),
+    ...rehearsalWorld(),
+  });
   return openWorkstation({
     folder,
     files: nodeFiles,
@@ -144,12 +158,12 @@ async function openCore(
     },
     version: app.getVersion(),
     lid: LIDS.length > 0 ? "lid" : "sleep",
-    openNetwork: networkOpener({
-      folder,
-      files: nodeFiles,
-      clock: systemClock,
-      rehearsalBlockMs: rehearsalPace(),
-    }),
+    onSettled,
+    // Its modules and metadata keep this process busy for a moment, in which the page would wait.
+    openNetwork: async (choice, onStatus) => {
+      await drawn;
+      return openNetwork(choice, onStatus);
+    },
     machine: { system: thisSystem(process.platform), home: homedir(), pid: process.pid },
     chooseFile: fileChooser(window),
     chooseFiles: filesChooser(window),
@@ -179,6 +193,14 @@ function rehearsalPace(): number | null {
   const text = app.commandLine.getSwitchValue("rehearsal-block-ms");
   if (!/^\d{1,6}$/.test(text)) return REHEARSAL_BLOCK_MS;
   return text === "0" ? null : Number(text);
+}
+
+/** `--rehearsal-world=13x256`: so many subnets, and so many neurons on each beyond the dozen. */
+function rehearsalWorld(): Pick<NetworkOptions, "rehearsalWorld"> {
+  const text = app.commandLine.getSwitchValue("rehearsal-world");
+  const [, subnets, neurons] = /^(\d{1,3})x(\d{1,4})$/.exec(text) ?? [];
+  if (subnets === undefined || neurons === undefined) return {};
+  return { rehearsalWorld: { subnets: Number(subnets), neurons: Number(neurons) } };
 }
 
 /** The page or what drives it is gone or misbehaves: whatever was open is closed, the user sees a fresh page. */

@@ -20,6 +20,8 @@ export type LockAfterMinutes = v.InferOutput<typeof LockAfterMinutes>;
 export const appCalls = {
   "app.chooseProfile": [v.strictObject({ profile: Profile }), nothing],
   "app.setTheme": [v.strictObject({ theme: Theme }), nothing],
+  /** The page is drawn and has what is one press away: what takes the core's time, as the network does, may begin. */
+  "app.settled": [nothing, nothing],
   /** null: nobody has chosen. Asked for alone, because the page needs its words before anything else. */
   "app.language": [nothing, v.nullable(Language)],
   /** Loads a fresh page, which reads its words once. false: that was done a moment ago, so this is for the next one. */

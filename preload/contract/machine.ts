@@ -24,6 +24,16 @@ export const MachineCheck = v.strictObject({
 });
 export type MachineCheck = v.InferOutput<typeof MachineCheck>;
 
+/** Of the ceremony `assess-machine`: when it was done last, when it is due (null: never done), and what is open since. */
+export const Assessment = v.strictObject({
+  lastAtMs: v.nullable(TimeMs),
+  dueAtMs: v.nullable(TimeMs),
+  open: v.array(
+    v.strictObject({ step: v.string(), item: v.string(), reason: Label, sinceMs: TimeMs }),
+  ),
+});
+export type Assessment = v.InferOutput<typeof Assessment>;
+
 export const machineCalls = {
   /** Looks now. Nothing leaves the machine. On Linux nothing is started; elsewhere the commands of one fixed table. */
   "machine.look": [
@@ -34,17 +44,6 @@ export const machineCalls = {
       isRecordedOnly: v.boolean(),
       lookedAtMs: TimeMs,
       checks: v.array(MachineCheck),
-    }),
-  ],
-  /** Of the ceremony `assess-machine`: when it was done last, when it is due (null: never done), and what is open. */
-  "machine.assessment": [
-    nothing,
-    v.strictObject({
-      lastAtMs: v.nullable(TimeMs),
-      dueAtMs: v.nullable(TimeMs),
-      open: v.array(
-        v.strictObject({ step: v.string(), item: v.string(), reason: Label, sinceMs: TimeMs }),
-      ),
     }),
   ],
   /**

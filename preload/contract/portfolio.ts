@@ -84,6 +84,21 @@ export const Holdings = v.strictObject({
   positions: v.array(HeldPosition),
   /** Owned ones first. */
   hotkeys: v.array(HeldHotkey),
+  /** At most one on each subnet, for one hotkey; over all of the coldkey's stake there. */
+  locks: v.array(
+    v.strictObject({
+      netuid: Netuid,
+      hotkey: Ss58,
+      /** Locked now, as the runtime counts it. */
+      alpha: Sum,
+      /** What was locked when somebody last locked, moved or changed it. */
+      written: v.strictObject({ alpha: Rao, atBlock: BlockNumber }),
+      /** It never decays. */
+      isPerpetual: v.boolean(),
+    }),
+  ),
+  /** Blocks in which half of a lock that decays comes free; null: this runtime does not say. */
+  lockHalfBlocks: v.nullable(Count),
   ownedSubnets: v.array(v.strictObject({ netuid: Netuid, name: v.string() })),
   /** What root stake earned and was not claimed yet. */
   claims: v.strictObject({
@@ -149,11 +164,38 @@ export const HistoryPoint = v.strictObject({
 });
 export type HistoryPoint = v.InferOutput<typeof HistoryPoint>;
 
+/** For whom a coldkey may act: looked for among all rows of the network, which is why it is done on request. */
+export const ActsFor = v.strictObject({
+  coldkey: Ss58,
+  atBlock: BlockNumber,
+  seenAtMs: TimeMs,
+  /** Accounts that named it as their proxy. */
+  proxyFor: v.array(v.strictObject({ account: Ss58, proxyType: v.string(), delayBlocks: Count })),
+  /** Calls of multisig accounts that it proposed or approved, and that wait. */
+  approved: v.array(
+    v.strictObject({
+      account: Ss58,
+      callHash: Hash,
+      approvals: Count,
+      isDepositor: v.boolean(),
+      sinceBlock: BlockNumber,
+    }),
+  ),
+  /** Rows that were read, and whether these were all. */
+  proxies: v.strictObject({ rows: Count, isWhole: v.boolean() }),
+  multisigs: v.strictObject({ rows: Count, isWhole: v.boolean() }),
+});
+export type ActsFor = v.InferOutput<typeof ActsFor>;
+
 export const portfolioCalls = {
   /** Any coldkey: everything in it is public. Three round trips. */
   "portfolio.look": [v.strictObject({ coldkey: Ss58 }), Holdings],
   /** As it was read last time on this network, at once and without the network; null when it never was. */
   "portfolio.last": [v.strictObject({ coldkey: Ss58 }), v.nullable(Holdings)],
+  /** Reads every proxy and every waiting multisig call of the network, up to a limit: seconds. */
+  "portfolio.actsFor": [v.strictObject({ coldkey: Ss58 }), ActsFor],
+  /** As it was found last time on this network; null when nobody looked. */
+  "portfolio.lastActsFor": [v.strictObject({ coldkey: Ss58 }), v.nullable(ActsFor)],
   /** Oldest first. */
   "portfolio.history": [v.strictObject({ coldkey: Ss58 }), v.array(HistoryPoint)],
 } as const satisfies CallTable;

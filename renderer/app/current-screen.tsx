@@ -7,14 +7,16 @@ import { KeysPlace } from "../screens/keys/keys.tsx";
 import type { Screen } from "./screen.ts";
 
 const ActScreen = later(() => import("../screens/act/act.tsx").then((file) => file.ActScreen));
-const ActivityPlace = later(() =>
-  import("../screens/activity/activity.tsx").then((file) => file.ActivityPlace),
+const ActivityPlace = later(
+  () => import("../screens/activity/activity.tsx").then((file) => file.ActivityPlace),
+  "soon",
 );
 const OutcomeScreen = later(() =>
   import("../screens/activity/outcome.tsx").then((file) => file.OutcomeScreen),
 );
-const BackupsPlace = later(() =>
-  import("../screens/backups/backups.tsx").then((file) => file.BackupsPlace),
+const BackupsPlace = later(
+  () => import("../screens/backups/backups.tsx").then((file) => file.BackupsPlace),
+  "soon",
 );
 const ChangePassphrase = later(() =>
   import("../screens/care/change-passphrase.tsx").then((file) => file.ChangePassphrase),
@@ -25,8 +27,9 @@ const DoctorScreen = later(() =>
 const CeremonyScreen = later(() =>
   import("../screens/ceremony/ceremony.tsx").then((file) => file.CeremonyScreen),
 );
-const CrossingPlace = later(() =>
-  import("../screens/crossing/crossing.tsx").then((file) => file.CrossingPlace),
+const CrossingPlace = later(
+  () => import("../screens/crossing/crossing.tsx").then((file) => file.CrossingPlace),
+  "soon",
 );
 const CarriedScreen = later(() =>
   import("../screens/crossing/carried.tsx").then((file) => file.CarriedScreen),
@@ -43,13 +46,15 @@ const StatementScreen = later(() =>
 const DeliverScreen = later(() =>
   import("../screens/deliveries/deliver.tsx").then((file) => file.DeliverScreen),
 );
-const EmergenciesPlace = later(() =>
-  import("../screens/emergencies/emergencies.tsx").then((file) => file.EmergenciesPlace),
+const EmergenciesPlace = later(
+  () => import("../screens/emergencies/emergencies.tsx").then((file) => file.EmergenciesPlace),
+  "soon",
 );
 const LeakStart = later(() => import("../screens/leak/start.tsx").then((file) => file.LeakStart));
 const LeakScreen = later(() => import("../screens/leak/leak.tsx").then((file) => file.LeakScreen));
-const HotkeysPlace = later(() =>
-  import("../screens/hotkeys/hotkeys.tsx").then((file) => file.HotkeysPlace),
+const HotkeysPlace = later(
+  () => import("../screens/hotkeys/hotkeys.tsx").then((file) => file.HotkeysPlace),
+  "soon",
 );
 const MakeHotkey = later(() =>
   import("../screens/hotkeys/make-hotkey.tsx").then((file) => file.MakeHotkey),
@@ -60,11 +65,13 @@ const MakeMany = later(() =>
 const ImportScreen = later(() =>
   import("../screens/import/import.tsx").then((file) => file.ImportScreen),
 );
-const JournalPlace = later(() =>
-  import("../screens/journal/journal.tsx").then((file) => file.JournalPlace),
+const JournalPlace = later(
+  () => import("../screens/journal/journal.tsx").then((file) => file.JournalPlace),
+  "soon",
 );
-const MachinePlace = later(() =>
-  import("../screens/machine/machine.tsx").then((file) => file.MachinePlace),
+const MachinePlace = later(
+  () => import("../screens/machine/machine.tsx").then((file) => file.MachinePlace),
+  "soon",
 );
 const BlankFormsScreen = later(() =>
   import("../screens/paper/blank-forms.tsx").then((file) => file.BlankFormsScreen),
@@ -81,17 +88,20 @@ const PolicyScreen = later(() =>
 const NetworksScreen = later(() =>
   import("../screens/networks/networks.tsx").then((file) => file.NetworksScreen),
 );
-const PortfolioPlace = later(() =>
-  import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
+const PortfolioPlace = later(
+  () => import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
+  "soon",
 );
 const SubnetScreen = later(() =>
   import("../screens/subnets/subnet.tsx").then((file) => file.SubnetScreen),
 );
-const SubnetsPlace = later(() =>
-  import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
+const SubnetsPlace = later(
+  () => import("../screens/subnets/subnets.tsx").then((file) => file.SubnetsPlace),
+  "soon",
 );
-const SwapPlace = later(() =>
-  import("../screens/swap/swap-place.tsx").then((file) => file.SwapPlace),
+const SwapPlace = later(
+  () => import("../screens/swap/swap-place.tsx").then((file) => file.SwapPlace),
+  "soon",
 );
 const SwapCardScreen = later(() =>
   import("../screens/swap/swap-card.tsx").then((file) => file.SwapCardScreen),

@@ -17,6 +17,7 @@ import {
 } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { workstation } from "../bridge.ts";
+import { isAssessmentDue } from "../lib/assessment.ts";
 import { lateProofs } from "../lib/copies.ts";
 import { en } from "../messages/en.ts";
 import { pendingAt } from "../screens/ceremony/pending-ceremonies.tsx";
@@ -82,6 +83,7 @@ export function Rail({ place: current }: { readonly place: Place }) {
       ({ level }) => level !== "planned" && level !== "past",
     ).length,
     journal: snapshot.journal.interrupted.length,
+    machine: pendingAt(snapshot, "machine").length + (isAssessmentDue(snapshot) ? 1 : 0),
   };
   const total = Object.values(attention).reduce((sum, n) => sum + n, 0);
   const icon = places.find(({ place }) => place === current)?.icon;

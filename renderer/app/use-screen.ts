@@ -11,6 +11,7 @@ import type { Place, Screen } from "./screen.ts";
 const PLACES: readonly string[] = [
   "keys",
   "hotkeys",
+  "portfolio",
   "subnets",
   "crossing",
   "activity",

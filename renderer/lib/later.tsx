@@ -1,7 +1,13 @@
 /** What the first screen does not need: fetched after the first paint, or when it is wanted. */
 import { type ComponentType, use } from "react";
 
-const loads: (() => Promise<unknown>)[] = [];
+const loads = new Map<"soon" | "rest", (() => Promise<unknown>)[]>([
+  ["soon", []],
+  ["rest", []],
+]);
+
+/** So many at once: what is wanted now does not wait behind everything that may be wanted later. */
+const AT_ONCE = 4;
 
 /** A promise as React's `use` knows it: of one that is marked as fulfilled it takes the value without waiting a turn. */
 type Marked<Value> = Promise<Value> & { status?: "fulfilled"; value?: Value };
@@ -15,19 +21,36 @@ function marked<Value>(promise: Promise<Value>): Marked<Value> {
   return known;
 }
 
-/** Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/**
+ * Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. `soon`: one
+ * press away from the first screen.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  when: "soon" | "rest" = "rest",
+) {
   let loading: Marked<ComponentType<Props>> | null = null;
   const ready = () => {
     loading ??= marked(load());
     return loading;
   };
-  loads.push(ready);
+  loads.get(when)?.push(ready);
   return function Later(props: Props) {
     const Loaded = use<ComponentType<Props>>(ready() as Promise<ComponentType<Props>>);
     return <Loaded {...props} />;
   };
 }
 
+async function loadAll(when: "soon" | "rest"): Promise<void> {
+  const waiting = [...(loads.get(when) ?? [])];
+  while (waiting.length > 0) await Promise.all(waiting.splice(0, AT_ONCE).map((load) => load()));
+}
+
+/** What is one press away. */
+export const loadSoon = () => loadAll("soon");
+
 /** All of them: none has to be waited for, or can be missing, by the time it is wanted. */
-export const loadTheRest = () => Promise.all(loads.map((load) => load()));
+export async function loadTheRest(): Promise<void> {
+  await loadSoon();
+  await loadAll("rest");
+}

@@ -45,6 +45,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
   const builtIn: Answers = {
     "app.snapshot": () => current,
     "app.renewPage": () => false,
+    "app.settled": () => null,
     "app.language": () => current.language,
     "machine.look": () => ({
       platform: "linux",

@@ -2,20 +2,26 @@
  * What looking costs, for `npm run bench`: round trips and bytes of a portfolio and of one subnet, counted at the socket of
  * a made-up network of 128 subnets; and how long what was kept takes to be there.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dataFolder, openHosted } from "../hosted-app.mjs";
 import { findOfficialClient } from "../official-wallet.mjs";
 import { rootDir } from "../run.mjs";
 import { ask, bundle } from "./bundled.mjs";
-import { firstPaintMs, keepPortfolio, scrollFrames } from "./in-view.mjs";
+import { becomeDesk, firstPaintMs, keepPortfolio, scrollFrames } from "./in-view.mjs";
 import { median } from "./median.mjs";
 
 /** Round trips for a portfolio, whatever its size. */
 const GOAL_TRIPS = 4;
 /** From the press on the place until what was kept is painted. */
 const GOAL_KEPT_MS = 200;
+/** Two frames of a screen with 60 a second: nobody sees it stutter. */
+const GOAL_FRAME_MS = 34;
+/** Starts of the app whose first paint is measured. */
+const RUNS = 7;
+/** What is scrolled: the subnet that is added to the dozen, with as many neurons as the main network's have. */
+const SCROLLED = { netuid: 13, world: "13x256" };
 const SIZES = [
   { hotkeys: 1, subnets: 1 },
   { hotkeys: 64, subnets: 1 },
@@ -30,7 +36,9 @@ const OFFICIAL_COMMANDS = [
 ];
 
 const PROGRAM = `
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { networks, openChain } from "${rootDir}/main/chain/index.ts";
@@ -45,7 +53,7 @@ import { openRehearsal, REHEARSAL_GENESIS } from "${rootDir}/main/rehearsal/inde
 
 const coldkey = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const results = [];
-const [sizes, btcli, commands] = process.argv.slice(2).map((text) => JSON.parse(text));
+const [sizes, btcli, commands, keptFolder] = process.argv.slice(2).map((text) => JSON.parse(text));
 
 /** The commands one after the other, each a process of its own, as a user runs them: their frames and their time. */
 async function official(relay) {
@@ -80,8 +88,9 @@ for (const size of sizes) {
   });
   const status = await isLive;
   const work = [];
+  const folder = mkdtempSync(join(tmpdir(), "ckw-bench-"));
   views = await openViews({
-    files: nodeFiles, folder: mkdtempSync(join(tmpdir(), "ckw-bench-")), clock: systemClock,
+    files: nodeFiles, folder, clock: systemClock,
     network: () => "local", chain: () => chain, inBackground: (each) => work.push(each),
   });
   await views.onStatus(status);
@@ -102,6 +111,7 @@ for (const size of sizes) {
   const subnet = { ...relay.counted };
   const isLargest = size === sizes.at(-1);
   const theirs = isLargest && btcli !== null ? await official(relay) : [];
+  if (isLargest) cpSync(folder, keptFolder, { recursive: true });
   results.push({ size, ms, portfolio, keptMs, subnet, subnetMs, theirs });
   await chain.close();
   await relay.close();
@@ -115,12 +125,19 @@ process.exit(0);
 /** @typedef {Counted & { command: string, ms: number, said: number }} Theirs */
 /** @typedef {{ size: { hotkeys: number, subnets: number }, ms: number, portfolio: Counted, keptMs: number, subnet: Counted, subnetMs: number, theirs: Theirs[] }} Result */
 
-/** @param {string | null} btcli @returns {Promise<Result[]>} */
-async function measured(btcli) {
+/**
+ * @param {string | null} btcli
+ * @param {string} keptFolder gets what the app keeps of the largest portfolio
+ * @returns {Promise<Result[]>}
+ */
+async function measured(btcli, keptFolder) {
   const folder = mkdtempSync(join(tmpdir(), "coldkey-bench-views-"));
   try {
-    const args = [SIZES, btcli, OFFICIAL_COMMANDS].map((value) => JSON.stringify(value));
-    return await ask(await bundle(folder, PROGRAM), args);
+    const given = [SIZES, btcli, OFFICIAL_COMMANDS, keptFolder];
+    return await ask(
+      await bundle(folder, PROGRAM),
+      given.map((value) => JSON.stringify(value)),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -131,44 +148,82 @@ const ms = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 1 : 0)
 
 /**
  * The first paint of what was kept, and frames of the metagraph, in the real app.
- * @param {string} dataDir of an app whose profile is chosen
+ * @param {string} keptFolder the views of the largest portfolio
  */
-async function inApp(dataDir) {
-  const slow = ["--rehearsal-block-ms=1000"];
-  const first = await openHosted(rootDir, dataDir, slow);
-  await first.page.locator("button:enabled").first().waitFor({ state: "visible" });
-  await keepPortfolio(first);
-  await first.close();
-  const again = await openHosted(rootDir, dataDir, slow);
+async function inApp(keptFolder) {
+  const data = dataFolder();
+  const open = () =>
+    openHosted(rootDir, data.path, [
+      "--rehearsal-block-ms=1000",
+      `--rehearsal-world=${SCROLLED.world}`,
+    ]);
   try {
-    await again.page.getByRole("button", { name: "Portfolio", exact: true }).waitFor();
-    const paintMs = await firstPaintMs(again);
-    return { paintMs, ...(await scrollFrames(again)) };
+    const first = await open();
+    await becomeDesk(first);
+    await keepPortfolio(first);
+    await first.close();
+    const views = join(data.path, "Coldkey Workstation", "workstation", "views");
+    /** @type {number[]} */
+    const paints = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      // The account is another one on the app's own network, and the app reads it as soon as it can.
+      cpSync(keptFolder, views, {
+        recursive: true,
+        filter: (from) => !from.endsWith("genesis.json"),
+      });
+      const again = await open();
+      paints.push(await firstPaintMs(again));
+      await again.close();
+    }
+    const last = await open();
+    try {
+      return { paints, ...(await scrollFrames(last, SCROLLED.netuid)) };
+    } finally {
+      await last.close();
+    }
   } finally {
-    await again.close();
+    data.remove();
+  }
+}
+
+/** Rows for the table of the benchmark, and whether the goals are met. */
+export async function viewRows() {
+  const client = findOfficialClient();
+  const keptFolder = mkdtempSync(join(tmpdir(), "coldkey-bench-kept-"));
+  try {
+    const results = await measured(
+      client.bin === null ? null : join(client.bin, "btcli"),
+      keptFolder,
+    );
+    return rowsOf(results, client.reason, await inApp(keptFolder));
+  } finally {
+    rmSync(keptFolder, { recursive: true, force: true });
   }
 }
 
 /**
- * Rows for the table of the benchmark, and whether the goals are met.
- * @param {string} dataDir of an app whose profile is chosen
+ * @param {Result[]} results
+ * @param {string | null} reason why the official client could not be asked
+ * @param {{ paints: number[], rows: number, frames: number[] }} seen
  */
-export async function viewRows(dataDir) {
-  const { paintMs, rows: neurons, frames } = await inApp(dataDir);
-  const middle = median(frames);
-  const late = frames[Math.floor(frames.length * 0.95)] ?? 0;
-  const client = findOfficialClient();
-  const results = await measured(client.bin === null ? null : join(client.bin, "btcli"));
+function rowsOf(results, reason, { paints, rows: neurons, frames }) {
   const [largest] = results.slice(-1);
   if (largest === undefined) throw new Error("nothing was measured");
+  const late = frames[Math.floor(frames.length * 0.95)] ?? 0;
+  const { hotkeys, subnets } = largest.size;
   return {
     isMet:
-      results.every(({ portfolio }) => portfolio.sent <= GOAL_TRIPS) && paintMs <= GOAL_KEPT_MS,
+      results.every(({ portfolio }) => portfolio.sent <= GOAL_TRIPS) &&
+      median(paints) <= GOAL_KEPT_MS &&
+      late <= GOAL_FRAME_MS,
     rows: [
-      [`first paint of a kept portfolio (goal ${GOAL_KEPT_MS} ms)`, ms(paintMs)],
       [
-        `metagraph of ${neurons} neurons, frames while it scrolls`,
-        `median ${ms(middle)}, 95 % under ${ms(late)}, longest ${ms(frames.at(-1) ?? 0)}`,
+        `first paint, kept, ${hotkeys} hotkeys, ${subnets} subnets (goal ${GOAL_KEPT_MS} ms)`,
+        `median of ${RUNS} ${ms(median(paints))}, longest ${ms(Math.max(...paints))}`,
+      ],
+      [
+        `metagraph of ${neurons} neurons, frames (goal 95 % under ${GOAL_FRAME_MS} ms)`,
+        `median ${ms(median(frames))}, 95 % under ${ms(late)}, longest ${ms(frames.at(-1) ?? 0)}`,
       ],
       ...results.map(({ size, ms: took, portfolio }) => [
         `portfolio: ${size.hotkeys} hotkeys, ${size.subnets} subnets (goal ${GOAL_TRIPS} trips)`,
@@ -179,7 +234,7 @@ export async function viewRows(dataDir) {
         "one subnet with its neurons and rules",
         `${largest.subnet.sent} round trip, ${ms(largest.subnetMs)}, ${kb(largest.subnet.receivedBytes)} in`,
       ],
-      ...officialRows(largest, client.reason),
+      ...officialRows(largest, reason),
     ],
   };
 }
@@ -211,17 +266,7 @@ function officialRows({ size, ms: took, portfolio, theirs }, reason) {
 }
 
 if (process.argv[1]?.endsWith("bench/views.mjs")) {
-  const data = dataFolder();
-  try {
-    const app = await openHosted(rootDir, data.path);
-    await app.page.locator("button:enabled").first().waitFor({ state: "visible" });
-    await app.page.evaluate(async () => {
-      await /** @type {any} */ (globalThis).workstation.app.chooseProfile({ profile: "desk" });
-    });
-    await app.close();
-    for (const [name = "", value = ""] of (await viewRows(data.path)).rows)
-      console.log(`${name.padEnd(60)}${value}`);
-  } finally {
-    data.remove();
-  }
+  const { rows, isMet } = await viewRows();
+  for (const [name = "", value = ""] of rows) console.log(`${name.padEnd(64)}${value}`);
+  process.exitCode = isMet ? 0 : 1;
 }

@@ -58,6 +58,12 @@ export const controls = {
   vaultPids: () => livingUtilities().flatMap(({ pid }) => (pid === undefined ? [] : [pid])),
   cspViolations: () => cspViolations,
   requestsOutside: () => requestsOutside,
+  /** Bytes on main's heap that something still holds; started with --expose-gc, or it throws. */
+  heldBytes() {
+    if (globalThis.gc === undefined) throw new Error("Started without --expose-gc");
+    globalThis.gc();
+    return process.memoryUsage().heapUsed;
+  },
   quit: () => app.quit(),
 };
 export type Controls = typeof controls;

@@ -32,6 +32,8 @@ export interface Ceremonies {
   /** At start: writes the ends that a crash has left unwritten. */
   finishAll(): Promise<void>;
   list(): readonly Ceremony[];
+  /** Whether a machine that holds no keys may begin this kind; false for one that nobody added. */
+  needsNoKeys(kind: string): boolean;
   /** As a record: for kinds. Refuses CEREMONY_NOT_FOUND. */
   find(id: string): CeremonyState;
   begin(what: Pick<CeremonyState, "kind" | "subject" | "target">): Promise<string>;
@@ -212,6 +214,7 @@ export async function openCeremonies(parts: Parts): Promise<Ceremonies> {
           return viewOf(kindOf(state), state, !fresh.has(id));
         }),
     find,
+    needsNoKeys: (name) => kinds.get(name)?.needsNoKeys === true,
 
     begin: ({ kind: name, subject, target }) =>
       alone(`begin ${name}`, async () => {

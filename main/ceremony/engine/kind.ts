@@ -8,6 +8,8 @@ export type Beginning = Identity & Partial<Pick<CeremonyState, "facts">>;
 
 export interface CeremonyKind {
   readonly script: Script;
+  /** Nothing in it makes, opens or uses a key: also a Desk may begin it. */
+  readonly needsNoKeys?: true;
   /** Refuses what cannot begin, and says what the ceremony is called. */
   begin(what: Pick<CeremonyState, "subject" | "target">): Beginning;
   /** Beyond the step's schema: refuses what the world does not allow, before anything is written. */

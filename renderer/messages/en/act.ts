@@ -114,7 +114,6 @@ export const act = {
     above: (percent: number) => `${percent} % above the price now.`,
     equal: "Exactly the price now: any other registration before yours makes it fail.",
     freeNow: "Free now",
-    go: "Check with the chain",
     what: "Asks the chain for a seat (a UID) for one hotkey on one subnet, and burns the price for it.",
     wrong: [
       "The price rises above your limit: the call fails, only the fee is gone.",
@@ -136,7 +135,6 @@ export const act = {
     amountBad: "An amount such as 1.5, with a point and at most nine decimals.",
     amountZero: "More than nothing.",
     everything: "Everything that is free, but for the last 500 rao that keep the account",
-    go: "Check with the chain",
     what: "Moves free TAO from one coldkey to one address, in one signed act.",
     wrong: [
       "A swapped address: malware replaces what you pasted. Compare every group.",

@@ -37,6 +37,7 @@ export const common = {
     number: (whole: string, fraction: string) =>
       fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`,
   },
+  table: { sortBy: (column: string) => `Sort by ${column}` },
   fault: {
     lost: "Is anything lost?",
     now: "What now?",

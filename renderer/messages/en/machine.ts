@@ -164,6 +164,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_SWAP_ENCRYPTED: (f) => `${text(f, "device")} is encrypted.`,
   POSTURE_SWAP_CLEAR: (f) => `${text(f, "device")} is not encrypted.`,
   POSTURE_SWAP_UNKNOWN: () => "The system does not say what swap lies on.",
+  POSTURE_CORE_STOPPED: () =>
+    "This app runs with a limit of one byte: neither a file nor a crash handler gets a dump of it.",
   POSTURE_CORE_OFF: () => "The limit is 0: no dump is written.",
   POSTURE_CORE_ON: (f) =>
     `Dumps are written (limit ${text(f, "limit")}, to ${text(f, "pattern")}).`,

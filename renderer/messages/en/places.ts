@@ -158,7 +158,6 @@ export const places = {
     closed: "closed",
     full: "full: replaces",
     seatsOf: (used: number, max: number) => `${t.count(used)} / ${t.count(max)}`,
-    sortBy: (column: string) => `Sort by ${column}`,
     choose: (netuid: number, name: string) => `Register on ${netuid} ${name}`,
     chooseShort: "Register",
     nothing: "No subnet fits this filter.",

@@ -86,6 +86,43 @@ export const portfolio = {
     seat: "has a seat",
     noSeat: "no seat there",
   },
+  locks: {
+    title: "Locks",
+    lede: "A lock holds a part of all stake on its subnet. None has a date on which it ends, and nobody can open one at once.",
+    caption: "Locks of stake, one for each subnet",
+    subnet: "Subnet",
+    now: "Locked now",
+    ends: "How it ends",
+    written: "When it was last changed",
+    hotkey: "For the hotkey",
+    decays: "decays",
+    decaysText: "it comes free slowly, with every block",
+    half: (blocks: number) => `half of it is free after ${t.count(blocks)} blocks, and so on`,
+    stays: "stays",
+    staysText: "until you let it decay; then it comes free slowly",
+  },
+  forOthers: {
+    title: "Acts for others",
+    lede: "The chain keeps such rights with the account that gave them. To find them, all of the network's are read: some seconds, and the node does not learn about whom you ask.",
+    known: "Multisigs in the address book",
+    knownNone: "none with this address as a member",
+    threshold: (threshold: number, of: number) => `${t.count(threshold)} of ${t.count(of)} approve`,
+    proxyFor: "Proxy of",
+    approved: "Multisig calls it agreed to",
+    none: "none",
+    proposed: "proposed by it",
+    agreed: "approved by it",
+    rows: (rows: number, isWhole: boolean) =>
+      isWhole
+        ? `${plural(rows, "entry", "entries")} read: all there are.`
+        : `${plural(rows, "entry", "entries")} read. There are more, which were not looked at.`,
+    look: "Look through the network",
+    again: "Look again",
+    looking: "Reading all proxies and waiting multisig calls",
+    never: "Nobody has looked yet. A multisig without a waiting call leaves no trace on the chain.",
+    lookedAt: (block: number, ageMs: number) =>
+      `Last looked at block ${t.count(block)}, ${t.age(ageMs)} ago. A multisig without a waiting call leaves no trace.`,
+  },
   hotkeys: {
     title: "Hotkeys",
     none: "It owns no hotkey and stakes under none.",
@@ -145,8 +182,6 @@ export const portfolio = {
     locked: "Locked alpha from others",
     takesLocked: "accepted",
     refusesLocked: "refused",
-    notKnown:
-      "The chain has no cheap answer to whose proxy this address is, and of which multisigs it is a member.",
   },
   what: "Adds up what the chain knows about an address: TAO, stake on every subnet, hotkeys, seats, rights.",
   wrong: [

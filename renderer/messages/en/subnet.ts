@@ -78,7 +78,6 @@ export const subnet = {
   found: (shown: number, all: number) => `${t.count(shown)} of ${t.count(all)} neurons`,
   nothing: "No neuron fits this filter.",
   empty: "Nobody has a seat here yet.",
-  sortBy: (column: string) => `Sort by ${column}`,
   columns: {
     uid: "UID",
     hotkey: "Hotkey",

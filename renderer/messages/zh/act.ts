@@ -102,7 +102,6 @@ export const act: Translation<Messages["act"]> = {
     above: (percent) => `高于当前价格 ${percent} %。`,
     equal: "正好是当前价格：在你之前的任何其他注册都会使它失败。",
     freeNow: "当前可用",
-    go: "向链查询",
     what: "为一个 hotkey 在一个子网上申请席位（UID），并销毁其价格。",
     wrong: [
       "价格涨过你的上限：调用失败，只损失手续费。",
@@ -124,7 +123,6 @@ export const act: Translation<Messages["act"]> = {
     amountBad: "形如 1.5 的金额，用英文句点，最多九位小数。",
     amountZero: "要大于零。",
     everything: "全部可用余额，只留下保住账户的最后 500 rao",
-    go: "向链查询",
     what: "用一次签名，把可用的 TAO 从一个 coldkey 转到一个地址。",
     wrong: [
       "地址被调换：恶意软件会替换你粘贴的内容。请逐组比较。",

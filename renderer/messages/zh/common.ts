@@ -6,7 +6,16 @@ import type { Translation } from "../words.ts";
 
 type Common = Pick<
   Messages,
-  "danger" | "button" | "hold" | "address" | "amount" | "fault" | "passphrase" | "guide" | "block"
+  | "danger"
+  | "button"
+  | "hold"
+  | "address"
+  | "amount"
+  | "table"
+  | "fault"
+  | "passphrase"
+  | "guide"
+  | "block"
 >;
 
 export const common: Translation<Common> = {
@@ -35,6 +44,7 @@ export const common: Translation<Common> = {
     tao: (rao) => taoLine(rao),
     number: (whole, fraction) => (fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`),
   },
+  table: { sortBy: (column) => `按${column}排序` },
   fault: { lost: "有什么损失吗？", now: "现在怎么办？", details: "供报告使用" },
   passphrase: { show: "显示", missing: "请先输入口令。" },
   guide: {

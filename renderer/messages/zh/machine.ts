@@ -158,6 +158,7 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_SWAP_ENCRYPTED: (f) => `${text(f, "device")} 已加密。`,
   POSTURE_SWAP_CLEAR: (f) => `${text(f, "device")} 未加密。`,
   POSTURE_SWAP_UNKNOWN: () => "系统没有说明交换区在什么上面。",
+  POSTURE_CORE_STOPPED: () => "本应用以一字节的限额运行：文件和崩溃处理程序都得不到它的转储。",
   POSTURE_CORE_OFF: () => "限制为 0：不写转储。",
   POSTURE_CORE_ON: (f) => `会写转储（限制 ${text(f, "limit")}，写到 ${text(f, "pattern")}）。`,
   POSTURE_CORE_HANDLER: (f) =>

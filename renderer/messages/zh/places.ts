@@ -143,7 +143,6 @@ export const places: Translation<Places> = {
     closed: "关闭",
     full: "已满：将替换",
     seatsOf: (used, max) => `${t.count(used)} / ${t.count(max)}`,
-    sortBy: (column) => `按${column}排序`,
     choose: (netuid, name) => `在 ${netuid} ${name} 上注册`,
     chooseShort: "注册",
     nothing: "没有符合筛选条件的子网。",

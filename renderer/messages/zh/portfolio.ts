@@ -77,6 +77,43 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     seat: "有席位",
     noSeat: "在那里没有席位",
   },
+  locks: {
+    title: "锁定",
+    lede: "一个锁定占住该子网全部质押的一部分。它没有到期日，谁也不能立即打开。",
+    caption: "质押的锁定，每个子网一个",
+    subnet: "子网",
+    now: "现在锁定",
+    ends: "如何结束",
+    written: "最近一次更改时",
+    hotkey: "为哪个 hotkey",
+    decays: "衰减",
+    decaysText: "随每个区块慢慢释放",
+    half: (blocks) => `${t.count(blocks)} 个区块之后释放一半，如此继续`,
+    stays: "保持",
+    staysText: "直到你让它衰减；之后慢慢释放",
+  },
+  forOthers: {
+    title: "代表他人行事",
+    lede: "链把这种权利保存在给出它的账户之下。要找到它们，就要读取全网的：需要几秒，节点不会知道你问的是谁。",
+    known: "通讯录中的多签",
+    knownNone: "没有以此地址为成员的",
+    threshold: (threshold, of) => `${t.count(of)} 个中 ${t.count(threshold)} 个批准`,
+    proxyFor: "是谁的代理",
+    approved: "它同意的多签调用",
+    none: "无",
+    proposed: "由它提出",
+    agreed: "由它批准",
+    rows: (rows, isWhole) =>
+      isWhole
+        ? `读取了 ${t.count(rows)} 条：这是全部。`
+        : `读取了 ${t.count(rows)} 条。还有更多，没有查看。`,
+    look: "查看全网",
+    again: "再次查看",
+    looking: "正在读取所有代理和等待中的多签调用",
+    never: "还没有人查看过。没有等待调用的多签在链上不留痕迹。",
+    lookedAt: (block, ageMs) =>
+      `上次查看于区块 ${t.count(block)}，${t.age(ageMs)}前。没有等待调用的多签不留痕迹。`,
+  },
   hotkeys: {
     title: "Hotkey",
     none: "它不拥有 hotkey，也没有在任何 hotkey 之下质押。",
@@ -131,7 +168,6 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     locked: "来自他人的锁定 alpha",
     takesLocked: "接受",
     refusesLocked: "拒绝",
-    notKnown: "这个地址是谁的代理、是哪些多签的成员，链没有低成本的回答。",
   },
   what: "汇总链对一个地址所知的：TAO、各子网的质押、hotkey、席位、权利。",
   wrong: [

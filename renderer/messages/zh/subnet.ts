@@ -74,7 +74,6 @@ export const subnet: Translation<Messages["subnet"]> = {
   found: (shown, all) => `${t.count(shown)} / ${t.count(all)} 个神经元`,
   nothing: "没有符合筛选条件的神经元。",
   empty: "这里还没有人有席位。",
-  sortBy: (column) => `按${column}排序`,
   columns: {
     alpha: "质押 α",
     emission: "排放 α",

@@ -1,5 +1,5 @@
 /** Several transfers from a list, or several registrations, as one act. */
-import { ArrowRight, FileText, Plus, X } from "lucide-react";
+import { FileText, Plus, X } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
@@ -24,9 +24,9 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { nameOrEnds } from "../names.ts";
 import { AddressField } from "./address-field.tsx";
 import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { Stages } from "./stages.tsx";
 import { TransferTable } from "./transfer-table.tsx";
-import { useLockReason } from "./use-lock-reason.ts";
 
 const words = en.together.batch;
 type Batch = Extract<Operation, { kind: "batch" }>;
@@ -61,7 +61,6 @@ function textBefore(before: Batch | null): string {
 export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: BatchFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
-  const lock = useLockReason(coldkey);
   const [kind, setKind] = useState<"transfers" | "seats">(
     before?.items[0]?.kind === "register" ? "seats" : "transfers",
   );
@@ -263,20 +262,13 @@ export function BatchForm({ start, before, isBusy, status, onCheck, onCancel }: 
           {kind === "transfers" && isRead && list.rows.length > 0 ? (
             <TransferTable list={list} />
           ) : null}
-          {status}
-          <Row place="end">
-            <Button onClick={onCancel}>{en.button.cancel}</Button>
-            <Button
-              type="submit"
-              tone="primary"
-              disabled={!isReady || lock !== null}
-              title={lock ?? undefined}
-              isBusy={isBusy}
-              iconAfter={<ArrowRight aria-hidden="true" />}
-            >
-              {en.staking.go}
-            </Button>
-          </Row>
+          <FormEnd
+            coldkey={coldkey}
+            isReady={isReady}
+            isBusy={isBusy}
+            status={status}
+            onCancel={onCancel}
+          />
         </Stack>
       </form>
     </Page>

@@ -1,4 +1,3 @@
-import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
@@ -13,13 +12,13 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { HotkeyField, useHotkey } from "./hotkey-field.tsx";
 import { PriceCheck } from "./price-check.tsx";
 import css from "./register-form.module.css";
 import { Stages } from "./stages.tsx";
-import { useLockReason } from "./use-lock-reason.ts";
 
 type Register = Extract<Operation, { kind: "register" }>;
 
@@ -51,7 +50,6 @@ export function RegisterForm({
   const ownerOfStart =
     hotkeysOf(snapshot).find((one) => one.address === start.hotkey)?.coldkey ?? undefined;
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey, ownerOfStart);
-  const lock = useLockReason(coldkey);
   const hotkeyChoice = useHotkey(coldkey, before?.hotkey ?? start.hotkey ?? "");
   const { hotkey, mine } = hotkeyChoice;
   const isOurs = start.through === undefined;
@@ -174,20 +172,13 @@ export function RegisterForm({
               )}
             </Stack>
           </Card>
-          {status}
-          <Row place="end">
-            <Button onClick={onCancel}>{en.button.cancel}</Button>
-            <Button
-              type="submit"
-              tone="primary"
-              disabled={!isReady || lock !== null}
-              title={lock ?? undefined}
-              isBusy={isBusy}
-              iconAfter={<ArrowRight aria-hidden="true" />}
-            >
-              {en.act.register.go}
-            </Button>
-          </Row>
+          <FormEnd
+            coldkey={coldkey}
+            isReady={isReady}
+            isBusy={isBusy}
+            status={status}
+            onCancel={onCancel}
+          />
         </Stack>
       </form>
     </Page>

@@ -1,4 +1,3 @@
-import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import type { ActStart } from "../../app/screen.ts";
@@ -6,16 +5,15 @@ import { readAddress } from "../../lib/address-input.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "./address-field.tsx";
 import { ColdkeyField, useColdkey } from "./coldkey-field.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { Stages } from "./stages.tsx";
-import { useLockReason } from "./use-lock-reason.ts";
 
 type Transfer = Extract<Operation, { kind: "transfer" | "transfer-all" }>;
 
@@ -30,7 +28,6 @@ interface SendFormProps {
 
 export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: SendFormProps) {
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
-  const lock = useLockReason(coldkey);
   const [to, setTo] = useState<string>(before?.destination ?? start.to ?? "");
   const [amount, setAmount] = useState(
     before?.kind === "transfer" ? taoInput(before.amountRao) : "",
@@ -88,20 +85,13 @@ export function SendForm({ start, before, isBusy, status, onCheck, onCancel }: S
               )}
             </Stack>
           </Card>
-          {status}
-          <Row place="end">
-            <Button onClick={onCancel}>{en.button.cancel}</Button>
-            <Button
-              type="submit"
-              tone="primary"
-              disabled={!isReady || lock !== null}
-              title={lock ?? undefined}
-              isBusy={isBusy}
-              iconAfter={<ArrowRight aria-hidden="true" />}
-            >
-              {en.act.send.go}
-            </Button>
-          </Row>
+          <FormEnd
+            coldkey={coldkey}
+            isReady={isReady}
+            isBusy={isBusy}
+            status={status}
+            onCancel={onCancel}
+          />
         </Stack>
       </form>
     </Page>

@@ -22,15 +22,12 @@ export function BackupsPlace() {
           <Button icon={<Printer aria-hidden="true" />} onClick={() => go({ at: "blank-forms" })}>
             {en.paper.forms.title}
           </Button>
-          {/* A Desk holds no ceremonies. */}
-          {snapshot.profile === "desk" ? null : (
-            <Button
-              icon={<ScrollText aria-hidden="true" />}
-              onClick={() => go({ at: "transcripts" })}
-            >
-              {en.paper.transcripts.title}
-            </Button>
-          )}
+          <Button
+            icon={<ScrollText aria-hidden="true" />}
+            onClick={() => go({ at: "transcripts" })}
+          >
+            {en.paper.transcripts.title}
+          </Button>
         </>
       }
       guide={{ what: en.backup.what, wrong: en.backup.wrong, hands: en.backup.hands }}

@@ -1,11 +1,9 @@
 /** When this machine was last assessed, what is open since, and the way to do it. */
 import { ClipboardCheck } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 import { useWorkstation } from "../../app/screen.ts";
-import { useCall } from "../../app/use-call.ts";
-import { workstation } from "../../bridge.ts";
+import { isAssessmentDue } from "../../lib/assessment.ts";
 import { en } from "../../messages/en.ts";
-import type { Assessment } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
@@ -21,19 +19,10 @@ const KIND = "assess-machine";
 export function AssessmentCard() {
   const { snapshot } = useWorkstation();
   const titleId = useId();
-  const [assessment, setAssessment] = useState<Assessment | null>(null);
-  const { run, fault } = useCall();
   const beginning = useBegin();
-  useEffect(() => {
-    void run(() => workstation().machine.assessment(null)).then((reply) => {
-      if (reply?.ok) setAssessment(reply.value);
-    });
-  }, [run]);
-
-  if (fault !== null) return <FaultPanel fault={fault} />;
-  if (assessment === null) return null;
+  const { assessment } = snapshot;
   const { dueAtMs, open } = assessment;
-  const isLate = dueAtMs === null || dueAtMs < snapshot.nowMs;
+  const isLate = isAssessmentDue(snapshot);
   const isUnderWay = pendingAt(snapshot, "machine").length > 0;
   return (
     <Card labelledBy={titleId} {...(isLate ? { tone: "care" as const } : {})}>
@@ -60,9 +49,7 @@ export function AssessmentCard() {
           </>
         )}
         {beginning.fault === null ? null : <FaultPanel fault={beginning.fault} />}
-        {snapshot.profile === "desk" ? (
-          <Small>{words.desk}</Small>
-        ) : isUnderWay ? null : (
+        {isUnderWay ? null : (
           <Row>
             <Button
               icon={<ClipboardCheck aria-hidden="true" />}

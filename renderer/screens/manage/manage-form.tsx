@@ -1,22 +1,19 @@
-/** One form for what a coldkey says about its hotkeys, its proxies and its subnets. */
-import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import type { ActStart } from "../../app/screen.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
-import { Row, Stack } from "../../ui/stack.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "../act/address-field.tsx";
 import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
+import { FormEnd } from "../act/form-end.tsx";
 import { HotkeyField, useHotkey } from "../act/hotkey-field.tsx";
 import { Stages } from "../act/stages.tsx";
-import { useLockReason } from "../act/use-lock-reason.ts";
 import { guideOf } from "../deed.ts";
 import { ChildrenInputs, IdentityInputs } from "./identity-inputs.tsx";
 import { LockFields } from "./lock-inputs.tsx";
@@ -64,7 +61,6 @@ const USES_PROXY: ReadonlySet<ManageAction> = new Set(["add-proxy", "remove-prox
 export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }: ManageFormProps) {
   const { subnets } = useSubnets();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
-  const lock = useLockReason(coldkey);
   const was = fieldsBefore(before);
   const [action, setAction] = useState<ManageAction>(was.action);
   const hotkeyChoice = useHotkey(coldkey, was.hotkey);
@@ -257,20 +253,13 @@ export function ManageForm({ start, before, isBusy, status, onCheck, onCancel }:
               ) : null}
             </Stack>
           </Card>
-          {status}
-          <Row place="end">
-            <Button onClick={onCancel}>{en.button.cancel}</Button>
-            <Button
-              type="submit"
-              tone="primary"
-              disabled={operation === null || lock !== null}
-              title={lock ?? undefined}
-              isBusy={isBusy}
-              iconAfter={<ArrowRight aria-hidden="true" />}
-            >
-              {en.staking.go}
-            </Button>
-          </Row>
+          <FormEnd
+            coldkey={coldkey}
+            isReady={operation !== null}
+            isBusy={isBusy}
+            status={status}
+            onCancel={onCancel}
+          />
         </Stack>
       </form>
     </Page>

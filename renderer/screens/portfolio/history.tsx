@@ -4,10 +4,9 @@ import { en } from "../../messages/en.ts";
 import type { Fault, HistoryPoint } from "../../types.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Small } from "../../ui/stack.tsx";
-import table from "../../ui/table.module.css";
-import { Wide } from "../../ui/wide.tsx";
 import { Chart } from "./chart.tsx";
 import css from "./portfolio.module.css";
 
@@ -93,43 +92,38 @@ const series = (points: readonly HistoryPoint[], amount: (point: HistoryPoint) =
   points.map((point) => ({ atMs: point.atMs, rao: amount(point) }));
 
 function HistoryTable({ points }: { readonly points: readonly HistoryPoint[] }) {
+  const amount = (
+    id: "freeRao" | "stakeSpotRao" | "stakeSaleRao" | "emissionSpotRao",
+    name: string,
+  ): Column<HistoryPoint> => ({
+    ...{ id, name, isRight: true, isDownFirst: true },
+    sortBy: (point) => point[id],
+    cell: (point) => <Amount rao={point[id]} />,
+  });
+  const columns: readonly Column<HistoryPoint>[] = [
+    {
+      ...{ id: "at", name: words.at, isDownFirst: true },
+      sortBy: ({ atMs }) => atMs,
+      cell: ({ atMs, atBlock }) => (
+        <>
+          {words.date(atMs)}
+          <span className={css.sub}>{en.block.number(atBlock)}</span>
+        </>
+      ),
+    },
+    amount("freeRao", words.free),
+    amount("stakeSpotRao", words.stakeSpot),
+    amount("stakeSaleRao", words.stakeSale),
+    amount("emissionSpotRao", words.epoch),
+  ];
   return (
-    <Wide label={words.caption}>
-      <table className={table.table}>
-        <caption className="visually-hidden">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.at}</th>
-            {[words.free, words.stakeSpot, words.stakeSale, words.epoch].map((name) => (
-              <th key={name} scope="col" className={table.right}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...points].reverse().map((point) => (
-            <tr key={point.atMs}>
-              <td>
-                {words.date(point.atMs)}
-                <span className={css.sub}>{en.block.number(point.atBlock)}</span>
-              </td>
-              <td className={table.right}>
-                <Amount rao={point.freeRao} />
-              </td>
-              <td className={table.right}>
-                <Amount rao={point.stakeSpotRao} />
-              </td>
-              <td className={table.right}>
-                <Amount rao={point.stakeSaleRao} />
-              </td>
-              <td className={table.right}>
-                <Amount rao={point.emissionSpotRao} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <DataTable
+      caption={words.caption}
+      columns={columns}
+      rows={points}
+      keyOf={({ atMs }) => atMs}
+      order={{ column: "at", isUp: false }}
+      height="block"
+    />
   );
 }

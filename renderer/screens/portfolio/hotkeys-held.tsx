@@ -1,15 +1,15 @@
 import { useId, useState } from "react";
-import { useWorkstation } from "../../app/screen.ts";
+import { type Screen, useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { HeldHotkey } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import table from "../../ui/table.module.css";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { TableLink } from "../../ui/table-link.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { Wide } from "../../ui/wide.tsx";
 import { nameOf } from "../names.ts";
+import { NamedAddress } from "./named-address.tsx";
 import css from "./portfolio.module.css";
 
 const words = en.portfolio.hotkeys;
@@ -17,11 +17,12 @@ const words = en.portfolio.hotkeys;
 const FIRST = 20;
 
 export function HotkeysHeld({ hotkeys }: { readonly hotkeys: readonly HeldHotkey[] }) {
+  const { go } = useWorkstation();
   const titleId = useId();
   const [isWhole, setIsWhole] = useState(false);
   const owned = hotkeys.filter(({ isOwned }) => isOwned).length;
-  const shown = isWhole ? hotkeys : hotkeys.slice(0, FIRST);
-  const more = hotkeys.length - shown.length;
+  const limit = isWhole ? undefined : FIRST;
+  const more = limit === undefined ? 0 : Math.max(0, hotkeys.length - limit);
   return (
     <Card labelledBy={titleId} isFlush>
       <div className={css.head}>
@@ -33,26 +34,13 @@ export function HotkeysHeld({ hotkeys }: { readonly hotkeys: readonly HeldHotkey
         </p>
       </div>
       {hotkeys.length === 0 ? null : (
-        <Wide label={words.caption}>
-          <table className={table.table}>
-            <caption className="visually-hidden">{words.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.address}</th>
-                <th scope="col" className={table.right}>
-                  {words.take}
-                </th>
-                <th scope="col">{words.seats}</th>
-                <th scope="col">{words.children}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((hotkey) => (
-                <HotkeyRow key={hotkey.address} hotkey={hotkey} />
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+        <DataTable
+          caption={words.caption}
+          columns={columnsOf(go)}
+          rows={hotkeys}
+          limit={limit}
+          keyOf={({ address }) => address}
+        />
       )}
       {more === 0 ? null : (
         <div className={css.more}>
@@ -63,29 +51,32 @@ export function HotkeysHeld({ hotkeys }: { readonly hotkeys: readonly HeldHotkey
   );
 }
 
-function HotkeyRow({ hotkey }: { readonly hotkey: HeldHotkey }) {
-  const { snapshot, go } = useWorkstation();
-  const name = nameOf(snapshot, hotkey.address);
-  return (
-    <tr>
-      <td>
-        <span className={css.named}>
-          {name === null ? null : <span className={table.strong}>{name}</span>}
-          <Address address={hotkey.address} layout="line" />
-          <span>
-            <Tag tone={hotkey.isOwned ? "accent" : "plain"}>
-              {hotkey.isOwned ? words.owned : hotkey.owner === null ? words.nobody : words.other}
-            </Tag>
-          </span>
-        </span>
-      </td>
-      <td className={[table.right, css.alpha].join(" ")}>{words.takeOf(hotkey.take)}</td>
-      <td>
-        {hotkey.registrations.length === 0 ? (
+function columnsOf(go: (screen: Screen) => void): readonly Column<HeldHotkey>[] {
+  return [
+    {
+      ...{ id: "address", name: words.address },
+      cell: ({ address, isOwned, owner }) => (
+        <NamedAddress address={address}>
+          <Tag tone={isOwned ? "accent" : "plain"}>
+            {isOwned ? words.owned : owner === null ? words.nobody : words.other}
+          </Tag>
+        </NamedAddress>
+      ),
+    },
+    {
+      ...{ id: "take", name: words.take, isRight: true, className: css.alpha, isDownFirst: true },
+      sortBy: ({ take }) => take,
+      cell: ({ take }) => words.takeOf(take),
+    },
+    {
+      ...{ id: "seats", name: words.seats, isDownFirst: true },
+      sortBy: ({ registrations }) => registrations.length,
+      cell: ({ registrations }) =>
+        registrations.length === 0 ? (
           <span className={css.sub}>{words.noSeats}</span>
         ) : (
           <ul className={[css.list, css.alpha].join(" ")}>
-            {hotkey.registrations.map(({ netuid, uid, childTake }) => (
+            {registrations.map(({ netuid, uid, childTake }) => (
               <li key={netuid}>
                 <TableLink
                   text={words.seat(netuid, uid)}
@@ -95,30 +86,40 @@ function HotkeyRow({ hotkey }: { readonly hotkey: HeldHotkey }) {
               </li>
             ))}
           </ul>
-        )}
-      </td>
-      <td>
-        {hotkey.children.length === 0 ? (
+        ),
+    },
+    {
+      ...{ id: "children", name: words.children, isDownFirst: true },
+      sortBy: ({ children }) => children.length,
+      cell: ({ children }) =>
+        children.length === 0 ? (
           <span className={css.sub}>{words.noSeats}</span>
         ) : (
           <ul className={css.list}>
-            {hotkey.children.map(({ netuid, children, pending }) => (
-              <li key={netuid}>
-                {children.length === 0 ? null : <p>{words.child(netuid, children.length)}</p>}
-                <Children list={children} />
-                {pending === null ? null : (
+            {children.map((one) => (
+              <li key={one.netuid}>
+                {one.children.length === 0 ? null : (
+                  <p>{words.child(one.netuid, one.children.length)}</p>
+                )}
+                <Children list={one.children} />
+                {one.pending === null ? null : (
                   <>
-                    <p>{words.pending(netuid, pending.children.length, pending.fromBlock)}</p>
-                    <Children list={pending.children} />
+                    <p>
+                      {words.pending(
+                        one.netuid,
+                        one.pending.children.length,
+                        one.pending.fromBlock,
+                      )}
+                    </p>
+                    <Children list={one.pending.children} />
                   </>
                 )}
               </li>
             ))}
           </ul>
-        )}
-      </td>
-    </tr>
-  );
+        ),
+    },
+  ];
 }
 
 type Held = HeldHotkey["children"][number]["children"];

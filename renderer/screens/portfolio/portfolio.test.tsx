@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import { askAhead } from "../../app/kept-holdings.ts";
 import * as f from "../../test/fixtures.ts";
-import { holdings, viewAnswers, viewScenes } from "../../test/gallery/view-scenes.ts";
+import { actsFor, holdings, viewAnswers, viewScenes } from "../../test/gallery/view-scenes.ts";
 import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
@@ -20,6 +21,63 @@ test("a portfolio shows both sums, marked as estimates, with block and age", asy
   expect(screen.getByText("100.000 locked")).toBeTruthy();
   expect(await screen.findByText(/^60 points since/)).toBeTruthy();
   expect(app.unlisted).toEqual([]);
+});
+
+test("what was kept is asked for before anybody goes there, and is there with the press", async () => {
+  const scene = viewScenes.viewKept;
+  if (scene === undefined) throw new Error("no scene");
+  const app = await showApp(scene.snapshot, scene.answers);
+  await askAhead();
+  const asked = () => app.called.filter(({ name }) => name === "portfolio.last").length;
+  expect(asked()).toBe(1);
+  await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
+  expect(screen.getByText(/^Kept on this machine: block 5,214,880/)).toBeTruthy();
+  expect(asked()).toBe(1);
+  // Whoever comes back reads what was kept since.
+  await app.user.click(screen.getByRole("button", { name: "Keys" }));
+  await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
+  await screen.findByText(/^Kept on this machine: block/);
+  expect(asked()).toBe(2);
+});
+
+test("what was kept of one network is never shown for another", async () => {
+  const scene = viewScenes.viewKept;
+  if (scene === undefined) throw new Error("no scene");
+  const app = await showApp(scene.snapshot, scene.answers);
+  await askAhead();
+  const { chain } = scene.snapshot;
+  app.push({ ...scene.snapshot, revision: 9, chain: { ...chain, network: "test" } });
+  await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
+  await screen.findByText(/^Kept on this machine: block/);
+  expect(app.called.filter(({ name }) => name === "portfolio.last")).toHaveLength(2);
+});
+
+test("each lock says on which subnet, how much, for whom, and that it ends slowly or not at all", async () => {
+  const app = await showApp(f.snapshot(keys), viewAnswers);
+  await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
+  const locks = await screen.findByRole("table", { name: "Locks of stake, one for each subnet" });
+  const [, decaying, staying] = within(locks).getAllByRole("row");
+  expect(decaying?.textContent).toContain("8 Taoshi");
+  expect(decaying?.textContent).toContain("100.000");
+  expect(decaying?.textContent).toContain("half of it is free after 648,000 blocks");
+  expect(decaying?.textContent).toContain("block 5,178,880");
+  expect(staying?.textContent).toContain("until you let it decay");
+});
+
+test("for whom it acts is looked for on request, and says when and how far it was looked", async () => {
+  const found = { ...actsFor, proxies: { rows: 20_000, isWhole: false }, seenAtMs: f.NOW };
+  const app = await showApp(f.snapshot(keys), {
+    ...viewAnswers,
+    "portfolio.lastActsFor": () => null,
+    "portfolio.actsFor": () => found,
+  });
+  await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
+  expect(await screen.findByText(/^Nobody has looked yet/)).toBeTruthy();
+  await app.user.click(screen.getByRole("button", { name: "Look through the network" }));
+  expect(await screen.findByText(/^Last looked at block 5,207,680/)).toBeTruthy();
+  expect(screen.getByText(/20,000 entries read. There are more/)).toBeTruthy();
+  expect(screen.getByText("212 entries read: all there are.")).toBeTruthy();
+  expect(screen.getByText(f.hash("6"))).toBeTruthy();
 });
 
 test("any own or watched coldkey is chosen, and only that one is asked for", async () => {

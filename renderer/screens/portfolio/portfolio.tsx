@@ -1,5 +1,6 @@
 import { Eye, Unplug } from "lucide-react";
 import { useState } from "react";
+import { lastHoldings } from "../../app/kept-holdings.ts";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useLook } from "../../app/use-look.ts";
@@ -68,9 +69,10 @@ export function PortfolioPlace({ coldkey }: { readonly coldkey: string | undefin
 }
 
 function Held({ coldkey }: { readonly coldkey: string }) {
+  const { snapshot } = useWorkstation();
   const { value, fault, isKept } = useLook({
     key: coldkey,
-    last: () => workstation().portfolio.last({ coldkey }),
+    last: () => lastHoldings(snapshot, coldkey),
     look: () => workstation().portfolio.look({ coldkey }),
     everyMs: EVERY_MS,
   });

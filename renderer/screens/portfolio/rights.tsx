@@ -1,13 +1,11 @@
 import { type ReactNode, useId } from "react";
-import { useWorkstation } from "../../app/screen.ts";
 import { series } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import type { Holdings } from "../../types.ts";
-import { Address } from "../../ui/address.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
-import { Small } from "../../ui/stack.tsx";
-import { nameOf } from "../names.ts";
+import { ActsFor } from "./acts-for.tsx";
+import { NamedAddress } from "./named-address.tsx";
 import css from "./portfolio.module.css";
 
 const words = en.portfolio.rights;
@@ -28,7 +26,7 @@ export function Rights({ holdings }: { readonly holdings: Holdings }) {
             {proxies.list.map(({ delegate, proxyType, delayBlocks }) => (
               <li key={`${delegate}-${proxyType}-${delayBlocks}`}>
                 <p>{words.proxy(proxyType, delayBlocks)}</p>
-                <Named address={delegate} />
+                <NamedAddress address={delegate} />
               </li>
             ))}
           </Rows>
@@ -68,7 +66,7 @@ export function Rights({ holdings }: { readonly holdings: Holdings }) {
             {autoStake.map(({ netuid, hotkey }) => (
               <li key={netuid}>
                 <p>{words.autoStakeOn(netuid)}</p>
-                <Named address={hotkey} />
+                <NamedAddress address={hotkey} />
               </li>
             ))}
           </Rows>
@@ -82,9 +80,7 @@ export function Rights({ holdings }: { readonly holdings: Holdings }) {
           {holdings.takesLockedAlpha ? words.takesLocked : words.refusesLocked}
         </Fact>
       </Facts>
-      <div className={css.below}>
-        <Small>{words.notKnown}</Small>
-      </div>
+      <ActsFor key={holdings.coldkey} coldkey={holdings.coldkey} />
     </Card>
   );
 }
@@ -98,15 +94,4 @@ function swapText(swap: Holdings["swap"]): string {
 
 function Rows({ none, children }: { readonly none: string; readonly children: ReactNode[] }) {
   return children.length === 0 ? none : <ul className={css.list}>{children}</ul>;
-}
-
-function Named({ address }: { readonly address: string }) {
-  const { snapshot } = useWorkstation();
-  const name = nameOf(snapshot, address);
-  return (
-    <span className={css.named}>
-      {name === null ? null : <strong>{name}</strong>}
-      <Address address={address} layout="line" />
-    </span>
-  );
 }

@@ -1,5 +1,3 @@
-/** One form for all that can be done with stake: the fields follow the choice, the prices are live. */
-import { ArrowRight } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
@@ -20,8 +18,8 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { AddressField } from "../act/address-field.tsx";
 import { ColdkeyField, useColdkey } from "../act/coldkey-field.tsx";
+import { FormEnd } from "../act/form-end.tsx";
 import { Stages } from "../act/stages.tsx";
-import { useLockReason } from "../act/use-lock-reason.ts";
 import { guideOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 import { LimitFields } from "./limit-fields.tsx";
@@ -79,7 +77,6 @@ function beforeFields(before: Operation | null) {
 export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: StakeFormProps) {
   const { snapshot } = useWorkstation();
   const [coldkey, setColdkey] = useColdkey(before?.coldkey, start.coldkey);
-  const lock = useLockReason(coldkey);
   const was = beforeFields(before);
   const [action, setAction] = useState<StakeAction>(was.action);
   const [chosenPosition, setPosition] = useState(was.position);
@@ -276,20 +273,13 @@ export function StakeForm({ start, before, isBusy, status, onCheck, onCancel }: 
               )}
             </Stack>
           </Card>
-          {status}
-          <Row place="end">
-            <Button onClick={onCancel}>{en.button.cancel}</Button>
-            <Button
-              type="submit"
-              tone="primary"
-              disabled={operation === null || lock !== null}
-              title={lock ?? undefined}
-              isBusy={isBusy}
-              iconAfter={<ArrowRight aria-hidden="true" />}
-            >
-              {words.go}
-            </Button>
-          </Row>
+          <FormEnd
+            coldkey={coldkey}
+            isReady={operation !== null}
+            isBusy={isBusy}
+            status={status}
+            onCancel={onCancel}
+          />
         </Stack>
       </form>
     </Page>

@@ -2,9 +2,8 @@ import { useId } from "react";
 import { en } from "../../messages/en.ts";
 import type { Hyperparameter } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Mono } from "../../ui/facts.tsx";
-import table from "../../ui/table.module.css";
-import { Wide } from "../../ui/wide.tsx";
 import css from "./subnets.module.css";
 
 const words = en.subnet;
@@ -21,31 +20,22 @@ export function Rules({
       <h2 id={titleId} className={css.tableTitle}>
         {words.rules}
       </h2>
-      <Wide label={words.rulesCaption}>
-        <table className={table.table}>
-          <caption className="visually-hidden">{words.rulesCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.rule}</th>
-              <th scope="col" className={table.right}>
-                {words.value}
-              </th>
-              <th scope="col">{words.meaning}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {hyperparameters.map((one) => (
-              <tr key={one.name}>
-                <td>
-                  <Mono>{one.name}</Mono>
-                </td>
-                <td className={table.right}>{words.valueOf(one)}</td>
-                <td>{words.meant(one.name)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <DataTable
+        caption={words.rulesCaption}
+        columns={columns()}
+        rows={hyperparameters}
+        keyOf={({ name }) => name}
+      />
     </Card>
   );
 }
+
+const columns = (): readonly Column<Hyperparameter>[] => [
+  {
+    ...{ id: "name", name: words.rule },
+    sortBy: ({ name }) => name,
+    cell: ({ name }) => <Mono>{name}</Mono>,
+  },
+  { id: "value", name: words.value, isRight: true, cell: (one) => words.valueOf(one) },
+  { id: "meaning", name: words.meaning, cell: ({ name }) => words.meant(name) },
+];

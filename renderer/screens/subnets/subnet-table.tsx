@@ -1,139 +1,110 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { useState } from "react";
-import { useWorkstation } from "../../app/screen.ts";
-import { compareNames } from "../../lib/format.ts";
+import { useMemo } from "react";
+import { type Screen, useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { SubnetRow } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import table from "../../ui/table.module.css";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { TableLink } from "../../ui/table-link.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { Wide } from "../../ui/wide.tsx";
 import css from "./subnets.module.css";
-
-type Column = "netuid" | "name" | "price" | "burn" | "emission" | "tempo" | "seats";
-interface Order {
-  readonly column: Column;
-  readonly isUp: boolean;
-}
-
-const columns: readonly { readonly column: Column; readonly isRight: boolean }[] = [
-  { column: "netuid", isRight: true },
-  { column: "name", isRight: false },
-  { column: "burn", isRight: true },
-  { column: "seats", isRight: true },
-];
-/** After what decides about a registration. */
-const further: typeof columns = [
-  { column: "price", isRight: true },
-  { column: "emission", isRight: true },
-  { column: "tempo", isRight: true },
-];
 
 export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
   const { go } = useWorkstation();
-  const [order, setOrder] = useState<Order>({ column: "netuid", isUp: true });
-  const sorted = [...rows].sort((a, b) => compare(a, b, order.column) * (order.isUp ? 1 : -1));
-  const heading = ({ column, isRight }: (typeof columns)[number]) => {
-    const isCurrent = order.column === column;
-    return (
-      <th
-        key={column}
-        scope="col"
-        className={isRight ? table.right : undefined}
-        aria-sort={isCurrent ? (order.isUp ? "ascending" : "descending") : undefined}
-      >
-        <button
-          type="button"
-          className={table.sort}
-          aria-label={en.subnets.sortBy(en.subnets[column])}
-          onClick={() => setOrder({ column, isUp: isCurrent ? !order.isUp : true })}
-        >
-          {en.subnets[column]}
-          {isCurrent ? (
-            order.isUp ? (
-              <ArrowUp aria-hidden="true" />
-            ) : (
-              <ArrowDown aria-hidden="true" />
-            )
-          ) : null}
-        </button>
-      </th>
-    );
-  };
+  const columns = useMemo(() => columnsOf(go), [go]);
   return (
     <Card as="div" isFlush>
-      <Wide label={en.subnets.caption}>
-        <table className={[table.table, css.all].join(" ")}>
-          <caption className="visually-hidden">{en.subnets.caption}</caption>
-          <thead>
-            <tr>
-              {columns.map(heading)}
-              <th scope="col">{en.subnets.state}</th>
-              <th scope="col">
-                <span className="visually-hidden">{en.subnets.chooseShort}</span>
-              </th>
-              {further.map(heading)}
-              <th scope="col">{en.subnets.owner}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr key={row.netuid}>
-                <td className={table.right}>{row.netuid}</td>
-                <td>
-                  <TableLink
-                    text={row.name === "" ? row.netuid : row.name}
-                    label={en.subnets.openOne(row.netuid, row.name)}
-                    onClick={() => go({ at: "subnet", netuid: row.netuid })}
-                  />
-                  <span className={css.symbol}>{row.symbol}</span>
-                </td>
-                <td className={table.right}>
-                  <Amount rao={row.burnRao} minDecimals={9} />
-                  <Trend row={row} />
-                </td>
-                <td className={table.right}>{en.subnets.seatsOf(row.neurons, row.maxNeurons)}</td>
-                <td className={css.state}>
-                  <Registration row={row} />
-                </td>
-                <td className={table.right}>
-                  {row.isOpen ? (
-                    <Button
-                      size="small"
-                      aria-label={en.subnets.choose(row.netuid, row.name)}
-                      onClick={() =>
-                        go({ at: "act", start: { kind: "register", netuid: row.netuid } })
-                      }
-                    >
-                      {en.subnets.chooseShort}
-                    </Button>
-                  ) : null}
-                </td>
-                <td className={table.right}>
-                  <Amount rao={row.priceRao} minDecimals={9} />
-                </td>
-                <td className={table.right} title={en.subnets.emissionHint}>
-                  <Amount rao={row.emissionRao} minDecimals={6} />
-                </td>
-                <td className={table.right}>{row.tempo}</td>
-                <td>
-                  {row.owner === null ? (
-                    en.subnet.nobody
-                  ) : (
-                    <Address address={row.owner} layout="line" />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <DataTable
+        caption={en.subnets.caption}
+        columns={columns}
+        rows={rows}
+        keyOf={({ netuid }) => netuid}
+        order={{ column: "netuid", isUp: true }}
+        className={css.all}
+      />
     </Card>
   );
+}
+
+/** What decides about a registration comes first. */
+function columnsOf(go: (screen: Screen) => void): readonly Column<SubnetRow>[] {
+  const words = en.subnets;
+  return [
+    {
+      ...{ id: "netuid", name: words.netuid, isRight: true },
+      sortBy: ({ netuid }) => netuid,
+      cell: ({ netuid }) => netuid,
+    },
+    {
+      ...{ id: "name", name: words.name },
+      sortBy: ({ name }) => name,
+      cell: ({ netuid, name, symbol }) => (
+        <>
+          <TableLink
+            text={name === "" ? netuid : name}
+            label={words.openOne(netuid, name)}
+            onClick={() => go({ at: "subnet", netuid })}
+          />
+          <span className={css.symbol}>{symbol}</span>
+        </>
+      ),
+    },
+    {
+      ...{ id: "burn", name: words.burn, isRight: true },
+      sortBy: ({ burnRao }) => burnRao,
+      cell: (row) => (
+        <>
+          <Amount rao={row.burnRao} minDecimals={9} />
+          <Trend row={row} />
+        </>
+      ),
+    },
+    {
+      ...{ id: "seats", name: words.seats, isRight: true },
+      sortBy: ({ neurons }) => neurons,
+      cell: ({ neurons, maxNeurons }) => words.seatsOf(neurons, maxNeurons),
+    },
+    { id: "state", name: words.state, cell: (row) => <Registration row={row} /> },
+    {
+      ...{ id: "choose", name: words.chooseShort, isNameHidden: true, isRight: true },
+      cell: ({ isOpen, netuid, name }) =>
+        isOpen ? (
+          <Button
+            size="small"
+            aria-label={words.choose(netuid, name)}
+            onClick={() => go({ at: "act", start: { kind: "register", netuid } })}
+          >
+            {words.chooseShort}
+          </Button>
+        ) : null,
+    },
+    {
+      ...{ id: "price", name: words.price, isRight: true },
+      sortBy: ({ priceRao }) => priceRao,
+      cell: ({ priceRao }) => <Amount rao={priceRao} minDecimals={9} />,
+    },
+    {
+      ...{ id: "emission", name: words.emission, isRight: true },
+      sortBy: ({ emissionRao }) => emissionRao,
+      cell: ({ emissionRao }) => (
+        <span title={words.emissionHint}>
+          <Amount rao={emissionRao} minDecimals={6} />
+        </span>
+      ),
+    },
+    {
+      ...{ id: "tempo", name: words.tempo, isRight: true },
+      sortBy: ({ tempo }) => tempo,
+      cell: ({ tempo }) => tempo,
+    },
+    {
+      ...{ id: "owner", name: words.owner },
+      cell: ({ owner }) =>
+        owner === null ? en.subnet.nobody : <Address address={owner} layout="line" />,
+    },
+  ];
 }
 
 function Registration({ row }: { readonly row: SubnetRow }) {
@@ -151,25 +122,4 @@ function Trend({ row }: { readonly row: SubnetRow }) {
       <span className="visually-hidden">{trend.spoken}</span>
     </span>
   );
-}
-
-const order = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function compare(a: SubnetRow, b: SubnetRow, column: Column): number {
-  switch (column) {
-    case "netuid":
-      return a.netuid - b.netuid;
-    case "name":
-      return compareNames(a.name, b.name);
-    case "burn":
-      return order(a.burnRao, b.burnRao) || a.netuid - b.netuid;
-    case "price":
-      return order(a.priceRao, b.priceRao) || a.netuid - b.netuid;
-    case "emission":
-      return order(a.emissionRao, b.emissionRao) || a.netuid - b.netuid;
-    case "tempo":
-      return a.tempo - b.tempo || a.netuid - b.netuid;
-    case "seats":
-      return a.neurons - b.neurons || a.netuid - b.netuid;
-  }
 }

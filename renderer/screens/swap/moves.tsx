@@ -7,11 +7,11 @@ import { en } from "../../messages/en.ts";
 import type { SwapLook } from "../../types.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import table from "../../ui/table.module.css";
 import { nameOrEnds } from "../names.ts";
 import css from "./swap.module.css";
 
@@ -66,58 +66,50 @@ export function Moves({ coldkey }: { readonly coldkey: string }) {
 export function Holdings({ holdings }: { readonly holdings: Holdings }) {
   const { snapshot } = useWorkstation();
   const name = (address: string): string => nameOrEnds(snapshot, address);
-  const moves = movesOf(holdings, name);
-  const stays = staysOf(holdings, name);
+  const moves = movesOf(holdings, name).map(([what, amount]) => ({ what, amount, advice: "" }));
+  const stays = staysOf(holdings, name).map(([what, amount, advice]) => ({ what, amount, advice }));
+  const [moving, staying] = [columns(words.movesTitle), columns(words.staysTitle)];
   return (
     <div className={css.tables}>
       <Card isFlush as="div">
-        <table className={table.table}>
-          <caption className="visually-hidden">{words.movesTitle}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.movesTitle}</th>
-              <th scope="col" className={table.right}>
-                {words.amount}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {moves.map(([what, amount]) => (
-              <tr key={what}>
-                <td>{what}</td>
-                <td className={table.right}>{amount}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={words.movesTitle}
+          columns={moving}
+          rows={moves}
+          keyOf={({ what }) => what}
+        />
       </Card>
       <Card isFlush as="div">
-        <table className={table.table}>
-          <caption className="visually-hidden">{words.staysTitle}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.staysTitle}</th>
-              <th scope="col" className={table.right}>
-                {words.amount}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {stays.map(([what, amount, advice]) => (
-              <tr key={what}>
-                <td>
-                  {what}
-                  <span className={css.advice}>{advice}</span>
-                </td>
-                <td className={table.right}>{amount}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={words.staysTitle}
+          columns={staying}
+          rows={stays}
+          keyOf={({ what }) => what}
+        />
       </Card>
     </div>
   );
 }
+
+/** What it is, how much of it, and what to do about it. */
+interface Item {
+  readonly what: string;
+  readonly amount: string;
+  readonly advice: string;
+}
+
+const columns = (title: string): readonly Column<Item>[] => [
+  {
+    ...{ id: "what", name: title },
+    cell: ({ what, advice }) => (
+      <>
+        {what}
+        {advice === "" ? null : <span className={css.advice}>{advice}</span>}
+      </>
+    ),
+  },
+  { id: "amount", name: words.amount, isRight: true, cell: ({ amount }) => amount },
+];
 
 type Name = (address: string) => string;
 

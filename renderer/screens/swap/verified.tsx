@@ -3,9 +3,9 @@ import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { SwapView } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import table from "../../ui/table.module.css";
 import { Tag } from "../../ui/tag.tsx";
 import { nameOrEnds } from "../names.ts";
 
@@ -14,7 +14,9 @@ type Verified = NonNullable<SwapView["verified"]>;
 type Item = Verified["items"][number];
 
 export function VerifiedItems({ verified }: { readonly verified: Verified }) {
+  const { snapshot } = useWorkstation();
   const { items, left, atBlock } = verified;
+  const columns = columnsOf((hotkey) => nameOrEnds(snapshot, hotkey));
   const missing = items.filter(({ isThere }) => !isThere).length;
   return (
     <Stack>
@@ -33,26 +35,12 @@ export function VerifiedItems({ verified }: { readonly verified: Verified }) {
       )}
       {items.length === 0 ? null : (
         <Card isFlush as="div">
-          <table className={table.table}>
-            <caption className="visually-hidden">{words.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.what}</th>
-                <th scope="col" className={table.right}>
-                  {words.before}
-                </th>
-                <th scope="col" className={table.right}>
-                  {words.after}
-                </th>
-                <th scope="col">{words.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <Row key={`${item.item} ${item.hotkey} ${item.netuid}`} item={item} />
-              ))}
-            </tbody>
-          </table>
+          <DataTable
+            caption={words.caption}
+            columns={columns}
+            rows={items}
+            keyOf={({ item, hotkey, netuid }) => `${item} ${hotkey} ${netuid}`}
+          />
         </Card>
       )}
       <Notice level="info" title={words.left}>
@@ -66,25 +54,31 @@ export function VerifiedItems({ verified }: { readonly verified: Verified }) {
   );
 }
 
-function Row({ item }: { readonly item: Item }) {
-  const { snapshot } = useWorkstation();
-  const { hotkey, netuid, before, after, isThere } = item;
-  const amount = (value: bigint | null): string =>
-    value === null
-      ? ""
-      : item.item === "stake"
-        ? en.deeds.alphaLine(value, netuid ?? 0)
-        : item.item === "tao"
-          ? en.amount.tao(value)
-          : String(value);
-  return (
-    <tr>
-      <td>{words.item(item.item, hotkey === null ? "" : nameOrEnds(snapshot, hotkey), netuid)}</td>
-      <td className={table.right}>{amount(before)}</td>
-      <td className={table.right}>{amount(after)}</td>
-      <td>
-        <Tag tone={isThere ? "proved" : "danger"}>{isThere ? words.there : words.notThere}</Tag>
-      </td>
-    </tr>
-  );
+function amountOf({ item, netuid }: Item, value: bigint | null): string {
+  if (value === null) return "";
+  if (item === "stake") return en.deeds.alphaLine(value, netuid ?? 0);
+  return item === "tao" ? en.amount.tao(value) : String(value);
 }
+
+const columnsOf = (name: (hotkey: string) => string): readonly Column<Item>[] => [
+  {
+    ...{ id: "what", name: words.what },
+    cell: ({ item, hotkey, netuid }) =>
+      words.item(item, hotkey === null ? "" : name(hotkey), netuid),
+  },
+  {
+    ...{ id: "before", name: words.before, isRight: true },
+    cell: (item) => amountOf(item, item.before),
+  },
+  {
+    ...{ id: "after", name: words.after, isRight: true },
+    cell: (item) => amountOf(item, item.after),
+  },
+  {
+    ...{ id: "state", name: words.state },
+    sortBy: ({ isThere }) => (isThere ? 1 : 0),
+    cell: ({ isThere }) => (
+      <Tag tone={isThere ? "proved" : "danger"}>{isThere ? words.there : words.notThere}</Tag>
+    ),
+  },
+];

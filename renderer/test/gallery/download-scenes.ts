@@ -42,7 +42,7 @@ const genuine = {
 
 const points = {
   updates: ["system-updated", "app-newest"],
-  permissions: ["journal-checked", "policies-right", "proxies-right"],
+  permissions: ["journal-checked", "policies-right", "proxies-right", "machines-known"],
 } as const;
 const assessing = (step: keyof typeof points) => ({
   snapshot: f.snapshot({

@@ -1,5 +1,5 @@
 /** A laptop with something of everything. */
-import type { Fault, MachineCheck } from "../../types.ts";
+import type { Fault, MachineCheck, Snapshot } from "../../types.ts";
 import type { Answers } from "../fake-bridge.ts";
 import * as f from "../fixtures.ts";
 
@@ -17,19 +17,21 @@ const check = (
   tickedAtMs,
 });
 
+/** Overdue, with something that is open since the last one. */
+export const lateAssessment: Snapshot["assessment"] = {
+  lastAtMs: f.NOW - 101 * 86_400_000,
+  dueAtMs: f.NOW - 11 * 86_400_000,
+  open: [
+    {
+      step: "backups",
+      item: "places-right",
+      reason: "the bank is closed for a week",
+      sinceMs: f.NOW - 101 * 86_400_000,
+    },
+  ],
+};
+
 export const machineAnswers: Answers = {
-  "machine.assessment": () => ({
-    lastAtMs: f.NOW - 101 * 86_400_000,
-    dueAtMs: f.NOW - 11 * 86_400_000,
-    open: [
-      {
-        step: "backups",
-        item: "places-right",
-        reason: "the bank is closed for a week",
-        sinceMs: f.NOW - 101 * 86_400_000,
-      },
-    ],
-  }),
   "machine.look": () => ({
     platform: "linux",
     isRecordedOnly: false,

@@ -11,7 +11,7 @@ import { emergencyScenes } from "./emergency-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
-import { machineAnswers } from "./machine-scene.ts";
+import { lateAssessment, machineAnswers } from "./machine-scene.ts";
 import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
@@ -93,7 +93,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...viewScenes,
   ...provingScenes,
   ...importScenes,
-  machine: { snapshot: f.snapshot(withKeys), answers: machineAnswers },
+  machine: {
+    snapshot: f.snapshot({ ...withKeys, assessment: lateAssessment }),
+    answers: machineAnswers,
+  },
   ...downloadScenes,
   first: {
     snapshot: f.snapshot({

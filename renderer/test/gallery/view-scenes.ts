@@ -1,5 +1,6 @@
 /** What is only looked at: a portfolio, now and kept; one subnet with its neurons and rules. */
 import type {
+  ActsFor,
   HistoryPoint,
   Holdings,
   Neuron,
@@ -129,6 +130,23 @@ export const holdings: Holdings = {
       children: [],
     },
   ],
+  locks: [
+    {
+      netuid: 8,
+      hotkey: f.GPU,
+      alpha: 100n * TAO,
+      written: { alpha: 104n * TAO, atBlock: f.BLOCK - 36_000 },
+      isPerpetual: false,
+    },
+    {
+      netuid: 19,
+      hotkey: f.VALIDATOR,
+      alpha: 12n * TAO,
+      written: { alpha: 12n * TAO, atBlock: f.BLOCK - 720_000 },
+      isPerpetual: true,
+    },
+  ],
+  lockHalfBlocks: 648_000,
   ownedSubnets: [],
   claims: {
     kind: "swap",
@@ -155,6 +173,24 @@ export const holdings: Holdings = {
     emissionSpotRao: 26_853_760n,
     unsellable: [77],
   },
+};
+
+export const actsFor: ActsFor = {
+  coldkey: f.TREASURY,
+  atBlock: f.BLOCK - 7_200,
+  seenAtMs: f.NOW - 24 * HOUR,
+  proxyFor: [{ account: f.MINING, proxyType: "Staking", delayBlocks: 7_200 }],
+  approved: [
+    {
+      account: f.VALIDATOR,
+      callHash: f.hash("6"),
+      approvals: 2,
+      isDepositor: false,
+      sinceBlock: f.BLOCK - 12_000,
+    },
+  ],
+  proxies: { rows: 4_118, isWhole: true },
+  multisigs: { rows: 212, isWhole: true },
 };
 
 const history: HistoryPoint[] = Array.from({ length: 60 }, (_, index) => {
@@ -215,6 +251,8 @@ export const viewAnswers: Answers = {
   "portfolio.last": () => null,
   "portfolio.look": () => holdings,
   "portfolio.history": () => history,
+  "portfolio.lastActsFor": () => actsFor,
+  "portfolio.actsFor": () => actsFor,
   "chain.subnet": () => subnetDetail,
 };
 

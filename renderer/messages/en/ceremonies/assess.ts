@@ -1,6 +1,6 @@
 /** Words of the periodic assessment. */
 import * as t from "../../../lib/time.ts";
-import type { Assessment } from "../../../types.ts";
+import type { Snapshot } from "../../../types.ts";
 import type { ItemText, KindText, StepText } from "./kind.ts";
 
 const items: Readonly<Record<string, ItemText>> = {
@@ -40,13 +40,21 @@ const items: Readonly<Record<string, ItemText>> = {
     text: "Allowed receivers and limits of each coldkey are what they should be today.",
     why: "Take out who is no longer paid: an old address on the list is a way out.",
   },
+  "watched-right": {
+    text: "The addresses that this Desk watches are my coldkeys, and no others.",
+    why: "Compare them with the Vault's own screen: a Desk composes payments from this list.",
+  },
   "proxies-right": {
     text: "Every proxy and multisig of my coldkeys is known, and still needed.",
     why: "A proxy of the wrong type moves funds without your key. Look on the machine with a network.",
   },
+  "machines-known": {
+    text: "Every machine that this one is paired with is known to me, and still in use.",
+    why: "A pairing nobody needs is one more machine whose files this one believes. Take it back.",
+  },
   "drill-run": {
     text: "One drill was run since the last assessment: a rehearsal of restoring, or of a leak.",
-    why: "Backups → Rehearse a restoration. What was never tried does not work on the day.",
+    why: "Backups → Rehearse a restoration, or Emergencies. What was never tried does not work on the day.",
   },
 };
 
@@ -133,7 +141,7 @@ export const assessScreen = {
   title: "Assessment",
   begin: "Begin the assessment",
   never: "This machine was never assessed. It takes a quarter of an hour, once a quarter.",
-  due: ({ lastAtMs, dueAtMs }: Assessment, nowMs: number): string => {
+  due: ({ lastAtMs, dueAtMs }: Snapshot["assessment"], nowMs: number): string => {
     if (lastAtMs === null || dueAtMs === null) return assessScreen.never;
     const last = `Last assessed on ${t.dayOfYear(lastAtMs)}.`;
     const days = Math.round((dueAtMs - nowMs) / DAY_MS);
@@ -145,7 +153,6 @@ export const assessScreen = {
   findings: (n: number) => (n === 1 ? "One finding is open" : `${t.count(n)} findings are open`),
   finding: (item: string) => `Not ticked: ${items[item]?.text ?? item}`,
   since: (reason: string, sinceMs: number) => `“${reason}”, open since ${t.dayOfYear(sinceMs)}`,
-  desk: "The assessment is a ceremony, and a Desk keeps none yet: assess the machine that holds the keys.",
   doneTitle: "The assessment is done",
   doneLede: "Its report is among the transcripts, and its hash in the journal.",
   doneOpen: "What was excused stays open, on the page This machine, until an assessment closes it.",

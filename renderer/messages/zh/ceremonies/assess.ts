@@ -40,13 +40,21 @@ const items: Readonly<Record<string, ItemText>> = {
     text: "每个 coldkey 的允许收款人和限额都符合今天的需要。",
     why: "去掉不再付款的人：列表上的旧地址是一条出路。",
   },
+  "watched-right": {
+    text: "这台 Desk 观察的地址都是我的 coldkey，没有别的。",
+    why: "与 Vault 自己的屏幕对照：Desk 按这个列表拟写付款。",
+  },
   "proxies-right": {
     text: "我的 coldkey 的每个代理和多签都清楚，且仍有必要。",
     why: "类型不当的代理不用你的密钥就能动用资金。请在联网的机器上查看。",
   },
+  "machines-known": {
+    text: "与这台机器配对的每台机器我都认识，且仍在使用。",
+    why: "没有人需要的配对，就是多一台其文件会被这台机器相信的机器。请撤销。",
+  },
   "drill-run": {
     text: "自上次评估以来做过一次演习：演练恢复，或演练泄露。",
-    why: "备份 → 演练恢复。从没试过的，到了那天就不灵。",
+    why: "备份 → 演练恢复，或“紧急情况”。从没试过的，到了那天就不灵。",
   },
 };
 
@@ -141,7 +149,6 @@ export const assessScreen: Translation<Messages["ceremonies"]["assess"]> = {
   findings: (n) => `${t.count(n)} 项发现未结`,
   finding: (item) => `未勾选：${items[item]?.text ?? item}`,
   since: (reason, sinceMs) => `“${reason}”，自 ${t.dayOfYear(sinceMs)}未结`,
-  desk: "评估是一种仪式，Desk 目前没有仪式：请评估保管密钥的那台机器。",
   doneTitle: "评估完成",
   doneLede: "报告在仪式记录中，它的哈希在日志中。",
   doneOpen: "免除的在“本机”页面上保持未结，直到某次评估了结它。",

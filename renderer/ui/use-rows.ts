@@ -4,7 +4,6 @@
  */
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 
-export const ROW_PX = 44;
 /** Beyond both edges, so that fast scrolling shows rows and not gaps. */
 const BEYOND = 8;
 const HEAD_PX = 44;
@@ -14,7 +13,7 @@ interface Seen {
   readonly to: number;
 }
 
-export function useRows(count: number, onOpen: (index: number) => void) {
+export function useRows(count: number, rowPx: number, onOpen: ((index: number) => void) | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState<Seen>({ from: 0, to: 2 * BEYOND });
   const [active, setActive] = useState(0);
@@ -23,11 +22,11 @@ export function useRows(count: number, onOpen: (index: number) => void) {
   const look = useCallback(() => {
     const box = scroller.current;
     if (box === null) return;
-    const first = Math.max(0, Math.floor(box.scrollTop / ROW_PX) - BEYOND);
-    const shown = Math.ceil((box.clientHeight || 600) / ROW_PX);
+    const first = Math.max(0, Math.floor(box.scrollTop / rowPx) - BEYOND);
+    const shown = Math.ceil((box.clientHeight || 600) / rowPx);
     const next = { from: first, to: Math.min(count, first + shown + 2 * BEYOND) };
     setSeen((now) => (now.from === next.from && now.to === next.to ? now : next));
-  }, [count]);
+  }, [count, rowPx]);
   useLayoutEffect(look, [look]);
 
   const goTo = (index: number): void => {
@@ -35,15 +34,16 @@ export function useRows(count: number, onOpen: (index: number) => void) {
     setActive(next);
     const box = scroller.current;
     if (box === null) return;
-    const top = next * ROW_PX;
-    const room = box.clientHeight - HEAD_PX - ROW_PX;
+    const top = next * rowPx;
+    const room = box.clientHeight - HEAD_PX - rowPx;
     if (top < box.scrollTop) box.scrollTop = top;
     else if (top > box.scrollTop + room) box.scrollTop = top - room;
     look();
   };
 
   function onKeyDown(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+    if (onOpen === null) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
