@@ -17,6 +17,7 @@ import { prepareSystem } from "./system.mjs";
 
 const MINUTE_MS = 60_000;
 const MIB = 1024 * 1024;
+const PATIENCE_MS = 5 * MINUTE_MS;
 /** Blocks of a quarter of a second: a day of the chain passes in half an hour, beside what is skipped. */
 const BLOCK_MS = 250;
 const SKIPPED_BLOCKS = 50;
@@ -157,6 +158,8 @@ async function soak(minutes) {
   const app = await openHosted(rootDir, data.path, [`--rehearsal-block-ms=${BLOCK_MS}`]);
   /** @type {Sample[]} */
   const samples = [];
+  // What else runs on this machine may keep a click waiting; that is measured, and no reason to stop.
+  app.page.setDefaultTimeout(PATIENCE_MS);
   try {
     await app.page.locator("button:enabled").first().waitFor({ state: "visible" });
     await app.page.evaluate(async () => {

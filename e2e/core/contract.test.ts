@@ -161,6 +161,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "deliveries.revoke": { id, reason: "retired" },
   "chain.subnets": null,
   "chain.lastSubnets": null,
+  "chain.lastSubnet": { netuid: 1 },
   "networks.look": null,
   "networks.choose": { network: "test" },
   "networks.setEndpoints": { network: "finney", endpoints: ["wss://node.example"] },

@@ -62,11 +62,14 @@ async def main():
         refused = await act("SubtensorModule", "add_stake_limit", {"hotkey": neurons[0].hotkey, "netuid": netuid,
             "amount_staked": staked, "limit_price": 1, "allow_partial": False})
         positions = await chain.get_stake_for_coldkey(alice.ss58_address)
+        whole = await chain.neurons(netuid)
+        mechanisms = await chain.get_subnet_mechanisms(netuid)
+        difficulty = await chain.get_hyperparameter(param_name="Difficulty", netuid=netuid)
         print(json.dumps({
             "subnets": [[one.netuid, one.subnet_name, one.owner_coldkey, one.tempo, one.price.rao if one.netuid else 10**9] for one in subnets],
             "netuids": sorted(await chain.get_all_subnet_netuids()),
             "neurons": [[one.uid, one.hotkey, one.coldkey] for one in neurons],
-            "tempo": rules.tempo,
+            "tempo": rules.tempo, "metagraph": [len(whole), mechanisms, int(difficulty)],
             "before": before, "after": await balance(alice), "bob": await balance(bob),
             "transfer": transfer, "stake": stake, "refused": refused,
             "positions": [[one.netuid, one.hotkey_ss58, one.stake.rao] for one in positions],
@@ -80,6 +83,7 @@ const Report = v.object({
   neurons: v.array(v.tuple([v.number(), v.string(), v.string()])),
   ...{ tempo: v.number(), before: v.number(), after: v.number(), bob: v.number() },
   ...{ transfer: Act, stake: Act, refused: Act },
+  metagraph: v.tuple([v.number(), v.number(), v.number()]),
   positions: v.array(v.tuple([v.number(), v.string(), v.number()])),
 });
 
@@ -120,6 +124,8 @@ describe("the official client", { timeout: 240_000 }, () => {
     expect(report.neurons).toEqual(
       neurons.map(({ uid, hotkey, coldkey }) => [uid, hotkey, coldkey]),
     );
+    // What its metagraph is made of besides: it waits for ever where one of these items does not exist.
+    expect(report.metagraph).toEqual([neurons.length, 1, 10_000_000]);
     expect(report.tempo).toBe(ours.subnets.find(({ netuid }) => netuid === MEADOW)?.tempo);
 
     expect(BigInt(report.before)).toBe(GIVEN_RAO);

@@ -58,6 +58,7 @@ test("a watched coldkey's portfolio is read, kept, and shown when the node is aw
   await until(async () => (await first.get("portfolio.history", { coldkey: alice })).length === 1);
   await until(async () => (await first.get("portfolio.last", { coldkey: alice })) !== null);
   await until(async () => (await first.get("chain.lastSubnets", null)) !== null);
+  await until(async () => (await first.get("chain.lastSubnet", { netuid: 1 })) !== null);
 
   // The node's end, not the app's: the client is told nothing but a closed connection.
   await rehearsal.close();
@@ -68,6 +69,8 @@ test("a watched coldkey's portfolio is read, kept, and shown when the node is aw
   });
   expect(await first.get("portfolio.last", { coldkey: alice })).toEqual(seen);
   expect(await first.get("chain.lastSubnets", null)).toEqual(subnets);
+  expect(await first.get("chain.lastSubnet", { netuid: 1 })).toEqual(detail);
+  expect(await first.get("chain.lastSubnet", { netuid: 2 })).toBeNull();
   await first.close();
 
   const again = await desk({ folder });

@@ -14,6 +14,7 @@ type Name =
   | "chain.subnets"
   | "chain.lastSubnets"
   | "chain.subnet"
+  | "chain.lastSubnet"
   | "faucet.request"
   | "rehearsal.advance"
   | "rehearsal.thief";
@@ -37,7 +38,8 @@ export function chainCommands(parts: {
   return {
     "chain.subnets": () => views.subnets(),
     "chain.lastSubnets": () => views.lastSubnets(),
-    "chain.subnet": async ({ netuid }) => demand(await chain().subnet(netuid)),
+    "chain.subnet": ({ netuid }) => views.subnet(netuid),
+    "chain.lastSubnet": ({ netuid }) => views.lastSubnet(netuid),
     async "faucet.request"({ address, overrideUnsafe }) {
       demandRehearsal();
       // Before anything is written: without a network there is no act, not even an interrupted one.

@@ -5,6 +5,7 @@
  *
  *     views/genesis.json               which genesis each network had when it was last seen
  *     views/<genesis>/subnets.json
+ *     views/<genesis>/subnet-<netuid>.json
  *     views/<genesis>/holdings-<address>.json
  *     views/<genesis>/history-<address>.json
  *     views/<genesis>/acts-for-<address>.json
@@ -17,6 +18,7 @@ import {
   HistoryPoint,
   Holdings,
   NetworkId,
+  SubnetDetail,
   SubnetList,
 } from "../../preload/contract.ts";
 import type { Chain } from "../chain/index.ts";
@@ -40,6 +42,8 @@ export interface Views {
   lastActsFor(coldkey: Ss58): Promise<ActsFor | null>;
   subnets(): Promise<SubnetList>;
   lastSubnets(): Promise<SubnetList | null>;
+  subnet(netuid: number): Promise<SubnetDetail>;
+  lastSubnet(netuid: number): Promise<SubnetDetail | null>;
   /** Oldest first. RECORD_UNREADABLE: the file is left as it is. */
   history(coldkey: Ss58): Promise<HistoryPoint[]>;
   /** Adds a point to the history of each whose last one is old enough. For a background that runs often. */
@@ -57,6 +61,7 @@ const Kept = <S extends v.GenericSchema>(schema: S) =>
 const KeptHoldings = Kept(Holdings);
 const KeptActsFor = Kept(ActsFor);
 const KeptSubnets = Kept(SubnetList);
+const KeptSubnet = Kept(SubnetDetail);
 const KeptHistory = Kept(v.array(HistoryPoint));
 const KeptGenesis = Kept(v.record(NetworkId, Hash));
 
@@ -170,6 +175,12 @@ export async function openViews(parts: {
       return list;
     },
     lastSubnets: () => lastOf("subnets.json", KeptSubnets),
+    async subnet(netuid) {
+      const detail = demand(await chain().subnet(netuid));
+      keepCopy(subnetName(netuid), detail);
+      return detail;
+    },
+    lastSubnet: (netuid) => lastOf(subnetName(netuid), KeptSubnet),
     history: readHistory,
     async record(coldkeys) {
       for (const coldkey of coldkeys) {
@@ -186,6 +197,7 @@ export async function openViews(parts: {
 }
 
 const holdingsName = (coldkey: Ss58): string => `holdings-${coldkey}.json`;
+const subnetName = (netuid: number): string => `subnet-${netuid}.json`;
 const actsForName = (coldkey: Ss58): string => `acts-for-${coldkey}.json`;
 const historyName = (coldkey: Ss58): string => `history-${coldkey}.json`;
 

@@ -112,6 +112,8 @@ export const chainCalls = {
   "chain.lastSubnets": [nothing, v.nullable(SubnetList)],
   /** SUBNET_NOT_FOUND when there is no such subnet. */
   "chain.subnet": [v.strictObject({ netuid: Netuid }), SubnetDetail],
+  /** As it was read last time on this network; null when nobody looked at it. */
+  "chain.lastSubnet": [v.strictObject({ netuid: Netuid }), v.nullable(SubnetDetail)],
   /** Rehearsal only. `overrideUnsafe`: the typed override for a coldkey that is not yet safe. */
   "faucet.request": [
     v.strictObject({ address: Ss58, overrideUnsafe: v.optional(v.boolean(), false) }),

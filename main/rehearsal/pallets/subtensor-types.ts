@@ -39,6 +39,9 @@ export const u64f64 = struct("substrate_fixed::FixedU128", named({ bits: bits.un
 export const i96f32 = struct("substrate_fixed::FixedI128", named({ bits: bits.signed }), [
   { name: "Frac", type: thirtyTwo },
 ]);
+export const i64f64 = struct("substrate_fixed::FixedI128", named({ bits: bits.signed }), [
+  { name: "Frac", type: sixtyFour },
+]);
 
 export const i32f32 = struct("substrate_fixed::FixedI64", named({ bits: spelled(i64, "i64") }), [
   { name: "Frac", type: thirtyTwo },

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import * as f from "../../test/fixtures.ts";
-import { viewAnswers } from "../../test/gallery/view-scenes.ts";
+import { subnetDetail, viewAnswers } from "../../test/gallery/view-scenes.ts";
 import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
@@ -22,6 +22,27 @@ test("256 neurons are a grid of 257 rows, of which only those in sight are in th
   const { grid } = await opened();
   expect(grid.getAttribute("aria-rowcount")).toBe("257");
   expect(rowsOf(grid).length).toBeLessThan(60);
+});
+
+test("without the node a subnet is shown as it was kept, with its block, and called old", async () => {
+  const app = await showApp(
+    f.snapshot({ coldkeys: [f.treasury], chain: { ...f.snapshot().chain, state: "away" } }),
+    {
+      "chain.lastSubnets": () => ({
+        atBlock: 1,
+        seenAtMs: f.NOW,
+        subnets: f.subnets.slice(16, 20),
+      }),
+      "chain.subnets": () => ({ ok: false, fault: { code: "CHAIN_AWAY", facts: {} } }),
+      "chain.lastSubnet": () => subnetDetail,
+      "chain.subnet": () => ({ ok: false, fault: { code: "CHAIN_AWAY", facts: {} } }),
+    },
+  );
+  await app.user.click(screen.getByRole("button", { name: "Subnets" }));
+  await app.user.click(await screen.findByRole("button", { name: "Open subnet 19 nineteen.ai" }));
+  expect(await screen.findByRole("grid")).toBeTruthy();
+  expect(screen.getByText(/^Kept on this machine: block 5,214,880/)).toBeTruthy();
+  expect(screen.getByText("old: the node is away")).toBeTruthy();
 });
 
 test("keys move through all rows, and Enter opens the one that is marked", async () => {

@@ -31,11 +31,13 @@ const FIRST = 12;
 export function SubnetScreen({ netuid }: { readonly netuid: number }) {
   const { snapshot, clockOffsetMs, go } = useWorkstation();
   const nowMs = useNow(clockOffsetMs);
-  const { value, fault } = useLook({
+  const { value, fault, isKept } = useLook({
     key: `subnet-${netuid}`,
+    last: () => workstation().chain.lastSubnet({ netuid }),
     look: () => workstation().chain.subnet({ netuid }),
     everyMs: EVERY_MS,
   });
+  const isOld = isKept || snapshot.chain.state !== "live";
   return (
     <Page
       title={words.title(netuid, value?.row.name ?? "")}
@@ -71,10 +73,16 @@ export function SubnetScreen({ netuid }: { readonly netuid: number }) {
         ) : (
           <>
             <Row>
-              <Small>{words.seen(value.atBlock, nowMs - value.seenAtMs)}</Small>
-              {snapshot.chain.state === "live" ? null : <Tag tone="care">{words.old}</Tag>}
+              <Small>
+                {(isKept ? en.subnets.kept : words.seen)(value.atBlock, nowMs - value.seenAtMs)}
+              </Small>
+              {isOld ? <Tag tone="care">{words.old}</Tag> : null}
             </Row>
-            <Seen detail={value} />
+            <div className={isOld ? css.old : undefined}>
+              <Stack gap="wide">
+                <Seen detail={value} />
+              </Stack>
+            </div>
           </>
         )}
       </Stack>
