@@ -55,6 +55,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
     }),
     // Nothing was kept of a network yet.
     "chain.lastSubnets": () => null,
+    "portfolio.last": () => null,
     "chain.lastSubnet": () => null,
     "secrets.open": () => ({ ticket: (++tickets).toString(16).padStart(32, "0") }),
   };

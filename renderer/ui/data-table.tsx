@@ -40,8 +40,8 @@ interface DataTableProps<Row> {
   readonly order?: Order;
   /** What gives the table its least width. */
   readonly className?: string | undefined;
-  /** One line in a row, or a few: long tables have rows of one height. */
-  readonly height?: "line" | "block";
+  /** One line in a row, two, or a few: long tables have rows of one height. */
+  readonly height?: "line" | "pair" | "block";
   readonly onOpen?: (row: Row) => void;
   /** Only so many, after they were put in order. */
   readonly limit?: number | undefined;
@@ -50,7 +50,7 @@ interface DataTableProps<Row> {
 /** From here on only the rows in sight are in the page. */
 const LONG = 60;
 /** As in the style sheet. */
-const ROW_PX = { line: 44, block: 88 } as const;
+const ROW_PX = { line: 44, pair: 58, block: 88 } as const;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, order: first, limit } = props;

@@ -123,7 +123,7 @@ function HistoryTable({ points }: { readonly points: readonly HistoryPoint[] }) 
       rows={points}
       keyOf={({ atMs }) => atMs}
       order={{ column: "at", isUp: false }}
-      height="block"
+      height="pair"
     />
   );
 }

@@ -91,7 +91,7 @@ function BySubnet({ subnets }: { readonly subnets: readonly Held[] }) {
       rows={subnets}
       keyOf={({ netuid }) => netuid}
       order={{ column: "subnet", isUp: true }}
-      height="block"
+      height="pair"
     />
   );
 }

@@ -23,6 +23,7 @@ export function SubnetTable({ rows }: { readonly rows: readonly SubnetRow[] }) {
         keyOf={({ netuid }) => netuid}
         order={{ column: "netuid", isUp: true }}
         className={css.all}
+        height="pair"
       />
     </Card>
   );
