@@ -38,6 +38,8 @@ test("the gallery finds in the pseudo-locale what it knows in English", () => {
   expect(lengthen(`Intact: ${entries}`, [entries])).toMatch(
     inPseudo("Intact: 1,284 entries", true),
   );
+  const network = lengthen("Network and nodes");
+  expect(lengthen(`${network}: a`, [network])).toMatch(inPseudo("Network and nodes: a", true));
   expect(again).not.toMatch(inPseudo("Open treasury", true));
   expect(again).not.toMatch(inPseudo("Close"));
 });

@@ -14,8 +14,7 @@ function loose(letter) {
   if (letter === " ") return `[\\s·\\[\\]]+`;
   const strange = TO[FROM.indexOf(letter)];
   return (
-    (strange === undefined ? letter : `[${letter}${strange}]`) +
-    (/\w/.test(letter) ? "[·\\[\\]]*" : "")
+    (strange === undefined ? letter : `[${letter}${strange}]`) + (/\w/.test(letter) ? AROUND : "")
   );
 }
 
