@@ -163,7 +163,17 @@ export type Danger = v.InferOutput<typeof Danger>;
 /** A decoded argument, flattened for display: path like `dest.Id` or `limit_price`. */
 export const ReviewField = v.strictObject({
   path: v.string(),
-  type: v.picklist(["address", "rao", "netuid", "number", "bytes", "text", "flag", "variant"]),
+  type: v.picklist([
+    "address",
+    "rao",
+    "alpha",
+    "netuid",
+    "number",
+    "bytes",
+    "text",
+    "flag",
+    "variant",
+  ]),
   /** Address as ss58, bytes as 0x-hex, numbers in decimal: text, because the screen only shows it. */
   value: v.string(),
 });

@@ -103,7 +103,9 @@ function* partsOf(parts: readonly NamedValue[], path: string): Generator<ReviewF
 }
 
 /** Only for the wording of the row: names and type names are the chain's own, proved ones. */
-function integerKind(path: string, typeName: string | null): "netuid" | "rao" | "number" {
+function integerKind(path: string, typeName: string | null): "netuid" | "rao" | "alpha" | "number" {
   if (typeName === "NetUid" || path.endsWith("netuid")) return "netuid";
+  // A subnet's own token, never to be read as TAO.
+  if (typeName !== null && /AlphaBalance/.test(typeName)) return "alpha";
   return typeName !== null && /Balance/.test(typeName) ? "rao" : "number";
 }

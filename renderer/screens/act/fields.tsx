@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWorkstation } from "../../app/screen.ts";
+import { alphaLine } from "../../lib/amount.ts";
 import { en } from "../../messages/en.ts";
 import type { Draft, Review } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
@@ -71,6 +72,12 @@ export function FieldValue({ field }: { readonly field: Review["fields"][number]
         <Amount rao={BigInt(field.value)} minDecimals={9} />
       ) : (
         <Mono>{field.value}</Mono>
+      );
+    case "alpha":
+      return (
+        <span className={css.num}>
+          {/^\d+$/.test(field.value) ? alphaLine(BigInt(field.value)) : field.value}
+        </span>
       );
     case "netuid":
     case "number":
