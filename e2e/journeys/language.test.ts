@@ -39,6 +39,9 @@ test("The workstation speaks Chinese from its first start on", async () => {
   await press(page, "产生并封存密钥");
   await expect(heading(page, /^把第 1 到 /)).toBeVisible({ timeout: 60_000 });
 
+  // The words come from an English list, and a reader must not speak them as Chinese.
+  await expect(page.getByRole("list", { name: /^第 1 到 / })).toHaveAttribute("lang", "en");
+
   // Stopped, locked, and refused with a wrong passphrase: what happened, what is lost, what to do.
   await press(page, "停在这里");
   await expect(heading(page, "密钥")).toBeVisible();
@@ -54,6 +57,15 @@ test("The workstation speaks Chinese from its first start on", async () => {
   await press(again.page, "打开并继续");
   await expect(heading(again.page, /^把第 1 到 /)).toBeVisible({ timeout: 60_000 });
   await press(again.page, "停在这里");
+
+  // The system's dialog is titled in it too.
+  await press(again.page, "导入密钥");
+  await press(again.page, "选择文件夹");
+  await expect
+    .poll(async () => (await again.app.dialog.shown()).at(-1)?.options)
+    .toMatchObject({ title: "选择文件夹" });
+  await press(again.page, "停在这里");
+  await expect(heading(again.page, "密钥")).toBeVisible();
 
   await press(again.page, "本机");
   await expect(heading(again.page, "本机")).toBeVisible();
