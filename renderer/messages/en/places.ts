@@ -133,9 +133,6 @@ export const places = {
     seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     reading: "Reading the subnets",
     readingDetail: "One question to the node for all of them.",
-    noNetwork: "No network on this profile",
-    noNetworkText:
-      "A Vault never reads the chain. Registrations are prepared on the Desk and signed here.",
     filter: "Find a subnet",
     filterHint: "number or name",
     onlyOpen: "Only with open registration",

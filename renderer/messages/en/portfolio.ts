@@ -17,8 +17,6 @@ export const portfolio = {
   noneTitle: "No address to look at yet",
   noneText: "Create a coldkey, or watch an address: then what it holds is here.",
   noneAction: "Watch an address",
-  noNetwork: "No network on this profile",
-  noNetworkText: "A Vault never reads the chain. Look at the portfolio on the Desk.",
   reading: "Reading what it holds",
   readingDetail: "Three questions to the node, whatever the number of subnets.",
   seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,

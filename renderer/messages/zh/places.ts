@@ -120,8 +120,6 @@ export const places: Translation<Places> = {
     seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
     reading: "正在读取子网",
     readingDetail: "一次向节点询问全部子网。",
-    noNetwork: "这种工作站没有网络",
-    noNetworkText: "Vault 从不读取链上数据。注册在 Desk 上准备，在这里签名。",
     filter: "查找子网",
     filterHint: "编号或名称",
     onlyOpen: "仅显示开放注册的",

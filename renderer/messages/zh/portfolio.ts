@@ -15,8 +15,6 @@ export const portfolio: Translation<Messages["portfolio"]> = {
   noneTitle: "还没有可查看的地址",
   noneText: "创建 coldkey，或观察一个地址：它所持有的就会在这里。",
   noneAction: "观察地址",
-  noNetwork: "这种工作站没有网络",
-  noNetworkText: "Vault 从不读取链上数据。请在 Desk 上查看资产。",
   reading: "正在读取所持有的",
   readingDetail: "无论多少子网，都只问节点三次。",
   seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,

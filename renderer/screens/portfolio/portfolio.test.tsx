@@ -3,7 +3,7 @@ import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { askAhead } from "../../app/kept-holdings.ts";
 import * as f from "../../test/fixtures.ts";
-import { actsFor, holdings, viewAnswers, viewScenes } from "../../test/gallery/view-scenes.ts";
+import { actsFor, viewAnswers, viewScenes } from "../../test/gallery/view-scenes.ts";
 import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
@@ -111,13 +111,4 @@ test("with nothing kept and no node it says so, and shows no number", async () =
   await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
   expect(await screen.findByText("Is anything lost?")).toBeTruthy();
   expect(screen.queryByRole("region", { name: "Worth" })).toBeNull();
-});
-
-test("a Vault has no portfolio, and asks for none", async () => {
-  const chain = { ...f.snapshot().chain, state: "none" as const, best: null };
-  const app = await showApp(f.snapshot({ ...keys, profile: "vault", chain }), {});
-  await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
-  expect(await screen.findByText("No network on this profile")).toBeTruthy();
-  expect(app.called.some(({ name }) => name.startsWith("portfolio."))).toBe(false);
-  expect(holdings.atBlock).toBe(f.BLOCK);
 });

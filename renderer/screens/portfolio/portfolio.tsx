@@ -1,4 +1,4 @@
-import { Eye, Unplug } from "lucide-react";
+import { Eye } from "lucide-react";
 import { useState } from "react";
 import { lastHoldings } from "../../app/kept-holdings.ts";
 import { Page } from "../../app/page.tsx";
@@ -41,9 +41,7 @@ export function PortfolioPlace({ coldkey }: { readonly coldkey: string | undefin
   const shown = addresses.some(({ address }) => address === chosen) ? chosen : first;
   return (
     <Page title={words.title} lede={words.lede} guide={guide}>
-      {snapshot.chain.state === "none" ? (
-        <Empty picture={<Unplug />} title={words.noNetwork} text={words.noNetworkText} />
-      ) : shown === "" ? (
+      {shown === "" ? (
         <Empty
           picture={<Eye />}
           title={words.noneTitle}

@@ -1,4 +1,3 @@
-import { Unplug } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
@@ -7,7 +6,6 @@ import { en } from "../../messages/en.ts";
 import { useNow } from "../../snapshot.ts";
 import type { SubnetRow } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Working } from "../../ui/progress.tsx";
@@ -20,18 +18,6 @@ import css from "./subnets.module.css";
 const guide = { what: en.subnets.what, wrong: en.subnets.wrong, hands: en.subnets.hands };
 
 export function SubnetsPlace() {
-  const { snapshot } = useWorkstation();
-  if (snapshot.chain.state === "none") {
-    return (
-      <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide}>
-        <Empty picture={<Unplug />} title={en.subnets.noNetwork} text={en.subnets.noNetworkText} />
-      </Page>
-    );
-  }
-  return <LiveSubnets />;
-}
-
-function LiveSubnets() {
   const { snapshot, clockOffsetMs } = useWorkstation();
   const nowMs = useNow(clockOffsetMs);
   const { subnets, fault, isKept } = useSubnetList();
