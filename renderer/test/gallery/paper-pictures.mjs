@@ -27,6 +27,11 @@ const form = (/** @type {string} */ name) => async (/** @type {Page} */ page) =>
   await page.getByRole("radio", { name, exact: true }).check({ force: true });
 };
 
+const record = (/** @type {string} */ kind) => async (/** @type {Page} */ page) => {
+  await form("Record of a ceremony")(page);
+  await page.getByLabel("Ceremony", { exact: true }).selectOption({ label: kind });
+};
+
 /** Fails unless exactly the sheet is left of the page. */
 const onPaper =
   (/** @type {(page: Page) => Promise<void>} */ act) => async (/** @type {Page} */ page) => {
@@ -66,11 +71,13 @@ export const paperPictures = [
   { name: "paper-4-card", scene: "paper", tall: 1300, act: form("Card") },
   { name: "paper-5-envelope", scene: "paper", tall: 1200, act: form("Envelope label") },
   { name: "paper-6-receipt", scene: "paper", tall: 1100, act: form("Receipt") },
+  { name: "paper-6-record", scene: "paper", tall: 1900, act: record("Import a key") },
   ...[
     { name: "paper-7-printed-transcript", act: onPaper(transcript) },
     { name: "paper-8-printed-card", act: onPaper(form("Card")) },
     { name: "paper-9-printed-envelope", act: onPaper(form("Envelope label")) },
     { name: "paper-10-printed-receipt", act: onPaper(form("Receipt")) },
+    { name: "paper-10-printed-record", act: onPaper(record("Make a split backup")) },
   ].map((picture) => ({ ...picture, scene: "paper", tall: 1200, only: ["light", "dark"] })),
   { name: "paper-11-printed-words", scene: "write", act: heldWords, only: ["light"] },
 ];
