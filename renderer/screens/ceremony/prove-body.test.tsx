@@ -45,8 +45,13 @@ describe("taking the phrase back", () => {
 
   test("an exact word is taken even when longer ones begin like it", async () => {
     const { user } = await showProve();
-    await user.type(field(1), "act{Enter}");
+    await user.type(field(1), "ac");
+    expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toContain("act");
+    await user.type(field(1), "t");
+    expect(screen.queryByRole("option"), "no list lies over what comes next").toBeNull();
+    await user.type(field(1), "{Enter}");
     expect(field(1).value).toBe("act");
+    expect(document.activeElement).toBe(field(2));
   });
 
   test("arrow keys choose among suggestions, and Space takes the chosen one", async () => {

@@ -33,10 +33,10 @@ export function WordField(props: WordFieldProps) {
   const suggest = (): void => {
     const typed = input.current?.value ?? "";
     const fitting = typed === "" ? [] : words.filter((word) => word.startsWith(typed));
-    const isSettled = fitting.length === 1 && fitting[0] === typed;
-    setOptions(isSettled ? [] : fitting.slice(0, MOST_OPTIONS));
+    // A whole word needs no list, though longer ones begin with it: the list would lie over the button of the last field.
+    setOptions(fitting.includes(typed) ? [] : fitting.slice(0, MOST_OPTIONS));
     // Enter takes it without choosing when there is nothing to choose.
-    setCursor(fitting[0] === typed || fitting.length === 1 ? 0 : -1);
+    setCursor(fitting.length === 1 ? 0 : -1);
   };
 
   const close = (): void => {
