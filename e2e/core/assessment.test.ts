@@ -1,19 +1,14 @@
 /** The periodic assessment over the contract: a tick that contradicts what the app sees is refused; findings carry over. */
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ASSESS_EVERY_MS } from "../../main/ceremony/assessments.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { type FakeMachine, fakeSystem } from "../../main/posture/testing.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core, CoreOptions } from "./harness.ts";
+import { startCore } from "./start-core.ts";
 import { PEOPLE, underWay } from "./steps.ts";
 
-const cores: Core[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
 async function start(machine: FakeMachine, options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore({ ...options, system: fakeSystem(machine) });
-  cores.push(core);
-  return core;
+  return startCore({ ...options, system: fakeSystem(machine) });
 }
 
 const begin = async (core: Core) =>
@@ -57,7 +52,7 @@ test("findings carry over until an assessment closes them; the report and the jo
     new Set([...honest, "places-right", "drill-run"]),
   );
   expect(first.dueAtMs).toBe((first.lastAtMs ?? 0) + ASSESS_EVERY_MS);
-  await cores.pop()?.close();
+  await core.close();
 
   // A quarter later, after a restart: one point is closed, one stays with its date, one is new.
   offsetMs = ASSESS_EVERY_MS + 86_400_000;

@@ -1,14 +1,15 @@
 /** Every kind of ceremony, left and resumed at each step, with a restart at each step, and abandoned at each step. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Script } from "../../main/ceremony/engine/script.ts";
 import { en } from "../../renderer/messages/en.ts";
 import { isKnown } from "../../renderer/screens/ceremony/kind-places.ts";
 import { begin, newMemory, step, under, type Walk } from "./ceremony-acts.ts";
 import { walks } from "./ceremony-walks.ts";
-import { type Core, type CoreOptions, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
+import { startCore } from "./start-core.ts";
 import { PASSPHRASE } from "./steps.ts";
 
 /** Whatever the app adds to its engine, as it is: a kind that nobody walks through is found here. */
@@ -28,16 +29,6 @@ vi.mock("../../main/ceremony/engine/engine.ts", async (original) => {
   return { ...real, openCeremonies };
 });
 
-const cores: Core[] = [];
-async function start(options: CoreOptions = {}): Promise<Core> {
-  const core = await openCore(options);
-  cores.push(core);
-  return core;
-}
-afterEach(async () => {
-  for (const core of cores.splice(0)) await core.close();
-});
-
 async function entriesOf(core: Core, act: string) {
   const { entries } = await core.get("journal.page", { before: null, limit: 500 });
   return entries.filter((entry) => entry.act === act).reverse();
@@ -45,14 +36,14 @@ async function entriesOf(core: Core, act: string) {
 
 /** What must be there before, on a fresh machine. */
 async function prepared(walk: Walk) {
-  const core = await start(walk.options);
+  const core = await startCore(walk.options);
   await core.get("app.chooseProfile", { profile: walk.profile ?? "vault" });
   const memory = newMemory();
   return { core, memory, what: await walk.prepare(core, memory) };
 }
 
 test("each kind that the app has is walked through here, over each of its steps, and has its screens", async () => {
-  await start();
+  await startCore();
   const kinds = new Set(walks.map(({ kind }) => kind));
   expect([...scripts.keys()].sort()).toEqual([...kinds].sort());
   for (const { kind, steps } of scripts.values()) {
@@ -84,8 +75,7 @@ describe.each(walks)("$kind", { timeout: 240_000 }, (walk) => {
         await core.get("ceremonies.leave", { id });
         expect(under(core, id), "left").toMatchObject({ step: { id: at }, isOpen: false });
         await core.close();
-        cores.length = 0;
-        core = await start({ ...options, folder: core.folder });
+        core = await startCore({ ...options, folder: core.folder });
         expect(under(core, id), "restarted").toMatchObject({ step: { id: at }, isOpen: false });
       }
       await step(core, id, walk, memory);

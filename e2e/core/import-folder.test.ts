@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hexToU8a } from "@polkadot/util";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { encodeAddress, parseAddress } from "../../main/codec/address.ts";
 import { demand } from "../../main/lib/fault.ts";
 import { ANSIBLE_V6, fullContent, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
@@ -23,8 +23,9 @@ import { plainKeyfile, publicKeyfile } from "../../main/vault/keyfiles/write.ts"
 import { publicKeyOf } from "../../main/vault/keyring.ts";
 import { entropyOfPhrase, VECTORS } from "../../main/vault/testing.ts";
 import type { FolderImport, WalletFile } from "../../preload/contract.ts";
-import { type Core, openCore } from "./harness.ts";
+import type { Core } from "./harness.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
+import { startCore } from "./start-core.ts";
 import { PASSPHRASE } from "./steps.ts";
 
 const [V1, V2] = VECTORS;
@@ -39,19 +40,9 @@ const publicOf = (phrase: string) => publicKeyOf(secretOf(phrase));
 const HOT = encodeAddress(publicOf(HOT_PHRASE));
 const OTHER = encodeAddress(publicOf(OTHER_PHRASE));
 
-const cores: Core[] = [];
-const folders: string[] = [];
-afterEach(async () => {
-  for (const core of cores.splice(0)) {
-    await core.close();
-    folders.push(core.folder);
-  }
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 function disk(): string {
   const root = mkdtempSync(join(tmpdir(), "ckw-wallets-"));
-  folders.push(root);
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   return root;
 }
 function put(root: string, path: string, content: string | Uint8Array, mode = 0o600): string {
@@ -62,8 +53,7 @@ function put(root: string, path: string, content: string | Uint8Array, mode = 0o
   return full;
 }
 async function started(root: string, times = 1, profile: "vault" | "desk" = "vault") {
-  const core = await openCore({ chosenFolders: Array.from({ length: times }, () => root) });
-  cores.push(core);
+  const core = await startCore({ chosenFolders: Array.from({ length: times }, () => root) });
   await core.get("app.chooseProfile", { profile });
   return core;
 }
