@@ -2,10 +2,12 @@
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { devAddress } from "../../main/chain/testing.ts";
+import type { Draft } from "../../main/codec/pipeline.ts";
 import type { Profile } from "../../preload/contract.ts";
 import type { Core, CoreOptions } from "./harness.ts";
 import { startCore } from "./start-core.ts";
-import { CREATE, confirmColdkey, createColdkey, PASSPHRASE } from "./steps.ts";
+import { CREATE, confirmColdkey, createColdkey, fundedColdkey, PASSPHRASE } from "./steps.ts";
 
 async function start(profile: Profile | null, options: CoreOptions = {}): Promise<Core> {
   const core = await startCore(options);
@@ -184,6 +186,36 @@ describe("The way to the vault", () => {
     expect(core.workstation.snapshot().vault.isOpen).toBe(false);
     expect(words).toHaveLength(24);
     expect(core.bugs).toEqual([]);
+  });
+});
+
+describe("One act right after another", () => {
+  test("takes the next number, though the first has not reached the node yet", async () => {
+    const core = await startCore();
+    const { coldkey } = await fundedColdkey(core);
+    const draft = async (amountRao: bigint) =>
+      core.get("operations.draft", {
+        operation: { kind: "transfer", coldkey, destination: devAddress("Bob"), amountRao },
+      });
+    const [first, second] = [await draft(600_000_000n), await draft(700_000_000n)];
+    const reviewed = async ({ id }: Draft) =>
+      (await core.get("operations.review", { draft: id, overrideUnsafe: false })).review;
+    const sign = async ({ id }: Draft, payloadHash: string) =>
+      core.get("operations.sign", {
+        draft: id,
+        payloadHash,
+        passphrase: await core.send(PASSPHRASE),
+      });
+    await sign(first, (await reviewed(first)).payloadHash);
+    await sign(second, (await reviewed(second)).payloadHash);
+    await core.until("the node has both", ({ activities }) =>
+      activities.every(({ outcome }) => outcome.state === "submitted"),
+    );
+    await core.get("rehearsal.advance", { blocks: 5 });
+    await core.until("both are final", ({ activities }) =>
+      activities.every(({ outcome }) => outcome.state === "finalised"),
+    );
+    expect(core.workstation.snapshot().activities).toHaveLength(2);
   });
 });
 

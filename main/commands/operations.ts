@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Chain } from "../chain/index.ts";
 import type { Draft, Review, SignedRequest, SigningRequest } from "../codec/pipeline.ts";
+import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
@@ -95,6 +96,19 @@ export function operationCommands(parts: {
     return kindsOf(draft.operation).some(needsProvedBackup) && card !== undefined && !isSafe(card);
   }
 
+  /** The node counts what it has: acts that were signed here and are still on their way to it come before the next one. */
+  function afterOwn(coldkey: Ss58, next: number): number {
+    const ahead = acts
+      .list()
+      .filter(
+        ({ activity, signed }) =>
+          signed.account === coldkey &&
+          activity.network === settings.now.network &&
+          ["signed", "submitting"].includes(activity.outcome.state),
+      );
+    return Math.max(next, ...ahead.map(({ nonce }) => nonce + 1));
+  }
+
   return {
     async "operations.draft"({ operation }) {
       // A Desk composes for keys that it has not: a Vault has them.
@@ -144,7 +158,11 @@ export function operationCommands(parts: {
       const { coldkey } = draft.operation;
       const card = keystore.coldkeys().find((key) => key.address === coldkey);
       for (const kind of kindsOf(draft.operation)) demandBackup(kind, card, overrideUnsafe);
-      const request = demand(await chain().request(draft));
+      const request = demand(
+        await chain().request(draft, {
+          nonceFrom: (next) => afterOwn(draft.operation.coldkey, next),
+        }),
+      );
       // What is there now is what has to arrive.
       if (draft.operation.kind === "execute-swap") await swaps.keepHoldings(coldkey);
       await journal.append({
