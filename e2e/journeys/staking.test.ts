@@ -41,7 +41,7 @@ async function cheapestOn({ chain }: TestNode) {
 test("On a node outside: a hotkey is registered, stake under it bought with a limit and locked, TAO sent", async () => {
   test.setTimeout(6 * FINAL_MS);
   const node = await openTestNode(BLOCK_MS);
-  const workstation = await openApp({ look: inspect });
+  const workstation = await openApp({ look: (page, name) => inspect(page, `outside-${name}`) });
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
   const hands = await handsAt(page);

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Bridge } from "../../preload/contract.ts";
+import { signAct } from "./acts.ts";
 import { importTreasury } from "./bridge-steps.ts";
 import {
   chooseProfile,
@@ -7,36 +8,15 @@ import {
   fromMenu,
   getRehearsalTao,
   goTo,
+  inspect,
   openApp,
-  PASSPHRASE,
   type Workstation,
 } from "./workstation.ts";
 
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+/** Nobody's hotkey yet. */
+const FERDIE = "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL";
 const EVE = "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy";
-
-/** From the draft to the held button; `lastFour` of the address that is asked for. */
-async function signed({ page }: Workstation, name: string, lastFour: string): Promise<void> {
-  await expect(page.getByRole("heading", { name: "What it costs", level: 1 })).toBeVisible({
-    timeout: 30_000,
-  });
-  for (const tick of await page.getByRole("checkbox").all()) await tick.check();
-  const override = page.getByLabel(/to go on anyway/);
-  if (await override.isVisible()) await override.fill("not yet safe");
-  await page.getByRole("button", { name: "Review what will be signed" }).click();
-  await expect(page.getByText("Review · decoded from the bytes by the vault")).toBeVisible({
-    timeout: 60_000,
-  });
-  await page.getByLabel(`Passphrase of ${name}`).fill(PASSPHRASE);
-  await page.getByLabel(/^Last four/).fill(lastFour);
-  const hold = page.getByRole("button", { name: "Hold to sign" });
-  await expect(hold).toBeEnabled();
-  await hold.hover();
-  await page.mouse.down();
-  await page.waitForTimeout(2_300);
-  await page.mouse.up();
-  await expect(page.getByText(/Step 4 of 4/)).toBeVisible({ timeout: 60_000 });
-}
 
 /** Shown in groups of four. */
 const addressIn = (text: string): string =>
@@ -50,7 +30,7 @@ const addressOf = ({ page }: Workstation, name: string): Promise<string> =>
   }, name);
 
 test("A list is paid in one act, and a call of a multisig is proposed and found pending", async () => {
-  const workstation = await openApp({});
+  const workstation = await openApp({ look: inspect });
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
   await importTreasury(page);
@@ -66,7 +46,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   await page.getByRole("button", { name: "Read the list" }).click();
   await expect(page.getByText("2 transfers, together 0.750 τ")).toBeVisible();
   await page.getByRole("button", { name: "Check with the chain" }).click();
-  await signed(workstation, "treasury", treasury.slice(-4));
+  await signAct(workstation, { coldkey: "treasury", spoken: treasury, name: "list" });
   await expect(
     page.getByRole("heading", { name: "Done: Send 0.750 τ in 2 transfers" }),
   ).toBeVisible({ timeout: 90_000 });
@@ -84,7 +64,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   const multisig = page.getByRole("heading", { name: "What it costs board" });
   await expect(multisig).toBeVisible({ timeout: 30_000 });
   const address = addressIn(await page.locator("section", { has: multisig }).last().innerText());
-  await signed(workstation, "treasury", address.slice(-4));
+  await signAct(workstation, { coldkey: "treasury", spoken: address, name: "propose" });
   await expect(
     page.getByRole("heading", { name: /^Done: Propose to board: Send 0\.100 τ/ }),
   ).toBeVisible({ timeout: 90_000 });
@@ -94,7 +74,33 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   await page.getByRole("button", { name: "Look for pending calls of board" }).click();
   await expect(page.getByText(/^Send 0\.100 τ to/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/1 of 2 approvals · proposed by treasury/)).toBeVisible();
+  await workstation.look("together-pending");
   await page.getByRole("button", { name: "Cancel the proposal" }).click();
   await expect(page.getByRole("heading", { name: "What it costs", level: 1 })).toBeVisible();
+
+  // A seat is paid by the multisig, for a hotkey that it will own; a lock is of its stake, of which it has none.
+  await goTo(page, "Keys");
+  await fromMenu(page, "More for all keys", "Multisigs and proxies");
+  await page.getByRole("button", { name: "Propose an act of board: Register a hotkey" }).click();
+  await page.getByLabel("Address of the hotkey").fill(FERDIE);
+  await page.getByLabel("Subnet", { exact: true }).selectOption("2");
+  await workstation.look("together-register");
+  await page.getByRole("button", { name: "Check with the chain" }).click();
+  await expect(page.getByRole("heading", { name: "What it costs board" })).toBeVisible({
+    timeout: 30_000,
+  });
+  await workstation.look("together-register-draft");
+  await page.getByRole("button", { name: "Change it" }).click();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await page
+    .getByRole("button", { name: "Propose an act of board: Hotkeys, proxies, subnets" })
+    .click();
+  await page.getByRole("radio", { name: "Lock stake" }).check();
+  await page.getByLabel("Address of the hotkey").fill(FERDIE);
+  await page.getByLabel("Alpha to lock").fill("1");
+  await workstation.look("together-lock");
+  await page.getByRole("button", { name: "Check with the chain" }).click();
+  await expect(page.getByText("The chain does not know this hotkey")).toBeVisible();
+  await workstation.look("together-lock-draft");
   await closeApp(workstation);
 });
