@@ -9,6 +9,9 @@ const button = (page: Page, name: string): Locator => page.getByRole("button", {
 const progress = (page: Page): Locator =>
   page.getByRole("progressbar", { name: / · step \d+ of / });
 
+/** Looked at often: a hundred steps that are each noticed half a second late make a minute. */
+const WAITING = { timeout: 60_000, intervals: [50, 100] };
+
 /** Its last page offers the way back and nothing else. */
 const DONE = `
 - progressbar
@@ -80,7 +83,7 @@ export async function walk(
     await listen(page, `walk-${kind}-${looks}`, toldAt(step.told));
     const before = await standing(page);
     await step.act(person);
-    await expect.poll(() => standing(page), { timeout: 60_000 }).not.toBe(before);
+    await expect.poll(() => standing(page), WAITING).not.toBe(before);
   }
   expect(furthest, `${kind} was killed on its way`).toBeGreaterThanOrEqual(killedAt ?? 1);
   await listen(person.page, `walk-${kind}-done`, DONE);

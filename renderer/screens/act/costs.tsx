@@ -5,6 +5,7 @@ import type { Draft } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { changeOf } from "../deed.ts";
 import { nameOrEnds } from "../names.ts";
 import css from "./costs.module.css";
@@ -25,8 +26,10 @@ export function Costs({ draft, seen }: { readonly draft: Draft; readonly seen: s
       {actsFor === null ? null : (
         <Card labelledBy={titleId}>
           <h2 id={titleId}>{en.act.draft.forOther(nameOrEnds(snapshot, actsFor.account))}</h2>
-          <Address address={actsFor.account} />
-          <Lines of={actsFor} />
+          <Stack>
+            <Address address={actsFor.account} />
+            <Lines of={actsFor} />
+          </Stack>
         </Card>
       )}
     </>
