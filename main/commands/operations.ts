@@ -96,7 +96,10 @@ export function operationCommands(parts: {
     return kindsOf(draft.operation).some(needsProvedBackup) && card !== undefined && !isSafe(card);
   }
 
-  /** The node counts what it has: acts that were signed here and are still on their way to it come before the next one. */
+  /**
+   * The node counts what it has: acts that are on their way to it come before the next one. Not those that nobody sends
+   * any more, after a restart or a failure: the next one would wait for them.
+   */
   function afterOwn(coldkey: Ss58, next: number): number {
     const ahead = acts
       .list()
@@ -104,6 +107,7 @@ export function operationCommands(parts: {
         ({ activity, signed }) =>
           signed.account === coldkey &&
           activity.network === settings.now.network &&
+          tracker.follows(activity.id) &&
           ["signed", "submitting"].includes(activity.outcome.state),
       );
     return Math.max(next, ...ahead.map(({ nonce }) => nonce + 1));

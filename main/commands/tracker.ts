@@ -20,6 +20,8 @@ export interface Tracker {
   submit(record: ActRecord): void;
   /** An adopted act that will not be submitted: from now on it is looked up like any other. */
   release(id: string): void;
+  /** Whether it is on its way to the node, or there, by the hands of this very process. */
+  follows(id: string): boolean;
   /** The user's wish: the same bytes again. Refuses when the act has ended or is being followed. */
   resubmit(record: ActRecord): Promise<void>;
   /** Looks the unfinished acts up on chain: at a new block, after a reconnect, after a restart. */
@@ -178,6 +180,8 @@ export function createTracker(parts: {
     release(id) {
       followed.delete(id);
     },
+
+    follows: (id) => followed.has(id),
 
     async resubmit(record) {
       const { id, outcome, lastBlock } = record.activity;
