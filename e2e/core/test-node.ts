@@ -9,10 +9,9 @@ import { cryptoWaitReady } from "@polkadot/util-crypto";
 import * as v from "valibot";
 import { type Chain, networks, openChain } from "../../main/chain/index.ts";
 import { probe } from "../../main/chain/probe.ts";
-import { outcomeLog, value } from "../../main/chain/testing.ts";
+import { outcomeLog, signWith, value } from "../../main/chain/testing.ts";
 import { websocketProvider } from "../../main/chain/transport.ts";
 import { encodeAddress } from "../../main/codec/address.ts";
-import { assembleExtrinsic, signingPayload, toHex } from "../../main/codec/payload.ts";
 import type { Draft, Operation, Outcome, SignedRequest } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { systemClock } from "../../main/lib/clock.ts";
@@ -75,18 +74,7 @@ export async function openTestNode(blockMs: number): Promise<TestNode> {
   };
   const sign = async (one: Draft): Promise<SignedRequest> => {
     const request = await value(chain.request(one));
-    const { toSign, payloadHash } = signingPayload(request);
-    const signature = pair.sign(toSign);
-    const { extrinsic, extrinsicHash } = assembleExtrinsic(request, signature);
-    return {
-      v: 1,
-      requestId: request.id,
-      account: request.account,
-      payloadHash,
-      signature: toHex(signature),
-      extrinsic: toHex(extrinsic),
-      extrinsicHash,
-    };
+    return signWith(pair, request);
   };
   return {
     endpoint,

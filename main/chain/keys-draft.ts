@@ -6,6 +6,7 @@ import { littleEndian } from "../codec/writer.ts";
 import { equalBytes } from "../lib/bytes.ts";
 import { fault } from "../lib/fault.ts";
 import { type Batch, decode } from "./batch.ts";
+import type { keyCalls } from "./calls/keys.ts";
 import type { Connection } from "./connection.ts";
 import { type Ask, askedOnly, type Findings, plain } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
@@ -18,22 +19,7 @@ import { readPositions } from "./stake.ts";
 import { callApi } from "./state-call.ts";
 import { netuidKey } from "./subnets.ts";
 
-export type KeyOperation = Extract<
-  Operation,
-  {
-    kind:
-      | "associate"
-      | "increase-take"
-      | "decrease-take"
-      | "swap-hotkey"
-      | "claim-root"
-      | "auto-stake"
-      | "add-proxy"
-      | "remove-proxy"
-      | "register-network"
-      | "start-subnet";
-  }
->;
+export type KeyOperation = Extract<Operation, { kind: keyof typeof keyCalls }>;
 type Of<K extends KeyOperation["kind"]> = Extract<KeyOperation, { kind: K }>;
 
 const MOST_DELAY_TO_CALL_SHORT = 300;

@@ -1,5 +1,6 @@
 /** For tests only: a chain client over any in-process node, keys that everybody knows, and ways to lie. */
 import { Keyring } from "@polkadot/keyring";
+import type { KeyringPair } from "@polkadot/keyring/types";
 import * as v from "valibot";
 import { accountOf, encodeAddress } from "../codec/address.ts";
 import { assembleExtrinsic, signingPayload, toHex } from "../codec/payload.ts";
@@ -21,9 +22,14 @@ export const devAddress = (name: string): Ss58 =>
   encodeAddress(keyring.createFromUri(`//${name}`).publicKey);
 
 /** Signs as the vault will: the codec's payload, then the codec's extrinsic. */
-export function signAs(name: string, request: SigningRequest): SignedRequest {
+export const signAs = (name: string, request: SigningRequest): SignedRequest =>
+  signWith(keyring.createFromUri(`//${name}`), request);
+
+export function signWith(
+  pair: Pick<KeyringPair, "publicKey" | "sign">,
+  request: SigningRequest,
+): SignedRequest {
   const { toSign, payloadHash } = signingPayload(request);
-  const pair = keyring.createFromUri(`//${name}`);
   if (toHex(pair.publicKey) !== toHex(accountOf(request.account))) throw new Error("wrong signer");
   const signature = pair.sign(toSign);
   const { extrinsic, extrinsicHash } = assembleExtrinsic(request, signature);

@@ -1,4 +1,5 @@
 /** Hotkeys, takes, claims, proxies and subnets. */
+import type { keyCalls } from "../../../main/chain/calls/keys.ts";
 import { type Deeds, type Refusal, refusalsOf } from "./deed.ts";
 import {
   association,
@@ -24,18 +25,7 @@ import {
 /** For a subnet: 1,000 TAO, and twice as much after each one. */
 const PRICES = 9_000n;
 
-export const keysDeeds: Deeds<
-  | "associate"
-  | "increase-take"
-  | "decrease-take"
-  | "swap-hotkey"
-  | "claim-root"
-  | "auto-stake"
-  | "add-proxy"
-  | "remove-proxy"
-  | "register-network"
-  | "start-subnet"
-> = {
+export const keysDeeds: Deeds<keyof typeof keyCalls> = {
   associate: {
     operation: (s) => ({ kind: "associate", coldkey: s.coldkey, hotkey: hotkeyOf(s) }),
     done: ["HOTKEY_ASSOCIATED"],

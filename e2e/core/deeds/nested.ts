@@ -1,4 +1,5 @@
 /** Batches, proxies and multisigs. */
+import type { nestedCalls } from "../../../main/chain/calls/nested.ts";
 import { multisigAddress } from "../../../main/codec/multisig.ts";
 import type { Ss58 } from "../../../main/codec/values.ts";
 import { type Deeds, type Refusal, refusalsOf } from "./deed.ts";
@@ -51,17 +52,7 @@ const proposed = (by: (s: Stage) => Ss58) => async (s: Stage) => {
   await s.as(by(s), proposal(s, by(s)));
 };
 
-export const nestedDeeds: Deeds<
-  | "batch"
-  | "proxy"
-  | "proxy-announce"
-  | "proxy-execute"
-  | "proxy-reject"
-  | "proxy-withdraw"
-  | "multisig-propose"
-  | "multisig-approve"
-  | "multisig-cancel"
-> = {
+export const nestedDeeds: Deeds<keyof typeof nestedCalls> = {
   batch: {
     operation: (s) => ({
       kind: "batch",

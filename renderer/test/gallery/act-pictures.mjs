@@ -23,6 +23,15 @@ async function toStakeDraft(/** @type {Page} */ page) {
   if (await override.isVisible()) await override.fill("not yet safe");
 }
 
+/** From the review to the held key. */
+async function holdToSign(/** @type {Page} */ page) {
+  await toReview(page);
+  await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
+  await page.getByLabel("Last four characters of the hotkey's address").fill("S59Y");
+  await page.getByRole("button", { name: "Hold to sign registration" }).focus();
+  await page.keyboard.down(" ");
+}
+
 /** @type {readonly import("./pictures.mjs").Picture[]} */
 export const actPictures = [
   { name: "27-subnets", scene: "keys", act: place("Subnets") },
@@ -74,11 +83,7 @@ export const actPictures = [
     scene: "keys",
     tall: 1180,
     act: async (page) => {
-      await toReview(page);
-      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
-      await page.getByLabel("Last four characters of the hotkey's address").fill("S59Y");
-      await page.getByRole("button", { name: "Hold to sign registration" }).focus();
-      await page.keyboard.down(" ");
+      await holdToSign(page);
       await page.waitForTimeout(900);
     },
   },
@@ -87,11 +92,7 @@ export const actPictures = [
     scene: "wrongPassphrase",
     tall: 1180,
     act: async (page) => {
-      await toReview(page);
-      await page.getByLabel("Passphrase of treasury").fill("seven lamps beside a quiet canal");
-      await page.getByLabel("Last four characters of the hotkey's address").fill("S59Y");
-      await page.getByRole("button", { name: "Hold to sign registration" }).focus();
-      await page.keyboard.down(" ");
+      await holdToSign(page);
       await page.waitForTimeout(2200);
       await page.getByText("The passphrase does not open this key.").waitFor();
     },
