@@ -83,6 +83,28 @@ export const small = `(() => {
   return [...new Set(faults)];
 })()`;
 
+/** The eye finds the next line after some 80 characters (WCAG 1.4.8); a name or a number at the end may be over. */
+const LONGEST_LINE = 110;
+
+/** Prose as wide as the window. A line by itself is followed whatever its length. */
+export const longLines = `(() => {
+  const describe = ${describe};
+  const seen = ${seen};
+  const faults = [];
+  for (const element of document.querySelectorAll("p, li, dd, td, label, span, summary, legend")) {
+    if (element.querySelector("p, li, dd, table, div, input, button") || !seen(element)) continue;
+    const style = getComputedStyle(element);
+    if (style.whiteSpace.startsWith("pre") || style.fontFamily.includes("Mono")) continue;
+    const text = element.innerText.trim();
+    const { width, height } = element.getBoundingClientRect();
+    const lines = Math.round(height / parseFloat(style.lineHeight));
+    // A little over half of the letter's height is what a letter of Inter takes on average.
+    if (lines < 2 || width / (parseFloat(style.fontSize) * 0.5) < ${LONGEST_LINE}) continue;
+    if (text.length / lines > ${LONGEST_LINE} * 0.6) faults.push("line of " + Math.round(width / (parseFloat(style.fontSize) * 0.5)) + " characters in " + describe(element));
+  }
+  return [...new Set(faults)];
+})()`;
+
 /** Nothing has changed for a moment, and the letters are there. */
 export const settled = `new Promise((done) => {
   const quiet = () => document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));

@@ -3,8 +3,8 @@
 // biome-ignore-all lint/suspicious/noConsole: as above
 /**
  * Pictures of every screen and state from the built renderer, in real Chromium under the production policy. Each is
- * reached once and then looked at in every view. Fails on any axe violation, text that is cut, control that is too
- * small, control that Tab passes by or whose focus is not seen, violation of the policy, error of the page, and call
+ * reached once and then looked at in every view. Fails on any axe violation, text that is cut, line too long to
+ * be followed, control that is too small, control that Tab passes by or whose focus is not seen, violation of the policy, error of the page, and call
  * that no scene listed.
  *
  *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--pseudo] [--new] [--no-focus]
@@ -19,11 +19,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
-import { clipped, settled, small } from "./checks.mjs";
+import { clipped, longLines, settled, small } from "./checks.mjs";
 import { pictures } from "./pictures.mjs";
 import { findInPseudo } from "./pseudo-eyes.mjs";
 import { origin, stage } from "./stage.mjs";
-import { setView, views } from "./views.mjs";
+import { setView, unfold, views } from "./views.mjs";
 import { walk } from "./walk.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -81,6 +81,7 @@ async function check(page, name, view, problem) {
     for (const fault of found) problem(fault, name);
   }
   for (const fault of await page.evaluate(small)) problem(fault, name);
+  for (const fault of await page.evaluate(longLines)) problem(fault, name);
 }
 
 /** Like Playwright's own, but a third of the time is not spent on packing. @param {import("playwright").Page} page */
@@ -119,9 +120,10 @@ async function take(page, shoot, { name, scene, act, tall, only, language }, pro
     for (const [view, look] of wanted) {
       await setView(page, look, tall);
       await page.evaluate(settled);
-      await shoot(`${isPseudo ? "pseudo-" : ""}${name}-${view}.png`);
       for (const fault of await page.evaluate(clipped)) problem(fault, view);
       if (!isPaper) await check(page, view, look, problem);
+      if (look.isWhole) await unfold(page, look);
+      await shoot(`${isPseudo ? "pseudo-" : ""}${name}-${view}.png`);
       count++;
     }
     for (const [view, look] of isPaper || !hasFocus ? [] : wanted) {

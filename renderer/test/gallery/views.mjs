@@ -5,6 +5,7 @@
  * @property {number} width
  * @property {number} height
  * @property {boolean} [isTall] as high as the picture asks for, to be seen at once
+ * @property {boolean} [isWhole] checked in its window, and then pictured to its end
  * @property {"dark"} [colorScheme]
  * @property {"more"} [contrast]
  * @property {"active"} [forcedColors]
@@ -22,11 +23,11 @@ export const views = {
   },
   small: { width: 1280, height: 800 },
   large: { width: 1920, height: 1080 },
-  narrow: { width: 1000, height: 760 },
+  narrow: { width: 1000, height: 760, isWhole: true },
   /** 1360 × 860 at 200 %. */
-  zoom: { width: 680, height: 430, axe: "all", focus: true },
+  zoom: { width: 680, height: 430, isWhole: true, axe: "all", focus: true },
   /** 1280 wide at 400 %: one column, and nothing scrolls sideways but tables (WCAG 1.4.10). */
-  reflow: { width: 320, height: 640 },
+  reflow: { width: 320, height: 640, isWhole: true },
 };
 
 /** @param {import("playwright").Page} page @param {View} view @param {number | undefined} tall */
@@ -39,5 +40,26 @@ export async function setView(page, view, tall) {
     colorScheme: view.colorScheme ?? "light",
     contrast: view.contrast ?? "no-preference",
     forcedColors: view.forcedColors ?? "none",
+  });
+}
+
+/** The longest page of them all in a window of 320 px. */
+const HIGHEST = 12_000;
+
+/** Makes the window as high as what it scrolls. @param {import("playwright").Page} page @param {View} view */
+export async function unfold(page, view) {
+  const hidden = await page.evaluate(() =>
+    Math.max(
+      0,
+      ...[...document.querySelectorAll("*")]
+        .filter(
+          (one) => one.clientHeight > innerHeight / 3 && getComputedStyle(one).overflowY === "auto",
+        )
+        .map((one) => one.scrollHeight - one.clientHeight),
+    ),
+  );
+  await page.setViewportSize({
+    width: view.width,
+    height: Math.min(view.height + hidden, HIGHEST),
   });
 }

@@ -6,9 +6,9 @@
 import { describe, seen } from "./checks.mjs";
 
 /** Of a table with thousands of rows the first say what the rest are like. */
-const MOST_STOPS = 70;
+const MOST_STOPS = 110;
 
-/** Numbers each control, and keeps how it looks without the focus. Answers with how many there are. */
+/** Numbers each control, and keeps how it looks without the focus. */
 const start = `(() => {
   const seen = ${seen};
   const root = document.querySelector("[role=dialog]:not([inert])") ?? document.body;
@@ -17,8 +17,15 @@ const start = `(() => {
     return [style.outlineStyle === "none" ? "" : style.outlineWidth + style.outlineColor, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join("|");
   };
   const looks = (element) =>
-    [element, element.closest("label"), element.nextElementSibling, element.parentElement]
-      .map((one) => (one === null ? "" : look(one)))
+    [
+      element,
+      element.closest("label"),
+      element.nextElementSibling,
+      element.parentElement,
+      // A grid has the focus, and shows it on the row that it marks.
+      document.getElementById(element.getAttribute("aria-activedescendant"))?.firstElementChild,
+    ]
+      .map((one) => (one ? look(one) : ""))
       .join("/");
   const shownOf = (element) => (element.matches("input") ? element.closest("label") ?? element : element);
   document.activeElement?.blur?.();
@@ -41,25 +48,29 @@ const start = `(() => {
     before.set(element, looks(element));
     stops.set(id, { before, isPassed: false });
   }
-  window.galleryWalk = { stops, looks, shownOf, last: null, stays: 0 };
-  return stops.size;
+  window.galleryWalk = { stops, looks, shownOf, first: null, last: null, stays: 0 };
 })()`;
 
-/** After each press: what is wrong with where the focus is now. */
+/** After each press: what is wrong with where the focus is now, and whether it has been everywhere. */
 const stop = `(() => {
   const describe = ${describe};
   const walk = window.galleryWalk;
   const element = document.activeElement;
   const found = walk.stops.get(Number(element?.dataset?.walk ?? "-1"));
-  if (found === undefined) {
-    walk.last = null;
-    return [];
-  }
   const faults = [];
+  // Out of the page, or round a dialog: the next would be the first again. One that is all there is keeps the focus.
+  const isRound =
+    (element === document.body && walk.first !== null) ||
+    (element === walk.first && (walk.last !== element || walk.stops.size === 1));
+  if (found === undefined || isRound) {
+    walk.last = null;
+    return { faults, isRound };
+  }
   // A date has a stop for each of its parts and one for the calendar, which shows its own.
   walk.stays = element === walk.last ? walk.stays + 1 : 0;
-  if (walk.stays > 5) return ["keeps the focus: " + describe(element)];
-  if (walk.stays > 0) return [];
+  if (walk.stays > 5) faults.push("keeps the focus: " + describe(element));
+  if (walk.stays > 0) return { faults, isRound };
+  walk.first ??= element;
   found.isPassed = true;
   if (found.before.get(element) === walk.looks(element)) faults.push("no focus seen on " + describe(element));
   const box = (one) => walk.shownOf(one).getBoundingClientRect();
@@ -77,7 +88,7 @@ const stop = `(() => {
     if (isUnder && bottom <= before.top + 1) faults.push("the focus jumps up from " + describe(walk.last) + " to " + describe(element));
   }
   walk.last = element;
-  return faults;
+  return { faults, isRound };
 })()`;
 
 /** What Tab never came to, and what is still there. */
@@ -95,14 +106,15 @@ const missed = `(() => {
 export async function walk(page) {
   /** @type {Set<string>} */
   const faults = new Set();
-  const count = /** @type {number} */ (await page.evaluate(start));
-  // A date takes some more, and the browser itself has a stop at the end.
-  const steps = Math.min(count + 12, MOST_STOPS);
-  for (let step = 0; step < steps; step += 1) {
+  await page.evaluate(start);
+  let isRound = false;
+  for (let step = 0; step < MOST_STOPS && !isRound; step += 1) {
     await page.keyboard.press("Tab");
-    for (const fault of /** @type {string[]} */ (await page.evaluate(stop))) faults.add(fault);
+    const met = /** @type {{ faults: string[], isRound: boolean }} */ (await page.evaluate(stop));
+    for (const fault of met.faults) faults.add(fault);
+    isRound = met.isRound;
   }
-  if (count + 12 <= MOST_STOPS) {
+  if (isRound) {
     for (const fault of /** @type {string[]} */ (await page.evaluate(missed))) faults.add(fault);
   }
   return [...faults];
