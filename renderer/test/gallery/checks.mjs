@@ -83,7 +83,7 @@ export const small = `(() => {
   return [...new Set(faults)];
 })()`;
 
-/** The eye finds the next line after some 80 characters (WCAG 1.4.8); a name or a number at the end may be over. */
+/** The eye finds the beginning of the next line after some 80 characters (WCAG 1.4.8); beyond these it does not. */
 const LONGEST_LINE = 110;
 
 /** Prose as wide as the window. A line by itself is followed whatever its length. */
@@ -91,16 +91,18 @@ export const longLines = `(() => {
   const describe = ${describe};
   const seen = ${seen};
   const faults = [];
-  for (const element of document.querySelectorAll("p, li, dd, td, label, span, summary, legend")) {
-    if (element.querySelector("p, li, dd, table, div, input, button") || !seen(element)) continue;
-    const style = getComputedStyle(element);
-    if (style.whiteSpace.startsWith("pre") || style.fontFamily.includes("Mono")) continue;
-    const text = element.innerText.trim();
-    const { width, height } = element.getBoundingClientRect();
-    const lines = Math.round(height / parseFloat(style.lineHeight));
-    // A little over half of the letter's height is what a letter of Inter takes on average.
-    if (lines < 2 || width / (parseFloat(style.fontSize) * 0.5) < ${LONGEST_LINE}) continue;
-    if (text.length / lines > ${LONGEST_LINE} * 0.6) faults.push("line of " + Math.round(width / (parseFloat(style.fontSize) * 0.5)) + " characters in " + describe(element));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    const text = node.textContent.trim();
+    if (text.length < ${LONGEST_LINE} || holder.closest("svg, option, pre, textarea") || !seen(holder)) continue;
+    if (getComputedStyle(holder).fontFamily.startsWith('"JetBrains Mono"')) continue;
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].map((rect) => rect.width);
+    const all = lines.reduce((sum, width) => sum + width, 0);
+    const longest = Math.round((text.length * Math.max(...lines)) / all);
+    if (lines.length > 1 && longest > ${LONGEST_LINE}) faults.push("line of " + longest + " characters in " + describe(holder));
   }
   return [...new Set(faults)];
 })()`;

@@ -12,6 +12,8 @@ const MOST_STOPS = 110;
 const start = `(() => {
   const seen = ${seen};
   const root = document.querySelector("[role=dialog]:not([inert])") ?? document.body;
+  // A grid has the focus, and shows it on the row that it marks.
+  const marked = (element) => document.getElementById(element.getAttribute("aria-activedescendant"));
   const look = (element) => {
     const style = getComputedStyle(element);
     return [style.outlineStyle === "none" ? "" : style.outlineWidth + style.outlineColor, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join("|");
@@ -22,12 +24,11 @@ const start = `(() => {
       element.closest("label"),
       element.nextElementSibling,
       element.parentElement,
-      // A grid has the focus, and shows it on the row that it marks.
-      document.getElementById(element.getAttribute("aria-activedescendant"))?.firstElementChild,
+      marked(element)?.firstElementChild,
     ]
       .map((one) => (one ? look(one) : ""))
       .join("/");
-  const shownOf = (element) => (element.matches("input") ? element.closest("label") ?? element : element);
+  const shownOf = (element) => (element.matches("input") ? element.closest("label") : marked(element)) ?? element;
   document.activeElement?.blur?.();
   if (root === document.body) {
     // The next Tab begins at the top, wherever the last one ended.
