@@ -61,9 +61,11 @@ const UNMET: Readonly<Record<string, readonly string[]>> = {
   "of calls that the chain has closed, and that are refused as unknown here": [
     ...["CallDisabled", "Deprecated", "DisabledTemporarily"],
   ],
-  "the pool asks before the block does, by a number of its own": ["ColdkeySwapAlreadyDisputed"],
+  "another check always answers first (domain reference §4.1, §4.5)": [
+    ...["ColdkeySwapAlreadyDisputed", "ActiveLockExists"],
+  ],
   "declared, and raised by no code of 424 (domain reference §3, §7)": [
-    ...["ActiveLockExists", "Unproxyable", "NoPermission", "AlreadyStored", "NoApprovalsNeeded"],
+    ...["Unproxyable", "NoPermission", "AlreadyStored", "NoApprovalsNeeded"],
   ],
   "what is signed is put in order, without the signer, and with two to a hundred members": [
     ...["MinimumThreshold", "TooFewSignatories", "TooManySignatories", "SignatoriesOutOfOrder"],
