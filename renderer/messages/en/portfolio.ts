@@ -19,10 +19,6 @@ export const portfolio = {
   noneAction: "Watch an address",
   reading: "Reading what it holds",
   readingDetail: "Three questions to the node, whatever the number of subnets.",
-  seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
-  kept: (block: number, ageMs: number) =>
-    `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
-  old: "old: every value is an estimate",
   estimate: "estimate",
   totals: {
     title: "Worth",

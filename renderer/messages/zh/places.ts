@@ -117,7 +117,6 @@ export const places: Translation<Places> = {
   subnets: {
     title: "子网",
     lede: "现在一个席位要多少钱。价格随每个区块下降，随每次注册跳升。",
-    seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
     reading: "正在读取子网",
     readingDetail: "一次向节点询问全部子网。",
     filter: "查找子网",
@@ -132,8 +131,6 @@ export const places: Translation<Places> = {
     tempo: "Tempo",
     owner: "所有者",
     openOne: (netuid, name) => `打开子网 ${netuid} ${name}`,
-    kept: (block, ageMs) => `保存在本机：区块 ${t.count(block)}，${t.age(ageMs)}前`,
-    old: "旧数据：所有值都是估计",
     burn: "当前销毁价",
     seats: "席位",
     state: "注册",

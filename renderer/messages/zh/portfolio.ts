@@ -17,9 +17,6 @@ export const portfolio: Translation<Messages["portfolio"]> = {
   noneAction: "观察地址",
   reading: "正在读取所持有的",
   readingDetail: "无论多少子网，都只问节点三次。",
-  seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
-  kept: (block, ageMs) => `保存在本机：区块 ${t.count(block)}，${t.age(ageMs)}前`,
-  old: "旧数据：所有值都是估计",
   estimate: "估计",
   totals: {
     title: "价值",

@@ -97,7 +97,7 @@ test("without the node what was kept is shown, called old, with its age", async 
   await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
   expect(await screen.findByText(/^Kept on this machine: block 5,214,880/)).toBeTruthy();
   expect(screen.getByText("old: every value is an estimate")).toBeTruthy();
-  expect(screen.getByText(/The chart begins with the second point/)).toBeTruthy();
+  expect(await screen.findByText(/The chart begins with the second point/)).toBeTruthy();
 });
 
 test("with nothing kept and no node it says so, and shows no number", async () => {

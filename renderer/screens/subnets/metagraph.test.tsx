@@ -42,7 +42,7 @@ test("without the node a subnet is shown as it was kept, with its block, and cal
   await app.user.click(await screen.findByRole("button", { name: "Open subnet 19 nineteen.ai" }));
   expect(await screen.findByRole("grid")).toBeTruthy();
   expect(screen.getByText(/^Kept on this machine: block 5,214,880/)).toBeTruthy();
-  expect(screen.getByText("old: the node is away")).toBeTruthy();
+  expect(screen.getByText("old: every value is an estimate")).toBeTruthy();
 });
 
 test("keys move through all rows, and Enter opens the one that is marked", async () => {
