@@ -74,6 +74,7 @@ export const portfolio = {
     open: (netuid: number, name: string) => `Open ${place(netuid, name)}`,
     byHotkey: (n: number) => `Under ${plural(n, "hotkey", "hotkeys")}`,
     positions: "Stake by hotkey",
+    saleShare: "Its part, if all is sold",
     hotkey: "Hotkey",
     yours: "yours",
     theirs: "somebody else's",

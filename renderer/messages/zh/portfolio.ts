@@ -67,6 +67,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     open: (netuid, name) => `打开 ${place(netuid, name)}`,
     byHotkey: (n) => `在 ${t.count(n)} 个 hotkey 之下`,
     positions: "按 hotkey 的质押",
+    saleShare: "全部卖出时它的部分",
     yours: "你的",
     theirs: "别人的",
     seat: "有席位",
