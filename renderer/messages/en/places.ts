@@ -146,7 +146,6 @@ export const places = {
     openOne: (netuid: number, name: string) => `Open subnet ${netuid} ${name}`,
     burn: "Burn now",
     seats: "Seats",
-    state: "Registration",
     open: "open",
     closed: "closed",
     full: "full: replaces",

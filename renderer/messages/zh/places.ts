@@ -133,7 +133,6 @@ export const places: Translation<Places> = {
     openOne: (netuid, name) => `打开子网 ${netuid} ${name}`,
     burn: "当前销毁价",
     seats: "席位",
-    state: "注册",
     open: "开放",
     closed: "关闭",
     full: "已满：将替换",

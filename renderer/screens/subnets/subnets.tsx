@@ -24,7 +24,7 @@ export function SubnetsPlace() {
     [rows, filter, onlyOpen],
   );
   return (
-    <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide}>
+    <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide} kind="table">
       {fault === null ? null : <FaultPanel fault={fault} />}
       {subnets === null ? (
         fault === null ? (
