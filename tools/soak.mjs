@@ -127,7 +127,9 @@ async function visitPlaces(page) {
  */
 function largestPageMib(pid) {
   const pages = treeOf(pid).filter((one) => commandOf(one).includes("--type=renderer"));
-  return Math.max(...pages.map((one) => memoryMib(one, "VmRSS")));
+  const sizes = pages.map((one) => memoryMib(one, "VmRSS"));
+  // One that was replaced may end while it is looked at.
+  return Math.max(...sizes.filter(Number.isFinite));
 }
 
 /**

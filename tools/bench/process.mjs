@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * A number of /proc/<pid>/status in MiB: VmRSS now, VmHWM at most so far.
+ * A number of /proc/<pid>/status in MiB: VmRSS now, VmHWM at most so far. NaN when it has ended.
  * @param {number} pid
  * @param {"VmRSS" | "VmHWM"} field
  */
 export function memoryMib(pid, field) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const status = textOf(`/proc/${pid}/status`) ?? "";
   return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
 }
 
