@@ -44,7 +44,7 @@ export const common: Translation<Common> = {
     tao: (rao) => taoLine(rao),
     number: (whole, fraction) => (fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`),
   },
-  table: { sortBy: (column) => `按${column}排序` },
+  table: { sortBy: (column) => `按 ${column} 排序` },
   fault: { lost: "有什么损失吗？", now: "现在怎么办？", details: "供报告使用" },
   passphrase: { show: "显示", missing: "请先输入口令。" },
   guide: {

@@ -142,7 +142,7 @@ export const paper: Translation<Messages["paper"]> = {
       },
     },
     card: {
-      title: "恢复助记词",
+      title: "助记词",
       text: "读到这些词的人就拥有这个钱包。用笔、用大写字母写。不拍照、不复印、下面不垫第二张纸。",
       fields: ["这张卡片的标签", "地点", "信封编号", "日期"],
       words: (n) => `${t.count(n)} 个词的行`,

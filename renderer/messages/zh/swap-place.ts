@@ -64,7 +64,8 @@ export const swapPlace: Translation<
       "新 coldkey，在那之前保持隐藏。",
     ],
     lockedTitle: "在那之前锁住",
-    lockedText: "所宣布的 coldkey 不能转账、质押、注册和更换 hotkey。它的 hotkey 继续挖矿和赚取。",
+    lockedText:
+      "所宣布的 coldkey 不能转账、质押、注册和更换 hotkey。它的 hotkey 继续挖矿并产生收益。",
     othersTitle: "多签和代理",
     othersText:
       "链也接受来自多签成员和 Any 类型代理的更换操作。本应用只用 coldkey 本身签署它们。你的这种代理可以宣布并执行更换：请在宣布之前取消它。",
@@ -125,7 +126,7 @@ export const swapPlace: Translation<
     unknownTitle: "这次更换指向不在这里的 coldkey",
     unknownText:
       "如果不是你在别处宣布的，就有人持有这个密钥。请在执行之前提出争议：这是唯一的阻止办法。",
-    notFinal: "已入块，尚未最终确认",
+    notFinal: "已打包进区块，尚未最终确认",
     remind: { day: "不到一天了", now: "现在可以执行", late: "请立即执行" },
     remindText: {
       day: "请备好旧 coldkey 的口令和这台笔记本。",

@@ -38,7 +38,7 @@ const items: Readonly<Record<string, ItemText>> = {
   },
   "policies-right": {
     text: "每个 coldkey 的允许收款人和限额都符合今天的需要。",
-    why: "去掉不再付款的人：列表上的旧地址是一条出路。",
+    why: "去掉不再需要付款的对象：列表上的旧地址是一个漏洞。",
   },
   "watched-right": {
     text: "这台 Desk 观察的地址都是我的 coldkey，没有别的。",
@@ -65,7 +65,7 @@ const step = (
   hands: readonly string[],
 ): StepText => ({
   title,
-  lede: "今天做不到的可以说明理由免除。在做到之前它一直未结。",
+  lede: "今天做不到的，可以说明理由后暂免；在做到之前，它一直未结。",
   items,
   guide: { what, wrong, hands },
 });
@@ -73,7 +73,7 @@ const step = (
 const steps: Readonly<Record<string, StepText>> = {
   updates: step(
     "更新",
-    "从会自行老化的开始：系统和本应用。",
+    "先看会随时间过时的：系统和本应用。",
     ["来自消息中链接的更新。请从最初得到应用的地方取。"],
     ["管理员密码"],
   ),
