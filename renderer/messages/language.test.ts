@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { inChinese } from "../test/gallery/chinese-eyes.mjs";
 import { inPseudo } from "../test/gallery/pseudo-eyes.mjs";
 import { en } from "./en.ts";
 import { explain } from "./faults.ts";
@@ -44,14 +43,6 @@ test("the gallery finds in the pseudo-locale what it knows in English", () => {
   expect(lengthen(`${network}: a`, [network])).toMatch(inPseudo("Network and nodes: a", true));
   expect(again).not.toMatch(inPseudo("Open treasury", true));
   expect(again).not.toMatch(inPseudo("Close"));
-});
-
-test("the gallery finds the Chinese twins of what it knows in English", () => {
-  expect("第 7 个词").toMatch(inChinese("Word 7", true));
-  expect("第 17 个词").not.toMatch(inChinese("Word 7", true));
-  expect("继续：treasury-2").toMatch(inChinese("Resume treasury-2", true));
-  expect("打开：验证 main").toMatch(inChinese(/^Open: /));
-  expect("密钥").not.toMatch(inChinese("Journal", true));
 });
 
 test("Chinese has a space beside Latin and none between characters, whatever a sentence is given", async () => {
