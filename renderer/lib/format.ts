@@ -49,6 +49,9 @@ const sign = perLocale(
 const dateTime = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }),
 );
+const dateToMinute = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
+);
 const fullDay = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }));
 const dayMonth = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
@@ -74,6 +77,8 @@ export const roughly = (value: number): string => rounded().format(value);
 /** What stands between whole and fraction. */
 export const decimalSign = (): string => sign();
 export const dateAndTime = (ms: number): string => dateTime().format(ms);
+/** For what is only estimated: seconds would be a false precision. */
+export const dateAndMinute = (ms: number): string => dateToMinute().format(ms);
 export const dayOf = (ms: number): string => fullDay().format(ms);
 export const dayWithoutYear = (ms: number): string => dayMonth().format(ms);
 /** "a, b and c". */

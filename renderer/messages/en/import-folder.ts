@@ -1,4 +1,5 @@
 /** Words of the import of whole wallet folders. */
+import { counted } from "../../lib/format.ts";
 import type { FolderImport, WalletFile } from "../../types.ts";
 
 type Step = NonNullable<FolderImport["progress"]>["step"];
@@ -8,8 +9,8 @@ const roles: Record<WalletFile["role"], string> = {
   coldkeypub: "address only",
   hotkey: "hotkey",
 };
-const files = (n: number): string => (n === 1 ? "one file" : `${n} files`);
-const keys = (n: number): string => (n === 1 ? "one key" : `${n} keys`);
+const files = (n: number): string => counted(n, { one: "file", other: "files" });
+const keys = (n: number): string => counted(n, { one: "key", other: "keys" });
 
 const working: Record<Step, string> = {
   searching: "Looking for wallets",
@@ -42,7 +43,7 @@ export const importFolder = {
     incompleteText:
       "The search was stopped, or reached its bound. Choose the wallets' own folder instead of a whole drive.",
     role: (role: WalletFile["role"]) => roles[role],
-    hotkeysOf: (n: number) => (n === 1 ? "1 hotkey" : `${n} hotkeys`),
+    hotkeysOf: (n: number) => counted(n, { one: "hotkey", other: "hotkeys" }),
     noAddress: "Its address is known once it is open.",
     hereAs: (name: string) => `already here as ${name}`,
     stored: (name: string) => `stored as ${name}`,
@@ -90,7 +91,7 @@ export const importFolder = {
     lede: "One passphrase for the coldkeys and hotkeys of this import. Each is sealed anew with it; the old ones are not used again.",
     action: (n: number) => `Seal and store ${keys(n)}`,
     underTitle: (n: number, coldkey: string) =>
-      `Seal ${n === 1 ? "one hotkey" : `${n} hotkeys`} under ${coldkey}`,
+      `Seal ${counted(n, { one: "hotkey", other: "hotkeys" })} under ${coldkey}`,
     detail: "A second or two for the passphrase, then a moment for each key.",
   },
   done: {

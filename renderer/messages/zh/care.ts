@@ -200,7 +200,7 @@ export const care: Translation<Messages["care"]> = {
     time: "仅解锁时间",
     timeDetail: "口令不变",
     now: "当前口令",
-    nowHint: "在这次更改完成之前有效的口令。",
+    nowHint: "在这次更改完成之前一直有效。",
     fresh: "新口令",
     freshAgain: "再次输入新口令",
     go: "用新口令封存",

@@ -1,10 +1,9 @@
 import { taoLine } from "../../lib/amount.ts";
-import { fixed } from "../../lib/format.ts";
+import { dateAndMinute, fixed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const at = (ms: number): string => t.date(ms).replace(/:\d\d$/, "");
 const where = (netuid: number): string => (netuid === 0 ? "root" : `子网 ${netuid}`);
 
 export const swapPlace: Translation<
@@ -43,7 +42,7 @@ export const swapPlace: Translation<
     nowAt: (n) => `现在 · ${t.count(n)}`,
     executable: "可执行",
     clearable: "可清除",
-    blockAbout: (block, ms) => `区块 ${t.count(block)}，约 ${at(ms)}`,
+    blockAbout: (block, ms) => `区块 ${t.count(block)}，约 ${dateAndMinute(ms)}`,
     spoken: (announced, now, executable, clearable) =>
       `${announced === null ? "" : `宣布于区块 ${t.count(announced)}。`}现在是区块 ${t.count(now)}。自区块 ${t.count(executable)} 可执行，自区块 ${t.count(clearable)} 可清除。`,
   },

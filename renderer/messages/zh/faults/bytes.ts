@@ -65,7 +65,7 @@ export const bytesFaults: Readonly<Record<string, Explain>> = {
   AMOUNT_TOO_PRECISE: () => ({
     happened: "金额的小数超过九位。",
     lost: nothing,
-    now: "最小单位是 0.000 000 001 τ。",
+    now: "请最多输入九位：最小单位是 0.000 000 001 τ。",
   }),
   CALL_REFUSED: () => ({
     happened: "请求不是来自应用自己的窗口，已被拒绝。",

@@ -98,7 +98,7 @@ const outcomes: Readonly<Record<string, Explain>> = {
   METADATA_HASH_UNSUPPORTED: say(
     "这条链构建时没有证明审阅所需的摘要。",
     unsent,
-    "本版本没有它不签名。",
+    "本版本没有它就不签名。请找更新的版本，或换一个网络。",
   ),
   SIGNED_REQUEST_UNREADABLE: say("已签署的操作无法再读取。", unsent, "请用新的签名重新开始。"),
   ACT_NOT_OPEN: say("这项操作已有结果或正在路上。", nothing, "它的状态在这一页。"),
