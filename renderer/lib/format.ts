@@ -67,9 +67,11 @@ export const wholeNumber = (value: number | bigint): string => integer().format(
 export const oneDecimal = (value: number): string => decimals().format(value);
 /** Always as many digits after the sign: for columns, and for what is compared. */
 export const fixed = (value: number, digits: number): string => fixedDigits()(digits).format(value);
+/** A written number of percent: "5 %", in Chinese "5%". */
+export const inPercent = (number: string): string => `${number}${hasNoSpaces() ? "" : " "}%`;
 /** Of a whole, in percent with two digits: "12.50 %". */
 export const percentOf = (part: number, whole: number): string =>
-  `${fixed((100 * part) / whole, 2)} %`;
+  inPercent(fixed((100 * part) / whole, 2));
 /** What a field is filled with: a point in every language, so that it can be read back. */
 export const typedDecimal = (value: number, digits: number): string => value.toFixed(digits);
 /** "3 million": for what only the size of counts. */

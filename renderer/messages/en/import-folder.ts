@@ -9,8 +9,11 @@ const roles: Record<WalletFile["role"], string> = {
   coldkeypub: "address only",
   hotkey: "hotkey",
 };
-const files = (n: number): string => counted(n, { one: "file", other: "files" });
-const keys = (n: number): string => counted(n, { one: "key", other: "keys" });
+/** One in words, more in digits. */
+const some = (n: number, one: string): string =>
+  n === 1 ? `one ${one}` : counted(n, { one, other: `${one}s` });
+const files = (n: number): string => some(n, "file");
+const keys = (n: number): string => some(n, "key");
 
 const working: Record<Step, string> = {
   searching: "Looking for wallets",
@@ -91,7 +94,7 @@ export const importFolder = {
     lede: "One passphrase for the coldkeys and hotkeys of this import. Each is sealed anew with it; the old ones are not used again.",
     action: (n: number) => `Seal and store ${keys(n)}`,
     underTitle: (n: number, coldkey: string) =>
-      `Seal ${counted(n, { one: "hotkey", other: "hotkeys" })} under ${coldkey}`,
+      `Seal ${some(n, "hotkey")} under ${coldkey}`,
     detail: "A second or two for the passphrase, then a moment for each key.",
   },
   done: {

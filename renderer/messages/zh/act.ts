@@ -1,5 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { inPercent, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -95,11 +95,11 @@ export const act: Translation<Messages["act"]> = {
     presets: "设定最高价格",
     presetNow: "当前价格",
     tolerance:
-      "在多数子网上，紧挨在你之前的另一次注册会使价格上涨 26 %。+ 30 % 能经受一次，+ 60 % 能经受两次。",
+      "在多数子网上，紧挨在你之前的另一次注册会使价格上涨 26%。+ 30% 能经受一次，+ 60% 能经受两次。",
     burnNow: "当前销毁价",
     yourLimit: "你的上限",
     below: "低于当前价格：除非价格先下降，否则会被拒绝。",
-    above: (percent) => `高于当前价格 ${percent} %。`,
+    above: (percent) => `高于当前价格 ${inPercent(t.count(percent))}。`,
     equal: "正好是当前价格：在你之前的任何其他注册都会使它失败。",
     freeNow: "当前可用",
     what: "为一个 hotkey 在一个子网上申请席位（UID），并销毁其价格。",

@@ -1,5 +1,5 @@
 import { alphaLine, taoLine } from "../../lib/amount.ts";
-import { fixed, wholeNumber } from "../../lib/format.ts";
+import { fixed, inPercent, wholeNumber } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
@@ -118,7 +118,7 @@ export const subnet: Translation<Messages["subnet"]> = {
     const isUp = row.burnRao > before.burnRao;
     if (before.burnRao === 0n) return { sign: "▲", spoken: `${span}从零上升` };
     const tenths = ((row.burnRao - before.burnRao) * 1_000n) / before.burnRao;
-    const size = `${fixed(Math.abs(Number(tenths)) / 10, 1)} %`;
+    const size = inPercent(fixed(Math.abs(Number(tenths)) / 10, 1));
     return {
       sign: `${isUp ? "▲" : "▼"} ${size}`,
       spoken: `${span}${isUp ? "上升" : "下降"} ${size}`,

@@ -22,7 +22,7 @@ export const carriedFaults: Readonly<Record<string, Explain>> = {
     "一个子 hotkey 同时是这个 hotkey 的父 hotkey。",
     "请另选子 hotkey：链不允许循环。",
   ),
-  CHILDREN_ABOVE_WHOLE: say("份额之和超过 100 %。", "请降低。"),
+  CHILDREN_ABOVE_WHOLE: say("份额之和超过 100%。", "请降低。"),
   CHILDREN_TOO_SOON: (f) => ({
     happened: `刚设置过这个 hotkey 的子 hotkey：自区块 ${f.number("fromBlock")} 起可以再设。`,
     lost: nothing,
