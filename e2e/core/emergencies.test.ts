@@ -229,7 +229,7 @@ describe("a drill", { timeout: 240_000 }, () => {
   it("of the swap: announced, time moved forward, executed", async () => {
     const core = await opened();
     const { coldkey, hotkey } = await fundedPair(core);
-    await rehearsal.setSwapDelays(50, 10);
+    await rehearsal.decree({ swapDelays: { announce: 50, reannounce: 10 } });
     await act(core, { kind: "associate", coldkey, hotkey });
     const next = await createColdkey(core, "fresh");
     await core.get("drills.start", { kind: "swap", coldkey });

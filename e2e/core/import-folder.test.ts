@@ -1,98 +1,40 @@
 /** Whole wallet folders, as btcli leaves them on a disk, through the real core and real files. */
 import {
-  chmodSync,
   existsSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hexToU8a } from "@polkadot/util";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { encodeAddress, parseAddress } from "../../main/codec/address.ts";
-import { demand } from "../../main/lib/fault.ts";
-import { ANSIBLE_V6, fullContent, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
-import { plainKeyfile, publicKeyfile } from "../../main/vault/keyfiles/write.ts";
-import { publicKeyOf } from "../../main/vault/keyring.ts";
-import { entropyOfPhrase, VECTORS } from "../../main/vault/testing.ts";
-import type { FolderImport, WalletFile } from "../../preload/contract.ts";
+import { describe, expect, it } from "vitest";
+import { ANSIBLE_V6, PASSWORD } from "../../main/vault/keyfiles/testing.ts";
 import type { Core } from "./harness.ts";
 import { filesBelow, findIn, phraseParts } from "./secret-forms.ts";
-import { startCore } from "./start-core.ts";
 import { PASSPHRASE } from "./steps.ts";
+import {
+  address,
+  disk,
+  fileOf,
+  HOT,
+  HOT_PHRASE,
+  hotkeyFile,
+  OTHER,
+  OTHER_PHRASE,
+  open,
+  put,
+  searched,
+  started,
+  V1,
+  V2,
+  walletsRoot,
+} from "./wallet-folders.ts";
 
-const [V1, V2] = VECTORS;
-const address = (text: string) => demand(parseAddress(text));
-/** Published phrases that are no coldkey of these tests. */
-const HOT_PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow";
-const OTHER_PHRASE =
-  "letter advice cage absurd amount doctor acoustic avoid letter advice cage above";
-const secretOf = (phrase: string) => ({ form: "phrase", bytes: entropyOfPhrase(phrase) }) as const;
-const hotkeyFile = (phrase: string) => plainKeyfile(secretOf(phrase));
-const publicOf = (phrase: string) => publicKeyOf(secretOf(phrase));
-const HOT = encodeAddress(publicOf(HOT_PHRASE));
-const OTHER = encodeAddress(publicOf(OTHER_PHRASE));
-
-function disk(): string {
-  const root = mkdtempSync(join(tmpdir(), "ckw-wallets-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  return root;
-}
-function put(root: string, path: string, content: string | Uint8Array, mode = 0o600): string {
-  const full = join(root, path);
-  mkdirSync(join(full, ".."), { recursive: true });
-  writeFileSync(full, content, { mode });
-  chmodSync(full, mode);
-  return full;
-}
-async function started(root: string, times = 1, profile: "vault" | "desk" = "vault") {
-  const core = await startCore({ chosenFolders: Array.from({ length: times }, () => root) });
-  await core.get("app.chooseProfile", { profile });
-  return core;
-}
-async function searched(core: Core): Promise<FolderImport> {
-  expect(await core.get("importFolder.choose", null)).toBe(true);
-  return found(core);
-}
-function found(core: Core): FolderImport {
-  const state = core.workstation.snapshot().folderImport;
-  if (state === null) throw new Error("Nothing was searched");
-  return state;
-}
-function fileOf(core: Core, wallet: string, name: string): WalletFile {
-  const file = found(core)
-    .wallets.find((one) => one.name === wallet)
-    ?.files.find((one) => one.name === name);
-  if (file === undefined) throw new Error(`${wallet}/${name}`);
-  return file;
-}
-const open = async (core: Core, files: readonly WalletFile[], password: string | null) =>
-  core.get("importFolder.open", {
-    files: files.map(({ id }) => id),
-    passphrase: password === null ? null : await core.send(password),
-  });
 const kindsOf = async (core: Core) =>
   (await core.get("journal.page", { before: null, limit: 100 })).entries.map(({ kind }) => kind);
-
-/** A root as in ~/.bittensor/wallets: encrypted, plain and watch-only wallets, hotkeys, and what else lies about. */
-function walletsRoot(): string {
-  const root = disk();
-  put(root, "main/coldkey", ANSIBLE_V6);
-  put(root, "main/coldkeypub.txt", publicKeyfile(hexToU8a(V1.publicKey)));
-  put(root, "main/hotkeys/default", hotkeyFile(HOT_PHRASE), 0o644);
-  put(root, "main/hotkeys/defaultpub.txt", publicKeyfile(publicOf(HOT_PHRASE)));
-  put(root, "main/hotkeypub.txt", publicKeyfile(publicOf(HOT_PHRASE)));
-  put(root, "watched/coldkeypub.txt", publicKeyfile(hexToU8a(V2.publicKey)));
-  put(root, "notes.txt", "nothing to see here");
-  return root;
-}
 
 describe("a folder of wallets", { timeout: 120_000 }, () => {
   it("is searched, opened, sealed anew and stored, hotkeys under their coldkey; the files stay", async () => {
@@ -324,101 +266,5 @@ describe("removing the sources", { timeout: 120_000 }, () => {
     expect(kinds.indexOf("source.removed")).toBeLessThan(kinds.indexOf("source.removing"));
     expect(core.workstation.snapshot().hotkeys).toHaveLength(5);
     expect((await core.get("journal.verify", null)).isIntact).toBe(true);
-  });
-});
-
-describe("a hostile drive", { timeout: 120_000 }, () => {
-  it("is searched in bounded time and memory, and each odd thing is called by its name", async () => {
-    const root = disk();
-    const huge = put(root, "huge/coldkey", "");
-    // 100 MB that take no room on the disk.
-    rmSync(huge);
-    writeFileSync(huge, "");
-    truncateSync(huge, 100 * 1024 * 1024);
-    put(root, "bomb/coldkey", `{"a":${"[".repeat(60_000)}`);
-    put(root, "utf16/coldkey", Buffer.from(`\ufeff${fullContent("")}`, "utf16le"));
-    put(root, "latin1/coldkey", Buffer.from('{"secretPhrase":"caf\u00e9"}', "latin1"));
-    put(root, "nul/coldkey", new Uint8Array(4096));
-    put(root, "empty/coldkey", "");
-    put(root, "curve/coldkey", JSON.stringify({ privateKey: V1.seed, cryptoType: 0 }));
-    put(root, "swapped/coldkey", publicKeyfile(hexToU8a(V1.publicKey)));
-    put(root, "leak/coldkeypub.txt", fullContent(""));
-    put(root, "disagree/coldkey", JSON.stringify({ secretSeed: V2.seed, ss58Address: V1.address }));
-    put(root, "mixed/hotkeys/a", hotkeyFile(HOT_PHRASE));
-    put(root, "mixed/hotkeys/apub.txt", publicKeyfile(hexToU8a(V2.publicKey)));
-    mkdirSync(join(root, "linked"));
-    symlinkSync("/etc/passwd", join(root, "linked/coldkey"));
-    symlinkSync(root, join(root, "loop"));
-    // Cyrillic a, a right-to-left override, traversal as far as a file system allows it.
-    for (const name of ["m\u0430in", "\u202etxt.yek", "..%2f..%2fetc", "a\nb"]) {
-      put(root, `${name}/coldkey`, fullContent(" "));
-    }
-    put(root, `deep/${"d/".repeat(12)}coldkey`, fullContent(" "));
-    put(root, "main2/c\u043eldkey", fullContent(" "));
-
-    const core = await started(root);
-    const startedAtMs = performance.now();
-    const state = await searched(core);
-    expect(performance.now() - startedAtMs).toBeLessThan(20_000);
-    const codeOf = (wallet: string, name = "coldkey") => fileOf(core, wallet, name).fault?.code;
-    expect(codeOf("huge")).toBe("KEYFILE_TOO_LARGE");
-    for (const wallet of ["bomb", "utf16", "nul", "empty"]) {
-      expect(codeOf(wallet), wallet).toBe("KEYFILE_UNKNOWN");
-    }
-    expect(codeOf("curve")).toBe("KEYFILE_NOT_SR25519");
-    expect(codeOf("swapped")).toBe("KEYFILE_PUBLIC_ONLY");
-    expect(codeOf("leak", "coldkeypub.txt")).toBe("KEYFILE_IS_PRIVATE");
-    expect(codeOf("linked")).toBe("FILE_IS_LINK");
-    const names = state.wallets.map(({ name }) => name);
-    expect(names).not.toContain("loop");
-    expect(names, "not a coldkey, only alike").not.toContain("main2");
-    expect(names.join(), "nothing that turns the line around").not.toMatch(/[\u202e\n]/);
-    for (const name of ["m\u0430in", "..%2f..%2fetc", "a\u00b7b"]) {
-      expect(fileOf(core, name, "coldkey").suggested, name).toBeNull();
-    }
-
-    const plain = ["latin1", "disagree"].map((wallet) => fileOf(core, wallet, "coldkey"));
-    const hotkey = fileOf(core, "mixed", "a");
-    expect(await open(core, [...plain, hotkey], null)).toEqual({ opened: 0, refused: 3 });
-    expect(codeOf("latin1")).toMatch(/^KEYFILE_/);
-    expect(codeOf("disagree")).toBe("KEYFILE_SECRETS_DISAGREE");
-    expect(fileOf(core, "mixed", "a").fault).toEqual({
-      code: "KEYFILE_SECRETS_DISAGREE",
-      facts: { fields: ["a", "apub.txt"] },
-    });
-    // What is refused is refused again, whatever is asked.
-    const refused = state.wallets
-      .flatMap(({ files }) => files)
-      .filter(({ fault }) => fault !== null);
-    for (const file of refused) {
-      await core.ask("importFolder.open", { files: [file.id], passphrase: null });
-      const store = await core.ask("importFolder.store", {
-        keys: [{ file: file.id, name: "x" }],
-        under: null,
-        passphrase: await core.send(PASSPHRASE),
-      });
-      expect(store.ok, file.name).toBe(false);
-    }
-    expect(readdirSync(join(core.folder, "keys"))).toEqual([]);
-    expect(core.bugs).toEqual([]);
-  });
-
-  it("that changes between the search and the opening is noticed", async () => {
-    const root = walletsRoot();
-    const core = await started(root);
-    await searched(core);
-    put(root, "main/hotkeys/default", hotkeyFile(OTHER_PHRASE), 0o644);
-    expect(await open(core, [fileOf(core, "main", "default")], null)).toEqual({
-      ...{ opened: 0, refused: 1 },
-    });
-    expect(fileOf(core, "main", "default").fault?.code).toBe("FILE_OTHER_CONTENT");
-  });
-
-  it("with more folders than anybody has is not searched to its end", async () => {
-    const root = disk();
-    for (let at = 0; at < 510; at++) put(root, `w${at}/coldkeypub.txt`, V1.publicKey);
-    const core = await started(root);
-    const state = await searched(core);
-    expect([state.isComplete, state.wallets.length]).toEqual([false, 500]);
   });
 });

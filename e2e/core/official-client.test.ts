@@ -20,9 +20,11 @@ const official = findOfficialClient();
 const scratch = mkdtempSync(join(tmpdir(), "ckw-client-"));
 const run = promisify(execFile);
 const MEADOW = 1;
+const RAO_A_TAO = 1_000_000_000;
 const GIVEN_RAO = 100_000_000_000n;
 const SENT_RAO = 1_000_000_000n;
 const STAKED_RAO = 2_000_000_000n;
+const LOCKED = 1_000_000_000n;
 
 let rehearsal: Rehearsal | null = null;
 let chain: Chain | null = null;
@@ -34,11 +36,13 @@ afterAll(async () => {
 
 /** Reads, sends, stakes, reads again. Every call is the client's own; only what it found is printed. */
 const PROGRAM = `
-import asyncio, json, sys
+import asyncio, contextlib, io, json, sys
+from bittensor_cli.src.bittensor import utils
+from bittensor_cli.src.commands.subnets.subnets import show
 from bittensor_cli.src.bittensor.subtensor_interface import SubtensorInterface
 from bittensor_wallet import Keypair
 
-url, netuid, sent, staked = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+url, (netuid, sent, staked, locked) = sys.argv[1], map(int, sys.argv[2:])
 alice, bob = Keypair.create_from_uri("//Alice"), Keypair.create_from_uri("//Bob")
 
 async def main():
@@ -62,6 +66,12 @@ async def main():
         refused = await act("SubtensorModule", "add_stake_limit", {"hotkey": neurons[0].hotkey, "netuid": netuid,
             "amount_staked": staked, "limit_price": 1, "allow_partial": False})
         positions = await chain.get_stake_for_coldkey(alice.ss58_address)
+        lock = await act("SubtensorModule", "lock_stake", {"hotkey": neurons[0].hotkey, "netuid": netuid, "amount": locked})
+        shown = io.StringIO()
+        # What "btcli subnets metagraph --json-output" does; lines are broken for a terminal otherwise.
+        utils.console.quiet, utils.json_console.width = True, 10**6
+        with contextlib.redirect_stdout(shown):
+            await show(chain, netuid, prompt=False, json_output=True)
         whole = await chain.neurons(netuid)
         mechanisms = await chain.get_subnet_mechanisms(netuid)
         difficulty = await chain.get_hyperparameter(param_name="Difficulty", netuid=netuid)
@@ -71,7 +81,8 @@ async def main():
             "neurons": [[one.uid, one.hotkey, one.coldkey] for one in neurons],
             "tempo": rules.tempo, "metagraph": [len(whole), mechanisms, int(difficulty)],
             "before": before, "after": await balance(alice), "bob": await balance(bob),
-            "transfer": transfer, "stake": stake, "refused": refused,
+            "transfer": transfer, "stake": stake, "refused": refused, "lock": lock,
+            "shown": json.loads(shown.getvalue()),
             "positions": [[one.netuid, one.hotkey_ss58, one.stake.rao] for one in positions],
         }))
 asyncio.run(main())
@@ -82,7 +93,16 @@ const Report = v.object({
   netuids: v.array(v.number()),
   neurons: v.array(v.tuple([v.number(), v.string(), v.string()])),
   ...{ tempo: v.number(), before: v.number(), after: v.number(), bob: v.number() },
-  ...{ transfer: Act, stake: Act, refused: Act },
+  ...{ transfer: Act, stake: Act, refused: Act, lock: Act },
+  shown: v.object({
+    ...{ name: v.string(), owner: v.string(), registration_cost: v.number() },
+    uids: v.array(
+      v.object({
+        ...{ uid: v.number(), hotkey: v.string(), coldkey: v.string(), alpha_stake: v.number() },
+        ...{ locked_perpetual_rao: v.number(), locked_decaying_rao: v.number() },
+      }),
+    ),
+  }),
   metagraph: v.tuple([v.number(), v.number(), v.number()]),
   positions: v.array(v.tuple([v.number(), v.string(), v.number()])),
 });
@@ -108,7 +128,13 @@ describe("the official client", { timeout: 240_000 }, () => {
     if (official.python === null) return context.skip(official.reason);
     const { url, client } = await opened();
     const env = { ...process.env, HOME: scratch };
-    const args = [url, String(MEADOW), SENT_RAO.toString(), STAKED_RAO.toString()];
+    const args = [
+      url,
+      String(MEADOW),
+      SENT_RAO.toString(),
+      STAKED_RAO.toString(),
+      LOCKED.toString(),
+    ];
     const { stdout } = await run(official.python, ["-c", PROGRAM, ...args], { env });
     const report = v.parse(Report, JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
 
@@ -128,6 +154,22 @@ describe("the official client", { timeout: 240_000 }, () => {
     expect(report.metagraph).toEqual([neurons.length, 1, 10_000_000]);
     expect(report.tempo).toBe(ours.subnets.find(({ netuid }) => netuid === MEADOW)?.tempo);
 
+    // The metagraph as its users see it, most stake first there.
+    const theirs = report.shown.uids.toSorted((a, b) => a.uid - b.uid);
+    const after = await value(client.subnet(MEADOW));
+    expect(
+      theirs.map(({ uid, hotkey, coldkey, alpha_stake }) => [uid, hotkey, coldkey, alpha_stake]),
+    ).toEqual(
+      after.neurons.map(({ uid, hotkey, coldkey, alpha }) => [
+        ...[uid, hotkey, coldkey, Number(alpha) / RAO_A_TAO],
+      ]),
+    );
+    expect(report.lock).toMatchObject({ isDone: true });
+    expect(theirs[0]).toMatchObject({ locked_perpetual_rao: 0 });
+    // It rolls the sum forward itself; a few blocks take less than a hundred thousandth.
+    expect(theirs[0]?.locked_decaying_rao).toBeGreaterThan(Number(LOCKED) * 0.99999);
+    expect(theirs[0]?.locked_decaying_rao).toBeLessThanOrEqual(Number(LOCKED));
+
     expect(BigInt(report.before)).toBe(GIVEN_RAO);
     expect(BigInt(report.bob)).toBe(SENT_RAO);
     expect(report.transfer).toMatchObject({ isDone: true });
@@ -136,7 +178,7 @@ describe("the official client", { timeout: 240_000 }, () => {
     expect(report.stake.events).toContain("SubtensorModule.StakeAdded");
     // A limit that the price is far above: in a block, paid for, and not done.
     expect(report.refused).toMatchObject({ isDone: false });
-    const fees = report.transfer.fee + report.stake.fee + report.refused.fee;
+    const fees = report.transfer.fee + report.stake.fee + report.refused.fee + report.lock.fee;
     expect(report.before - report.after).toBe(Number(SENT_RAO + STAKED_RAO) + fees);
 
     const held = await value(client.view((live) => readHoldings(live, devAddress("Alice"))));

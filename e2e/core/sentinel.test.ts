@@ -40,7 +40,7 @@ async function watching(profile: "desk" | "combined" = "desk"): Promise<Core> {
   await core.until("the network is live", ({ chain }) => chain.state === "live");
   await rehearsal.provider().send("rehearsal_faucet", [alice, "10000000000"]);
   // As a chain with fast blocks has them: no test waits for 43 200 blocks.
-  await rehearsal.setSwapDelays(DELAY, AGAIN);
+  await rehearsal.decree({ swapDelays: { announce: DELAY, reannounce: AGAIN } });
   await core.get("watch.add", { address: alice, name: "treasury" });
   await core.until("it watches", ({ sentinel }) => sentinel.state === "watching");
   return core;

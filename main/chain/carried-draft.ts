@@ -2,13 +2,13 @@
  * Drafts of what is done for another account: a proxy and a multisig are looked at twice, as an act of the signer and as
  * an act of the account behind it.
  */
-import { accountOf } from "../codec/address.ts";
 import type { CarriedOperation } from "../codec/operations/nested.ts";
 import type { Operation } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { type Fault, fault } from "../lib/fault.ts";
 import { askAccount, spendableRao } from "./accounts.ts";
-import { type Batch, decode } from "./batch.ts";
+import type { Batch } from "./batch.ts";
+import { askSwap, frozenBy } from "./coldkey-swap.ts";
 import type { Connection } from "./connection.ts";
 import type { Ask, Findings } from "./findings.ts";
 import type { BestBlock } from "./heads.ts";
@@ -39,7 +39,7 @@ export function askBehind(
   call: CarriedOperation,
 ): Behind {
   const balance = askAccount(batch, account);
-  const swap = batch.option("swapAnnouncement", [accountOf(account)], decode.u32);
+  const swap = askSwap(batch, account);
   const inner = ask(call);
   return {
     ready: inner.ready,
@@ -58,7 +58,7 @@ export function askBehind(
         warnings: found.warnings,
         blocking: [
           ...(call.coldkey === account ? [] : [fault("BATCH_OF_OTHERS", { item: 1 })]),
-          ...(swap() === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})]),
+          ...frozenBy(swap()),
           ...found.blocking,
           ...(found.neededRao <= spendable
             ? []

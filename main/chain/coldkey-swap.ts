@@ -6,6 +6,7 @@ import { accountOf } from "../codec/address.ts";
 import { toHex } from "../codec/payload.ts";
 import type { Reader } from "../codec/reader.ts";
 import type { Ss58 } from "../codec/values.ts";
+import { type Fault, fault } from "../lib/fault.ts";
 import { type Batch, type Cell, decode, openBatch } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import type { Block } from "./heads.ts";
@@ -50,6 +51,12 @@ export function askSwap(batch: Batch, address: Ss58): Cell<SwapRow> {
     disputedAt: dispute(),
     stakingHotkeys: hotkeys(),
   });
+}
+
+/** The guard of the chain refuses everything else of that coldkey (domain reference §4.3). */
+export function frozenBy({ announcement, disputedAt }: SwapRow): Fault[] {
+  if (disputedAt !== null) return [fault("COLDKEY_SWAP_DISPUTED", { atBlock: disputedAt })];
+  return announcement === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})];
 }
 
 export function askDelays(batch: Batch): Cell<SwapDelays> {

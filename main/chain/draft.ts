@@ -5,7 +5,7 @@ import { type Account, askAccount, spendableRao } from "./accounts.ts";
 import { type Batch, openBatch } from "./batch.ts";
 import { askBatch } from "./batch-draft.ts";
 import type { AskInner } from "./carried-draft.ts";
-import { askSwap, type SwapRow } from "./coldkey-swap.ts";
+import { askSwap, frozenBy } from "./coldkey-swap.ts";
 import { askSwapAct, isSwapOperation } from "./coldkey-swap-draft.ts";
 import type { Connection } from "./connection.ts";
 import { flatFault } from "./faults.ts";
@@ -64,12 +64,6 @@ export async function makeDraft(
     feeRao,
     { ...found, blocking },
   );
-}
-
-/** The guard of the chain refuses everything else of that coldkey (domain reference §4.3). */
-function frozenBy({ announcement, disputedAt }: SwapRow) {
-  if (disputedAt !== null) return [fault("COLDKEY_SWAP_DISPUTED", { atBlock: disputedAt })];
-  return announcement === null ? [] : [fault("COLDKEY_SWAP_PENDING", {})];
 }
 
 /** Why this runtime cannot be given the operation, or one that it carries; null when nothing is in the way. */

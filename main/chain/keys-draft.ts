@@ -52,7 +52,7 @@ const ASKS: { readonly [K in KeyOperation["kind"]]: (from: From, operation: Of<K
   "remove-proxy": ({ connection, batch }, operation) => askProxy(connection, batch, operation),
   "register-network": ({ connection, batch, block }, operation) =>
     askNetwork(connection, batch, block, operation),
-  "start-subnet": ({ batch }, operation) => askStart(batch, operation),
+  "start-subnet": ({ batch, block }, operation) => askStart(batch, block, operation),
 };
 
 function askAssociate(batch: Batch, { coldkey, hotkey }: Of<"associate">): Ask {
@@ -188,6 +188,8 @@ function askNetwork(
   const owner = askOwner(batch, account);
   const last = batch.value("lastRateLimited", [LAST_NETWORK], decode.u64);
   const limit = batch.value("networkRateLimit", [], decode.u64);
+  const most = batch.value("subnetLimit", [], decode.u16);
+  const total = batch.value("totalNetworks", [], decode.u16);
   let costRao = 0n;
   const read = async (): Promise<void> => {
     costRao = await callApi(connection, block.hash, COST, new Uint8Array());
@@ -205,7 +207,11 @@ function askNetwork(
         trade: null,
         costs: [{ kind: "burn", rao: costRao, bound: "about" }],
         neededRao: costRao,
-        warnings: [fault("SUBNET_PRICE_HAS_NO_LIMIT", { costRao })],
+        warnings: [
+          fault("SUBNET_PRICE_HAS_NO_LIMIT", { costRao }),
+          // Root is one of them, and does not count.
+          ...(total() > most() ? [fault("SUBNETS_ALL_TAKEN", { most: most() })] : []),
+        ],
         blocking: [
           ...(isForeign ? [ownedByOther(owner())] : []),
           ...(pot === null ? [] : [fault("HOTKEY_IS_SYSTEM_ACCOUNT", { netuid: pot })]),
@@ -218,15 +224,22 @@ function askNetwork(
   };
 }
 
-function askStart(batch: Batch, { coldkey, netuid }: Of<"start-subnet">): Ask {
+function askStart(batch: Batch, block: BestBlock, { coldkey, netuid }: Of<"start-subnet">): Ask {
   const key = [littleEndian(BigInt(netuid), 2)];
   const isAdded = batch.value("networksAdded", key, decode.bool);
   const owner = batch.value("subnetOwner", key, decode.account);
   const started = batch.option("startedAt", key, decode.u64);
+  const registered = batch.value("networkRegisteredAt", key, decode.u64);
+  const delay = batch.value("startCallDelay", [], decode.u64);
   return askedOnly(() => {
     if (!isAdded()) return plain([fault("SUBNET_NOT_FOUND", { netuid })]);
     if (!equalBytes(owner(), accountOf(coldkey)))
       return plain([fault("SUBNET_NOT_YOURS", { netuid })]);
-    return plain(started() === null ? [] : [fault("SUBNET_STARTED_ALREADY", { netuid })]);
+    if (started() !== null) return plain([fault("SUBNET_STARTED_ALREADY", { netuid })]);
+    const fromBlock = registered() + delay();
+    const isSoon = BigInt(block.number) + 1n < fromBlock;
+    return plain(
+      isSoon ? [fault("SUBNET_START_TOO_EARLY", { netuid, fromBlock: Number(fromBlock) })] : [],
+    );
   });
 }

@@ -7,7 +7,8 @@ import type { Operation } from "../codec/pipeline.ts";
 import type { Ss58 } from "../codec/values.ts";
 import { equalBytes } from "../lib/bytes.ts";
 import { type Fault, fault } from "../lib/fault.ts";
-import { EXPECTED_CALLS } from "./calls/index.ts";
+import { EXPECTED_CALLS, numberOf } from "./calls/index.ts";
+import type { Encode } from "./calls/plan.ts";
 import { askBehind, carrying, type From } from "./carried-draft.ts";
 import { type Ask, askedOnly, plain } from "./findings.ts";
 import { readAnnouncements, readProxies } from "./proxies.ts";
@@ -75,7 +76,10 @@ function askProxied(
     };
     const filter = filters.find(({ name }) => name === first?.type);
     const blocked = blocking();
-    const isFiltered = blocked.length === 0 && filter !== undefined && stops(filter, call);
+    const isFiltered =
+      blocked.length === 0 &&
+      filter !== undefined &&
+      stops(filter, call, connection.runtime.encodeCall);
     return {
       ...plain(
         isFiltered ? [fault("CALL_NOT_FOR_PROXY", { proxyType: first?.type ?? "" })] : blocked,
@@ -86,10 +90,10 @@ function askProxied(
 }
 
 /** The calls of a batch go through the filter as well. */
-const stops = (filter: ProxyFilter, call: CarriedOperation): boolean =>
-  [call, ...("items" in call ? call.items : [])].some(({ kind }) => {
-    const { pallet, call: name } = EXPECTED_CALLS[kind];
-    return forbids(filter, pallet, name);
+const stops = (filter: ProxyFilter, call: CarriedOperation, encode: Encode): boolean =>
+  [call, ...("items" in call ? call.items : [])].some((one) => {
+    const { pallet, call: name } = EXPECTED_CALLS[one.kind];
+    return forbids(filter, pallet, name, (argument) => numberOf(one, argument, encode));
   });
 
 function askAnnounce(from: From, operation: Of<"proxy-announce">): Ask {

@@ -7,8 +7,10 @@ interface FilteredCall {
   readonly pallet: string;
   /** null: the whole pallet. */
   readonly call: string | null;
-  readonly hasCondition: boolean;
+  readonly condition: Condition | null;
 }
+/** That an argument is less than this; or another condition, which is not judged here. */
+type Condition = { readonly argument: string; readonly below: bigint } | "other";
 export interface ProxyFilter {
   readonly name: string;
   readonly isDeprecated: boolean;
@@ -56,17 +58,14 @@ function readCallInfo(reader: Reader): FilteredCall {
   reader.u8();
   const call = reader.flag() ? reader.text(128) : null;
   if (reader.flag()) reader.u8();
-  const hasCondition = reader.flag();
-  if (hasCondition) {
-    if (reader.u8() === 0) {
-      reader.text(64);
-      reader.unsigned(16);
-    } else {
-      reader.text(64);
-      reader.text(128);
-    }
-  }
-  return { pallet, call, hasCondition };
+  return { pallet, call, condition: reader.flag() ? readCondition(reader) : null };
+}
+
+function readCondition(reader: Reader): Condition {
+  if (reader.u8() === 0) return { argument: reader.text(64), below: reader.unsigned(16) };
+  reader.text(64);
+  reader.text(128);
+  return "other";
 }
 
 /** What somebody would want to do with a stolen key, by one call that does it. */
@@ -85,28 +84,40 @@ const DEEDS = [
   ["add-proxies", "Proxy", "add_proxy"],
 ] as const;
 
-const isAbout = (pallet: string, call: string) => (one: FilteredCall) =>
-  one.pallet === pallet && (one.call === null || one.call === call);
+/** Of the call that is asked about, as far as it is known: the value of a number among its arguments. */
+type Argument = (name: string) => bigint | null;
+const unknown: Argument = () => null;
 
-/** For certain: where it depends on what is in the call, nothing is claimed. */
-export const forbids = (filter: ProxyFilter, pallet: string, call: string): boolean =>
-  !allows(filter, pallet, call) &&
-  ![...filter.calls, ...filter.exceptions]
-    .filter(isAbout(pallet, call))
-    .some(({ hasCondition }) => hasCondition);
-
-function allows(filter: ProxyFilter, pallet: string, call: string): boolean {
-  const isIn = (list: readonly FilteredCall[]): boolean => list.some(isAbout(pallet, call));
+/** For certain: where it depends on what is not known of the call, nothing is claimed. */
+export function forbids(
+  filter: ProxyFilter,
+  pallet: string,
+  call: string,
+  argument: Argument = unknown,
+): boolean {
+  const about = (list: readonly FilteredCall[]) =>
+    list
+      .filter((one) => one.pallet === pallet && (one.call === null || one.call === call))
+      .map(({ condition }) => holds(condition, argument));
+  const surely = (list: readonly FilteredCall[]) => about(list).includes(true);
+  const perhaps = (list: readonly FilteredCall[]) => about(list).some((is) => is !== false);
   switch (filter.mode) {
     case "all":
-      return !isIn(filter.exceptions);
+      return surely(filter.exceptions);
     case "none":
-      return isIn(filter.exceptions);
+      return !perhaps(filter.exceptions);
     case "allow":
-      return isIn(filter.calls) && !isIn(filter.exceptions);
+      return !perhaps(filter.calls) || surely(filter.exceptions);
     case "deny":
-      return !isIn(filter.calls) || isIn(filter.exceptions);
+      return surely(filter.calls) && !perhaps(filter.exceptions);
   }
+}
+
+/** null: that cannot be said. */
+function holds(condition: Condition | null, argument: Argument): boolean | null {
+  if (condition === null) return true;
+  const value = condition === "other" ? null : argument(condition.argument);
+  return value === null || condition === "other" ? null : value < condition.below;
 }
 
 export function powersOf(filters: readonly ProxyFilter[]) {
@@ -117,7 +128,7 @@ export function powersOf(filters: readonly ProxyFilter[]) {
     calls: filter.calls.map(({ pallet, call }) => `${pallet}.${call ?? "*"}`),
     deeds: DEEDS.map(([deed, pallet, call]) => ({
       deed,
-      isAllowed: allows(filter, pallet, call),
+      isAllowed: !forbids(filter, pallet, call),
     })),
   }));
 }

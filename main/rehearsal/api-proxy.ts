@@ -64,9 +64,12 @@ function infoOf(name: string, limit: bigint | null = null): CallInfo {
     condition:
       limit === null
         ? null
-        : { tag: "ParamLessThan", value: { param_name: textBytes("value"), limit } },
+        : { tag: "ParamLessThan", value: { param_name: textBytes(amountOf(call)), limit } },
   };
 }
+
+/** How the calls that have a limit name what is limited. */
+const amountOf = (call: string) => (call === "transfer_stake" ? "alpha_amount" : "value");
 
 function filterOf(type: ProxyType): ValueOf<typeof filterInfo> {
   const rule = PROXY_RULES[type];

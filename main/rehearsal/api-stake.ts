@@ -1,6 +1,6 @@
 /** `StakeInfoRuntimeApi`: what a coldkey has staked where, and how much of it is locked. */
 import { named, spelled, struct, wrapped } from "./composite.ts";
-import { lockedOn, lockOf } from "./pallets/subtensor-locks.ts";
+import { lockedOn, lockOf } from "./pallets/subtensor-locked.ts";
 import { allNetuids, stakeOf, totalOn } from "./pallets/subtensor-positions.ts";
 import { networksAdded, stakingHotkeys, uids } from "./pallets/subtensor-storage.ts";
 import { lockState } from "./pallets/subtensor-types.ts";

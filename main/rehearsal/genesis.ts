@@ -15,6 +15,7 @@ import { swapBalancer } from "./pallets/swap.ts";
 import { lastRuntimeUpgrade } from "./pallets/system.ts";
 import { now } from "./pallets/timestamp.ts";
 import type { AccountId } from "./primitives.ts";
+import { decree, type Rules } from "./rules.ts";
 import { EMPTY_STATE, layerOver } from "./state.ts";
 import type { State } from "./storage.ts";
 import { SPEC_NAME, SPEC_VERSION } from "./version.ts";
@@ -22,15 +23,9 @@ import { SPEC_NAME, SPEC_VERSION } from "./version.ts";
 const TAO = 1_000_000_000n;
 
 /** More than the dozen: so many subnets, and so many neurons on each of those that are added. */
-export interface WorldSize {
+export interface WorldSize extends Rules {
   readonly subnets: number;
   readonly neurons?: number;
-  /** Blocks that an announced coldkey swap waits, and that its announcement stays; fast-blocks builds shrink them too. */
-  readonly swapDelays?: { readonly announce: number; readonly reannounce: number };
-  /** Blocks between two registrations of subnets; a day when not said. */
-  readonly networkRateLimit?: bigint;
-  /** Blocks between two swaps of hotkeys by one coldkey; 1,000 when not said. */
-  readonly txRateLimit?: bigint;
   /** A coldkey that has something everywhere: the first so many subnets, spread over so many hotkeys of its own. */
   readonly holder?: {
     readonly account: AccountId;
@@ -45,9 +40,7 @@ const ROOT_SYMBOL = "Τ";
 export function genesisState(
   seed: string,
   nowMs: number,
-  { subnets, neurons, swapDelays, networkRateLimit, txRateLimit, holder }: WorldSize = {
-    subnets: SUBNETS.length,
-  },
+  { subnets, neurons, holder, ...rules }: WorldSize = { subnets: SUBNETS.length },
 ): StateMap {
   const extra = Array.from({ length: Math.max(0, subnets - SUBNETS.length) }, (_, i) =>
     plainSubnet(SUBNETS.length + 1 + i, neurons ?? null),
@@ -64,12 +57,7 @@ export function genesisState(
   store.maxAllowedUids.put(layer, 0, 64);
   store.networkRegistrationAllowed.put(layer, 0, false);
   limits.subtokenEnabled.put(layer, 0, true);
-  if (swapDelays !== undefined) {
-    limits.coldkeySwapAnnouncementDelay.put(layer, swapDelays.announce);
-    limits.coldkeySwapReannouncementDelay.put(layer, swapDelays.reannounce);
-  }
-  if (networkRateLimit !== undefined) limits.networkRateLimit.put(layer, networkRateLimit);
-  if (txRateLimit !== undefined) limits.txRateLimit.put(layer, txRateLimit);
+  decree(layer, rules);
   for (const [index, plan] of plans.entries()) plantSubnet(layer, index + 1, plan, random);
   plantRoot(layer, random);
   if (holder !== undefined) plantHolder(layer, holder, random);

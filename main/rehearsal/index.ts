@@ -15,12 +15,9 @@ import { genesisState, type WorldSize } from "./genesis.ts";
 import { type Hex, toHex } from "./hex.ts";
 import { createHistory } from "./history.ts";
 import { createNode } from "./node.ts";
-import {
-  coldkeySwapAnnouncementDelay,
-  coldkeySwapReannouncementDelay,
-} from "./pallets/subtensor-stake-storage.ts";
 import { dispatchError } from "./primitives.ts";
 import { createProvider, type RehearsalProvider } from "./provider.ts";
+import { decree, type Rules } from "./rules.ts";
 import { metadata, runtimeCall } from "./runtime.ts";
 import { type RehearsalServer, serve } from "./server.ts";
 import { createStateFile, readStateFile } from "./state-file.ts";
@@ -60,8 +57,8 @@ export interface Rehearsal {
   reorganise(what: Reorganisation): Promise<{ number: number; hash: Hex }>;
   /** Trouble between the node and its clients; it ends by itself after a minute. */
   setTrouble(trouble: Trouble | null): void;
-  /** The chain's root changes both delays of coldkey swaps: announcements that stand keep their block. */
-  setSwapDelays(announceBlocks: number, reannounceBlocks: number): Promise<void>;
+  /** The chain's root changes what it decides. */
+  decree(rules: Rules): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -123,11 +120,8 @@ export async function openRehearsal(options: RehearsalOptions): Promise<Rehearsa
       return { number: header.number, hash };
     },
     setTrouble: node.troubles.begin,
-    async setSwapDelays(announceBlocks, reannounceBlocks) {
-      await node.act(({ state }) => {
-        coldkeySwapAnnouncementDelay.put(state, announceBlocks);
-        coldkeySwapReannouncementDelay.put(state, reannounceBlocks);
-      });
+    async decree(rules) {
+      await node.act(({ state }) => decree(state, rules));
     },
     async close() {
       await Promise.all([...servers].map((server) => server.close()));

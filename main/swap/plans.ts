@@ -43,6 +43,9 @@ const PlanRecord = v.strictObject({
 });
 export type PlanRecord = v.InferOutput<typeof PlanRecord>;
 
+/** What a journal entry about a plan belongs to. */
+export const about = ({ id, coldkey }: PlanRecord) => ({ subject: coldkey, act: id });
+
 export interface Plans {
   /** Oldest first. */
   list(): readonly PlanRecord[];

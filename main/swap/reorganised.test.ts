@@ -74,7 +74,7 @@ test("reorganisations never bring it out of step with the node", { timeout: 60_0
     onStatus: () => undefined,
   });
   await untilLive(chain);
-  await node.setSwapDelays(DELAYS.announce, DELAYS.reannounce);
+  await node.decree({ swapDelays: DELAYS });
   let run = 0;
   let [offers, refusals, takenBack] = [0, 0, 0];
 

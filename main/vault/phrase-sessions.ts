@@ -1,7 +1,7 @@
 /**
- * Opened secrets, each with its own end: closed by the caller, by its deadline, or with the process. A session also
- * keeps the key that its file is sealed with, so that a file read back from the disk can be proved without asking for
- * the passphrase again. What was read for an import has no such key before it is sealed.
+ * Opened secrets, each with its own end. A session also keeps the key that its file is sealed with, so that a file
+ * read back from the disk can be proved without asking for the passphrase again. What was read for an import has no
+ * such key before it is sealed.
  */
 import type { Ss58 } from "../codec/values.ts";
 import type { Clock } from "../lib/clock.ts";
@@ -10,6 +10,7 @@ import type { SecretBytes } from "../lib/secret.ts";
 import type { KeySecret } from "./keyring.ts";
 import type { SealingKey } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
+import { createTimedSessions, type TimedSessions } from "./timed-sessions.ts";
 
 /**
  * Design §6: a visible clock that ends by itself. Long enough to write 24 words on a card and to type them back without
@@ -25,49 +26,23 @@ interface PhraseSession {
   readonly sealing: SealingKey | null;
 }
 
-export interface PhraseSessions {
-  open(session: PhraseSession): string;
-  /** Throws SESSION_GONE when it never was or is over. */
-  get(id: string): PhraseSession;
+export interface PhraseSessions extends TimedSessions<PhraseSession> {
   /** The entropy of a session's phrase: KEY_HAS_NO_PHRASE when its secret is none. */
   phrase(id: string): SecretBytes;
-  close(id: string): void;
 }
 
 export function createPhraseSessions(sodium: Sodium, clock: Clock): PhraseSessions {
-  const sessions = new Map<string, PhraseSession & { cancel: () => void }>();
-
-  function close(id: string): void {
-    const session = sessions.get(id);
-    if (session === undefined) return;
-    sessions.delete(id);
-    session.cancel();
-    wipe(session);
-  }
-
-  function get(id: string): PhraseSession {
-    const session = sessions.get(id);
-    if (session === undefined) throw new Refusal("SESSION_GONE");
-    return session;
-  }
-
+  const sessions = createTimedSessions<PhraseSession>(
+    { sodium, clock },
+    { most: MOST_SESSIONS, ms: SESSION_MS, wipe },
+  );
   return {
-    open(session) {
-      if (sessions.size >= MOST_SESSIONS) {
-        wipe(session);
-        throw new Refusal("TOO_MANY_SESSIONS", { most: MOST_SESSIONS });
-      }
-      const id = Buffer.from(sodium.random(16)).toString("hex");
-      sessions.set(id, { ...session, cancel: clock.after(SESSION_MS, () => close(id)) });
-      return id;
-    },
-    get,
+    ...sessions,
     phrase(id) {
-      const { secret } = get(id);
+      const { secret } = sessions.get(id);
       if (secret.form !== "phrase") throw new Refusal("KEY_HAS_NO_PHRASE");
       return secret.bytes;
     },
-    close,
   };
 }
 

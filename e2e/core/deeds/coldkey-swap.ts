@@ -1,7 +1,16 @@
 /** The swap of a coldkey, in its steps. */
-import { coldkeyHash } from "../../../main/codec/coldkey-hash.ts";
 import { type Deeds, type Refusal, refusalsOf } from "./deed.ts";
-import { association, CHEAP, hotkeyOf, impoverish, itself, pay, some, stake } from "./steps.ts";
+import {
+  association,
+  CHEAP,
+  hotkeyOf,
+  impoverish,
+  itself,
+  pay,
+  some,
+  stake,
+  swapOf,
+} from "./steps.ts";
 import { type Stage, SWAP_BLOCKS } from "./world.ts";
 
 const announcedSwap = (s: Stage): Promise<void> => itself(coldkeySwapDeeds["announce-swap"])(s);
@@ -11,11 +20,7 @@ export const coldkeySwapDeeds: Deeds<
 > = {
   "announce-swap": {
     isAlone: true,
-    operation: (s) => ({
-      kind: "announce-swap",
-      coldkey: s.coldkey,
-      newColdkeyHash: coldkeyHash(s.spare),
-    }),
+    operation: (s) => swapOf(s.coldkey, s.spare),
     done: ["SWAP_ANNOUNCED"],
   },
   "execute-swap": {

@@ -1,5 +1,6 @@
 /** What the tables below say of an operation: how it ends well, and everything that the chain may have against it. */
 import type { Operation } from "../../../main/codec/pipeline.ts";
+import type { Rules } from "../../../main/rehearsal/rules.ts";
 import type { Stage } from "./world.ts";
 
 export type Kind = Operation["kind"];
@@ -36,6 +37,8 @@ export interface Refusal {
   readonly warned?: string;
   /** It leaves the coldkey unusable: such rows come last. */
   readonly spends?: boolean;
+  /** What the chain's root decides otherwise from here on, until the answer. */
+  readonly under?: Rules;
 }
 
 type Told = Pick<Refusal, "why" | "error" | "blocked"> & Partial<Refusal>;

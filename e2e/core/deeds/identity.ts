@@ -15,7 +15,7 @@ import {
   staked,
   WAITING,
 } from "./steps.ts";
-import type { Stage } from "./world.ts";
+import { type Stage, TAO } from "./world.ts";
 
 const children = (s: Stage, names: Ss58[], part = 2n ** 62n) => ({
   ...identityDeeds["set-children"].operation(s),
@@ -136,6 +136,14 @@ export const identityRefusals: readonly Refusal[] = [
     operation: (s) => children(s, ["a", "b", "c", "d", "e", "f"].map(s.one), 1n),
     error: "CHAIN_TOO_MANY_CHILDREN",
     blocked: "CALL_INPUT_INVALID",
+  }),
+  of("set-children", {
+    why: "its stake is too little",
+    under: { stakeThreshold: 1_000n * TAO },
+    error: "CHAIN_NOT_ENOUGH_STAKE_TO_SET_CHILDKEYS",
+    // What all of its stake is worth is the chain's to count.
+    blocked: null,
+    warned: "CHILDREN_NEED_STAKE",
   }),
   of("set-children", {
     why: "root has none",

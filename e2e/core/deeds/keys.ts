@@ -19,6 +19,7 @@ import {
   seated,
   stake,
   staked,
+  subnet,
   WAITING,
 } from "./steps.ts";
 
@@ -101,7 +102,7 @@ export const keysDeeds: Deeds<keyof typeof keyCalls> = {
       await s.fund(s.one("rival"), PRICES);
       await s.advance(5);
     },
-    operation: (s) => ({ kind: "register-network", coldkey: s.coldkey, hotkey: hotkeyOf(s) }),
+    operation: (s) => subnet(s.coldkey, hotkeyOf(s)),
     done: ["SUBNET_CREATED"],
   },
   "start-subnet": {
@@ -175,11 +176,7 @@ export const keysRefusals: readonly Refusal[] = [
     why: "somebody else was first",
     async spoil(s) {
       const rival = s.one("rival");
-      await s.as(rival, {
-        kind: "register-network",
-        coldkey: rival,
-        hotkey: s.one("rival hotkey"),
-      });
+      await s.as(rival, subnet(rival, s.one("rival hotkey")));
     },
     isBrief: true,
     error: "POOL_RATE_LIMIT_EXCEEDED",
@@ -287,12 +284,11 @@ export const keysRefusals: readonly Refusal[] = [
   of("add-proxy", {
     why: "there are as many as the chain takes",
     async before(s) {
-      for (let at = 0; at < 19; at += 1) {
-        await s.as(s.coldkey, {
-          ...keysDeeds["add-proxy"].operation(s),
-          delegate: s.one(`hand ${at}`),
-        });
-      }
+      const given = (at: number) =>
+        ({ ...keysDeeds["add-proxy"].operation(s), delegate: s.one(`hand ${at}`) }) as const;
+      // Whatever rows before have left there: full, and then one less.
+      for (let at = 0; at < 20; at += 1) await s.refusal(s.coldkey, given(at));
+      await s.as(s.coldkey, { ...given(0), kind: "remove-proxy" });
     },
     spoil: (s) =>
       s.as(s.coldkey, { ...keysDeeds["add-proxy"].operation(s), delegate: s.one("last hand") }),
@@ -314,7 +310,7 @@ export const keysRefusals: readonly Refusal[] = [
   }),
   of("register-network", {
     why: "the price is not there",
-    before: () => Promise.resolve(),
+    before: (s) => impoverish(s),
     error: "CHAIN_CANNOT_AFFORD_LOCK_COST",
     blocked: "FREE_BALANCE_TOO_LOW",
   }),
@@ -323,6 +319,20 @@ export const keysRefusals: readonly Refusal[] = [
     before: (s) => s.as(s.one("thief"), association(s.one("thief"), hotkeyOf(s))),
     error: "CHAIN_NON_ASSOCIATED_COLD_KEY",
     blocked: "HOTKEY_OWNED_BY_OTHER",
+  }),
+  of("register-network", {
+    why: "all subnets are taken",
+    under: { subnetLimit: 12 },
+    error: "CHAIN_SUBNET_LIMIT_REACHED",
+    // The real chain may still make room, so a draft only warns.
+    blocked: null,
+    warned: "SUBNETS_ALL_TAKEN",
+  }),
+  of("start-subnet", {
+    why: "it is too young",
+    under: { startCallDelay: 1_000_000n },
+    error: "CHAIN_NEED_WAITING_MORE_BLOCKS_TO_STAR_CALL",
+    blocked: "SUBNET_START_TOO_EARLY",
   }),
   of("start-subnet", {
     why: "it is somebody else's",

@@ -3,7 +3,8 @@ import type { nestedCalls } from "../../../main/chain/calls/nested.ts";
 import { multisigAddress } from "../../../main/codec/multisig.ts";
 import type { Ss58 } from "../../../main/codec/values.ts";
 import { type Deeds, type Refusal, refusalsOf } from "./deed.ts";
-import { hotkeyOf, impoverish, itself, pay, seat } from "./steps.ts";
+import { keysDeeds } from "./keys.ts";
+import { hotkeyOf, impoverish, itself, pay, seat, subnet, swapOf } from "./steps.ts";
 import { MUCH_WEIGHT, type Stage, TAO } from "./world.ts";
 
 /** To be asked of the chain. */
@@ -25,6 +26,11 @@ const announcement = (s: Stage) =>
     real: s.one("real"),
     call: pay(s.one("real"), s),
   }) as const;
+/** Of a call that differs by its amount. */
+const another = (s: Stage, amountRao: bigint) => ({
+  ...announcement(s),
+  call: { ...pay(s.one("real"), s), amountRao },
+});
 const announced = async (s: Stage) => {
   await trusted(5)(s);
   await s.as(s.coldkey, announcement(s));
@@ -214,6 +220,19 @@ export const nestedRefusals: readonly Refusal[] = [
     blocked: "MULTISIG_NOT_PENDING",
   }),
   of("batch", {
+    why: "a subnet in it, and somebody else was first",
+    before: (s) => keysDeeds["register-network"].before?.(s) ?? Promise.resolve(),
+    operation: (s) => ({
+      kind: "batch",
+      coldkey: s.coldkey,
+      items: [pay(s.coldkey, s), keysDeeds["register-network"].operation(s)],
+    }),
+    spoil: (s) => s.as(s.one("rival"), subnet(s.one("rival"), s.one("rival hotkey"))),
+    isBrief: true,
+    error: "CHAIN_NETWORK_TX_RATE_LIMIT_EXCEEDED",
+    blocked: "SUBNET_REGISTRATION_TOO_SOON",
+  }),
+  of("batch", {
     why: "the money is gone",
     operation: (s) => ({
       kind: "batch",
@@ -244,6 +263,31 @@ export const nestedRefusals: readonly Refusal[] = [
     blocked: "CALL_NOT_FOR_PROXY",
   }),
   of("proxy", {
+    why: "it may send only little from now on",
+    async spoil(s) {
+      await distrust(0)(s);
+      const entry = { ...proxy(s, s.coldkey, 0), proxyType: "SmallTransfer" } as const;
+      await s.as(s.one("real"), { kind: "add-proxy", ...entry });
+    },
+    error: "CHAIN_CALL_FILTERED",
+    blocked: "CALL_NOT_FOR_PROXY",
+  }),
+  of("proxy", {
+    why: "the account behind it announced its swap",
+    spoil: (s) => s.as(s.one("real"), swapOf(s.one("real"), s.one("next"))),
+    error: "CHAIN_COLDKEY_SWAP_ANNOUNCED",
+    blocked: "COLDKEY_SWAP_PENDING",
+  }),
+  of("proxy", {
+    why: "the swap of the account behind it is disputed",
+    async spoil(s) {
+      await s.as(s.one("real"), swapOf(s.one("real"), s.one("next")));
+      await s.as(s.one("real"), { kind: "dispute-swap", coldkey: s.one("real") });
+    },
+    error: "CHAIN_COLDKEY_SWAP_DISPUTED",
+    blocked: "COLDKEY_SWAP_DISPUTED",
+  }),
+  of("proxy", {
     why: "the account behind it was emptied",
     spoil: (s) => impoverish(s, s.one("real")),
     error: "CHAIN_TOKEN_FUNDS_UNAVAILABLE",
@@ -254,6 +298,21 @@ export const nestedRefusals: readonly Refusal[] = [
     spoil: impoverish,
     error: "CHAIN_INSUFFICIENT_BALANCE",
     blocked: "FREE_BALANCE_TOO_LOW",
+  }),
+  of("proxy-announce", {
+    why: "as many as the chain keeps are waiting",
+    async before(s) {
+      await trusted(5)(s);
+      // Whatever rows before have left there: full, and then one less.
+      for (let at = 1n; at <= 75n; at += 1n) await s.refusal(s.coldkey, another(s, at));
+      const callHash = s.hashOf(another(s, 1n).call);
+      const of = { coldkey: s.coldkey, real: s.one("real") };
+      await s.as(s.coldkey, { kind: "proxy-withdraw", ...of, callHash });
+    },
+    spoil: (s) => s.as(s.coldkey, another(s, 100n)),
+    error: "CHAIN_TOO_MANY",
+    blocked: "ANNOUNCEMENTS_TOO_MANY",
+    spends: true,
   }),
   of("proxy-execute", {
     why: "it is too early",

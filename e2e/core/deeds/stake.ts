@@ -184,6 +184,12 @@ export const stakeRefusals: readonly Refusal[] = [
     blocked: "STAKE_BELOW_MINIMUM",
   }),
   of("add-stake", {
+    why: "it is a thousand times what the pool has",
+    operation: (s) => stake(s.coldkey, hotkeyOf(s), CHEAP, 10_000_000n),
+    error: "CHAIN_INSUFFICIENT_LIQUIDITY",
+    blocked: "POOL_CANNOT_TRADE",
+  }),
+  of("add-stake", {
     why: "the money is gone",
     operation: (s) => stake(s.coldkey, hotkeyOf(s)),
     spoil: impoverish,

@@ -1,4 +1,5 @@
 /** What the tables do to a stage, on the way to an act or against it. */
+import { coldkeyHash } from "../../../main/codec/coldkey-hash.ts";
 import type { Operation } from "../../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../../main/codec/values.ts";
 import { type Stage, TAO } from "./world.ts";
@@ -35,6 +36,10 @@ export const association = (coldkey: Ss58, hotkey: Ss58) =>
   ({ kind: "associate", coldkey, hotkey }) as const;
 export const rotation = (coldkey: Ss58, hotkey: Ss58, newHotkey: Ss58) =>
   ({ kind: "swap-hotkey", coldkey, hotkey, newHotkey, netuid: null, keepStake: false }) as const;
+export const subnet = (coldkey: Ss58, hotkey: Ss58) =>
+  ({ kind: "register-network", coldkey, hotkey }) as const;
+export const swapOf = (coldkey: Ss58, next: Ss58) =>
+  ({ kind: "announce-swap", coldkey, newColdkeyHash: coldkeyHash(next) }) as const;
 export const lock = (coldkey: Ss58, hotkey: Ss58, netuid: number, tokens: bigint) =>
   ({ kind: "lock-stake", coldkey, hotkey, netuid, alpha: tokens * TAO }) as const;
 

@@ -23,6 +23,7 @@ import type { Operation } from "../../../main/codec/pipeline.ts";
 import { Hash, type Ss58 } from "../../../main/codec/values.ts";
 import { systemClock } from "../../../main/lib/clock.ts";
 import { openRehearsal, REHEARSAL_GENESIS } from "../../../main/rehearsal/index.ts";
+import type { Rules } from "../../../main/rehearsal/rules.ts";
 import { metadata } from "../../../main/rehearsal/runtime.ts";
 import { SPEC_NAME, SPEC_VERSION, TRANSACTION_VERSION } from "../../../main/rehearsal/version.ts";
 
@@ -34,6 +35,17 @@ export const SWAP_BLOCKS = 30;
 const MOST_SUBNETS = 32;
 /** At once. */
 const MOST_FAUCET_TAO = 1_000n;
+
+/** As no row minds them; a row that does says so. */
+export const RULES = {
+  swapDelays: { announce: SWAP_BLOCKS, reannounce: SWAP_BLOCKS },
+  networkRateLimit: 4n,
+  txRateLimit: 3n,
+  subnetLimit: 128,
+  startCallDelay: 0n,
+  stakeThreshold: 0n,
+  lockReductionInterval: 20n,
+} as const satisfies Rules;
 
 export const MUCH_WEIGHT = { maxRefTime: 10n ** 10n, maxProofSize: 10n ** 5n } as const;
 
@@ -73,12 +85,7 @@ export async function openDeedsWorld() {
     statePath: null,
     blockMs: null,
     clock: systemClock,
-    world: {
-      subnets: 12,
-      swapDelays: { announce: SWAP_BLOCKS, reannounce: SWAP_BLOCKS },
-      networkRateLimit: 4n,
-      txRateLimit: 3n,
-    },
+    world: { subnets: 12, ...RULES },
   });
   const version = {
     specName: SPEC_NAME,
@@ -110,6 +117,7 @@ export async function openDeedsWorld() {
     url: server.url,
     genesisHash: REHEARSAL_GENESIS,
     advance: async (blocks: number) => void (await node.advance(blocks)),
+    decree: (rules: Rules) => node.decree(rules),
     height: async () => (await wire.ask(HeaderReply, "chain_getHeader", [])).number,
     /** Nobody can reach it; it goes on. */
     hide: () => server.close(),

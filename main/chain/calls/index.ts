@@ -1,4 +1,5 @@
 /** Every operation's call. What a runtime has otherwise is refused by name instead of being signed on a guess. */
+import type { Operation } from "../../codec/pipeline.ts";
 import { coldkeySwapCalls } from "./coldkey-swap.ts";
 import { identityCalls } from "./identity.ts";
 import { keyCalls } from "./keys.ts";
@@ -28,4 +29,11 @@ export function callValues<K extends Kind>(
 ): readonly unknown[] {
   const plan: CallPlan<K> = EXPECTED_CALLS[operation.kind as K];
   return plan.values(operation, encode);
+}
+
+/** An argument of the operation's call that is a number, by its name; null where it has none of that name. */
+export function numberOf(operation: Operation, name: string, encode: Encode): bigint | null {
+  const at = EXPECTED_CALLS[operation.kind].args.findIndex(([argument]) => argument === name);
+  const value = at < 0 ? null : callValues(operation, encode)[at];
+  return typeof value === "bigint" ? value : null;
 }

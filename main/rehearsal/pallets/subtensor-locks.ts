@@ -1,56 +1,18 @@
 /**
- * Locks of stake (domain reference §3.8): one hotkey for each coldkey and subnet, over all of the coldkey's positions
- * there. Conviction is kept but changes nothing in this model: no subnet changes its owner.
+ * Calls that change locks of stake (domain reference §3.8): one hotkey for each coldkey and subnet, over all of the
+ * coldkey's positions there.
  */
 import type { Context } from "../context.ts";
 import type { AccountId } from "../primitives.ts";
 import type { State, StateView } from "../storage.ts";
 import { fail } from "./subtensor-errors.ts";
+import { lockedOn, lockOf, putLock, sumLocks } from "./subtensor-locked.ts";
 import { isKnownHotkey, totalOn } from "./subtensor-positions.ts";
-import { accountFlags, decayingLock, locks, unlockRate } from "./subtensor-stake-storage.ts";
+import { accountFlags, decayingLock, locks } from "./subtensor-stake-storage.ts";
 import { networksAdded } from "./subtensor-storage.ts";
 import { emit } from "./subtensor-trade.ts";
-import { number } from "./system.ts";
 
-/** Fraction bits of the decay: as many as a JavaScript number keeps. */
-const FRACTION_BITS = 52n;
 const ACCEPTS_LOCKED = 1n;
-const NONE = { bits: 0n };
-
-export interface Lock {
-  readonly hotkey: AccountId;
-  readonly mass: bigint;
-}
-
-/** As it is in this block. */
-export function lockOf(state: StateView, coldkey: AccountId, netuid: number): Lock | null {
-  const row = locks.rows(state, coldkey, netuid)[0];
-  const lock = row === undefined ? null : locks.get(state, ...row);
-  if (row === undefined || lock == null) return null;
-  const isPerpetual = decayingLock.get(state, coldkey, netuid) === false;
-  const age = number.get(state) - Number(lock.last_update);
-  const left = Math.exp(-age / Number(unlockRate.get(state)));
-  const part = BigInt(Math.floor(left * 2 ** Number(FRACTION_BITS)));
-  const mass = isPerpetual ? lock.locked_mass : (lock.locked_mass * part) >> FRACTION_BITS;
-  return { hotkey: row[2], mass };
-}
-
-export const lockedOn = (state: StateView, coldkey: AccountId, netuid: number): bigint =>
-  lockOf(state, coldkey, netuid)?.mass ?? 0n;
-
-function put(
-  state: State,
-  blockNumber: number,
-  { coldkey, netuid }: { readonly coldkey: AccountId; readonly netuid: number },
-  { hotkey, mass }: Lock,
-): void {
-  if (mass <= 0n) {
-    locks.kill(state, coldkey, netuid, hotkey);
-    return;
-  }
-  const last_update = BigInt(blockNumber);
-  locks.put(state, coldkey, netuid, hotkey, { locked_mass: mass, conviction: NONE, last_update });
-}
 
 /** What leaves a subnet must not be locked there (75). */
 export function demandUnlocked(
@@ -80,9 +42,9 @@ export function carryLock(
   if (theirs !== null && theirs.hotkey !== lock.hotkey) fail("LockHotkeyMismatch");
   if ((accountFlags.get(state, to) & ACCEPTS_LOCKED) === 0n) fail("AccountRejectsLockedAlpha");
   const { hotkey } = lock;
-  put(state, blockNumber, { coldkey: from, netuid }, { hotkey, mass: lock.mass - carried });
+  putLock(state, blockNumber, { coldkey: from, netuid }, { hotkey, mass: lock.mass - carried });
   const mass = (theirs?.mass ?? 0n) + carried;
-  put(state, blockNumber, { coldkey: to, netuid }, { hotkey, mass });
+  putLock(state, blockNumber, { coldkey: to, netuid }, { hotkey, mass });
 }
 
 export function lockStake(
@@ -98,7 +60,7 @@ export function lockStake(
   if (lock !== null && lock.hotkey !== hotkey) fail("LockHotkeyMismatch");
   const mass = (lock?.mass ?? 0n) + amount;
   if (mass > totalOn(state, coldkey, netuid)) fail("InsufficientStakeForLock");
-  put(state, blockNumber, { coldkey, netuid }, { hotkey, mass });
+  putLock(state, blockNumber, { coldkey, netuid }, { hotkey, mass });
   emit(context, { tag: "StakeLocked", value: { coldkey, hotkey, netuid, amount } });
 }
 
@@ -112,7 +74,7 @@ export function moveLock(
   if (!isKnownHotkey(state, destination_hotkey)) fail("HotKeyAccountNotExists");
   const { hotkey: origin_hotkey, mass } = lock;
   locks.kill(state, coldkey, netuid, origin_hotkey);
-  put(state, blockNumber, { coldkey, netuid }, { hotkey: destination_hotkey, mass });
+  putLock(state, blockNumber, { coldkey, netuid }, { hotkey: destination_hotkey, mass });
   emit(context, {
     tag: "LockMoved",
     value: { coldkey, origin_hotkey, destination_hotkey, netuid },
@@ -128,9 +90,10 @@ export function setPerpetual(
   if (!networksAdded.get(state, netuid)) fail("SubnetNotExists");
   // From now on: what has decayed until here stays decayed.
   const lock = lockOf(state, coldkey, netuid);
-  if (lock !== null) put(state, blockNumber, { coldkey, netuid }, lock);
+  if (lock !== null) putLock(state, blockNumber, { coldkey, netuid }, lock);
   if (enabled) decayingLock.put(state, coldkey, netuid, false);
   else decayingLock.kill(state, coldkey, netuid);
+  sumLocks(state, blockNumber, netuid);
   emit(context, { tag: "PerpetualLockUpdated", value: { coldkey, netuid, enabled } });
 }
 

@@ -50,6 +50,17 @@ export const locks = storage.optionalMap(
 /** A row with false: this lock is perpetual. */
 export const decayingLock = storage.optionalMap("DecayingLock", byAccountAndNetuid, bool);
 export const unlockRate = storage.value("UnlockRate", u64, 934_866n);
+/** How fast conviction grows: read by clients, used by no rule here. */
+storage.value("MaturityRate", u64, 934_866n);
+/** Sums of the locks for a hotkey, as of their last update; those for the subnet owner's hotkey have their own. */
+export const hotkeyLock = storage.optionalMap("HotkeyLock", byNetuidAndAccount, lockState);
+export const decayingHotkeyLock = storage.optionalMap(
+  "DecayingHotkeyLock",
+  byNetuidAndAccount,
+  lockState,
+);
+export const ownerLock = storage.optionalMap("OwnerLock", byNetuid, lockState);
+export const decayingOwnerLock = storage.optionalMap("DecayingOwnerLock", byNetuid, lockState);
 export const accountFlags = storage.map("AccountFlags", byAccount, u128, 0n);
 
 // Takes and limits of their change.

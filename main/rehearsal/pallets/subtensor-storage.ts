@@ -1,9 +1,9 @@
 /** Storage of pallet 7 as far as a wallet reads it or registration needs it. Defaults are those of the real chain. */
 import { textBytes } from "../hashing.ts";
 import { type AccountId, accountId } from "../primitives.ts";
-import { blake2Concat, identity, storageOf, twoxConcat } from "../storage.ts";
-import { bool, bytes, tuple, u8, u16, u64, vec } from "../type.ts";
-import { i64f64, subnetIdentity, u64f64 } from "./subtensor-types.ts";
+import { blake2Concat, identity, storageOf } from "../storage.ts";
+import { bool, bytes, u16, u64, vec } from "../type.ts";
+import { subnetIdentity, u64f64 } from "./subtensor-types.ts";
 
 const storage = storageOf("SubtensorModule");
 
@@ -13,7 +13,7 @@ export const accounts = vec(accountId);
 /** The owner of what has none. */
 export const NOBODY: AccountId = `0x${"00".repeat(32)}`;
 export const byNetuid = [identity(u16)] as const;
-const byNetuidAndUid = [identity(u16), identity(u16)] as const;
+export const byNetuidAndUid = [identity(u16), identity(u16)] as const;
 
 // Keys and their owners.
 export const owner = storage.map("Owner", [blake2Concat(accountId)], accountId, NOBODY);
@@ -98,12 +98,3 @@ export const dividends = storage.map("Dividends", byNetuid, shares, []);
 export const emission = storage.map("Emission", byNetuid, amounts, []);
 export const lastUpdate = storage.map("LastUpdate", byNetuid, amounts, []);
 export const validatorPermit = storage.map("ValidatorPermit", byNetuid, flags, []);
-
-// No consensus is computed here, so these have no rows. The official client asks for them before it lists neurons, and
-// waits for ever where the items do not exist. Defaults are those of the real chain.
-const pairs = vec(tuple(u16, u16));
-storage.map("Weights", byNetuidAndUid, pairs, []);
-storage.map("Bonds", byNetuidAndUid, pairs, []);
-storage.map("Difficulty", byNetuid, u64, 10_000_000n);
-storage.map("MechanismCountCurrent", [twoxConcat(u16)], u8, 1);
-storage.optionalMap("SubnetEmaTaoFlow", byNetuid, tuple(u64, i64f64));

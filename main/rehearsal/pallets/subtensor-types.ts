@@ -8,7 +8,9 @@ import {
   i128,
   type Type,
   tuple,
+  u8,
   u16,
+  u32,
   u64,
   u128,
   type ValueOf,
@@ -150,3 +152,23 @@ export const lockState = struct(
     last_update: spelled(u64, "u64"),
   }),
 );
+
+/** Where a neuron can be reached. */
+export const axonInfo = struct(
+  "pallet_subtensor::pallet::AxonInfo",
+  named({
+    block: spelled(u64, "u64"),
+    version: spelled(u32, "u32"),
+    ip: spelled(u128, "u128"),
+    port: spelled(u16, "u16"),
+    ip_type: spelled(u8, "u8"),
+    protocol: spelled(u8, "u8"),
+    placeholder1: spelled(u8, "u8"),
+    placeholder2: spelled(u8, "u8"),
+  }),
+);
+/** Nobody serves anything on this chain. */
+export const NO_AXON: ValueOf<typeof axonInfo> = {
+  ...{ block: 0n, version: 0, ip: 0n, port: 0, ip_type: 0 },
+  ...{ protocol: 0, placeholder1: 0, placeholder2: 0 },
+};

@@ -69,6 +69,7 @@ export const subtensor: PalletDescription = {
     constant("InitialColdkeySwapAnnouncementDelay", u32, 36_000),
     constant("InitialColdkeySwapReannouncementDelay", u32, 7_200),
     constant("InitialDefaultDelegateTake", u16, 11_796),
+    constant("InitialStartCallDelay", u64, 0n),
   ],
 };
 

@@ -257,6 +257,16 @@ const keys: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Wait until then, and check the price again: it has doubled and is falling.",
   }),
+  SUBNETS_ALL_TAKEN: (f) => ({
+    happened: `The chain has as many subnets as it takes: ${f.number("most")}. One of them gives way to a new one, unless all are still protected.`,
+    lost: "If it gives way, its stakers are paid from its pool. If all are protected, the chain refuses and keeps the fee.",
+    now: "Look at the list of subnets first, or go on.",
+  }),
+  SUBNET_START_TOO_EARLY: (f) => ({
+    happened: `Subnet ${f.text("netuid")} may be started from block ${f.number("fromBlock")}.`,
+    lost: nothing,
+    now: "Wait until then.",
+  }),
   SUBNET_STARTED_ALREADY: (f) => ({
     happened: `Subnet ${f.text("netuid")} was started already.`,
     lost: nothing,

@@ -1,11 +1,9 @@
 /** Forms to print before a ceremony: nothing of any key is on them. */
-import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
+import { Back } from "../../app/back.tsx";
 import { Page } from "../../app/page.tsx";
-import { useWorkstation } from "../../app/screen.ts";
 import { wholeNumber } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { SelectField } from "../../ui/field.tsx";
@@ -24,7 +22,6 @@ const usualShare = (kind: Kind): number =>
 const counts = ["12", "15", "18", "21", "24"] as const;
 
 export function BlankFormsScreen() {
-  const { go } = useWorkstation();
   const [form, setForm] = useState<(typeof forms)[number]>("card");
   const [kind, setKind] = useState<Kind>("create-coldkey");
   const [share, setShare] = useState(0);
@@ -34,16 +31,7 @@ export function BlankFormsScreen() {
     <Page
       title={words.title}
       lede={words.lede}
-      kicker={
-        <Button
-          tone="quiet"
-          size="small"
-          icon={<ArrowLeft aria-hidden="true" />}
-          onClick={() => go({ at: "backups" })}
-        >
-          {en.backup.title}
-        </Button>
-      }
+      kicker={<Back to={{ at: "backups" }}>{en.backup.title}</Back>}
       actions={print.button}
       guide={words.guide}
     >

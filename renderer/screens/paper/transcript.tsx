@@ -1,6 +1,7 @@
 /** One transcript as it will be printed, and whether it is still what the journal names. */
-import { ArrowLeft, Download, ScrollText } from "lucide-react";
+import { Download, ScrollText } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Back } from "../../app/back.tsx";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
@@ -37,16 +38,7 @@ export function TranscriptScreen({ id }: { readonly id: string }) {
     <Page
       title={words.title}
       lede={words.lede}
-      kicker={
-        <Button
-          tone="quiet"
-          size="small"
-          icon={<ArrowLeft aria-hidden="true" />}
-          onClick={() => go({ at: "transcripts" })}
-        >
-          {words.back}
-        </Button>
-      }
+      kicker={<Back to={{ at: "transcripts" }}>{words.back}</Back>}
       actions={
         held === null ? undefined : (
           <>

@@ -1,13 +1,13 @@
 /** What remains of every ceremony, newest first. */
-import { ArrowLeft, ChevronRight, ScrollText } from "lucide-react";
+import { ChevronRight, ScrollText } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Back } from "../../app/back.tsx";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
 import type { TranscriptSummary } from "../../types.ts";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import css from "../../ui/entries.module.css";
@@ -31,16 +31,7 @@ export function TranscriptsScreen() {
     <Page
       title={words.title}
       lede={words.lede}
-      kicker={
-        <Button
-          tone="quiet"
-          size="small"
-          icon={<ArrowLeft aria-hidden="true" />}
-          onClick={() => go({ at: "backups" })}
-        >
-          {en.backup.title}
-        </Button>
-      }
+      kicker={<Back to={{ at: "backups" }}>{en.backup.title}</Back>}
       guide={words.guide}
     >
       {fault === null ? null : <FaultPanel fault={fault} />}

@@ -1,5 +1,6 @@
-import { ArrowLeft, PenLine } from "lucide-react";
+import { PenLine } from "lucide-react";
 import { useCallback, useId } from "react";
+import { Back } from "../../app/back.tsx";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useLook } from "../../app/use-look.ts";
@@ -43,16 +44,7 @@ export function SubnetScreen({ netuid }: { readonly netuid: number }) {
       title={words.title(netuid, value?.row.name ?? "")}
       lede={words.lede}
       guide={guide}
-      kicker={
-        <Button
-          tone="quiet"
-          size="small"
-          icon={<ArrowLeft aria-hidden="true" />}
-          onClick={() => go({ at: "subnets" })}
-        >
-          {words.back}
-        </Button>
-      }
+      kicker={<Back to={{ at: "subnets" }}>{words.back}</Back>}
       actions={
         value?.row.isOpen === true ? (
           <Button

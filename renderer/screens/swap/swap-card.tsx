@@ -1,10 +1,9 @@
 /** The card for the wall or the safe: what is needed, and from which block on. No address of the new coldkey is on it. */
-import { ArrowLeft } from "lucide-react";
+import { Back } from "../../app/back.tsx";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { SwapView } from "../../types.ts";
-import { Button } from "../../ui/button.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -14,23 +13,14 @@ import { usePrint } from "../paper/use-print.tsx";
 const words = en.swap.card;
 
 export function SwapCardScreen({ coldkey }: { readonly coldkey: string }) {
-  const { snapshot, go } = useWorkstation();
+  const { snapshot } = useWorkstation();
   const view = snapshot.swaps.find((one) => one.coldkey === coldkey);
   const print = usePrint({ sheet: "swap-card" });
   return (
     <Page
       title={words.title}
       lede={words.lede}
-      kicker={
-        <Button
-          tone="quiet"
-          size="small"
-          icon={<ArrowLeft aria-hidden="true" />}
-          onClick={() => go({ at: "swap" })}
-        >
-          {en.rail.swap}
-        </Button>
-      }
+      kicker={<Back to={{ at: "swap" }}>{en.rail.swap}</Back>}
       actions={print.button}
       guide={words.guide}
     >

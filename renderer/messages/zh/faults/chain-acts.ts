@@ -230,6 +230,16 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请选择较小的数额，或等更多锁定衰减。",
   }),
+  SUBNETS_ALL_TAKEN: (f) => ({
+    happened: `链上的子网已经达到上限：${f.number("most")} 个。新的子网会使其中一个让位，除非全部仍受保护。`,
+    lost: "如果有子网让位，它的质押者会从其资金池得到偿付。如果全部受保护，链会拒绝，手续费不退。",
+    now: "请先查看子网列表，或者继续。",
+  }),
+  SUBNET_START_TOO_EARLY: (f) => ({
+    happened: `子网 ${f.text("netuid")} 自区块 ${f.number("fromBlock")} 起才能启动。`,
+    lost: nothing,
+    now: "请等到那时。",
+  }),
   SUBNET_STARTED_ALREADY: (f) => ({
     happened: `子网 ${f.text("netuid")} 已经启动。`,
     lost: nothing,
