@@ -1,3 +1,4 @@
+import { inUnit } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { DoctorCode } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -5,13 +6,15 @@ import type { Translation } from "../words.ts";
 
 const YEAR_S = 365.25 * 86_400;
 /** Two digits at most: an estimate that looks exact is a lie. */
-const round = (value: number): string =>
-  t.count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+const round = (value: number): number =>
+  value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+
 function longTime(guessSeconds: number): string {
-  if (guessSeconds < 7200) return `${round(guessSeconds / 60)} 分钟`;
-  if (guessSeconds < 3 * 86_400) return `${round(guessSeconds / 3600)} 小时`;
-  if (guessSeconds < 2 * YEAR_S) return `${round(guessSeconds / 86_400)} 天`;
-  if (guessSeconds < 1e6 * YEAR_S) return `${round(guessSeconds / YEAR_S)} 年`;
+  const of = (seconds: number): number => round(guessSeconds / seconds);
+  if (guessSeconds < 7200) return inUnit(of(60), "minute");
+  if (guessSeconds < 3 * 86_400) return inUnit(of(3600), "hour");
+  if (guessSeconds < 2 * YEAR_S) return inUnit(of(86_400), "day");
+  if (guessSeconds < 1e6 * YEAR_S) return `${t.count(of(YEAR_S))}年`;
   return "一百万年以上";
 }
 /** As in English: zxcvbn's score 3, six dice words, a thousand machines, half of the guesses. */
@@ -123,7 +126,7 @@ export const care: Translation<Messages["care"]> = {
     title: "解锁时间",
     field: "打开需要多久",
     lede: "每次打开都要这么久，你如此，拿到文件的盗贼每猜一次也如此。",
-    valueSpoken: (ms) => `${ms / 1000} 秒`,
+    valueSpoken: (ms) => inUnit(ms / 1000, "second"),
     measure: (ms) => `在本机测定 ${t.moment(ms)}`,
     measuring: "正在测量这台电脑在此时间内能做多少",
     measuringDetail: (ms) => `约 ${t.span(Math.max(2000, ms * 2.5))}。停止则不作改变。`,

@@ -1,3 +1,4 @@
+import { inUnit } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Fault, MachineCheck } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -13,7 +14,7 @@ const text = (facts: Facts, name: string): string => {
 };
 const days = (facts: Facts): string => {
   const n = Number(facts.days);
-  return n === 0 ? "今天" : `${t.count(n)} 天前`;
+  return n === 0 ? "今天" : `${inUnit(n, "day")}前`;
 };
 
 interface CheckText {
@@ -187,7 +188,7 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_WALL_OFF: (f) => `有 ${text(f, "name")}，但已关闭。`,
   POSTURE_WALL_UNKNOWN: () => "没有看到防火墙；它的规则只有管理员能读。",
   POSTURE_LOCK_OFF: () => "屏幕不会自行锁定。",
-  POSTURE_LOCK_AFTER: (f) => `屏幕在 ${text(f, "minutes")} 分钟后锁定。`,
+  POSTURE_LOCK_AFTER: (f) => `屏幕在 ${inUnit(Number(f.minutes), "minute")}后锁定。`,
   POSTURE_LOCK_UNKNOWN: () => "这个桌面没有把它放在应用能读取的地方。",
   POSTURE_PROGRAMS_NONE: (f) => `${t.count(Number(f.count))} 个运行中的程序里没有。`,
   POSTURE_PROGRAM: (f) => `${text(f, "name")} 正在运行。`,

@@ -1,5 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { inUnit, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { PolicyField } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -12,7 +12,8 @@ const fields: Record<PolicyField, string> = {
   coolingOffHours: "冷静期",
   looseningHours: "放宽要等多久",
 };
-const hours = (n: number): string => (n % 24 === 0 && n > 0 ? `${n / 24} 天` : `${n} 小时`);
+const hours = (n: number): string =>
+  n > 0 && n % 24 === 0 ? inUnit(n / 24, "day") : inUnit(n, "hour");
 const left = (ms: number): string => (ms <= 0 ? "即刻" : `${t.span(ms)}后`);
 const BEGIN_ANEW = "重新开始";
 

@@ -51,7 +51,9 @@ function sentences(file) {
 const pairs = englishFiles().flatMap((file) => {
   const twins = sentences(twinOf(file));
   return [...sentences(file)].flatMap(([path, english]) => {
-    const chinese = twins.get(path) ?? [];
+    // A part that is an object of its own in English may be a part of another in Chinese.
+    const [, chinese = []] =
+      [...twins].find(([at]) => at === path || at.endsWith(`.${path}`)) ?? [];
     const isEven = chinese.length === english.length;
     return english
       .map((one, at) => ({ english: one, chinese: isEven ? chinese.slice(at, at + 1) : chinese }))

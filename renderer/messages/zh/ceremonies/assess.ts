@@ -1,3 +1,4 @@
+import { inUnit } from "../../../lib/format.ts";
 import * as t from "../../../lib/time.ts";
 import type { ItemText, KindText, StepText } from "../../en/ceremonies/kind.ts";
 import type { Messages } from "../../en.ts";
@@ -141,7 +142,7 @@ export const assessScreen: Translation<Messages["ceremonies"]["assess"]> = {
     if (lastAtMs === null || dueAtMs === null) return never;
     const last = `上次评估于 ${t.dayOfYear(lastAtMs)}。`;
     const days = Math.round((dueAtMs - nowMs) / DAY_MS);
-    if (days < 0) return `${last}下一次已逾期 ${t.count(-days)} 天。`;
+    if (days < 0) return `${last}下一次已逾期 ${inUnit(-days, "day")}。`;
     return `${last}下一次应在 ${t.dayOfYear(dueAtMs)}。`;
   },
   overdue: "已逾期",
