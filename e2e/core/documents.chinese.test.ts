@@ -44,6 +44,7 @@ const never = (rows ?? []).flatMap(
 const HELD = [
   ...["subnet", "passphrase", "recovery phrase", "journal", "checkpoint", "multisig", "proxy"],
   ...["deposit", "metadata", "rehearsal", "drill", "air gap", "ceremony", "price limit"],
+  ...["address book", "unlock time"],
 ];
 
 test.each(HELD)("“%s” is said by its one term", (term) => {
