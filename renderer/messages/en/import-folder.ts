@@ -93,8 +93,7 @@ export const importFolder = {
     title: (n: number) => `Choose a new passphrase for ${keys(n)}`,
     lede: "One passphrase for the coldkeys and hotkeys of this import. Each is sealed anew with it; the old ones are not used again.",
     action: (n: number) => `Seal and store ${keys(n)}`,
-    underTitle: (n: number, coldkey: string) =>
-      `Seal ${some(n, "hotkey")} under ${coldkey}`,
+    underTitle: (n: number, coldkey: string) => `Seal ${some(n, "hotkey")} under ${coldkey}`,
     detail: "A second or two for the passphrase, then a moment for each key.",
   },
   done: {

@@ -1,6 +1,7 @@
 /** Words of the forms for stake, and for what a coldkey says about its keys, proxies and subnets. */
-import { inPercent, oneDecimal } from "../../lib/format.ts";
+
 import { numberLine, taoLine } from "../../lib/amount.ts";
+import { inPercent, oneDecimal } from "../../lib/format.ts";
 import { count } from "../../lib/time.ts";
 
 const place = (netuid: number, name: string): string =>
