@@ -122,7 +122,13 @@ export const Snapshot = v.strictObject({
   folderImport: v.nullable(FolderImport),
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
+  /**
+   * Newest first: what is not over, the last that are, and the last of each kind of each coldkey that went well. The
+   * others: `operations.earlier`.
+   */
   activities: v.array(Activity),
+  /** How many acts there are beside these. */
+  earlierActs: Count,
   /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
   swaps: v.array(SwapView),
   /** Of swaps that wait for their second signature, given since the app was started; oldest first. */

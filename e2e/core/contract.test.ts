@@ -190,6 +190,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "operations.sign": { draft: id, payloadHash: hash, passphrase: ticket },
   "operations.discard": { draft: id },
   "operations.resubmit": { activity: id },
+  "operations.earlier": { limit: 50 },
+  "operations.find": { id },
   "policy.preview": {
     coldkey: alice,
     rules: { allowList: [], limit: null, large: null, coolingOffHours: 1, looseningHours: 2 },

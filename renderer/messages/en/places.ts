@@ -175,6 +175,7 @@ export const places = {
       "Acts appear here the moment they are signed, and stay until the chain has decided. Begin with a coldkey, some rehearsal TAO, and a subnet.",
     emptyAction: "See the subnets",
     list: "Signed acts, newest first",
+    earlier: (left: number) => `Show earlier acts (${t.count(left)} more)`,
     open: (sentence: string) => `Open: ${sentence}`,
     by: (coldkey: string, ms: number) => `signed by ${coldkey}, ${t.date(ms)}`,
     what: "Follows each signed act until the chain has decided: included, final, refused or expired. It goes on by itself after a restart.",

@@ -160,6 +160,7 @@ export const places: Translation<Places> = {
       "操作一经签署就出现在这里，直到链作出决定。先创建 coldkey、领取演练 TAO、选一个子网。",
     emptyAction: "查看子网",
     list: "已签署的操作，最新在前",
+    earlier: (left) => `显示更早的操作（还有 ${t.count(left)} 项）`,
     open: (sentence) => `打开：${sentence}`,
     by: (coldkey, ms) => `由 ${coldkey} 签署，${t.date(ms)}`,
     what: "跟踪每项已签署的操作，直到链作出决定：已打包、最终确认、被拒绝或过期。重启后会自动继续。",
