@@ -60,5 +60,9 @@ export const common = {
   block: {
     seen: (block: number, ageMs: number) => `block ${t.count(block)} · ${t.age(ageMs)} ago`,
     number: (block: number) => `block ${t.count(block)}`,
+    read: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
+    kept: (block: number, ageMs: number) =>
+      `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
+    old: "old: every value is an estimate",
   },
 } as const;

@@ -130,7 +130,6 @@ export const places = {
   subnets: {
     title: "Subnets",
     lede: "What a seat costs right now. The price falls with every block and jumps with every registration.",
-    seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     reading: "Reading the subnets",
     readingDetail: "One question to the node for all of them.",
     filter: "Find a subnet",
@@ -145,12 +144,8 @@ export const places = {
     tempo: "Tempo",
     owner: "Owner",
     openOne: (netuid: number, name: string) => `Open subnet ${netuid} ${name}`,
-    kept: (block: number, ageMs: number) =>
-      `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
-    old: "old: every value is an estimate",
     burn: "Burn now",
     seats: "Seats",
-    state: "Registration",
     open: "open",
     closed: "closed",
     full: "full: replaces",

@@ -61,5 +61,8 @@ export const common: Translation<Common> = {
   block: {
     seen: (block, ageMs) => `区块 ${t.count(block)} · ${t.age(ageMs)}前`,
     number: (block) => `区块 ${t.count(block)}`,
+    read: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
+    kept: (block, ageMs) => `保存在本机：区块 ${t.count(block)}，${t.age(ageMs)}前`,
+    old: "旧数据：所有值都是估计",
   },
 };

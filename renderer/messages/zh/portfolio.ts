@@ -17,9 +17,6 @@ export const portfolio: Translation<Messages["portfolio"]> = {
   noneAction: "观察地址",
   reading: "正在读取所持有的",
   readingDetail: "无论多少子网，都只问节点三次。",
-  seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
-  kept: (block, ageMs) => `保存在本机：区块 ${t.count(block)}，${t.age(ageMs)}前`,
-  old: "旧数据：所有值都是估计",
   estimate: "估计",
   totals: {
     title: "价值",
@@ -70,6 +67,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     open: (netuid, name) => `打开 ${place(netuid, name)}`,
     byHotkey: (n) => `在 ${t.count(n)} 个 hotkey 之下`,
     positions: "按 hotkey 的质押",
+    saleShare: "全部卖出时它的部分",
     yours: "你的",
     theirs: "别人的",
     seat: "有席位",
