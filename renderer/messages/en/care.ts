@@ -184,7 +184,7 @@ interface Finding {
   readonly title: string;
   readonly now: string;
   readonly level: "care" | "danger" | "info";
-  readonly leadsTo: "change" | "prove" | "backup" | "close" | "finish" | null;
+  readonly leadsTo: "change" | "prove" | "backup" | "close" | "finish" | "name" | null;
 }
 
 const findings: Record<DoctorCode, Finding> = {
@@ -250,15 +250,15 @@ const findings: Record<DoctorCode, Finding> = {
   },
   CARD_MISSING: {
     title: "The key has lost its name",
-    now: "The sealed file is whole, its card is gone. Put the card (.json) back from a copy of this folder.",
+    now: "The sealed file is there, its card is gone. Put the card (.json) back from a copy of this folder, or give the key a name here.",
     level: "care",
-    leadsTo: null,
+    leadsTo: "name",
   },
   CARD_UNREADABLE: {
     title: "The key's card cannot be read",
-    now: "The sealed file is not touched by that. Put the card (.json) back from a copy of this folder.",
+    now: "The sealed file is not touched by that. Put the card (.json) back from a copy of this folder, or give the key a name here.",
     level: "care",
-    leadsTo: null,
+    leadsTo: "name",
   },
   FASTER_THAN_CHOSEN: {
     title: "It opens faster than you chose",
@@ -322,6 +322,7 @@ const doctor = {
     backup: "Make a copy",
     close: "Close to others",
     finish: "Finish the change",
+    name: "Give it a name",
   },
   closed: (count: number) => (count === 1 ? "One was closed." : `${t.count(count)} were closed.`),
   proveTitle: (name: string) => `Prove that ${name} opens`,
@@ -337,6 +338,15 @@ const doctor = {
   proved: (opened: number, tookMs: number) =>
     `${opened === 1 ? "One file opens" : `${t.count(opened)} files open`}; the first took ${t.moment(tookMs)}.`,
   provedLeft: "These did not open:",
+  nameTitle: "Give this key a name",
+  nameText:
+    "The vault opens the file once, to see that it is the key that it says, and whether it has words. Nothing in the file changes.",
+  nameCopies: "The list of its copies was on the card",
+  nameCopiesText:
+    "Prove each copy again, in Backups, before you rely on it. The journal says where they were.",
+  nameField: "Name",
+  nameGo: "Open and name",
+  named: (name: string) => `The key is called ${name}.`,
   close: "Close",
   guide: {
     what: "It reads what each file says about itself: form, cost, whose key, who may read it. That needs no passphrase, and changes nothing.",

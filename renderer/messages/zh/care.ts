@@ -73,11 +73,11 @@ const findings: Record<DoctorCode, { readonly title: string; readonly now: strin
   },
   CARD_MISSING: {
     title: "密钥丢失了名称",
-    now: "封存文件完整，它的卡片文件没了。请从此文件夹的副本放回卡片（.json）。",
+    now: "封存文件还在，它的卡片文件没了。请从此文件夹的副本放回卡片（.json），或在这里为密钥起一个名称。",
   },
   CARD_UNREADABLE: {
     title: "密钥的卡片文件无法读取",
-    now: "封存文件不受影响。请从此文件夹的副本放回卡片（.json）。",
+    now: "封存文件不受影响。请从此文件夹的副本放回卡片（.json），或在这里为密钥起一个名称。",
   },
   FASTER_THAN_CHOSEN: {
     title: "它打开得比你选择的快",
@@ -112,8 +112,8 @@ const doctorLevels = {
   FILE_FOREIGN: { level: "danger", leadsTo: null },
   VERSION_UNKNOWN: { level: "care", leadsTo: null },
   KEY_MISMATCH: { level: "danger", leadsTo: null },
-  CARD_MISSING: { level: "care", leadsTo: null },
-  CARD_UNREADABLE: { level: "care", leadsTo: null },
+  CARD_MISSING: { level: "care", leadsTo: "name" },
+  CARD_UNREADABLE: { level: "care", leadsTo: "name" },
   FASTER_THAN_CHOSEN: { level: "care", leadsTo: "change" },
   OTHER_SET: { level: "info", leadsTo: "prove" },
   NOT_OPENED_LATELY: { level: "care", leadsTo: "prove" },
@@ -281,6 +281,7 @@ export const care: Translation<Messages["care"]> = {
       backup: "做一份副本",
       close: "禁止他人访问",
       finish: "完成更改",
+      name: "起一个名称",
     },
     closed: (count) => `${count} 个已禁止他人访问。`,
     proveTitle: (name) => `证明 ${name} 能打开`,
@@ -295,6 +296,14 @@ export const care: Translation<Messages["care"]> = {
     proveWorkingDetail: "时间与封存时你所选的一样长。",
     proved: (opened, tookMs) => `${opened} 个文件能打开；第一个用了 ${t.moment(tookMs)}。`,
     provedLeft: "这些没能打开：",
+    nameTitle: "为这个密钥起一个名称",
+    nameText:
+      "保险库会打开文件一次，确认它就是所标明的密钥，以及它有没有助记词。文件本身不会改变。",
+    nameCopies: "副本清单原本记在卡片上",
+    nameCopiesText: "在依靠任何一份副本之前，请在“备份”中重新验证它。日志里写着它们曾在哪里。",
+    nameField: "名称",
+    nameGo: "打开并命名",
+    named: (name) => `这个密钥现在叫 ${name}。`,
     close: "关闭",
     guide: {
       what: "读取每个文件对自己的说明：格式、代价、谁的密钥、谁可读取。这不需要口令，也不改变任何东西。",

@@ -28,6 +28,7 @@ export const kinds: Readonly<Record<string, string>> = {
   "phrase.checked": "回读并比较了助记词",
   "coldkey.created": "创建了 coldkey",
   "coldkey.imported": "导入了 coldkey",
+  "key.named": "为没有名称的密钥起了名称",
   "key.renamed": "重命名了密钥",
   "key.retired": "停用了密钥",
   "key.brought-back": "恢复使用了密钥",

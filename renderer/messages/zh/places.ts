@@ -22,6 +22,13 @@ export const places: Translation<Places> = {
       return `${first}其中 ${t.count(unsafe)} 个在存入价值之前需要两份已验证的副本。`;
     },
     ledeEmpty: "Coldkey 是钱包里一切的最高权限。这台机器上还没有。",
+    nameless: {
+      lede: "列表里没有 coldkey，但这台机器上有一个没有名称的密钥文件。",
+      title: (keys) => `这里有 ${t.count(keys)} 个密钥丢失了名称`,
+      text: "封存文件还在；它们的卡片文件没了或无法读取。请从此文件夹的副本放回卡片，或重新为密钥起名称。",
+      more: (keys) => `另有 ${t.count(keys)} 个`,
+      go: "查看密钥文件",
+    },
     new: "新建 coldkey",
     import: "导入密钥",
     emptyTitle: "拿一支笔和两张卡片",

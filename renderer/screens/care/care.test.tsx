@@ -247,6 +247,38 @@ describe("the keyfile doctor", () => {
     await screen.findByText("One key, nothing to improve.");
   });
 
+  test("a key without a name is said on the first page, and named with its passphrase", async () => {
+    let isNamed = false;
+    const nameless = { ...key, name: null, openedAtMs: null };
+    const app = await showApp(f.snapshot({ nameless: [f.TREASURY] }), {
+      "doctor.examine": () =>
+        report({
+          keys: [isNamed ? { ...key, findings: [] } : { ...nameless, findings: ["CARD_MISSING"] }],
+        }),
+      "keys.name": () => {
+        isNamed = true;
+        return null;
+      },
+    });
+    const { user, called, sent } = app;
+    expect(document.body.textContent).not.toContain("You have none on this machine");
+    await user.click(screen.getByRole("button", { name: "See the key files" }));
+    await user.click(await screen.findByRole("button", { name: "Give it a name" }));
+    const dialog = within(screen.getByRole("dialog"));
+    const go = dialog.getByRole<HTMLButtonElement>("button", { name: "Open and name" });
+    await user.type(dialog.getByLabelText("Name"), "two words");
+    await user.type(dialog.getByLabelText("Passphrase"), "the one of now");
+    expect(go.disabled, "no such name").toBe(true);
+    await user.clear(dialog.getByLabelText("Name"));
+    await user.type(dialog.getByLabelText("Name"), "treasury");
+    await user.click(go);
+    await screen.findByText("The key is called treasury.");
+    const call = called.find(({ name }) => name === "keys.name");
+    const input = call?.input as { passphrase: string };
+    expect(input).toMatchObject({ address: f.TREASURY, name: "treasury" });
+    expect(textOf(sent.get(input.passphrase))).toBe("the one of now");
+  });
+
   test("leads from a seal that is too fast to sealing it again", async () => {
     const { user } = await toDoctor({
       "doctor.examine": () => report({ keys: [{ ...key, findings: ["FASTER_THAN_CHOSEN"] }] }),

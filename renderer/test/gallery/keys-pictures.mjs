@@ -65,6 +65,17 @@ export const keysPictures = [
       await page.getByText("3 files open").waitFor();
     },
   },
+  { name: "95-nameless", scene: "nameless" },
+  {
+    name: "96-nameless-name",
+    scene: "nameless",
+    act: async (page) => {
+      await click(page, "See the key files");
+      await click(page, "Give it a name");
+      await page.getByLabel("Name").fill("treasury");
+      await page.getByLabel("Passphrase").fill("the one of now");
+    },
+  },
   { name: "50-advance", scene: "keys", act: (page) => click(page, "Move time") },
   {
     name: "84-lock",
