@@ -45,7 +45,7 @@ test("A key gets another name and another passphrase, and is proved to open", as
 
   await pressInMenu(page, "More for savings", "Change passphrase");
   await expect(heading("Change the passphrase")).toBeVisible();
-  await type(page, page.getByLabel("Passphrase now"), "not this one");
+  await type(page, page.getByLabel("Current passphrase"), "not this one");
   for (const label of ["New passphrase", "New passphrase again"]) {
     await type(page, page.getByLabel(label, { exact: true }), NEW);
   }
@@ -54,8 +54,8 @@ test("A key gets another name and another passphrase, and is proved to open", as
   await press(page, button("Seal with the new passphrase"));
   // Wrong: nothing changed, every field is empty, and the focus is where to begin again.
   await expect(page.getByRole("alert").first()).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByLabel("Passphrase now")).toBeFocused();
-  await type(page, page.getByLabel("Passphrase now"), PASSPHRASE);
+  await expect(page.getByLabel("Current passphrase")).toBeFocused();
+  await type(page, page.getByLabel("Current passphrase"), PASSPHRASE);
   for (const label of ["New passphrase", "New passphrase again"]) {
     await type(page, page.getByLabel(label, { exact: true }), NEW);
   }

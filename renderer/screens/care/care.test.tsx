@@ -149,7 +149,7 @@ describe("a change of passphrase", () => {
     });
     expect(screen.getByText(/treasury and its hotkey anew/)).toBeTruthy();
     expect(screen.getAllByText(/still open with the old passphrase/)[0]).toBeTruthy();
-    await user.type(screen.getByLabelText("Passphrase now"), "the one before this one");
+    await user.type(screen.getByLabelText("Current passphrase"), "the one before this one");
     await user.type(screen.getByLabelText("New passphrase"), "eleven copper windmills");
     await user.type(screen.getByLabelText("New passphrase again"), "eleven copper windmills");
     await screen.findByText(/Enough: strong/);
@@ -170,11 +170,11 @@ describe("a change of passphrase", () => {
     });
     await user.click(screen.getByLabelText("Only the unlock time"));
     expect(screen.queryByLabelText("New passphrase")).toBeNull();
-    await user.type(screen.getByLabelText("Passphrase now"), "not this one");
+    await user.type(screen.getByLabelText("Current passphrase"), "not this one");
     await user.click(screen.getByRole("button", { name: "Seal at this unlock time" }));
     await screen.findByRole("alert");
     expect(called.at(-1)?.input).toMatchObject({ newPassphrase: null });
-    expect(screen.getByLabelText<HTMLInputElement>("Passphrase now").value).toBe("");
+    expect(screen.getByLabelText<HTMLInputElement>("Current passphrase").value).toBe("");
   });
 });
 

@@ -26,7 +26,7 @@ export const keysPictures = [
     scene: "changed",
     act: async (page) => {
       await toChange(page);
-      await page.getByLabel("Passphrase now").fill("the one before");
+      await page.getByLabel("Current passphrase").fill("the one before");
       await page.getByLabel("Only the unlock time").check();
       await click(page, "Seal at this unlock time");
       await page.getByText("These stay as they were").waitFor();

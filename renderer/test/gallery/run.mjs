@@ -3,15 +3,15 @@
 // biome-ignore-all lint/suspicious/noConsole: as above
 /**
  * Pictures of every screen and state from the built renderer, in real Chromium under the production policy. Each is
- * reached once and then looked at in every view. Fails on any axe violation, text that is cut, line too long to
- * be followed, control that is too small, control that Tab passes by or whose focus is not seen, violation of the policy, error of the page, and call
- * that no scene listed.
+ * reached once and then looked at in every view. Fails on any axe violation, text that is cut, line too long to be
+ * followed, control that is too small, control that Tab passes by or whose focus is not seen, violation of the policy,
+ * error of the page, and call that no scene listed.
  *
- *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--pseudo] [--new] [--no-focus]
- *     [--pages=2]
+ *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--language=zh|pseudo] [--new]
+ *     [--no-focus] [--pages=2]
  *
  * Build the renderer first; it is read once, at the start. Several parts: a picture that has any of them. New: one that
- * was never taken. Pseudo: in English made 40 % longer; what it does not break, a translation does not. Pages: how many
+ * was never taken. Pseudo: English made 40 % longer; what it does not break, a translation does not. Pages: how many
  * pictures are taken at the same time; more than there are processors only wait for each other.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,8 +20,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { clipped, longLines, settled, small } from "./checks.mjs";
+import { inChinese } from "./chinese-eyes.mjs";
+import { findIn } from "./eyes.mjs";
 import { pictures } from "./pictures.mjs";
-import { findInPseudo } from "./pseudo-eyes.mjs";
+import { inPseudo } from "./pseudo-eyes.mjs";
 import { origin, stage } from "./stage.mjs";
 import { setView, unfold, views } from "./views.mjs";
 import { walk } from "./walk.mjs";
@@ -50,7 +52,9 @@ const given = (/** @type {string} */ option) =>
 const viewsAsked = given("views")?.split(",");
 const pagesAsked = Number(given("pages") ?? 2);
 const hasFocus = !options.includes("--no-focus");
-const isPseudo = options.includes("--pseudo");
+const asked = given("language");
+const translate = { pseudo: inPseudo, zh: inChinese }[asked ?? ""];
+if (asked !== undefined && translate === undefined) throw new Error(`No pictures in ${asked}`);
 
 /** @typedef {(text: string, view?: string) => void} Problem */
 /** @type {Map<string, string[]>} the same fault in several views is said once */
@@ -107,7 +111,7 @@ async function take(page, shoot, { name, scene, act, tall, only, language }, pro
   const first = /** @type {import("./views.mjs").View} */ (views.light);
   await setView(page, first, tall);
   try {
-    const speaks = isPseudo ? "pseudo" : (language ?? "");
+    const speaks = asked ?? language ?? "";
     await page.goto(`${origin}/index.html?scene=${scene}&language=${speaks}`);
     await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
     await act?.(page);
@@ -123,7 +127,7 @@ async function take(page, shoot, { name, scene, act, tall, only, language }, pro
       for (const fault of await page.evaluate(clipped)) problem(fault, view);
       if (!isPaper) await check(page, view, look, problem);
       if (look.isWhole) await unfold(page, look);
-      await shoot(`${isPseudo ? "pseudo-" : ""}${name}-${view}.png`);
+      await shoot(`${asked === undefined ? "" : `${asked}-`}${name}-${view}.png`);
       count++;
     }
     for (const [view, look] of isPaper || !hasFocus ? [] : wanted) {
@@ -155,7 +159,7 @@ const browser = await chromium.launch({
 });
 const waiting = pictures.filter(
   ({ name, language }) =>
-    !(isPseudo && language !== undefined) &&
+    !(asked !== undefined && language !== undefined) &&
     (parts.length === 0 || parts.some((part) => name.includes(part))) &&
     !(options.includes("--new") && name in shown),
 );
@@ -165,7 +169,7 @@ await Promise.all(
     const problem = problemOf(() => title);
     const page = await open(browser, problem);
     const shoot = await shooter(page);
-    if (isPseudo && index === 0) findInPseudo(page);
+    if (translate !== undefined && index === 0) findIn(page, translate);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       title = next.name;
       await take(page, shoot, next, problem);
