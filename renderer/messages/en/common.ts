@@ -37,6 +37,10 @@ export const common = {
     number: (whole: string, fraction: string) =>
       fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`,
   },
+  date: {
+    hint: "Year, month, day: 2026-03-05",
+    bad: "Not a day. Type year, month and day, such as 2026-03-05.",
+  },
   table: { sortBy: (column: string) => `Sort by ${column}` },
   fault: {
     lost: "Is anything lost?",

@@ -29,6 +29,16 @@ export const places = {
     },
     ledeEmpty:
       "A coldkey is the authority over everything in a wallet. You have none on this machine.",
+    nameless: {
+      lede: "No coldkey in this list, but a key file without a name is on this machine.",
+      title: (keys: number) =>
+        keys === 1
+          ? "A key here has lost its name"
+          : `${capital(words(keys))} keys here have lost their names`,
+      text: "The sealed files are there; their cards are gone or cannot be read. Put the cards back from a copy of this folder, or give the keys names again.",
+      more: (keys: number) => `and ${t.count(keys)} more`,
+      go: "See the key files",
+    },
     new: "New coldkey",
     import: "Import keys",
     emptyTitle: "Take a pen and two cards",

@@ -21,7 +21,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
   totals: {
     title: "价值",
     sale: "若现在卖出",
-    saleText: "池对全部未锁定质押会付的，扣除费用，加上 TAO。",
+    saleText: "流动性池会为全部未锁定质押付出的，扣除费用，加上 TAO。",
     spot: "按该区块的价格",
     spotText: "不计费用，也不计卖出对价格的影响。你会得到更少。",
     free: "可用 TAO",
@@ -30,7 +30,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     stake: "质押，若现在卖出",
     claims: "未领取的 root 收益",
     claimsText: "不计入两个总额。",
-    unsellable: (netuids) => `池会拒绝买入子网 ${series(netuids)} 的质押：在这里按零计。`,
+    unsellable: (netuids) => `流动性池会拒绝买入子网 ${series(netuids)} 的质押：在这里按零计。`,
     emission: "自己席位的收益",
     emissionText: "一个 epoch，按该区块的价格。",
   },
@@ -61,7 +61,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     price: "价格",
     spot: "按价格",
     sale: "若现在卖出",
-    refused: "池会拒绝",
+    refused: "流动性池会拒绝",
     locked: (amount) => `${numberLine(amount)} 已锁定`,
     place,
     open: (netuid, name) => `打开 ${place(netuid, name)}`,
@@ -91,7 +91,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
   forOthers: {
     title: "代表他人行事",
     lede: "链把这种权利保存在给出它的账户之下。要找到它们，就要读取全网的：需要几秒，节点不会知道你问的是谁。",
-    known: "通讯录中的多签",
+    known: "地址簿中的多签",
     knownNone: "没有以此地址为成员的",
     threshold: (threshold, of) => `${t.count(of)} 个中 ${t.count(threshold)} 个批准`,
     proxyFor: "是谁的代理",
@@ -130,7 +130,7 @@ export const portfolio: Translation<Messages["portfolio"]> = {
     noSeats: "无",
     child: (netuid, n) => `子网 ${netuid}：${t.count(n)} 个子 hotkey`,
     pending: (netuid, n, block) =>
-      `子网 ${netuid}：自区块 ${t.count(Number(block))} 起 ${n === 0 ? "没有" : `${t.count(n)} 个`}子 hotkey`,
+      `子网 ${netuid}：自区块 ${t.count(Number(block))} 起${n === 0 ? "没有" : ` ${t.count(n)} 个`}子 hotkey`,
     more: (n) => `再显示 ${t.count(n)} 个 hotkey`,
   },
   rights: {
