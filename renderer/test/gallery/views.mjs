@@ -48,16 +48,14 @@ const HIGHEST = 12_000;
 
 /** Makes the window as high as what it scrolls. @param {import("playwright").Page} page @param {View} view */
 export async function unfold(page, view) {
-  const hidden = await page.evaluate(() =>
-    Math.max(
-      0,
-      ...[...document.querySelectorAll("*")]
-        .filter(
-          (one) => one.clientHeight > innerHeight / 3 && getComputedStyle(one).overflowY === "auto",
-        )
-        .map((one) => one.scrollHeight - one.clientHeight),
-    ),
-  );
+  const hidden = await page.evaluate(() => {
+    // What scrolls the task is the page; what scrolls within it is a table.
+    const around = [];
+    for (let box = document.querySelector("#task"); box !== null; box = box.parentElement) {
+      around.push(box.scrollHeight - box.clientHeight);
+    }
+    return Math.max(0, ...around);
+  });
   await page.setViewportSize({
     width: view.width,
     height: Math.min(view.height + hidden, HIGHEST),
