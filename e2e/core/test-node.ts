@@ -12,11 +12,18 @@ import { probe } from "../../main/chain/probe.ts";
 import { outcomeLog, signWith, value } from "../../main/chain/testing.ts";
 import { websocketProvider } from "../../main/chain/transport.ts";
 import { encodeAddress } from "../../main/codec/address.ts";
-import type { Draft, Operation, Outcome, SignedRequest } from "../../main/codec/pipeline.ts";
+import type {
+  Draft,
+  NetworkId,
+  Operation,
+  Outcome,
+  SignedRequest,
+} from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { Refusal } from "../../main/lib/fault.ts";
 import { openRehearsal } from "../../main/rehearsal/index.ts";
+import type { NetworkId } from "../../preload/contract.ts";
 
 const Keyfile = v.looseObject({
   secretPhrase: v.optional(v.nullable(v.string())),
@@ -35,6 +42,8 @@ const given = {
 export interface TestNode {
   readonly endpoint: string;
   readonly genesisHash: string;
+  /** The public network that it serves; null: one of its own. */
+  readonly network: NetworkId | null;
   /** Ours to watch, beside the app's own line. */
   readonly chain: Chain;
   /** The funded account. */
@@ -79,6 +88,7 @@ export async function openTestNode(blockMs: number): Promise<TestNode> {
   return {
     endpoint,
     genesisHash,
+    network,
     chain,
     account,
     draft,
