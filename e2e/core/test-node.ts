@@ -12,13 +12,7 @@ import { probe } from "../../main/chain/probe.ts";
 import { outcomeLog, signWith, value } from "../../main/chain/testing.ts";
 import { websocketProvider } from "../../main/chain/transport.ts";
 import { encodeAddress } from "../../main/codec/address.ts";
-import type {
-  Draft,
-  NetworkId,
-  Operation,
-  Outcome,
-  SignedRequest,
-} from "../../main/codec/pipeline.ts";
+import type { Draft, Operation, Outcome, SignedRequest } from "../../main/codec/pipeline.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { Refusal } from "../../main/lib/fault.ts";
