@@ -17,7 +17,6 @@ import type { Ss58 } from "../../main/codec/values.ts";
 import { systemClock } from "../../main/lib/clock.ts";
 import { Refusal } from "../../main/lib/fault.ts";
 import { openRehearsal } from "../../main/rehearsal/index.ts";
-import type { NetworkId } from "../../preload/contract.ts";
 
 const Keyfile = v.looseObject({
   secretPhrase: v.optional(v.nullable(v.string())),
@@ -36,8 +35,6 @@ const given = {
 export interface TestNode {
   readonly endpoint: string;
   readonly genesisHash: string;
-  /** The public network that it serves; null: one of its own. */
-  readonly network: NetworkId | null;
   /** Ours to watch, beside the app's own line. */
   readonly chain: Chain;
   /** The funded account. */
@@ -82,7 +79,6 @@ export async function openTestNode(blockMs: number): Promise<TestNode> {
   return {
     endpoint,
     genesisHash,
-    network,
     chain,
     account,
     draft,

@@ -5,7 +5,6 @@
  */
 import { value } from "../../main/chain/testing.ts";
 import type { Ss58 } from "../../main/codec/values.ts";
-import { REHEARSAL_GENESIS } from "../../main/rehearsal/index.ts";
 import { openTestNode, type TestNode } from "../core/test-node.ts";
 import { handsAt } from "./bridge.ts";
 import { BLOCK_MS, getRehearsalTao, type Workstation } from "./workstation.ts";
@@ -20,7 +19,6 @@ const endpoint = process.env.CKW_TEST_ENDPOINT ?? null;
 export interface Ground {
   /** Where a seat costs least. */
   readonly cheapest: { readonly netuid: number; readonly name: string };
-  readonly isRehearsal: boolean;
   /** Turns the app to this chain. */
   join(workstation: Workstation): Promise<void>;
   /** Gives a coldkey what the journey spends. */
@@ -31,21 +29,14 @@ export interface Ground {
 /** With the funded account that pays for it, for what comes back. */
 export async function openOutside(): Promise<Ground & { readonly account: Ss58 }> {
   const node = await openTestNode(BLOCK_MS);
-  const { account, genesisHash, network } = node;
+  const { account, genesisHash } = node;
   return {
     account,
     cheapest: await cheapestOn(node),
-    isRehearsal: genesisHash === REHEARSAL_GENESIS,
     async join({ page }) {
       const hands = await handsAt(page);
-      const isVault = hands.workstation.snapshot().profile === "vault";
-      if (network === null) {
-        const nodeOfIt = isVault ? null : node.endpoint;
-        await hands.get("networks.setCustom", { name: "lab", endpoint: nodeOfIt, genesisHash });
-      } else if (!isVault && network === "test") {
-        await hands.get("networks.setEndpoints", { network, endpoints: [node.endpoint] });
-      }
-      await hands.get("networks.choose", { network: network ?? "custom" });
+      await hands.get("networks.setCustom", { name: "lab", endpoint: node.endpoint, genesisHash });
+      await hands.get("networks.choose", { network: "custom" });
     },
     async fund(_, coldkey) {
       const transfer = { kind: "transfer", coldkey: account, destination: coldkey } as const;
@@ -57,7 +48,6 @@ export async function openOutside(): Promise<Ground & { readonly account: Ss58 }
 
 const ownRehearsal: Ground = {
   cheapest: { netuid: 2, name: "Lantern" },
-  isRehearsal: true,
   join: async () => undefined,
   fund: (workstation) => getRehearsalTao(workstation),
   close: async () => undefined,
