@@ -358,9 +358,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
   });
 
   // What ends a drill is an act: looked for whenever anything changed.
-  model.subscribe(({ activities, chain: { best } }) =>
-    background("drills", drills.see(activities, best?.number ?? null)),
-  );
+  model.subscribe(({ chain: { best } }) => {
+    const activities = acts.list().map(({ activity }) => activity);
+    background("drills", drills.see(activities, best?.number ?? null));
+  });
   model.subscribe(({ swaps: views }) => background("reminders", reminders.see(views)));
   journal.subscribe(() => model.change({ journal: { ...model.live.journal, size: journal.size } }));
 

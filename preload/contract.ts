@@ -11,7 +11,7 @@
  * whose other end goes to the vault with the call that names the ticket (see {@link SecretDoor}).
  */
 import * as v from "valibot";
-import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
+import { Count, type FaultValue, Ss58, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Language, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
 import { bookCalls, Contact } from "./contract/book.ts";
@@ -110,6 +110,8 @@ export const Snapshot = v.strictObject({
   }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
+  /** Keys whose file is here, but no card that can be read: nobody knows what they are called. */
+  nameless: v.array(Ss58),
   /** Hotkeys that are being made right now. */
   making: v.nullable(Making),
   /** Newest first. */
@@ -122,7 +124,13 @@ export const Snapshot = v.strictObject({
   folderImport: v.nullable(FolderImport),
   /** Under way, oldest first. */
   ceremonies: v.array(Ceremony),
+  /**
+   * Newest first: what is not over, the last that are, and the last of each kind of each coldkey that went well. The
+   * others: `operations.earlier`.
+   */
   activities: v.array(Activity),
+  /** How many acts there are beside these. */
+  earlierActs: Count,
   /** Of own and watched coldkeys: those that have a plan or an announcement, and those that have just ended. */
   swaps: v.array(SwapView),
   /** Of swaps that wait for their second signature, given since the app was started; oldest first. */

@@ -1,15 +1,16 @@
 /**
  * `npm run soak [minutes]` (60 without a number): the app at work, over and over, on the rehearsal network with its time
  * moved on: a payment from form to finality, every place of the rail, a page of the journal, a lock. What main and the
- * page still hold after a collection, main's handles and what a round costs are noted; the last quarter is compared with
- * the second. What main has of the system is told beside it: V8 gives little back while there is plenty. The cost of a
+ * page still hold after a collection, what the page's process has of the system, main's handles and what a round costs are
+ * noted; the last quarter is compared with the second. What main has of the system is told beside it: V8 gives little back
+ * while there is plenty. The cost of a
  * round is the processor time of all the app's processes, and of main alone, which opening a key does not hide: the time on
  * the clock, printed beside it, is also what other programs were given. Ends with 1 when something grew by more than its allowance. Linux only: it reads /proc.
  */
 import { readdirSync } from "node:fs";
 import { prepareRegistration, signNow } from "./bench/in-page.mjs";
 import { median } from "./bench/median.mjs";
-import { cpuMs, memoryMib, treeCpuMs } from "./bench/process.mjs";
+import { commandOf, cpuMs, memoryMib, treeCpuMs, treeOf } from "./bench/process.mjs";
 import { staleParts } from "./build.mjs";
 import { dataFolder, openHosted } from "./hosted-app.mjs";
 import { rootDir, runNode } from "./run.mjs";
@@ -30,6 +31,7 @@ const ALLOWED = {
   mainRssMib: null,
   handles: 1.05,
   pageMib: 1.2,
+  pageRssMib: 1.25,
   cpuMs: 1.25,
   mainCpuMs: 1.25,
   wallMs: null,
@@ -43,6 +45,7 @@ const COLUMNS = /** @type {const} */ ([
   "mainRssMib",
   "handles",
   "pageMib",
+  "pageRssMib",
   "cpuMs",
   "mainCpuMs",
   "wallMs",
@@ -115,8 +118,19 @@ async function visitPlaces(page) {
 }
 
 /**
- * @typedef {{ atMs: number, mainMib: number, mainRssMib: number, handles: number, pageMib: number, cpuMs: number, mainCpuMs: number, wallMs: number }} Sample
+ * @typedef {{ atMs: number, mainMib: number, mainRssMib: number, handles: number, pageMib: number, pageRssMib: number, cpuMs: number, mainCpuMs: number, wallMs: number }} Sample
  */
+
+/**
+ * Of the browser's processes for pages the largest, which is the app's: the others are empty ones in reserve.
+ * @param {number} pid
+ */
+function largestPageMib(pid) {
+  const pages = treeOf(pid).filter((one) => commandOf(one).includes("--type=renderer"));
+  const sizes = pages.map((one) => memoryMib(one, "VmRSS"));
+  // One that was replaced may end while it is looked at.
+  return Math.max(...sizes.filter(Number.isFinite));
+}
 
 /**
  * @param {import("./hosted-app.mjs").HostedApp} app
@@ -144,6 +158,7 @@ async function round(app) {
     mainRssMib: memoryMib(app.pid, "VmRSS"),
     handles: readdirSync(`/proc/${app.pid}/fd`).length,
     pageMib: usedSize / MIB,
+    pageRssMib: largestPageMib(app.pid),
     cpuMs: after.all - before.all,
     mainCpuMs: after.main - before.main,
     wallMs,

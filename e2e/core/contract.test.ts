@@ -34,6 +34,7 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "creation.reopen": { id, passphrase: ticket },
   "creation.words": { id, out: ticket, half: 1 },
   "creation.prove": { id, phrase: ticket },
+  "keys.name": { address: alice, name: "treasury", passphrase: ticket },
   "keys.rename": { address: alice, name: "Main" },
   "keys.retire": { address: alice },
   "keys.bringBack": { address: alice },
@@ -190,6 +191,8 @@ const examples: { [K in CallName]: CallInput<K> } = {
   "operations.sign": { draft: id, payloadHash: hash, passphrase: ticket },
   "operations.discard": { draft: id },
   "operations.resubmit": { activity: id },
+  "operations.earlier": { limit: 50 },
+  "operations.find": { id },
   "policy.preview": {
     coldkey: alice,
     rules: { allowList: [], limit: null, large: null, coolingOffHours: 1, looseningHours: 2 },

@@ -15,6 +15,7 @@ import type { Acts } from "../wallet/acts.ts";
 import type { Book } from "../wallet/book.ts";
 import { placeCount } from "../wallet/copies.ts";
 import type { ColdkeyCard, Keystore } from "../wallet/keystore.ts";
+import { recentActs } from "../wallet/recent-acts.ts";
 import { safetyOf } from "../wallet/safety.ts";
 import { proofsDue } from "../wallet/schedule.ts";
 import type { Settings } from "../wallet/settings.ts";
@@ -96,6 +97,8 @@ export function createModel(parts: {
 
   function snapshot(): Snapshot {
     const { profile, theme, language, unlock } = settings.now;
+    const all = acts.list().map(({ activity }) => activity);
+    const recent = recentActs(all);
     return {
       revision,
       nowMs: clock.nowMs(),
@@ -125,6 +128,7 @@ export function createModel(parts: {
         balance: live.balances.get(card.address) ?? null,
       })),
       hotkeys: hotkeys(),
+      nameless: [...keystore.orphans()],
       making: making().now(),
       deliveries: [...deliveries().list()],
       folderImport: parts.folderImport(),
@@ -143,7 +147,8 @@ export function createModel(parts: {
       sentinel: parts.sentinel(),
       drills: parts.drills(),
       leaks: parts.leaks(),
-      activities: acts.list().map((record) => record.activity),
+      activities: recent,
+      earlierActs: all.length - recent.length,
       swaps: parts.swaps(),
       reminders: parts.reminders(),
       crossing: parts.crossing(),

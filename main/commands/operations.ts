@@ -15,6 +15,7 @@ import type { ActRecord, Acts } from "../wallet/acts.ts";
 import { demandOperationInUse } from "../wallet/in-use.ts";
 import type { Keystore } from "../wallet/keystore.ts";
 import { noteOpened } from "../wallet/opened.ts";
+import { earlierActs } from "../wallet/recent-acts.ts";
 import { demandBackup, isSafe, needsProvedBackup } from "../wallet/safety.ts";
 import type { Settings } from "../wallet/settings.ts";
 import type { AddressKnowledge } from "./book.ts";
@@ -64,6 +65,8 @@ export function operationCommands(parts: {
   | "operations.sign"
   | "operations.discard"
   | "operations.resubmit"
+  | "operations.earlier"
+  | "operations.find"
 > {
   const {
     chain,
@@ -276,6 +279,11 @@ export function operationCommands(parts: {
       await tracker.resubmit(record);
       return null;
     },
+
+    "operations.earlier": ({ limit }) =>
+      earlierActs(acts.list().map(({ activity }) => activity)).slice(0, limit),
+
+    "operations.find": ({ id }) => acts.get(id)?.activity ?? null,
   };
 
   /** From here on the signature exists: it is on disk before anybody else can see it. */

@@ -1,7 +1,7 @@
 /** Acts that need a signature, on their way. */
 import * as v from "valibot";
 import { Draft, Operation, Outcome, Review } from "../../main/codec/pipeline.ts";
-import { BlockNumber, Hash, Id, Rao, TimeMs } from "../../main/codec/values.ts";
+import { BlockNumber, Count, Hash, Id, Rao, TimeMs } from "../../main/codec/values.ts";
 import { NetworkId } from "./app.ts";
 import { PolicyForecast } from "./policy.ts";
 import { type CallTable, nothing, Ticket } from "./shared.ts";
@@ -47,4 +47,8 @@ export const operationCalls = {
   "operations.discard": [v.strictObject({ draft: Id }), nothing],
   /** Submits the same signed bytes once more: cannot act twice, the nonce is the same. */
   "operations.resubmit": [v.strictObject({ activity: Id }), nothing],
+  /** Acts that no snapshot has any more, newest first: the first `limit` of them. */
+  "operations.earlier": [v.strictObject({ limit: Count }), v.array(Activity)],
+  /** Any act of this machine; null: there is none of this id. */
+  "operations.find": [v.strictObject({ id: Id }), v.nullable(Activity)],
 } as const satisfies CallTable;

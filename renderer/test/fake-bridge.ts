@@ -57,6 +57,7 @@ export function fakeBridge(first: Snapshot, answers: Answers, words = ""): FakeB
     "chain.lastSubnets": () => null,
     "portfolio.last": () => null,
     "chain.lastSubnet": () => null,
+    "operations.find": () => null,
     "secrets.open": () => ({ ticket: (++tickets).toString(16).padStart(32, "0") }),
   };
 

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * A number of /proc/<pid>/status in MiB: VmRSS now, VmHWM at most so far.
+ * A number of /proc/<pid>/status in MiB: VmRSS now, VmHWM at most so far. NaN when it has ended.
  * @param {number} pid
  * @param {"VmRSS" | "VmHWM"} field
  */
 export function memoryMib(pid, field) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const status = textOf(`/proc/${pid}/status`) ?? "";
   return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
 }
 
@@ -33,25 +33,33 @@ const ticksOf = (fields, count) =>
  * differences mean something, and they do not count what other programs do meanwhile.
  * @param {number} pid
  */
-export function treeCpuMs(pid) {
+export const treeCpuMs = (pid) =>
+  treeOf(pid).reduce((sum, one) => sum + ticksOf(statFields(one) ?? [], 4), 0) * TICK_MS;
+
+/**
+ * A process and its living descendants.
+ * @param {number} pid
+ */
+export function treeOf(pid) {
   /** @type {Map<number, number[]>} */
   const children = new Map();
-  /** @type {Map<number, number>} */
-  const ticks = new Map();
   for (const name of readdirSync("/proc")) {
     const one = Number(name);
     const fields = Number.isInteger(one) ? statFields(one) : null;
     if (fields === null) continue;
     const parent = Number(fields[1]);
     children.set(parent, [...(children.get(parent) ?? []), one]);
-    ticks.set(one, ticksOf(fields, 4));
   }
-  /** @type {(one: number) => number} */
-  const ofTree = (one) =>
-    (ticks.get(one) ?? 0) +
-    (children.get(one) ?? []).reduce((sum, child) => sum + ofTree(child), 0);
-  return ofTree(pid) * TICK_MS;
+  /** @type {(one: number) => number[]} */
+  const from = (one) => [one, ...(children.get(one) ?? []).flatMap(from)];
+  return from(pid);
 }
+
+/**
+ * What a process was started with; empty when it has ended.
+ * @param {number} pid
+ */
+export const commandOf = (pid) => textOf(`/proc/${pid}/cmdline`) ?? "";
 
 /**
  * The fields from the third on: state, parent, … The second is the name of the program, which may itself hold spaces and brackets.
@@ -59,9 +67,17 @@ export function treeCpuMs(pid) {
  * @param {number} pid
  */
 function statFields(pid) {
+  const stat = textOf(`/proc/${pid}/stat`);
+  return stat === null ? null : stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+
+/**
+ * Of a file of a process; null when that has ended.
+ * @param {string} file
+ */
+function textOf(file) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return readFileSync(file, "utf8");
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "ENOENT" || code === "ESRCH") return null;

@@ -16,7 +16,7 @@ export const review: Translation<Messages["act"]["review"]> = {
   transfer: (rao, to) => `发送 ${taoLine(rao)} 到 ${to}`,
   other: (pallet, call) => `调用 ${pallet}.${call}`,
   ledeRegister: (payer) =>
-    `由 ${payer} 付款。销毁的无法收回。Hotkey 得到一个 UID，或取代排名最低者。`,
+    `由 ${payer} 付款。销毁的 TAO 无法收回。Hotkey 得到一个 UID，或取代排名最低者。`,
   ledeTransfer: (payer) => `由 ${payer} 付款。到账的属于收款人；没有人能追回。`,
   ledeOther: (payer) => `由 ${payer} 签署。下面的字段就是它所说的一切。`,
   flowTitle: "价值去向",
@@ -34,7 +34,7 @@ export const review: Translation<Messages["act"]["review"]> = {
   },
   outOf: (name) => `从 ${name} 转出`,
   feeLine: "手续费，约",
-  hint: "所见，未证明",
+  hint: "链上所见，未经证明",
   call: "调用",
   account: "签署者",
   fieldName,
@@ -69,7 +69,7 @@ export const review: Translation<Messages["act"]["review"]> = {
   signing: "正在签名",
   signingDetail: "保险库打开密钥、签署这些字节，然后结束。约一秒。",
   staleTitle: "区块范围已过",
-  staleText: "这个请求不能再入块。请返回并重新向链查询。",
+  staleText: "这个请求不能再被打包。请返回并重新向链查询。",
   what: "显示保险库自己从字节中读出的内容。签名只绑定这一内容，别无其他。",
   wrong: [
     "这里有不是你想要的内容：取消。什么都没有发送。",

@@ -1,5 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { inPercent, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -35,7 +35,7 @@ export const act: Translation<Messages["act"]> = {
     burnNow: "当前销毁价",
     yourLimit: "你的上限",
     below: "低于当前价格：除非价格先下降，否则会被拒绝。",
-    above: (percent) => `高于当前价格 ${percent} %。`,
+    above: (percent) => `高于当前价格 ${inPercent(t.count(percent))}。`,
     equal: "正好是当前价格：在你之前的任何其他注册都会使它失败。",
     freeNow: "当前可用",
     what: "为一个 hotkey 在一个子网上申请席位（UID），并销毁其价格。",
@@ -74,11 +74,11 @@ export const act: Translation<Messages["act"]> = {
     done: "结果如何",
   },
   draft: {
-    working: "正在询问链",
+    working: "正在查询链上数据",
     workingDetail: "价格、余额、席位和手续费，全部取自同一个区块。",
     title: "花费多少",
-    ledeRegister: (hotkey, netuid) => `在子网 ${netuid} 上注册 ${hotkey}，按链当前所见。`,
-    ledeTransfer: (rao) => `发送 ${taoLine(rao)}，按链当前所见。`,
+    ledeRegister: (hotkey, netuid) => `按链上当前状态，在子网 ${netuid} 上注册 ${hotkey}。`,
+    ledeTransfer: (rao) => `按链上当前状态，发送 ${taoLine(rao)}。`,
     seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
     cost: (cost) => `${costNames[cost.kind]}，${bounds[cost.bound]}`,
     ofItems: (items, said) => `第 ${series(items)} 项：${said}`,
@@ -94,7 +94,7 @@ export const act: Translation<Messages["act"]> = {
     immunity: (blocks, blockMs) =>
       `新席位受保护 ${t.count(blocks)} 个区块，约 ${t.span(blocks * blockMs)}。之后要靠自己保住位置。`,
     burnGone: "销毁的不会回来，即使以后失去席位。",
-    transferGone: "发送的属于收款人。没有人能追回。",
+    transferGone: "发送出去的属于收款人。没有人能追回。",
     blocking: "这会在链上失败",
     warnings: "继续之前",
     again: "修改",
@@ -104,7 +104,7 @@ export const act: Translation<Messages["act"]> = {
     reviewingDetail: "它解码这些字节，并对照链自己对调用的描述进行检查。",
     override: {
       title: "这个 coldkey 尚不安全",
-      text: (name) => `${name} 在另一个地方没有第二份已验证的副本。现在存入的价值只系于一张卡片。`,
+      text: (name) => `${name} 还没有放在另一处的第二份已验证副本。现在存入的价值只系于一张卡片。`,
       phrase: "尚不安全",
       field: (phrase) => `输入“${phrase}”以便仍然继续`,
       hint: "这会写入日志。",

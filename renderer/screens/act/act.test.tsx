@@ -204,6 +204,22 @@ describe("an act", () => {
     },
   );
 
+  test("of long ago is listed and opened when it is asked for", async () => {
+    const old = { ...activity("finalised"), id: "act-0001", signedAtMs: 1 };
+    const told = snapshot({ ...keys, activities: [activity("finalised")], earlierActs: 1 });
+    const { user } = await showApp(told, {
+      "operations.earlier": () => [old],
+      "operations.find": ({ id }) => (id === old.id ? old : null),
+    });
+    await user.click(screen.getByRole("button", { name: "Activity" }));
+    expect(screen.getAllByRole("button", { name: /^Open:/ })).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "Show earlier acts (1 more)" }));
+    expect(screen.getAllByRole("button", { name: /^Open:/ })).toHaveLength(2);
+    expect(screen.queryByRole("button", { name: /^Show earlier/ })).toBeNull();
+    await user.click(screen.getAllByRole("button", { name: /^Open:/ })[1] as HTMLElement);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("has UID 241");
+  });
+
   test("whose trace is lost can be sent again", async () => {
     const { user, called } = await showApp(snapshot({ ...keys, activities: [activity("lost")] }), {
       "operations.resubmit": () => null,

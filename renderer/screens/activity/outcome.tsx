@@ -2,6 +2,7 @@
 import { RotateCw } from "lucide-react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
+import { useActivity } from "../../app/use-activity.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
@@ -28,8 +29,7 @@ const guide = {
 };
 
 export function OutcomeScreen({ id }: { readonly id: string }) {
-  const { snapshot } = useWorkstation();
-  const activity = snapshot.activities.find((one) => one.id === id);
+  const activity = useActivity(id);
   if (activity === undefined) {
     // The reply to the signature may overtake the snapshot that carries its act.
     return (

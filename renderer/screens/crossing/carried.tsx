@@ -4,6 +4,7 @@ import { Monitor, RotateCw, Usb } from "lucide-react";
 import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
+import { useActivity } from "../../app/use-activity.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
 import { series } from "../../lib/format.ts";
@@ -161,6 +162,7 @@ function Steps({ request }: { readonly request: CarriedRequest }) {
 
 function Over({ request }: { readonly request: CarriedRequest }) {
   const { snapshot, go } = useWorkstation();
+  const state = useActivity(request.id)?.outcome.state;
   const save = useCall();
   const [written, setWritten] = useState<readonly string[]>([]);
   if (request.state === "withdrawn") return <Notice level="info" title={words.withdrawn} />;
@@ -180,7 +182,6 @@ function Over({ request }: { readonly request: CarriedRequest }) {
       />
     );
   }
-  const state = snapshot.activities.find(({ id }) => id === request.id)?.outcome.state;
   const canTell =
     state !== undefined &&
     ["included", "finalised", "failed", "refused", "expired"].includes(state);

@@ -1,6 +1,7 @@
 import { ArrowRight, BadgeCheck, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
+import { useActivity } from "../../app/use-activity.ts";
 import { workstation } from "../../bridge.ts";
 import { date } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
@@ -122,6 +123,7 @@ function Whereto({
   readonly entries: readonly JournalEntry[];
 }) {
   const { snapshot, go } = useWorkstation();
+  const activity = useActivity(act);
   const hasTranscript = entries.some(
     ({ kind, facts }) => ENDS.has(kind) && typeof facts.transcript === "string",
   );
@@ -129,7 +131,7 @@ function Whereto({
     ? { label: words.toCeremony, screen: { at: "ceremony", id: act } as const }
     : hasTranscript
       ? { label: words.toTranscript, screen: { at: "transcript", id: act } as const }
-      : snapshot.activities.some(({ id }) => id === act)
+      : activity !== undefined
         ? { label: words.toOutcome, screen: { at: "outcome", id: act } as const }
         : null;
   return way === null ? null : (
