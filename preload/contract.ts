@@ -11,7 +11,7 @@
  * whose other end goes to the vault with the call that names the ticket (see {@link SecretDoor}).
  */
 import * as v from "valibot";
-import { Count, type FaultValue, TimeMs } from "../main/codec/values.ts";
+import { Count, type FaultValue, Ss58, TimeMs } from "../main/codec/values.ts";
 import { appCalls, Language, LockAfterMinutes, Profile, Theme } from "./contract/app.ts";
 import { backupCalls } from "./contract/backup.ts";
 import { bookCalls, Contact } from "./contract/book.ts";
@@ -110,6 +110,8 @@ export const Snapshot = v.strictObject({
   }),
   coldkeys: v.array(ColdkeySummary),
   hotkeys: v.array(HotkeySummary),
+  /** Keys whose file is here, but no card that can be read: nobody knows what they are called. */
+  nameless: v.array(Ss58),
   /** Hotkeys that are being made right now. */
   making: v.nullable(Making),
   /** Newest first. */

@@ -37,7 +37,7 @@ function wordsBelow(/** @type {Node} */ node) {
   return found;
 }
 
-/** @param {Node} node @param {string} path @param {Map<string, string[]>} into */
+/** @param {Node} node @param {string} path @param {Map<string, Node[]>} into */
 function collect(node, path, into) {
   if (node.type === "TSAsExpression" || node.type === "TSSatisfiesExpression") {
     collect(/** @type {Node} */ (node.expression), path, into);
@@ -49,16 +49,13 @@ function collect(node, path, into) {
       else collect(/** @type {Node} */ (property.value), `${path}.${name}`, into);
     }
   } else {
-    const words = wordsBelow(node).filter((text) => /\p{L}/u.test(text));
-    if (words.length > 0) into.set(path, [...(into.get(path) ?? []), ...words]);
+    into.set(path, [...(into.get(path) ?? []), node]);
   }
 }
 
-/** The sentences of one source file: its words by the path that leads to them. */
-export function sentencesOf(/** @type {string} */ name, /** @type {string} */ source) {
-  const { program, errors } = parseSync(name, source);
-  if (errors.length > 0) throw new Error(`${name} cannot be read: ${errors[0]?.message}`);
-  /** @type {Map<string, string[]>} */
+/** What one source file says, by the path that leads to it. */
+export function leavesOf(/** @type {{ body: unknown }} */ program) {
+  /** @type {Map<string, Node[]>} */
   const found = new Map();
   for (const statement of nodes(program.body)) {
     const declared = /** @type {Node} */ (statement.declaration ?? statement);
@@ -77,6 +74,19 @@ export function sentencesOf(/** @type {string} */ name, /** @type {string} */ so
   return found;
 }
 
+/** The sentences of one source file: its words by the path that leads to them. */
+export function sentencesOf(/** @type {string} */ name, /** @type {string} */ source) {
+  const { program, errors } = parseSync(name, source);
+  if (errors.length > 0) throw new Error(`${name} cannot be read: ${errors[0]?.message}`);
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const [path, leaves] of leavesOf(program)) {
+    const words = leaves.flatMap(wordsBelow).filter((text) => /\p{L}/u.test(text));
+    if (words.length > 0) found.set(path, words);
+  }
+  return found;
+}
+
 const digestOf = (/** @type {readonly string[]} */ words) =>
   createHash("sha256").update(words.join("\0")).digest("hex").slice(0, 8);
 
@@ -87,7 +97,8 @@ export function twinOf(/** @type {string} */ file) {
   return file.startsWith("faults/") ? `zh/${file}` : file.replace(/^en\//, "zh/");
 }
 
-function englishFiles() {
+/** All files with English words, below `renderer/messages`. */
+export function englishFiles() {
   const below = ["en", "faults"].flatMap((folder) =>
     readdirSync(join(messages, folder), { recursive: true, encoding: "utf8" }).map((name) =>
       relative(messages, join(messages, folder, name))

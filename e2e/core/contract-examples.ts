@@ -26,6 +26,7 @@ export const examples: { [K in CallName]: CallInput<K> } = {
   "creation.reopen": { id, passphrase: ticket },
   "creation.words": { id, out: ticket, half: 1 },
   "creation.prove": { id, phrase: ticket },
+  "keys.name": { address: alice, name: "treasury", passphrase: ticket },
   "keys.rename": { address: alice, name: "Main" },
   "keys.retire": { address: alice },
   "keys.bringBack": { address: alice },

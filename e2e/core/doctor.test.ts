@@ -70,6 +70,61 @@ describe("The keyfile doctor", () => {
     expect(found(six)).toEqual(["KEY_MISMATCH"]);
   });
 
+  test("a key whose card is gone gets a name again, and then all that it had but its copies", async () => {
+    const before = await start();
+    const { coldkey, hotkeys } = await family(before);
+    const [one = coldkey, two = coldkey] = hotkeys;
+    await before.close();
+    const path = (name: string) => join(before.folder, "keys", name);
+    for (const address of [coldkey, one]) await rm(path(`${address}.json`));
+    await writeFile(path(`${two}.json`), "{half a card");
+    const core = await start({ folder: before.folder });
+    const files = new Map<Ss58, Uint8Array>();
+    for (const address of [coldkey, one, two]) files.set(address, await sealed(core, address));
+    const name = async (address: Ss58, called: string, typed = PASSPHRASE) =>
+      core.ask("keys.name", { address, name: called, passphrase: await core.send(typed) });
+    expect(await name(coldkey, "treasury", "not the passphrase at all")).toMatchObject({
+      fault: { code: "WRONG_PASSPHRASE" },
+    });
+    expect(core.workstation.snapshot()).toMatchObject({ coldkeys: [], hotkeys: [] });
+
+    expect(await name(coldkey, "treasury")).toEqual({ ok: true, value: null });
+    expect(await name(one, "miner-1")).toEqual({ ok: true, value: null });
+    expect(await name(two, "miner-1"), "one name, one hotkey").toMatchObject({
+      fault: { code: "KEY_NAME_TAKEN" },
+    });
+    expect(await name(two, "miner-2")).toEqual({ ok: true, value: null });
+    expect(await name(two, "another")).toMatchObject({ fault: { code: "KEY_HAS_CARD" } });
+    expect(await readFile(path(`${two}.json.unreadable`), "utf8")).toBe("{half a card");
+    for (const [address, bytes] of files) expect(await sealed(core, address)).toEqual(bytes);
+
+    await core.close();
+    const again = await start({ folder: before.folder });
+    const { coldkeys, hotkeys: found } = again.workstation.snapshot();
+    expect(coldkeys).toMatchObject([{ address: coldkey, name: "treasury", wordCount: 24 }]);
+    expect(found.map(({ address, name: called, coldkey: of }) => [address, called, of])).toEqual([
+      [one, "miner-1", coldkey],
+      [two, "miner-2", coldkey],
+    ]);
+    const { keys } = await again.get("doctor.examine", null);
+    expect(keys.map(({ findings }) => findings)).toEqual([["NO_PROVED_COPY"], [], []]);
+    expect((await journalKinds(again)).filter((kind) => kind === "key.named")).toHaveLength(3);
+  });
+
+  test("no name goes to a file that is another key", async () => {
+    const before = await start();
+    const { coldkey, hotkeys } = await family(before);
+    const [one = coldkey] = hotkeys;
+    await before.close();
+    await rm(join(before.folder, "keys", `${one}.json`));
+    const core = await start({ folder: before.folder });
+    await writeFile(join(core.folder, "keys", `${one}.key`), await sealed(core, coldkey));
+    const passphrase = await core.send(PASSPHRASE);
+    expect(await core.ask("keys.name", { address: one, name: "x", passphrase })).toMatchObject({
+      fault: { code: "KEY_MISMATCH" },
+    });
+  });
+
   test("knows seals that are faster than today's choice, and when a file was last seen to open", async () => {
     let nowMs = Date.now();
     const clock: Clock = { ...systemClock, nowMs: () => nowMs };

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inChinese } from "../../renderer/test/gallery/chinese-eyes.mjs";
 import { sentencesOf, twinOf } from "../../tools/twins.mjs";
 import { rootDir } from "./source-graph.ts";
 
@@ -43,6 +44,7 @@ const never = (rows ?? []).flatMap(
 const HELD = [
   ...["subnet", "passphrase", "recovery phrase", "journal", "checkpoint", "multisig", "proxy"],
   ...["deposit", "metadata", "rehearsal", "drill", "air gap", "ceremony", "price limit"],
+  ...["address book", "unlock time"],
 ];
 
 test.each(HELD)("“%s” is said by its one term", (term) => {
@@ -91,4 +93,12 @@ test("nothing is said that is never said, and punctuation is full-width", () => 
       ),
     );
   expect(found).toEqual([]);
+});
+
+test("the gallery finds the Chinese twins of what it knows in English", () => {
+  expect("第 7 个词").toMatch(inChinese("Word 7", true));
+  expect("第 17 个词").not.toMatch(inChinese("Word 7", true));
+  expect("继续：treasury-2").toMatch(inChinese("Resume treasury-2", true));
+  expect("打开：验证 main").toMatch(inChinese(/^Open: /));
+  expect("密钥").not.toMatch(inChinese("Journal", true));
 });

@@ -63,6 +63,7 @@ test("every refusal has its twin in Chinese (renderer/messages/zh/faults)", () =
 const bare: FactReader = {
   text: () => "x",
   number: () => "2",
+  counted: (_name, _one, other) => `2 ${other}`,
   tao: () => "1.000 τ",
   alpha: () => "1.000 α",
   has: () => false,

@@ -211,7 +211,7 @@ const steps: readonly StepOfPerson[] = [
 - group "What is this key?":
   - radio [checked]
 - textbox "Name of the coldkey"
-- button "Name it so and go on" [disabled]`,
+- button "Use this name and go on" [disabled]`,
     async act({ page }) {
       await type(page, page.getByLabel("Name of the coldkey"), "elsewhere");
       await page.keyboard.press("Enter");
@@ -219,16 +219,16 @@ const steps: readonly StepOfPerson[] = [
   },
   { at: /^What can be recovered from what/, told: CHECKLIST, act: tickAndGoOn },
   {
-    at: /^Let the hotkeys leave/,
+    at: /^Release the hotkeys/,
     told: `
 - button "Choose a folder"
 - textbox "Passphrase of treasury"
-- button "Let them leave" [disabled]`,
+- button "Release them" [disabled]`,
     async act({ page, app, folder }) {
       await app.dialog.answer("showOpenDialog", { canceled: false, filePaths: [folder] });
       await press(page, "Choose a folder");
       await type(page, page.getByLabel("Passphrase of treasury", { exact: true }), PASSPHRASE);
-      await press(page, "Let them leave");
+      await press(page, "Release them");
     },
   },
   {
@@ -248,11 +248,11 @@ const steps: readonly StepOfPerson[] = [
     told: `
 - combobox "Shares in all"
 - combobox "Shares that bring the key back"
-- button "Split it so"`,
+- button "Split it this way"`,
     async act({ page }) {
       await reach(page, page.getByLabel("Shares in all"));
       await page.keyboard.press("ArrowUp");
-      await press(page, "Split it so");
+      await press(page, "Split it this way");
     },
   },
   {

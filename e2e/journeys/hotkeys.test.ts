@@ -73,13 +73,13 @@ test("Forty hotkeys are made in one session and three of them carried to a drive
   }
   await press(page, "Continue");
 
-  await expect(heading("Let the hotkeys leave")).toBeVisible();
+  await expect(heading("Release the hotkeys")).toBeVisible();
   await app.dialog.answer("showOpenDialog", { canceled: false, filePaths: [drive] });
   await press(page, "Choose a folder");
   await expect(page.getByText(/^Into the folder ckw-drive-/)).toBeVisible();
   await type(page, "Passphrase of treasury", PASSPHRASE);
   await look("hotkeys-release");
-  await press(page, "Let them leave");
+  await press(page, "Release them");
   await expect(heading("Carry them over")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("It holds no coldkey")).toBeVisible();
   await look("hotkeys-carry");

@@ -54,7 +54,7 @@ test("An entry is found, opened to its proof, and exported to somebody who has n
   await expect(entries.locator("summary", { hasText: "The app started" })).toBeVisible();
 
   // By time: nothing is from before this century's second year.
-  await type(page, page.getByLabel("Up to and including"), "01012001");
+  await type(page, page.getByLabel("Up to and including"), "2001-01-01");
   await expect(page.getByText("No entry fits this filter.")).toBeVisible();
   await press(page, "Clear the filter");
 

@@ -1,15 +1,24 @@
 /** Names and rest of keys that are here, the proof that their files open, and the unlock time of new seals. */
+import { encodeAddress } from "../codec/address.ts";
 import type { Ss58 } from "../codec/values.ts";
 import type { Journal } from "../journal/log.ts";
 import type { Clock } from "../lib/clock.ts";
-import { demand, Refusal } from "../lib/fault.ts";
-import type { Vault } from "../vault/process.ts";
+import { demand, Refusal, settle } from "../lib/fault.ts";
+import type { SecretPort, Vault } from "../vault/process.ts";
+import { readHeader, type SealedKind } from "../vault/sealed-header.ts";
 import type { Card, Keystore } from "../wallet/keystore.ts";
 import type { Settings } from "../wallet/settings.ts";
 import { familyOf, nameLeft, readSealed } from "./family.ts";
 import type { Model } from "./model.ts";
 import type { Handlers } from "./router.ts";
 import type { Tickets } from "./secrets.ts";
+
+/** What a name has to be free among: coldkeys, or one coldkey's hotkeys. */
+interface Belonging {
+  readonly kind: SealedKind;
+  readonly address: Ss58;
+  readonly coldkey?: Ss58 | null;
+}
 
 export function keyCareCommands(parts: {
   vault: Vault;
@@ -23,7 +32,12 @@ export function keyCareCommands(parts: {
   namesBeingMade: () => readonly string[];
 }): Pick<
   Handlers,
-  "keys.rename" | "keys.retire" | "keys.bringBack" | "keys.proveOpens" | "unlock.choose"
+  | "keys.name"
+  | "keys.rename"
+  | "keys.retire"
+  | "keys.bringBack"
+  | "keys.proveOpens"
+  | "unlock.choose"
 > {
   const { vault, keystore, journal, settings, tickets, model, clock, namesBeingMade } = parts;
 
@@ -33,7 +47,7 @@ export function keyCareCommands(parts: {
     return card;
   }
 
-  function demandFreeName(card: Card, name: string): void {
+  function demandFreeName(card: Belonging, name: string): void {
     const others =
       card.kind === "coldkey"
         ? keystore.coldkeys()
@@ -42,6 +56,28 @@ export function keyCareCommands(parts: {
     if (isTaken || (card.kind === "coldkey" && namesBeingMade().includes(name))) {
       throw new Refusal("KEY_NAME_TAKEN", { name });
     }
+  }
+
+  /**
+   * How many words it has, from the vault; null where it was sealed without any. The file opens, or this is refused.
+   */
+  async function wordsOf(sealed: Uint8Array, kind: SealedKind, port: SecretPort) {
+    const result = await vault.call(
+      "openPhrase",
+      { sealed: Uint8Array.from(sealed), passphrase: 0, kind },
+      [port],
+    );
+    if (!result.ok && result.fault.code === "KEY_HAS_NO_PHRASE") return null;
+    return demand(result).wordCount;
+  }
+
+  /** Hotkeys share their coldkey's salt (decision 0005). null: it has not been sealed with a coldkey that has a card. */
+  async function coldkeyOfSalt(salt: Uint8Array): Promise<Ss58 | null> {
+    for (const { address } of keystore.coldkeys()) {
+      const read = await settle(async () => readHeader(await keystore.sealed(address)));
+      if (read.ok && Buffer.compare(read.value.salt, salt) === 0) return address;
+    }
+    return null;
   }
 
   /** The card, then the journal; a change that the journal cannot keep is taken back. */
@@ -67,6 +103,29 @@ export function keyCareCommands(parts: {
   }
 
   return {
+    async "keys.name"({ address, name, passphrase }) {
+      const port = tickets.take(passphrase, "in");
+      if (keystore.card(address) !== null) throw new Refusal("KEY_HAS_CARD", { address });
+      const sealed = await keystore.sealed(address);
+      const { kind, salt, publicKey } = readHeader(sealed);
+      if (encodeAddress(publicKey) !== address) throw new Refusal("KEY_MISMATCH", { address });
+      const coldkey = kind === "coldkey" ? null : await coldkeyOfSalt(salt);
+      demandFreeName({ kind, address, coldkey }, name);
+      const wordCount = await wordsOf(sealed, kind, port);
+      await vault.lock("done");
+      await journal.append({
+        kind: "key.named",
+        subject: address,
+        facts: { kind, name, ...(wordCount === null ? {} : { words: wordCount }) },
+      });
+      const nowMs = clock.nowMs();
+      const card = { v: 1, address, name, createdAtMs: nowMs, openedAtMs: nowMs } as const;
+      await keystore.adopt(
+        kind === "coldkey" ? { ...card, kind, wordCount, copies: [] } : { ...card, kind, coldkey },
+      );
+      model.change();
+      return null;
+    },
     async "keys.rename"({ address, name }) {
       if (cardAt(address).name === name) return null;
       await change(

@@ -128,6 +128,7 @@ export function createModel(parts: {
         balance: live.balances.get(card.address) ?? null,
       })),
       hotkeys: hotkeys(),
+      nameless: [...keystore.orphans()],
       making: making().now(),
       deliveries: [...deliveries().list()],
       folderImport: parts.folderImport(),

@@ -14,11 +14,11 @@ import {
   ValueBand,
 } from "../../preload/contract.ts";
 import { KeyName, Ss58, TimeMs } from "../codec/values.ts";
-import { Refusal } from "../lib/fault.ts";
+import { Refusal, settle } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { createTurns } from "../lib/turns.ts";
 import { WordCount } from "../vault/protocol.ts";
-import { readIfPresent, readRecord, writeRecord } from "./record.ts";
+import { MAX_RECORD_BYTES, readIfPresent, readRecord, writeRecord } from "./record.ts";
 
 /** What every card has. Fields that came later are optional on disk and have a value everywhere else. */
 const everyCard = {
@@ -71,6 +71,11 @@ export interface Keystore {
   /** Addresses whose key file is here but whose card is missing or unreadable: nothing is lost, the name is. */
   orphans(): readonly Ss58[];
   /**
+   * Gives an orphan its card. A card that cannot be read is kept beside it as `<address>.json.unreadable`, once. Refuses
+   * with KEY_HAS_CARD what is no orphan.
+   */
+  adopt(card: NewCard): Promise<void>;
+  /**
    * Writes the card, then the sealed bytes without ever replacing a file (KEY_EXISTS when another file has that address),
    * and reads them back. Doing the same again is fine: an interrupted act can be finished.
    */
@@ -97,7 +102,7 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
   await files.ensureFolder(folder);
   await files.sweepTemporary(folder);
   const cards = new Map<Ss58, Card>();
-  const orphans: Ss58[] = [];
+  const orphans = new Set<Ss58>();
   for (const name of await files.list(folder)) {
     const address = v.safeParse(Ss58, name.replace(/\.key$/, ""));
     if (!name.endsWith(".key") || !address.success) continue;
@@ -108,7 +113,7 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
         throw error;
       },
     );
-    if (card === null) orphans.push(address.output);
+    if (card === null) orphans.add(address.output);
     else cards.set(card.address, card);
   }
 
@@ -144,7 +149,18 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       if (card?.kind !== "coldkey") throw new Refusal("KEY_NOT_HERE", { address });
       return card;
     },
-    orphans: () => orphans,
+    orphans: () => [...orphans],
+    adopt: (given) =>
+      alone(given.address, async () => {
+        const card = v.parse(Card, given);
+        const { address } = card;
+        if (!orphans.has(address)) throw new Refusal("KEY_HAS_CARD", { address });
+        const path = join(folder, `${address}.json`);
+        await keepUnreadable(files, path);
+        await writeRecord(files, path, card);
+        orphans.delete(address);
+        cards.set(address, card);
+      }),
     card: (address) => cards.get(address) ?? null,
     async add(given, sealed) {
       const card = v.parse(Card, given);
@@ -171,6 +187,15 @@ export async function openKeystore(files: Files, folder: string): Promise<Keysto
       return bytes;
     },
   };
+}
+
+/** Whoever can still make something of it finds it; a second attempt finds the first one's. */
+async function keepUnreadable(files: Files, path: string): Promise<void> {
+  const bytes = await readIfPresent(files, path, MAX_RECORD_BYTES);
+  if (bytes === null) return;
+  const kept = await settle(() => files.createExclusive(`${path}.unreadable`, bytes));
+  if (!kept.ok && kept.fault.code !== "FILE_EXISTS")
+    throw new Refusal(kept.fault.code, kept.fault.facts);
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

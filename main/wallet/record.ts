@@ -9,7 +9,7 @@ import type { Files } from "../lib/files.ts";
 import { fromJson, toJson } from "../lib/json.ts";
 
 /** Records are a few hundred bytes; an act with its signed bytes a few thousand. */
-const MAX_RECORD_BYTES = 256 * 1024;
+export const MAX_RECORD_BYTES = 256 * 1024;
 
 /** null when there is no such file; every other refusal goes on. */
 export async function readIfPresent(

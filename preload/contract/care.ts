@@ -72,6 +72,12 @@ export type DoctorReport = v.InferOutput<typeof DoctorReport>;
 export const careCalls = {
   /** KEY_NAME_TAKEN where another key of its kind and coldkey has the name. */
   "keys.rename": [v.strictObject({ address: Ss58, name: KeyName }), nothing],
+  /**
+   * Gives a key file whose card is missing or unreadable a card again: a name, and whether it has words, which only its
+   * passphrase tells. Copies were on the old card; they are to be proved anew. KEY_HAS_CARD, KEY_NAME_TAKEN,
+   * WRONG_PASSPHRASE.
+   */
+  "keys.name": [v.strictObject({ address: Ss58, name: KeyName, passphrase: Ticket }), nothing],
   /** Kept, offered nowhere, and refused for new acts, until it is brought back. The app deletes no key. */
   "keys.retire": [v.strictObject({ address: Ss58 }), nothing],
   "keys.bringBack": [v.strictObject({ address: Ss58 }), nothing],

@@ -18,8 +18,11 @@ interface PageProps {
   readonly guide: GuideText;
   readonly guideExtra?: ReactNode;
   readonly children: ReactNode;
-  /** ceremony: no rail beside it, one column in the middle of the room. */
-  readonly kind?: "place" | "ceremony";
+  /**
+   * ceremony: no rail beside it, one column in the middle of the room. table: a table of many columns has all the room,
+   * the guide is folded above it.
+   */
+  readonly kind?: "place" | "ceremony" | "table";
 }
 
 export function Page({
@@ -40,10 +43,10 @@ export function Page({
     heading.current?.focus({ preventScroll: true });
     scroller.current?.scrollTo?.({ top: 0 });
   }, [title]);
-  const isNarrow = useNarrow();
+  const isFolded = useNarrow() || kind === "table";
 
   return (
-    <div className={kind === "ceremony" ? css.ceremony : css.page}>
+    <div className={frameOf[kind]}>
       <div className={css.scroller} ref={scroller}>
         <main className={css.main} id="task">
           <header className={css.head}>
@@ -56,7 +59,7 @@ export function Page({
             </div>
             {actions === undefined ? null : <div className={css.actions}>{actions}</div>}
           </header>
-          {isNarrow ? (
+          {isFolded ? (
             <details className={css.folded}>
               <summary>{en.guide.open}</summary>
               <Guide text={guide} extra={guideExtra} />
@@ -65,7 +68,7 @@ export function Page({
           {children}
         </main>
       </div>
-      {isNarrow ? null : (
+      {isFolded ? null : (
         <aside className={css.guide} aria-label={en.guide.open}>
           <Guide text={guide} extra={guideExtra} />
         </aside>
@@ -73,6 +76,8 @@ export function Page({
     </div>
   );
 }
+
+const frameOf = { place: css.page, ceremony: css.ceremony, table: css.wide };
 
 function Guide({ text, extra }: { readonly text: GuideText; readonly extra?: ReactNode }) {
   return (

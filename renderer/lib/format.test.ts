@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { parseTao, taoInput, taoLine } from "./amount.ts";
 import {
   counted,
+  dateAndMinute,
   inUnit,
   listed,
   oneDecimal,
@@ -31,6 +32,7 @@ describe("in English", () => {
 
   test("dates and spans", () => {
     expect(dayOfYear(NOON)).toBe("5 Mar 2026");
+    expect(dateAndMinute(NOON)).toMatch(/^5 Mar 2026, \d{2}:00$/);
     expect(span(6 * HOUR + 40 * 60_000)).toBe("6 h 40 min");
     expect(moment(1234)).toBe("1.2 s");
   });
@@ -44,6 +46,7 @@ describe("in Chinese", () => {
     expect(series(["a", "b"])).toBe("a、b");
     expect(counted(1, { other: "份" })).toBe("1 份");
     expect(roughly(3_000_000)).toBe("300万");
+    expect(percentOf(1, 8)).toBe("12.50%");
   });
 
   test("dates and spans", () => {

@@ -49,6 +49,9 @@ const sign = perLocale(
 const dateTime = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }),
 );
+const dateToMinute = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }),
+);
 const fullDay = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }));
 const dayMonth = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }),
@@ -64,9 +67,11 @@ export const wholeNumber = (value: number | bigint): string => integer().format(
 export const oneDecimal = (value: number): string => decimals().format(value);
 /** Always as many digits after the sign: for columns, and for what is compared. */
 export const fixed = (value: number, digits: number): string => fixedDigits()(digits).format(value);
+/** A written number of percent: "5 %", in Chinese "5%". */
+export const inPercent = (number: string): string => `${number}${hasNoSpaces() ? "" : " "}%`;
 /** Of a whole, in percent with two digits: "12.50 %". */
 export const percentOf = (part: number, whole: number): string =>
-  `${fixed((100 * part) / whole, 2)} %`;
+  inPercent(fixed((100 * part) / whole, 2));
 /** What a field is filled with: a point in every language, so that it can be read back. */
 export const typedDecimal = (value: number, digits: number): string => value.toFixed(digits);
 /** "3 million": for what only the size of counts. */
@@ -74,6 +79,8 @@ export const roughly = (value: number): string => rounded().format(value);
 /** What stands between whole and fraction. */
 export const decimalSign = (): string => sign();
 export const dateAndTime = (ms: number): string => dateTime().format(ms);
+/** For what is only estimated: seconds would be a false precision. */
+export const dateAndMinute = (ms: number): string => dateToMinute().format(ms);
 export const dayOf = (ms: number): string => fullDay().format(ms);
 export const dayWithoutYear = (ms: number): string => dayMonth().format(ms);
 /** "a, b and c". */

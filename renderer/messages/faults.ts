@@ -3,7 +3,7 @@
  * is shown as what it is, with its facts: an honest gap is better than a soothing sentence.
  */
 import { alphaLine, taoLine } from "../lib/amount.ts";
-import { series } from "../lib/format.ts";
+import { counted, series } from "../lib/format.ts";
 import { count } from "../lib/time.ts";
 import type { Fault } from "../types.ts";
 import { bytesFaults } from "./faults/bytes.ts";
@@ -41,6 +41,8 @@ type FactValue = Fault["facts"][string];
 export interface FactReader {
   text(name: string): string;
   number(name: string): string;
+  /** The number with its noun, as the language counts. */
+  counted(name: string, one: string, other: string): string;
   tao(name: string): string;
   /** Of the subnet that the sentence names. */
   alpha(name: string): string;
@@ -57,6 +59,10 @@ function readerOf(facts: Fault["facts"]): FactReader {
     number(name) {
       const found = value(name);
       return typeof found === "number" ? count(found) : show(found);
+    },
+    counted(name, one, other) {
+      const found = value(name);
+      return typeof found === "number" ? counted(found, { one, other }) : `${show(found)} ${other}`;
     },
     alpha(name) {
       const found = value(name);

@@ -32,6 +32,7 @@ export const kindWords = {
   "phrase.checked": "A phrase was taken back and compared",
   "coldkey.created": "A coldkey was created",
   "coldkey.imported": "A coldkey was imported",
+  "key.named": "A key without a name was given one",
   "key.renamed": "A key was renamed",
   "key.retired": "A key was retired",
   "key.brought-back": "A key was brought back",

@@ -6,6 +6,7 @@ import { explain } from "./faults.ts";
 import { kindName } from "./journal.ts";
 import { proposed, speak } from "./language.ts";
 import { lengthen } from "./pseudo.ts";
+import { spaced } from "./zh.ts";
 
 test("the system's language is only a proposal, and only for a language that is there", () => {
   expect(proposed(["zh-CN", "en"])).toBe("zh");
@@ -42,6 +43,15 @@ test("the gallery finds in the pseudo-locale what it knows in English", () => {
   expect(lengthen(`${network}: a`, [network])).toMatch(inPseudo("Network and nodes: a", true));
   expect(again).not.toMatch(inPseudo("Open treasury", true));
   expect(again).not.toMatch(inPseudo("Close"));
+});
+
+test("Chinese has a space beside Latin and none between characters, whatever a sentence is given", async () => {
+  expect(spaced("验证 treasury 的 卡片 A", ["treasury", "卡片 A"])).toBe("验证 treasury 的卡片 A");
+  expect(spaced("由 王 芳 保管", ["王 芳"])).toBe("由王 芳保管");
+  await speak("zh");
+  expect(en.networks.use(en.networks.name("rehearsal", null))).toBe("使用演练网络");
+  expect(en.networks.use(en.networks.name("finney", null))).toBe("使用 Finney");
+  expect(en.backup.proveFor("卡片 A")).toBe("再次验证：卡片 A");
 });
 
 test("the pseudo-locale turns every sentence, also of refusals and of the journal", async () => {

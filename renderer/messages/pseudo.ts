@@ -3,6 +3,7 @@
  * sentence whose end bracket is missing on the screen is cut. For tests and pictures; no screen offers it.
  */
 import { en, type Messages } from "./en.ts";
+import { type Change, changeSaid } from "./said.ts";
 import type { Tongue } from "./tongue.ts";
 import type { Translation } from "./words.ts";
 
@@ -29,29 +30,11 @@ export function lengthen(text: string, given: readonly string[] = []): string {
   return `[${said}${more.replaceAll(/.{1,8}/g, (dots) => ` ${dots.slice(1)}`)}]`;
 }
 
-function turned(value: unknown, given: readonly string[] = []): unknown {
-  if (typeof value === "string") return lengthen(value, given);
-  if (typeof value === "function") {
-    return (...args: readonly unknown[]) =>
-      turned(
-        (value as (...args: readonly unknown[]) => unknown)(...args),
-        args.flatMap((arg) => (typeof arg === "string" ? [arg] : [])),
-      );
-  }
-  if (Array.isArray(value)) return value.map((one) => turned(one, given));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
-      name,
-      CODES.has(name) && typeof one === "string" && /^[a-z-]+$/.test(one)
-        ? one
-        : turned(one, given),
-    ]),
-  );
-}
+const turn: Change = (text, given, name) =>
+  CODES.has(name) && /^[a-z-]+$/.test(text) ? text : lengthen(text, given);
 
 export const pseudo: Tongue = {
   locale: "en-XA",
-  words: turned(en) as Translation<Messages>,
-  late: { faults: {}, kinds: {}, facts: {}, turn: (said) => turned(said) as typeof said },
+  words: changeSaid<Translation<Messages>>(en, turn),
+  late: { faults: {}, kinds: {}, facts: {}, turn: (said) => changeSaid(said, turn) },
 };

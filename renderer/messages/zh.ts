@@ -1,4 +1,5 @@
 /** Simplified Chinese. What is missing here is said in English; docs/translation.md has the glossary. */
+import { changeSaid } from "./said.ts";
 import type { Tongue } from "./tongue.ts";
 import { act } from "./zh/act.ts";
 import { alarm } from "./zh/alarm.ts";
@@ -56,53 +57,70 @@ import { swap } from "./zh/swap.ts";
 import { together } from "./zh/together.ts";
 import { watch } from "./zh/watch.ts";
 
+/**
+ * A space stands between a character and a Latin letter or a digit, and between two characters none. Whether what is
+ * put into a sentence begins with one or the other, its sentence does not know: "卡片 A" or "treasury".
+ */
+export function spaced(text: string, given: readonly string[]): string {
+  const kept = given.reduce(
+    (all, one) => all.replaceAll(one, () => one.replaceAll(" ", "\0")),
+    text,
+  );
+  return kept
+    .replaceAll(/(?<=[\p{Script=Han}，。：；、（）“”]) (?=[\p{Script=Han}，。：；、（）“”])/gu, "")
+    .replaceAll("\0", " ");
+}
+
 export const zh: Tongue = {
   locale: "zh-CN",
-  words: {
-    ...common,
-    ...frame,
-    ...places,
-    act,
-    airGap,
-    alarm,
-    backup,
-    book,
-    byCode,
-    care,
-    ceremonies,
-    codes,
-    create,
-    crossing,
-    deeds,
-    deliver,
-    deliveries,
-    download,
-    drills,
-    emergencies,
-    hotkeyList,
-    import: importing,
-    journalTools,
-    language,
-    leak,
-    lock,
-    machine,
-    makeMany,
-    managing,
-    networks,
-    pairing,
-    paper,
-    policy,
-    portfolio,
-    proving,
-    receive,
-    staking,
-    statement,
-    subnet,
-    swap,
-    tagging,
-    together,
-    watch,
-  },
+  words: changeSaid(
+    {
+      ...common,
+      ...frame,
+      ...places,
+      act,
+      airGap,
+      alarm,
+      backup,
+      book,
+      byCode,
+      care,
+      ceremonies,
+      codes,
+      create,
+      crossing,
+      deeds,
+      deliver,
+      deliveries,
+      download,
+      drills,
+      emergencies,
+      hotkeyList,
+      import: importing,
+      journalTools,
+      language,
+      leak,
+      lock,
+      machine,
+      makeMany,
+      managing,
+      networks,
+      pairing,
+      paper,
+      policy,
+      portfolio,
+      proving,
+      receive,
+      staking,
+      statement,
+      subnet,
+      swap,
+      tagging,
+      together,
+      watch,
+    },
+    spaced,
+  ),
   late: {
     faults: {
       ...coreFaults,

@@ -47,7 +47,7 @@ export async function firstPaintMs({ page }) {
         const at = performance.now();
         const look = () => {
           // The stamp stands above the sums: with it they are there.
-          if (document.querySelector("main [role=status]")?.textContent?.includes("block")) {
+          if (document.querySelector("main [data-stamp]")?.textContent?.includes("block")) {
             // The frame that follows the one in which they came has been painted with them.
             requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - at)));
           } else requestAnimationFrame(look);

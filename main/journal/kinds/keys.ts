@@ -19,6 +19,8 @@ export const keysKinds = {
   "hotkey.created": v.strictObject({ name: KeyName, coldkey: Ss58 }),
   /** A coldkey's or hotkey's own name; `kind` is which. */
   "key.renamed": v.strictObject({ kind: Token, name: KeyName, before: KeyName }),
+  /** Its file had no card that could be read, and has one again. `words`: of its phrase, where it has one. */
+  "key.named": v.strictObject({ kind: Token, name: KeyName, words: optional(Count) }),
   /** Out of use, and in use again: the file stays where it is. */
   "key.retired": v.strictObject({ kind: Token, name: KeyName }),
   "key.brought-back": v.strictObject({ kind: Token, name: KeyName }),

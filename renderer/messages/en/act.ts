@@ -1,7 +1,7 @@
 /** Words of every act that is signed: form, draft, review, signature, progress, outcome. */
 
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { inPercent, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 
@@ -105,13 +105,13 @@ export const act = {
     maxBad: "An amount such as 0.51, with a point and at most nine decimals.",
     presets: "Set the maximum",
     presetNow: "price now",
-    preset: (percent: number) => `+ ${percent} %`,
+    preset: (percent: number) => `+ ${inPercent(t.count(percent))}`,
     tolerance:
       "One other registration just before yours raises the price by 26 % on most subnets. + 30 % survives one, + 60 % survives two.",
     burnNow: "Burn now",
     yourLimit: "Your limit",
     below: "Below the price now: this would be refused unless the price falls first.",
-    above: (percent: number) => `${percent} % above the price now.`,
+    above: (percent: number) => `${inPercent(t.count(percent))} above the price now.`,
     equal: "Exactly the price now: any other registration before yours makes it fail.",
     freeNow: "Free now",
     what: "Asks the chain for a seat (a UID) for one hotkey on one subnet, and burns the price for it.",

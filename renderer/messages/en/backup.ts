@@ -142,7 +142,7 @@ export const backup = {
     copyTitle: (copy: string) => `${copy} counts now`,
     copyLede: (name: string) => `The register of ${name} has one more proved copy.`,
     proofTitle: (copy: string) => `${copy} is proved again`,
-    proofLede: "Every word of it opens this key. The date in the register is today's.",
+    proofLede: "Every word on it is right: it opens this key. The date in the register is today's.",
     safe: (name: string) => `${name} is safe`,
     safeText: "Two proved copies in two places: one fire takes only one of them.",
     unsafe: (name: string) => `${name} is not yet safe`,

@@ -1,18 +1,21 @@
 /** Words around keys that are here: unlock time, suggestions, throws, passphrases, names, rest, and the doctor. */
+import { counted } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { DoctorCode, LeftKey, ThrowsJudged } from "../../types.ts";
 
 const YEAR_S = 365.25 * 86_400;
 /** Two digits at most: an estimate that looks exact is a lie. */
-const round = (value: number): string =>
-  t.count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+const round = (value: number): number =>
+  value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
 
 /** How long guessing takes, as far as anybody needs to know. */
 export function longTime(guessSeconds: number): string {
-  if (guessSeconds < 7200) return `${round(guessSeconds / 60)} minutes`;
-  if (guessSeconds < 3 * 86_400) return `${round(guessSeconds / 3600)} hours`;
-  if (guessSeconds < 2 * YEAR_S) return `${round(guessSeconds / 86_400)} days`;
-  if (guessSeconds < 1e6 * YEAR_S) return `${round(guessSeconds / YEAR_S)} years`;
+  const of = (seconds: number, one: string): string =>
+    counted(round(guessSeconds / seconds), { one, other: `${one}s` });
+  if (guessSeconds < 7200) return of(60, "minute");
+  if (guessSeconds < 3 * 86_400) return of(3600, "hour");
+  if (guessSeconds < 2 * YEAR_S) return of(86_400, "day");
+  if (guessSeconds < 1e6 * YEAR_S) return of(YEAR_S, "year");
   return "more than a million years";
 }
 
@@ -29,7 +32,7 @@ const unlock = {
   field: "How long opening takes",
   lede: "Every opening takes this long, yours and each guess of a thief who has the file.",
   value: t.moment,
-  valueSpoken: (ms: number) => `${ms / 1000} seconds`,
+  valueSpoken: (ms: number) => counted(ms / 1000, { one: "second", other: "seconds" }),
   measure: (ms: number) => `Measure ${t.moment(ms)} here`,
   measuring: "Measuring what this computer does in that time",
   measuringDetail: (ms: number) =>
@@ -115,14 +118,14 @@ const change = {
   lede: (name: string, hotkeys: number) =>
     hotkeys === 0
       ? `Seals ${name} anew. The key, its address and its words stay what they are.`
-      : `Seals ${name} and its ${hotkeys === 1 ? "hotkey" : `${hotkeys} hotkeys`} anew, all of them or none. The keys, their addresses and the words stay what they are.`,
+      : `Seals ${name} and its ${hotkeys === 1 ? "hotkey" : `${t.count(hotkeys)} hotkeys`} anew, all of them or none. The keys, their addresses and the words stay what they are.`,
   what: "What to change",
   both: "Passphrase and unlock time",
   bothDetail: "A new passphrase from now on",
   time: "Only the unlock time",
   timeDetail: "The passphrase stays",
-  now: "Passphrase now",
-  nowHint: "As it is until this change is done.",
+  now: "Current passphrase",
+  nowHint: "It stays in force until this change is done.",
   fresh: "New passphrase",
   freshAgain: "New passphrase again",
   go: "Seal with the new passphrase",
@@ -139,19 +142,19 @@ const change = {
   doneTitle: "The passphrase is changed",
   doneTitleTime: "The unlock time is changed",
   doneLede: (changed: number, tookMs: number) =>
-    `${changed === 1 ? "One file was" : `${changed} files were`} sealed anew, read back from the disk and opened. Sealing took ${t.moment(tookMs)}.`,
+    `${changed === 1 ? "One file was" : `${t.count(changed)} files were`} sealed anew, read back from the disk and opened. Sealing took ${t.moment(tookMs)}.`,
   leftTitle: "These stay as they were",
   left,
   toKeys: "To the keys",
   toDoctor: "To the key files",
   gone: "This key is not here any more.",
   guide: {
-    what: "The vault opens the files with the passphrase of now and seals what is in them under a fresh salt. On a crash at any moment each file is whole, and the next start finishes the change or takes it back.",
+    what: "The vault opens the files with the current passphrase and seals what is in them under a fresh salt. On a crash at any moment each file is whole, and the next start finishes the change or takes it back.",
     wrong: [
-      "A new passphrase that you forget before it has settled. The words bring the key back, nothing else does.",
+      "A new passphrase that you forget before you know it by heart. The words bring the key back, nothing else does.",
       "Old copies that still open with the old passphrase.",
     ],
-    hands: "The passphrase of now. Paper for the new one, until you know it by heart.",
+    hands: "The current passphrase. Paper for the new one, until you know it by heart.",
   },
 } as const;
 
@@ -172,7 +175,7 @@ const keys = {
       : "It is kept, but offered nowhere and refused for new acts until you bring it back. Where it is registered on the chain, it stays registered. The app never deletes a key.",
   retireGo: "Retire it",
   keep: "Leave it as it is",
-  retired: (count: number) => (count === 1 ? "One retired key" : `${count} retired keys`),
+  retired: (count: number) => (count === 1 ? "One retired key" : `${t.count(count)} retired keys`),
   retiredSince: (atMs: number) => `retired ${t.dayOfYear(atMs)}`,
   doctor: "Key files",
 } as const;
@@ -181,7 +184,7 @@ interface Finding {
   readonly title: string;
   readonly now: string;
   readonly level: "care" | "danger" | "info";
-  readonly leadsTo: "change" | "prove" | "backup" | "close" | "finish" | null;
+  readonly leadsTo: "change" | "prove" | "backup" | "close" | "finish" | "name" | null;
 }
 
 const findings: Record<DoctorCode, Finding> = {
@@ -199,7 +202,7 @@ const findings: Record<DoctorCode, Finding> = {
   },
   FILE_OPEN_TO_OTHERS: {
     title: "Others on this computer may read this file",
-    now: "Close it, and ask yourself who may have copied it: it opens with the passphrase of now.",
+    now: "Close it, and ask yourself who may have copied it: it opens with the current passphrase.",
     level: "care",
     leadsTo: "close",
   },
@@ -247,15 +250,15 @@ const findings: Record<DoctorCode, Finding> = {
   },
   CARD_MISSING: {
     title: "The key has lost its name",
-    now: "The sealed file is whole, its card is gone. Put the card (.json) back from a copy of this folder.",
+    now: "The sealed file is there, its card is gone. Put the card (.json) back from a copy of this folder, or give the key a name here.",
     level: "care",
-    leadsTo: null,
+    leadsTo: "name",
   },
   CARD_UNREADABLE: {
     title: "The key's card cannot be read",
-    now: "The sealed file is not touched by that. Put the card (.json) back from a copy of this folder.",
+    now: "The sealed file is not touched by that. Put the card (.json) back from a copy of this folder, or give the key a name here.",
     level: "care",
-    leadsTo: null,
+    leadsTo: "name",
   },
   FASTER_THAN_CHOSEN: {
     title: "It opens faster than you chose",
@@ -299,8 +302,8 @@ const doctor = {
   nothing: "Nothing to improve",
   summary: (keys: number, findingCount: number) =>
     findingCount === 0
-      ? `${keys === 1 ? "One key" : `${keys} keys`}, nothing to improve.`
-      : `${keys === 1 ? "One key" : `${keys} keys`}, ${findingCount === 1 ? "one thing" : `${findingCount} things`} to improve.`,
+      ? `${keys === 1 ? "One key" : `${t.count(keys)} keys`}, nothing to improve.`
+      : `${keys === 1 ? "One key" : `${t.count(keys)} keys`}, ${findingCount === 1 ? "one thing" : `${t.count(findingCount)} things`} to improve.`,
   finding: (code: DoctorCode): Finding => findings[code],
   nameless: "A key without a name",
   coldkey: "Coldkey",
@@ -319,21 +322,31 @@ const doctor = {
     backup: "Make a copy",
     close: "Close to others",
     finish: "Finish the change",
+    name: "Give it a name",
   },
-  closed: (count: number) => (count === 1 ? "One was closed." : `${count} were closed.`),
+  closed: (count: number) => (count === 1 ? "One was closed." : `${t.count(count)} were closed.`),
   proveTitle: (name: string) => `Prove that ${name} opens`,
   proveText: (hotkeys: number) =>
     hotkeys === 0
       ? "The vault opens the file and forgets at once what was in it."
-      : `The vault opens the file and those of its ${hotkeys === 1 ? "hotkey" : `${hotkeys} hotkeys`}, and forgets at once what was in them.`,
+      : `The vault opens the file and those of its ${hotkeys === 1 ? "hotkey" : `${t.count(hotkeys)} hotkeys`}, and forgets at once what was in them.`,
   proveField: "Passphrase",
   proveJudge: "Tell me as well how strong this passphrase is. The answer is shown and not kept.",
   proveGo: "Open",
   proveWorking: "Opening",
   proveWorkingDetail: "As long as you chose when it was sealed.",
   proved: (opened: number, tookMs: number) =>
-    `${opened === 1 ? "One file opens" : `${opened} files open`}; the first took ${t.moment(tookMs)}.`,
+    `${opened === 1 ? "One file opens" : `${t.count(opened)} files open`}; the first took ${t.moment(tookMs)}.`,
   provedLeft: "These did not open:",
+  nameTitle: "Give this key a name",
+  nameText:
+    "The vault opens the file once, to see that it is the key that it says, and whether it has words. Nothing in the file changes.",
+  nameCopies: "The list of its copies was on the card",
+  nameCopiesText:
+    "Prove each copy again, in Backups, before you rely on it. The journal says where they were.",
+  nameField: "Name",
+  nameGo: "Open and name",
+  named: (name: string) => `The key is called ${name}.`,
   close: "Close",
   guide: {
     what: "It reads what each file says about itself: form, cost, whose key, who may read it. That needs no passphrase, and changes nothing.",

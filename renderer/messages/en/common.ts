@@ -37,6 +37,10 @@ export const common = {
     number: (whole: string, fraction: string) =>
       fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`,
   },
+  date: {
+    hint: "Year, month, day: 2026-03-05",
+    bad: "Not a day. Type year, month and day, such as 2026-03-05.",
+  },
   table: { sortBy: (column: string) => `Sort by ${column}` },
   fault: {
     lost: "Is anything lost?",
@@ -56,5 +60,9 @@ export const common = {
   block: {
     seen: (block: number, ageMs: number) => `block ${t.count(block)} · ${t.age(ageMs)} ago`,
     number: (block: number) => `block ${t.count(block)}`,
+    read: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
+    kept: (block: number, ageMs: number) =>
+      `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
+    old: "old: every value is an estimate",
   },
 } as const;

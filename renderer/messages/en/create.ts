@@ -224,7 +224,7 @@ export const create = {
       what: "Takes the whole phrase back. The vault compares; the words do not leave this screen for anywhere else.",
       wrong: [
         "Typing from memory proves your memory, not the card.",
-        "Four letters are enough to tell a word: the list has no two alike.",
+        "Four letters are enough to tell a word: no two of the list begin with the same four.",
       ],
       hands: ["The card you have just written"],
     },

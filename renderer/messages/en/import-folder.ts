@@ -1,4 +1,5 @@
 /** Words of the import of whole wallet folders. */
+import { counted } from "../../lib/format.ts";
 import type { FolderImport, WalletFile } from "../../types.ts";
 
 type Step = NonNullable<FolderImport["progress"]>["step"];
@@ -8,8 +9,11 @@ const roles: Record<WalletFile["role"], string> = {
   coldkeypub: "address only",
   hotkey: "hotkey",
 };
-const files = (n: number): string => (n === 1 ? "one file" : `${n} files`);
-const keys = (n: number): string => (n === 1 ? "one key" : `${n} keys`);
+/** One in words, more in digits. */
+const some = (n: number, one: string): string =>
+  n === 1 ? `one ${one}` : counted(n, { one, other: `${one}s` });
+const files = (n: number): string => some(n, "file");
+const keys = (n: number): string => some(n, "key");
 
 const working: Record<Step, string> = {
   searching: "Looking for wallets",
@@ -42,7 +46,7 @@ export const importFolder = {
     incompleteText:
       "The search was stopped, or reached its bound. Choose the wallets' own folder instead of a whole drive.",
     role: (role: WalletFile["role"]) => roles[role],
-    hotkeysOf: (n: number) => (n === 1 ? "1 hotkey" : `${n} hotkeys`),
+    hotkeysOf: (n: number) => counted(n, { one: "hotkey", other: "hotkeys" }),
     noAddress: "Its address is known once it is open.",
     hereAs: (name: string) => `already here as ${name}`,
     stored: (name: string) => `stored as ${name}`,
@@ -89,8 +93,7 @@ export const importFolder = {
     title: (n: number) => `Choose a new passphrase for ${keys(n)}`,
     lede: "One passphrase for the coldkeys and hotkeys of this import. Each is sealed anew with it; the old ones are not used again.",
     action: (n: number) => `Seal and store ${keys(n)}`,
-    underTitle: (n: number, coldkey: string) =>
-      `Seal ${n === 1 ? "one hotkey" : `${n} hotkeys`} under ${coldkey}`,
+    underTitle: (n: number, coldkey: string) => `Seal ${some(n, "hotkey")} under ${coldkey}`,
     detail: "A second or two for the passphrase, then a moment for each key.",
   },
   done: {

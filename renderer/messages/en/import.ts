@@ -160,7 +160,7 @@ export const importing = {
       count === 1 ? "One weakness in the old keeping" : `${count} weaknesses in the old keeping`,
     mayBeKnown:
       "Somebody may have this key already, and no new passphrase takes it back from them. If there is value on it, think of moving to a fresh coldkey.",
-    next: "Name it so and go on",
+    next: "Use this name and go on",
   },
   seal: {
     title: (name: string) => `Choose a new passphrase for ${name}`,

@@ -1,4 +1,5 @@
 /** Words about when the vault closes. */
+import { counted } from "../../lib/format.ts";
 import type { Snapshot } from "../../types.ts";
 
 type Lid = Snapshot["lock"]["lid"];
@@ -10,7 +11,7 @@ export const lock = {
   title: "When the vault closes",
   text: "An open key is a process of its own. Closed means that this process has ended, and its memory with it.",
   choose: "When nobody does anything for",
-  minutes: (n: number) => (n === 1 ? "1 minute" : `${n} minutes`),
+  minutes: (n: number) => counted(n, { one: "minute", other: "minutes" }),
   clock:
     "The time left is in the frame of every screen. It begins anew with each step; a phrase stays open for half an hour at most.",
   atOnce: "At once",

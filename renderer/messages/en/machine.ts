@@ -1,4 +1,5 @@
 /** Words of the checks of this machine: what each is, why it matters for a coldkey, how to mend it, and what was seen. */
+import { counted } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Fault, MachineCheck } from "../../types.ts";
 import { fixes } from "./machine-systems.ts";
@@ -146,7 +147,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_TRACED_OWN: (f) => `A debugger is attached to process ${text(f, "pid")} of this app.`,
   POSTURE_RDP_ON: () => "Remote Desktop is allowed.",
   POSTURE_RDP_UNKNOWN: () => "Windows does not say whether Remote Desktop is allowed.",
-  POSTURE_UPDATES_WAITING: (f) => `${text(f, "count")} recommended updates wait.`,
+  POSTURE_UPDATES_WAITING: (f) =>
+    `${counted(Number(f.count), { one: "recommended update waits", other: "recommended updates wait" })}.`,
   POSTURE_DEFENDER_OFF: () => "Microsoft Defender does not watch in real time.",
   POSTURE_DEFENDER_AGE: (f) => `Its list of known malware came ${days(f)}.`,
   POSTURE_CLOCK_AUTOMATIC: () =>
@@ -198,7 +200,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_WALL_UNKNOWN: () =>
     "No firewall shows itself; its rules are the administrator's to read.",
   POSTURE_LOCK_OFF: () => "The screen does not lock by itself.",
-  POSTURE_LOCK_AFTER: (f) => `The screen locks after ${text(f, "minutes")} minutes.`,
+  POSTURE_LOCK_AFTER: (f) =>
+    `The screen locks after ${counted(Number(f.minutes), { one: "minute", other: "minutes" })}.`,
   POSTURE_LOCK_UNKNOWN: () => "This desktop does not keep it where the app can read it.",
   POSTURE_PROGRAMS_NONE: (f) => `None among ${t.count(Number(f.count))} running programs.`,
   POSTURE_PROGRAM: (f) => `${text(f, "name")} is running.`,
@@ -215,7 +218,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_TRACER_UNKNOWN: () => "The system does not say.",
   POSTURE_UPDATES_CHECKED: (f) => `Lists of updates were fetched ${days(f)}.`,
   POSTURE_UPDATES_INSTALLED: (f) => `Packages were last installed or upgraded ${days(f)}.`,
-  POSTURE_UPDATES_SECURITY: (f) => `${text(f, "count")} security updates wait.`,
+  POSTURE_UPDATES_SECURITY: (f) =>
+    `${counted(Number(f.count), { one: "security update waits", other: "security updates wait" })}.`,
   POSTURE_UPDATES_RESTART: () => "A restart is needed to finish an update.",
   POSTURE_UPDATES_UNKNOWN: () => "The package manager leaves no trace that the app can read.",
   POSTURE_CLOCK_SET: () => "The system sets it from the network, and has done so since its start.",
@@ -228,7 +232,10 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_KEYBOARD_NONE: () => "The kernel knows no keyboard.",
   POSTURE_KEYBOARD_UNKNOWN: () => "The system does not show its keyboards.",
   POSTURE_STORAGE: (f) => `${text(f, "model")} (${text(f, "device")}) is attached.`,
-  POSTURE_STORAGE_NONE: () => "No removable storage is attached.",
+  POSTURE_STORAGE_LATE: (f) =>
+    `${text(f, "model")} (${text(f, "device")}) was attached after the start.`,
+  POSTURE_STORAGE_NONE: () =>
+    "No removable storage is attached now. What was attached and taken away again, the system does not show.",
   POSTURE_STORAGE_UNKNOWN: () => "The system does not show its disks.",
 };
 

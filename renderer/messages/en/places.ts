@@ -29,6 +29,16 @@ export const places = {
     },
     ledeEmpty:
       "A coldkey is the authority over everything in a wallet. You have none on this machine.",
+    nameless: {
+      lede: "No coldkey in this list, but a key file without a name is on this machine.",
+      title: (keys: number) =>
+        keys === 1
+          ? "A key here has lost its name"
+          : `${capital(words(keys))} keys here have lost their names`,
+      text: "The sealed files are there; their cards are gone or cannot be read. Put the cards back from a copy of this folder, or give the keys names again.",
+      more: (keys: number) => `and ${t.count(keys)} more`,
+      go: "See the key files",
+    },
     new: "New coldkey",
     import: "Import keys",
     emptyTitle: "Take a pen and two cards",
@@ -130,7 +140,6 @@ export const places = {
   subnets: {
     title: "Subnets",
     lede: "What a seat costs right now. The price falls with every block and jumps with every registration.",
-    seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
     reading: "Reading the subnets",
     readingDetail: "One question to the node for all of them.",
     filter: "Find a subnet",
@@ -145,12 +154,8 @@ export const places = {
     tempo: "Tempo",
     owner: "Owner",
     openOne: (netuid: number, name: string) => `Open subnet ${netuid} ${name}`,
-    kept: (block: number, ageMs: number) =>
-      `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
-    old: "old: every value is an estimate",
     burn: "Burn now",
     seats: "Seats",
-    state: "Registration",
     open: "open",
     closed: "closed",
     full: "full: replaces",

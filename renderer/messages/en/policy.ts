@@ -1,7 +1,7 @@
 /** Words around the policy of a coldkey. */
 
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { counted, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { PolicyField } from "../../types.ts";
 
@@ -13,13 +13,9 @@ const fields: Record<PolicyField, string> = {
   looseningHours: "how long a loosening waits",
 };
 const hours = (n: number): string =>
-  n % 24 === 0 && n > 0
-    ? n === 24
-      ? "1 day"
-      : `${n / 24} days`
-    : n === 1
-      ? "1 hour"
-      : `${n} hours`;
+  n > 0 && n % 24 === 0
+    ? counted(n / 24, { one: "day", other: "days" })
+    : counted(n, { one: "hour", other: "hours" });
 const left = (ms: number): string => (ms <= 0 ? "any moment now" : t.span(ms));
 
 export const policy = {
@@ -62,7 +58,7 @@ export const policy = {
   large: "Large transfers",
   noLarge: "Need no announcement.",
   largeLine: (rao: bigint, h: number) =>
-    `From ${taoLine(rao)} to one receiver: announced first, made ${hours(h)} later, within a week.`,
+    `From ${taoLine(rao)} to one recipient: announced first, made ${hours(h)} later, within a week.`,
   announced: "Announced",
   announcedLine: (rao: bigint) => `up to ${taoLine(rao)}`,
   announcedWaits: (ms: number) => `can be made in ${left(ms)}`,
@@ -70,15 +66,15 @@ export const policy = {
   announce: "Announce a transfer",
   announceTitle: "Announce a large transfer",
   announceText: (h: number) =>
-    `It can be made once, ${hours(h)} after the announcement, to this receiver and up to this amount.`,
-  announceTo: "Receiver",
+    `It can be made once, ${hours(h)} after the announcement, to this recipient and up to this amount.`,
+  announceTo: "Recipient",
   announceAmount: "At most",
   announceGo: "Announce it",
   withdraw: "Withdraw",
   withdrawTitle: "Withdraw the announcement",
   withdrawText: "The transfer can no longer be made. Announcing it again waits again.",
   delays: "How long things wait",
-  cooling: (h: number) => `A new receiver can be used after ${hours(h)}.`,
+  cooling: (h: number) => `A new recipient can be used after ${hours(h)}.`,
   loosening: (h: number) => `Every loosening waits ${hours(h)}.`,
 
   waits: "Waiting to become looser",
@@ -123,10 +119,10 @@ export const policy = {
   onlyThese: "Only these may receive",
   anybodyMay: "Anybody may receive",
   receiversText: "Own addresses need not be listed: to itself nothing leaves.",
-  addReceiver: "Add a receiver",
-  removeReceiver: (name: string) => `Remove ${name === "" ? "this receiver" : name}`,
-  receiverName: (n: number) => `Name of receiver ${n}`,
-  receiverAddress: (n: number) => `Address of receiver ${n}`,
+  addReceiver: "Add a recipient",
+  removeReceiver: (name: string) => `Remove ${name === "" ? "this recipient" : name}`,
+  receiverName: (n: number) => `Name of recipient ${n}`,
+  receiverAddress: (n: number) => `Address of recipient ${n}`,
   addressBad: "48 characters beginning with 5.",
   twice: "This address is there twice.",
   withLimit: "Limit what may leave",
@@ -135,11 +131,11 @@ export const policy = {
   withLarge: "Large transfers are announced first",
   largeFrom: "From",
   largeHours: "Announced before",
-  coolingHours: "A new receiver waits",
+  coolingHours: "A new recipient waits",
   looseningHours: "A loosening waits",
   looseningHint:
-    "At least as long as a new receiver. This is how long a thief has to wait, and how long you have to notice.",
-  looseningShort: "Not shorter than the wait of a new receiver.",
+    "At least as long as a new recipient. This is how long a thief has to wait, and how long you have to notice.",
+  looseningShort: "Not shorter than the wait of a new recipient.",
   hoursUnit: "hours",
   hoursBad: "1 to 744 hours.",
   amountBad: "An amount like 12 or 0.5.",

@@ -19,10 +19,6 @@ export const portfolio = {
   noneAction: "Watch an address",
   reading: "Reading what it holds",
   readingDetail: "Three questions to the node, whatever the number of subnets.",
-  seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
-  kept: (block: number, ageMs: number) =>
-    `Kept on this machine: block ${t.count(block)}, ${t.age(ageMs)} ago`,
-  old: "old: every value is an estimate",
   estimate: "estimate",
   totals: {
     title: "Worth",
@@ -78,6 +74,7 @@ export const portfolio = {
     open: (netuid: number, name: string) => `Open ${place(netuid, name)}`,
     byHotkey: (n: number) => `Under ${plural(n, "hotkey", "hotkeys")}`,
     positions: "Stake by hotkey",
+    saleShare: "Its part, if all is sold",
     hotkey: "Hotkey",
     yours: "yours",
     theirs: "somebody else's",

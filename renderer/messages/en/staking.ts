@@ -1,5 +1,7 @@
 /** Words of the forms for stake, and for what a coldkey says about its keys, proxies and subnets. */
+
 import { numberLine, taoLine } from "../../lib/amount.ts";
+import { inPercent, oneDecimal } from "../../lib/format.ts";
 import { count } from "../../lib/time.ts";
 
 const place = (netuid: number, name: string): string =>
@@ -49,7 +51,7 @@ export const staking = {
   addressBad: "Not an address of this network: 48 characters beginning with 5.",
   amountBad: "An amount such as 1.5, with a point and at most nine decimals.",
   tolerance: "Price may move by",
-  toleranceOption: (permille: number) => `${permille / 10} %`,
+  toleranceOption: (permille: number) => inPercent(oneDecimal(permille / 10)),
   partial: "A part of it is enough, if the price reaches the limit.",
   limit: "Limit",
   limitLine: (rao: bigint) => `${taoLine(rao, 9)} for one alpha`,

@@ -1,6 +1,6 @@
 /** Words of one subnet: who sits there, its rules, and where the own hotkeys stand. */
 import { alphaLine, numberLine, taoLine } from "../../lib/amount.ts";
-import { fixed, wholeNumber } from "../../lib/format.ts";
+import { fixed, inPercent, wholeNumber } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Hyperparameter, SubnetRow } from "../../types.ts";
 
@@ -45,10 +45,8 @@ export const subnet = {
   lede: "Who sits here, what the rules are, and where your hotkeys stand.",
   back: "All subnets",
   register: "Register a hotkey here",
-  seen: (block: number, ageMs: number) => `Read at block ${t.count(block)}, ${t.age(ageMs)} ago`,
   reading: (netuid: number) => `Reading subnet ${netuid}`,
   readingDetail: "One question to the node for all neurons.",
-  old: "old: the node is away",
   pool: "Pool",
   price: "Price of one alpha",
   burn: "Burn price",
@@ -127,7 +125,7 @@ export const subnet = {
     const isUp = row.burnRao > before.burnRao;
     if (before.burnRao === 0n) return { sign: "▲", spoken: `up from nothing in ${span}` };
     const tenths = ((row.burnRao - before.burnRao) * 1_000n) / before.burnRao;
-    const size = `${fixed(Math.abs(Number(tenths)) / 10, 1)} %`;
+    const size = inPercent(fixed(Math.abs(Number(tenths)) / 10, 1));
     return {
       sign: `${isUp ? "▲" : "▼"} ${size}`,
       spoken: `${isUp ? "up" : "down"} ${size} in ${span}`,

@@ -1,12 +1,11 @@
 /** Words of the place where swaps of coldkeys are planned and waited for. */
 
 import { taoLine } from "../../lib/amount.ts";
-import { fixed } from "../../lib/format.ts";
+import { dateAndMinute, fixed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { SwapView } from "../../types.ts";
 
 type State = SwapView["state"];
-const at = (ms: number): string => t.date(ms).replace(/:\d\d$/, "");
 const blockWord = (n: number): string => (n === 1 ? "block" : "blocks");
 const where = (netuid: number): string => (netuid === 0 ? "root" : `subnet ${netuid}`);
 
@@ -36,7 +35,8 @@ export const swapPlace = {
     blocks: (n: number) => t.count(n),
     unit: (n: number) => blockWord(n),
     about: "about, an estimate",
-    between: (ms: number, spreadMs: number) => `${at(ms)} ± ${t.span(Math.max(60_000, spreadMs))}`,
+    between: (ms: number, spreadMs: number) =>
+      `${dateAndMinute(ms)} ± ${t.span(Math.max(60_000, spreadMs))}`,
     pace: (blockMs: number, leftMs: number) =>
       `in ${t.span(leftMs)} · observed block time ${fixed(blockMs / 1000, 2)} s`,
     offline: "no connection: counted on by the clock since the announcement",
@@ -45,7 +45,8 @@ export const swapPlace = {
     executable: "executable",
     clearable: "clearable",
     block: (n: number) => t.count(n),
-    blockAbout: (block: number, ms: number) => `block ${t.count(block)}, about ${at(ms)}`,
+    blockAbout: (block: number, ms: number) =>
+      `block ${t.count(block)}, about ${dateAndMinute(ms)}`,
     spoken: (announced: number | null, now: number, executable: number, clearable: number) =>
       `${announced === null ? "" : `Announced at block ${t.count(announced)}. `}Block ${t.count(now)} now. Executable from block ${t.count(executable)}, clearable from block ${t.count(clearable)}.`,
   },

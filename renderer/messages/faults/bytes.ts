@@ -62,7 +62,7 @@ export const bytesFaults: Readonly<Record<string, Explain>> = {
   AMOUNT_TOO_PRECISE: () => ({
     happened: "The amount has more than nine decimals.",
     lost: nothing,
-    now: "The smallest unit is 0.000 000 001 τ.",
+    now: "Type nine at most: the smallest unit is 0.000 000 001 τ.",
   }),
   CALL_REFUSED: () => ({
     happened: "The request did not come from the app's own window and was refused.",

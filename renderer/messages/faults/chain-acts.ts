@@ -54,17 +54,17 @@ const stake: Readonly<Record<string, Explain>> = {
     now: "Give the limit some room, or wait until the prices move.",
   }),
   DESTINATION_LOCKS_ELSEWHERE: (f) => ({
-    happened: `This takes locked alpha along, and the receiver has locked on subnet ${f.text("netuid")} for another hotkey. A coldkey locks for one hotkey on each subnet.`,
+    happened: `This takes locked alpha along, and the recipient has locked on subnet ${f.text("netuid")} for another hotkey. A coldkey locks for one hotkey on each subnet.`,
     lost: nothing,
     now: "Transfer only what is not locked, or to another coldkey.",
   }),
   DESTINATION_REFUSES_LOCKED: (f) => ({
-    happened: `Of the stake on subnet ${f.text("netuid")} only ${f.alpha("available")} are not locked, and the receiver does not accept locked alpha.`,
+    happened: `Of the stake on subnet ${f.text("netuid")} only ${f.alpha("available")} are not locked, and the recipient does not accept locked alpha.`,
     lost: nothing,
-    now: "Transfer only what is not locked, or let the receiver accept locked alpha first.",
+    now: "Transfer only what is not locked, or let the recipient accept locked alpha first.",
   }),
   STAKE_TAKES_LOCK: say(
-    "A part of this stake is locked: its lock goes along, and binds the receiver.",
+    "A part of this stake is locked: its lock goes along, and binds the recipient.",
     "Transfer less when the lock is to stay.",
   ),
   POOL_CANNOT_TRADE: (f) => ({

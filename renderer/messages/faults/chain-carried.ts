@@ -29,14 +29,14 @@ const identity: Readonly<Record<string, Explain>> = {
     now: "Wait until then.",
   }),
   CHILDREN_WAIT: (f) => ({
-    happened: `The change waits ${f.number("blocks")} blocks and the end of the subnet's round before it counts.`,
+    happened: `The change waits ${f.counted("blocks", "block", "blocks")} and the end of the subnet's round before it counts.`,
     lost: nothing,
     now: "Set it again meanwhile to correct it: the last one counts.",
   }),
   CHILDREN_NEED_STAKE: (f) => ({
     happened: `The hotkey needs stake worth ${f.tao("thresholdRao")} in all to have children, unless it is the subnet owner's.`,
     lost: nothing,
-    now: "With less the chain refuses, and only the fee is gone.",
+    now: "Add stake first: with less the chain refuses, and only the fee is gone.",
   }),
   CHILDREN_NOT_ON_ROOT: say("There are no children on the root.", "Choose a subnet."),
   CHILDKEY_TAKE_TOO_SOON: (f) => ({
@@ -67,7 +67,7 @@ const carried: Readonly<Record<string, Explain>> = {
     "Check both addresses, the type and the network.",
   ),
   PROXY_MUST_ANNOUNCE: (f) => ({
-    happened: `This proxy acts after a delay of ${f.number("delayBlocks")} blocks only.`,
+    happened: `This proxy acts after a delay of ${f.counted("delayBlocks", "block", "blocks")} only.`,
     lost: nothing,
     now: "Announce the call first, and carry it out when the delay is over.",
   }),
@@ -95,7 +95,7 @@ const carried: Readonly<Record<string, Explain>> = {
     now: "Carry one out, or take one back.",
   }),
   ANNOUNCEMENT_CAN_BE_REJECTED: (f) => ({
-    happened: `Only a hash goes to the chain. For ${f.number("delayBlocks")} blocks the account can reject it.`,
+    happened: `Only a hash goes to the chain. For ${f.counted("delayBlocks", "block", "blocks")} the account can reject it.`,
     lost: nothing,
     now: "Keep the call itself: it is needed again to carry it out. This app keeps it.",
   }),
@@ -134,7 +134,7 @@ const carried: Readonly<Record<string, Explain>> = {
     "Read what is inside as if you signed it alone.",
   ),
   MULTISIG_WAITS_FOR: (f) => ({
-    happened: `Afterwards ${f.number("more")} more ${f.number("more") === "1" ? "approval is" : "approvals are"} missing.`,
+    happened: `Afterwards ${f.counted("more", "more approval is", "more approvals are")} missing.`,
     lost: nothing,
     now: "Give the other members the call as a file, so that they can read what they approve.",
   }),
@@ -144,7 +144,7 @@ const carried: Readonly<Record<string, Explain>> = {
   ),
   CALL_UNKNOWN_HERE: say(
     "This is not a call that this app knows, or not in the form that the chain has it.",
-    "It cannot be shown, so it cannot be signed here.",
+    "Cancel. What cannot be shown is not signed here.",
   ),
 };
 

@@ -94,12 +94,12 @@ export const draftFaults: Readonly<Record<string, Explain>> = {
   LEAVES_LITTLE: (f) => ({
     happened: `Afterwards only ${f.tao("leavesRao")} are left.`,
     lost: nothing,
-    now: "That may be too little for the next fees.",
+    now: "Send less, if the rest would be too little for the next fees.",
   }),
   DESTINATION_IS_SENDER: say(
     "Sender and recipient are the same.",
     nothing,
-    "Nothing would change except that the fee is paid.",
+    "Choose another address: nothing would change except that the fee is paid.",
   ),
   DESTINATION_IS_NEW: say(
     "The recipient's account does not exist on the chain yet.",
@@ -114,16 +114,16 @@ export const draftFaults: Readonly<Record<string, Explain>> = {
   DESTINATION_IS_OWN_HOTKEY: say(
     "The recipient is one of your own hotkeys.",
     nothing,
-    "TAO belongs to coldkeys: a hotkey's secret lies on a server.",
+    "Send to one of your coldkeys: a hotkey's secret lies on a server.",
   ),
   DESTINATION_IS_SUBNET: (f) => ({
     happened: `This address belongs to subnet ${f.text("netuid")} itself.`,
     lost: nothing,
-    now: "What is sent there cannot come back.",
+    now: "Choose another address: what is sent there cannot come back.",
   }),
   DESTINATION_IS_BURN_ACCOUNT: say(
     "This is the chain's burn address.",
     nothing,
-    "What is sent there is destroyed.",
+    "Choose another address, unless it is to be destroyed.",
   ),
 };

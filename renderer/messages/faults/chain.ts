@@ -114,7 +114,7 @@ const outcomes: Readonly<Record<string, Explain>> = {
   METADATA_HASH_UNSUPPORTED: say(
     "This chain was built without the digest that proves a review.",
     unsent,
-    "This version does not sign without it.",
+    "This version signs nothing without it. Look for a newer one, or choose another network.",
   ),
   SIGNED_REQUEST_UNREADABLE: say(
     "The signed act cannot be read any more.",

@@ -14,6 +14,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "Use the one that is there.",
   }),
+  KEY_HAS_CARD: () => ({
+    happened: "This key has a name already.",
+    lost: nothing,
+    now: "To call it something else, rename it in the list of keys.",
+  }),
   KEY_NOT_HERE: () => ({
     happened: "The sealed file of this key is not on this machine.",
     lost: "Not the key itself, as long as its words exist.",

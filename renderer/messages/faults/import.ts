@@ -68,7 +68,7 @@ export const importFaults: Readonly<Record<string, Explain>> = {
     now: "Compare with the source. Words belong in the other form.",
   }),
   HEX_LENGTH: (f) => ({
-    happened: `These are ${f.number("bytes")} bytes. A seed has 32 (64 digits), a private key 64 (128 digits).`,
+    happened: `That is ${f.counted("bytes", "byte", "bytes")}. A seed has 32 (64 digits), a private key 64 (128 digits).`,
     lost: nothing,
     now: "Look for digits that are missing or doubled.",
   }),
@@ -109,7 +109,7 @@ export const importFaults: Readonly<Record<string, Explain>> = {
     now: "Take the drive away, or move the file off this machine. Import the key on the Vault; watch its address here with coldkeypub.txt.",
   }),
   PHRASE_LENGTH: (f) => ({
-    happened: `These are ${f.number("givenWords")} words. A phrase has 12, 15, 18, 21 or 24.`,
+    happened: `That is ${f.counted("givenWords", "word", "words")}. A phrase has 12, 15, 18, 21 or 24.`,
     lost: nothing,
     now: "Count the words on the card and look for one that is missing, doubled or run together.",
   }),

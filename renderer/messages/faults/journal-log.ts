@@ -55,12 +55,12 @@ export const journalLogFaults: Readonly<Record<string, Explain>> = {
     now: "If the keychain was reset, this explains it. A new key signs from here on.",
   }),
   JOURNAL_LINES_INSERTED: (f) => ({
-    happened: `${f.number("count")} lines were inserted at line ${f.number("line")}.`,
+    happened: `${f.counted("count", "line was", "lines were")} inserted at line ${f.number("line")}.`,
     lost: "Nothing that was written. What was inserted is not true.",
     now: "Do not trust these lines. Compare with the chain.",
   }),
   JOURNAL_LINES_REMOVED: (f) => ({
-    happened: `${f.number("count")} lines were removed at line ${f.number("line")}.`,
+    happened: `${f.counted("count", "line was", "lines were")} removed at line ${f.number("line")}.`,
     lost: "What these lines said.",
     now: "Compare recent acts with the chain.",
   }),
@@ -85,7 +85,7 @@ export const journalLogFaults: Readonly<Record<string, Explain>> = {
     now: "Nothing. The torn part is kept in a file beside the journal.",
   }),
   JOURNAL_TRUNCATED: (f) => ({
-    happened: `${f.number("count")} entries are missing after line ${f.number("line")}.`,
+    happened: `${f.counted("count", "entry is", "entries are")} missing after line ${f.number("line")}.`,
     lost: "What these entries said.",
     now: "Somebody cut the end off or put an old copy back. Compare recent acts with the chain.",
   }),

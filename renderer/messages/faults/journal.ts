@@ -40,7 +40,7 @@ export const journalFaults: Readonly<Record<string, Explain>> = {
     now: "Compare the words before it with the transcript, one by one.",
   }),
   CHECKPOINT_WORD_COUNT: (f) => ({
-    happened: `These are ${f.number("count")} words, and a checkpoint has twelve.`,
+    happened: `That is ${f.counted("count", "word", "words")}, and a checkpoint has twelve.`,
     lost: nothingLost,
     now: "Type all twelve, in their order.",
   }),

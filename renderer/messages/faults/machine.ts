@@ -25,12 +25,12 @@ export const machineFaults: Readonly<Record<string, Explain>> = {
     now: "Open This machine, mend what is listed first, and come back. Or say why it stays.",
   }),
   ASSESS_STILL_UNKNOWN: (f) => ({
-    happened: `${f.number("count")} checks are not answered by the system, and nobody has ticked them in the last month.`,
+    happened: `${f.counted("count", "check is", "checks are")} not answered by the system, and not ticked in the last month.`,
     lost: nothing,
     now: "Open This machine, look at each yourself and tick it. Or say why it stays open.",
   }),
   ASSESS_PROOFS_DUE: (f) => ({
-    happened: `The proof of ${f.number("count")} copies is due.`,
+    happened: `The proof of ${f.counted("count", "copy", "copies")} is due.`,
     lost: nothing,
     now: "Prove them from the place Backups, and come back. Or say why it cannot be done today.",
   }),

@@ -14,34 +14,34 @@ export const policyFaults: Readonly<Record<string, Explain>> = {
   POLICY_NOT_ALLOWED: (f) => ({
     happened: `The policy of this coldkey does not allow ${f.text("to")} to receive anything.`,
     lost: nothing,
-    now: "Compare the address. If it is right, add it to the list of receivers: it can be used after the cooling-off.",
+    now: "Compare the address. If it is right, add it to the list of recipients: it can be used after the cooling-off.",
   }),
   POLICY_COOLING_OFF: (f) => ({
-    happened: `${f.text("label")} is on the list of receivers, but new: it can be used in ${left(f)}.`,
+    happened: `${f.text("label")} is on the list of recipients, but new: it can be used in ${left(f)}.`,
     lost: nothing,
-    now: "Wait. The wait is there so that nobody can add a receiver and use it in one sitting.",
+    now: "Wait. The wait is there so that nobody can add a recipient and use it in one sitting.",
   }),
   POLICY_LIMIT: (f) => ({
-    happened: `This would be more than the policy lets out: ${f.tao("thisRao")} now, ${f.tao("spentRao")} already, and the limit is ${f.tao("limitRao")} in ${f.number("hours")} hours.`,
+    happened: `This would be more than the policy lets out: ${f.tao("thisRao")} now, ${f.tao("spentRao")} already, and the limit is ${f.tao("limitRao")} in ${f.counted("hours", "hour", "hours")}.`,
     lost: nothing,
     now: f.has("leftMs")
       ? `Take a smaller amount, or come back in ${left(f)}.`
       : "Take a smaller amount: this one is above the whole limit.",
   }),
   POLICY_WITHIN_LIMIT: (f) => ({
-    happened: `${f.tao("thisRao")} of what is left of ${f.tao("limitRao")} in ${f.number("hours")} hours; ${f.tao("spentRao")} went out already.`,
+    happened: `${f.tao("thisRao")} of what is left of ${f.tao("limitRao")} in ${f.counted("hours", "hour", "hours")}; ${f.tao("spentRao")} went out already.`,
     lost: "Nothing.",
     now: "Nothing to do: the policy allows it.",
   }),
   POLICY_AMOUNT_UNBOUNDED: (f) => ({
-    happened: `Nobody can say how much this lets out, and the policy has a limit of ${f.tao("limitRao")} in ${f.number("hours")} hours.`,
+    happened: `Nobody can say how much this lets out, and the policy has a limit of ${f.tao("limitRao")} in ${f.counted("hours", "hour", "hours")}.`,
     lost: nothing,
     now: "Such an act needs a policy without a limit. Lifting the limit waits.",
   }),
   POLICY_LARGE_UNANNOUNCED: (f) => ({
-    happened: `Transfers from ${f.tao("fromRao")} have to be announced ${f.number("hours")} hours before.`,
+    happened: `Transfers from ${f.tao("fromRao")} have to be announced ${f.counted("hours", "hour", "hours")} before.`,
     lost: nothing,
-    now: "Announce it in the policy of this coldkey: receiver and amount. Then come back.",
+    now: "Announce it in the policy of this coldkey: recipient and amount. Then come back.",
   }),
   POLICY_LARGE_WAITS: (f) => ({
     happened: `This transfer is announced and can be made in ${left(f)}.`,

@@ -5,7 +5,7 @@ const nothing = "Nothing.";
 
 export const provingFaults: Readonly<Record<string, Explain>> = {
   SHARE_LENGTH: (f) => ({
-    happened: `${f.number("words")} words are not a share: it has 20, 23, 27, 30 or 33.`,
+    happened: `${f.counted("words", "word is", "words are")} not a share: it has 20, 23, 27, 30 or 33.`,
     lost: nothing,
     now: "Count the words on the card. One may be missing, or stand there twice.",
   }),

@@ -1,5 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { inPercent, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft, OutcomeState } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -18,8 +18,8 @@ const bounds: Record<Cost["bound"], string> = { exact: "正好", "at-most": "最
 const states: Record<OutcomeState, string> = {
   signed: "已签名，尚未发送",
   submitting: "正在发送",
-  submitted: "等待区块",
-  included: "已入块，尚未最终确认",
+  submitted: "等待打包",
+  included: "已打包进区块，尚未最终确认",
   finalised: "已最终确认",
   failed: "被链拒绝",
   refused: "未被接受",
@@ -95,11 +95,11 @@ export const act: Translation<Messages["act"]> = {
     presets: "设定最高价格",
     presetNow: "当前价格",
     tolerance:
-      "在多数子网上，紧挨在你之前的另一次注册会使价格上涨 26 %。+ 30 % 能经受一次，+ 60 % 能经受两次。",
+      "在多数子网上，紧挨在你之前的另一次注册会使价格上涨 26%。+ 30% 能经受一次，+ 60% 能经受两次。",
     burnNow: "当前销毁价",
     yourLimit: "你的上限",
     below: "低于当前价格：除非价格先下降，否则会被拒绝。",
-    above: (percent) => `高于当前价格 ${percent} %。`,
+    above: (percent) => `高于当前价格 ${inPercent(t.count(percent))}。`,
     equal: "正好是当前价格：在你之前的任何其他注册都会使它失败。",
     freeNow: "当前可用",
     what: "为一个 hotkey 在一个子网上申请席位（UID），并销毁其价格。",
@@ -138,11 +138,11 @@ export const act: Translation<Messages["act"]> = {
     done: "结果如何",
   },
   draft: {
-    working: "正在询问链",
+    working: "正在查询链上数据",
     workingDetail: "价格、余额、席位和手续费，全部取自同一个区块。",
     title: "花费多少",
-    ledeRegister: (hotkey, netuid) => `在子网 ${netuid} 上注册 ${hotkey}，按链当前所见。`,
-    ledeTransfer: (rao) => `发送 ${taoLine(rao)}，按链当前所见。`,
+    ledeRegister: (hotkey, netuid) => `按链上当前状态，在子网 ${netuid} 上注册 ${hotkey}。`,
+    ledeTransfer: (rao) => `按链上当前状态，发送 ${taoLine(rao)}。`,
     seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
     cost: (cost) => `${costNames[cost.kind]}，${bounds[cost.bound]}`,
     ofItems: (items, said) => `第 ${series(items)} 项：${said}`,
@@ -158,7 +158,7 @@ export const act: Translation<Messages["act"]> = {
     immunity: (blocks, blockMs) =>
       `新席位受保护 ${t.count(blocks)} 个区块，约 ${t.span(blocks * blockMs)}。之后要靠自己保住位置。`,
     burnGone: "销毁的不会回来，即使以后失去席位。",
-    transferGone: "发送的属于收款人。没有人能追回。",
+    transferGone: "发送出去的属于收款人。没有人能追回。",
     blocking: "这会在链上失败",
     warnings: "继续之前",
     again: "修改",
@@ -168,7 +168,7 @@ export const act: Translation<Messages["act"]> = {
     reviewingDetail: "它解码这些字节，并对照链自己对调用的描述进行检查。",
     override: {
       title: "这个 coldkey 尚不安全",
-      text: (name) => `${name} 在另一个地方没有第二份已验证的副本。现在存入的价值只系于一张卡片。`,
+      text: (name) => `${name} 还没有放在另一处的第二份已验证副本。现在存入的价值只系于一张卡片。`,
       phrase: "尚不安全",
       field: (phrase) => `输入“${phrase}”以便仍然继续`,
       hint: "这会写入日志。",
@@ -181,7 +181,7 @@ export const act: Translation<Messages["act"]> = {
     transfer: (rao, to) => `发送 ${taoLine(rao)} 到 ${to}`,
     other: (pallet, call) => `调用 ${pallet}.${call}`,
     ledeRegister: (payer) =>
-      `由 ${payer} 付款。销毁的无法收回。Hotkey 得到一个 UID，或取代排名最低者。`,
+      `由 ${payer} 付款。销毁的 TAO 无法收回。Hotkey 得到一个 UID，或取代排名最低者。`,
     ledeTransfer: (payer) => `由 ${payer} 付款。到账的属于收款人；没有人能追回。`,
     ledeOther: (payer) => `由 ${payer} 签署。下面的字段就是它所说的一切。`,
     flowTitle: "价值去向",
@@ -199,7 +199,7 @@ export const act: Translation<Messages["act"]> = {
     },
     outOf: (name) => `从 ${name} 转出`,
     feeLine: "手续费，约",
-    hint: "所见，未证明",
+    hint: "链上所见，未经证明",
     call: "调用",
     account: "签署者",
     fieldName: (path) => fieldNames[path] ?? path.replace(/^other_signatories\.(\d+)$/, "其他成员"),
@@ -233,7 +233,7 @@ export const act: Translation<Messages["act"]> = {
     signing: "正在签名",
     signingDetail: "保险库打开密钥、签署这些字节，然后结束。约一秒。",
     staleTitle: "区块范围已过",
-    staleText: "这个请求不能再入块。请返回并重新向链查询。",
+    staleText: "这个请求不能再被打包。请返回并重新向链查询。",
     what: "显示保险库自己从字节中读出的内容。签名只绑定这一内容，别无其他。",
     wrong: [
       "这里有不是你想要的内容：取消。什么都没有发送。",
@@ -252,7 +252,7 @@ export const act: Translation<Messages["act"]> = {
     steps: {
       signed: "已签名",
       submitted: "已发送到网络",
-      included: "已入块",
+      included: "已打包",
       finalised: "最终确认",
     },
     stoppedAt: (state) => stopped[state] ?? states[state],
@@ -260,16 +260,16 @@ export const act: Translation<Messages["act"]> = {
     inBlock: (block, index) => `区块 ${t.count(block)}，位置 ${t.count(index)}`,
     reached: "完成",
     current: "现在",
-    ahead: "将来",
+    ahead: "待进行",
     stopped: "停在这里",
     unknown: "不清楚",
     waiting: {
       signed: "签名已存在并已写入磁盘。正在交给网络。",
       submitting: "正在把已签署的操作交给网络。",
-      submitted: "网络已收到。等待区块收入它。",
+      submitted: "网络已收到。等待打包进区块。",
       included: "它已在区块中。等待区块最终确认、不可替换。",
     },
-    by: (lastBlock) => `最晚可在区块 ${t.count(lastBlock)} 入块。`,
+    by: (lastBlock) => `最晚可在区块 ${t.count(lastBlock)} 打包。`,
     onSubnet: (netuid) => `在子网 ${netuid}`,
     burnt: "已销毁",
     sent: "已发送",
@@ -300,10 +300,10 @@ export const act: Translation<Messages["act"]> = {
       working: "不用再做什么：应用会跟踪它，重启之后也会。",
       finalised: "它已在最终确认的区块中，无法撤销。",
       unproved: "它已在最终确认的区块中。那个区块没有显示它是否做到了要求的事。",
-      partly: "它已入块，但其中一些调用被拒绝。哪些，见下文。",
-      failed: "它已入块，但调用本身被拒绝。含义见下文。",
+      partly: "它已被打包，但其中一些调用被拒绝。哪些，见下文。",
+      failed: "它已被打包，但调用本身被拒绝。含义见下文。",
       refused: "它从未进入区块。",
-      expired: "它没有入块，以后也不可能入块。",
+      expired: "它没有被打包，以后也不可能。",
       lost: "在得到回答之前连接断了。应用会尽快在链上寻找它。",
     },
     answers: { happened: "发生了什么", lost: "有什么损失吗？", now: "现在怎么办？" },
@@ -316,12 +316,12 @@ export const act: Translation<Messages["act"]> = {
       nowTransfer: "不用做什么。日志里有记录。",
     },
     expired: {
-      happened: "直到最后有效区块，没有区块收入它。",
+      happened: "直到最后有效区块，没有区块打包它。",
       lost: "没有。连手续费也没有。",
       now: "重新开始：会重新读取价格并产生新的签名。",
     },
     lost: {
-      happened: "连接断开时，已签署的操作正在路上。它可能入块，也可能没有。",
+      happened: "连接断开时，已签署的操作正在路上。它可能被打包，也可能没有。",
       lost: "尚不清楚。无论你做什么，它最多只算一次。",
       now: "等网络恢复，或再次发送同一个已签署的操作：这是安全的。",
     },
@@ -331,7 +331,7 @@ export const act: Translation<Messages["act"]> = {
     all: "全部活动",
     toHotkeys: "前往 hotkey",
     toKeys: "前往密钥",
-    what: "在网络中跟踪已签署的操作：已发送、已入块、最终确认。",
+    what: "在网络中跟踪已签署的操作：已发送、已打包、最终确认。",
     wrong: [
       "连接断开：应用随后会在链上寻找这项操作。",
       "区块在最终确认前被替换：操作会再次进入另一个区块。",

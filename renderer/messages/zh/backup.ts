@@ -36,7 +36,7 @@ const consequenceOf = (reason: LossReason, kind: "phrase" | "share" | "drive"): 
 
 export const backup: Translation<Messages["backup"]> = {
   title: "备份",
-  lede: "从副本上把完整助记词回读过，它才算数。Coldkey 有两份、在两个地方，才算安全。",
+  lede: "把整套助记词照着副本重新输入一遍，这份副本才算数。Coldkey 有两份、在两个地方，才算安全。",
   emptyTitle: "还没有要照看的副本",
   emptyText: "第一份副本在创建 coldkey 时写下并验证。拿一支笔和两张卡片。",
   copies: (name) => `${name} 的副本`,
@@ -104,7 +104,7 @@ export const backup: Translation<Messages["backup"]> = {
     copyTitle: (copy) => `${copy} 现在算数了`,
     copyLede: (name) => `${name} 的登记簿多了一份已验证的副本。`,
     proofTitle: (copy) => `${copy} 再次得到验证`,
-    proofLede: "其中每个词都能打开这个密钥。登记簿里的日期是今天。",
+    proofLede: "上面的每个词都正确，能打开这个密钥。登记簿里的日期是今天。",
     safe: (name) => `${name} 是安全的`,
     safeText: "两个地方两份已验证的副本：一场火灾只能带走其中一份。",
     unsafe: (name) => `${name} 尚不安全`,
@@ -142,7 +142,7 @@ export const backup: Translation<Messages["backup"]> = {
       hands: ["口令"],
     },
     proof: {
-      what: "从这份副本收取完整的助记词。保险库比较后，只按编号指出错误的词。",
+      what: "照着这份副本接收整套助记词。保险库比较后，只按编号指出错误的词。",
       wrong: ["凭记忆输入证明的是你的记忆，不是副本。"],
       hands: ["你正在验证的那份副本，而不是别的"],
     },

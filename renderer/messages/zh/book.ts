@@ -39,7 +39,7 @@ export const book: Translation<Messages["book"]> = {
   send: "发送",
   sendNamed: (name) => `向 ${name} 发送 TAO`,
   emptyTitle: "还没有名称",
-  emptyText: "会付款不止一次的对象都该记在这里。",
+  emptyText: "凡是会多次付款的对象，都该记在这里。",
   list: "名称",
   look: {
     roles,
@@ -50,9 +50,9 @@ export const book: Translation<Messages["book"]> = {
     twin: (name) => (name === null ? "这只是看起来像你用过的地址" : `这不是 ${name}`),
     twinThis: "输入框中的：",
     twinThat: "你认识的：",
-    otherForm: "同一种密钥，另一个网络的形式",
+    otherForm: "同一种密钥，另一个网络的地址格式",
     otherFormText:
-      "不会自动转换。按本网络的形式它如下所示；只有当它的主人在这里也持有密钥时才使用。",
-    convert: "使用这种形式",
+      "不会自动转换。按本网络的格式它如下所示；只有当它的主人在这里也持有密钥时才使用。",
+    convert: "使用这种格式",
   },
 };

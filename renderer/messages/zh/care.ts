@@ -1,3 +1,4 @@
+import { inUnit } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { DoctorCode } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -5,13 +6,15 @@ import type { Translation } from "../words.ts";
 
 const YEAR_S = 365.25 * 86_400;
 /** Two digits at most: an estimate that looks exact is a lie. */
-const round = (value: number): string =>
-  t.count(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+const round = (value: number): number =>
+  value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+
 function longTime(guessSeconds: number): string {
-  if (guessSeconds < 7200) return `${round(guessSeconds / 60)} 分钟`;
-  if (guessSeconds < 3 * 86_400) return `${round(guessSeconds / 3600)} 小时`;
-  if (guessSeconds < 2 * YEAR_S) return `${round(guessSeconds / 86_400)} 天`;
-  if (guessSeconds < 1e6 * YEAR_S) return `${round(guessSeconds / YEAR_S)} 年`;
+  const of = (seconds: number): number => round(guessSeconds / seconds);
+  if (guessSeconds < 7200) return inUnit(of(60), "minute");
+  if (guessSeconds < 3 * 86_400) return inUnit(of(3600), "hour");
+  if (guessSeconds < 2 * YEAR_S) return inUnit(of(86_400), "day");
+  if (guessSeconds < 1e6 * YEAR_S) return `${t.count(of(YEAR_S))}年`;
   return "一百万年以上";
 }
 /** As in English: zxcvbn's score 3, six dice words, a thousand machines, half of the guesses. */
@@ -34,11 +37,11 @@ const findings: Record<DoctorCode, { readonly title: string; readonly now: strin
   },
   FOLDER_OPEN_TO_OTHERS: {
     title: "这台电脑上的其他用户可以查看密钥文件夹",
-    now: "请关闭权限。文件虽已加密，但别人不需要它们。",
+    now: "请收紧权限。文件虽已加密，但别人不需要它们。",
   },
   FILE_OPEN_TO_OTHERS: {
     title: "这台电脑上的其他用户可以读取此文件",
-    now: "请关闭权限，并想想谁可能已复制它：它可用现在的口令打开。",
+    now: "请收紧权限，并想想谁可能已复制它：它可用现在的口令打开。",
   },
   FILE_MISSING: {
     title: "封存文件不见了",
@@ -70,15 +73,15 @@ const findings: Record<DoctorCode, { readonly title: string; readonly now: strin
   },
   CARD_MISSING: {
     title: "密钥丢失了名称",
-    now: "封存文件完整，它的卡片文件没了。请从此文件夹的副本放回卡片（.json）。",
+    now: "封存文件还在，它的卡片文件没了。请从此文件夹的副本放回卡片（.json），或在这里为密钥起一个名称。",
   },
   CARD_UNREADABLE: {
     title: "密钥的卡片文件无法读取",
-    now: "封存文件不受影响。请从此文件夹的副本放回卡片（.json）。",
+    now: "封存文件不受影响。请从此文件夹的副本放回卡片（.json），或在这里为密钥起一个名称。",
   },
   FASTER_THAN_CHOSEN: {
     title: "它打开得比你选择的快",
-    now: "盗贼的每次猜测代价偏低。请按所选的开启时间重新封存。",
+    now: "盗贼的每次猜测代价偏低。请按所选的解锁时间重新封存。",
   },
   OTHER_SET: {
     title: "它没有与它的 coldkey 一起封存",
@@ -109,8 +112,8 @@ const doctorLevels = {
   FILE_FOREIGN: { level: "danger", leadsTo: null },
   VERSION_UNKNOWN: { level: "care", leadsTo: null },
   KEY_MISMATCH: { level: "danger", leadsTo: null },
-  CARD_MISSING: { level: "care", leadsTo: null },
-  CARD_UNREADABLE: { level: "care", leadsTo: null },
+  CARD_MISSING: { level: "care", leadsTo: "name" },
+  CARD_UNREADABLE: { level: "care", leadsTo: "name" },
   FASTER_THAN_CHOSEN: { level: "care", leadsTo: "change" },
   OTHER_SET: { level: "info", leadsTo: "prove" },
   NOT_OPENED_LATELY: { level: "care", leadsTo: "prove" },
@@ -120,11 +123,11 @@ const doctorLevels = {
 
 export const care: Translation<Messages["care"]> = {
   unlock: {
-    title: "开启时间",
+    title: "解锁时间",
     field: "打开需要多久",
     lede: "每次打开都要这么久，你如此，拿到文件的盗贼每猜一次也如此。",
-    valueSpoken: (ms) => `${ms / 1000} 秒`,
-    measure: (ms) => `在此测量 ${t.moment(ms)}`,
+    valueSpoken: (ms) => inUnit(ms / 1000, "second"),
+    measure: (ms) => `在本机测定 ${t.moment(ms)}`,
     measuring: "正在测量这台电脑在此时间内能做多少",
     measuringDetail: (ms) => `约 ${t.span(Math.max(2000, ms * 2.5))}。停止则不作改变。`,
     stop: "停止测量",
@@ -195,16 +198,16 @@ export const care: Translation<Messages["care"]> = {
         ? `重新封存 ${name}。密钥、地址和助记词保持不变。`
         : `重新封存 ${name} 及其 ${hotkeys} 个 hotkey，要么全部，要么一个也不。密钥、地址和助记词保持不变。`,
     what: "更改什么",
-    both: "口令和开启时间",
+    both: "口令和解锁时间",
     bothDetail: "从现在起用新口令",
-    time: "仅开启时间",
+    time: "仅解锁时间",
     timeDetail: "口令不变",
     now: "当前口令",
-    nowHint: "在这次更改完成之前有效的口令。",
+    nowHint: "在这次更改完成之前一直有效。",
     fresh: "新口令",
     freshAgain: "再次输入新口令",
     go: "用新口令封存",
-    goTime: "按此开启时间封存",
+    goTime: "按此解锁时间封存",
     working: "用旧的打开，用新的封存",
     workingDetail:
       "保险库派生两个密钥，刻意缓慢。然后每个新文件写在旧文件旁边，从磁盘打开验证，之后才取而代之。",
@@ -215,7 +218,7 @@ export const care: Translation<Messages["care"]> = {
       "如果别人可能知道旧口令并可能拿到过文件，新口令没有帮助：请转移到新的 coldkey。",
     ],
     doneTitle: "口令已更换",
-    doneTitleTime: "开启时间已更改",
+    doneTitleTime: "解锁时间已更改",
     doneLede: (changed, tookMs) =>
       `${changed} 个文件已重新封存、从磁盘读回并打开。封存用了 ${t.moment(tookMs)}。`,
     leftTitle: "这些保持原样",
@@ -265,7 +268,7 @@ export const care: Translation<Messages["care"]> = {
     finding: (code) => ({ ...findings[code], ...doctorLevels[code] }),
     nameless: "没有名称的密钥",
     retired: "已停用",
-    version: "形式",
+    version: "格式",
     versionValue: (version) => `版本 ${version}`,
     cost: "每次打开",
     costValue: (memoryKib, passes, opensInMs) =>
@@ -276,10 +279,11 @@ export const care: Translation<Messages["care"]> = {
       change: "重新封存",
       prove: "证明它能打开",
       backup: "做一份副本",
-      close: "对他人关闭",
+      close: "禁止他人访问",
       finish: "完成更改",
+      name: "起一个名称",
     },
-    closed: (count) => `${count} 个已关闭。`,
+    closed: (count) => `${count} 个已禁止他人访问。`,
     proveTitle: (name) => `证明 ${name} 能打开`,
     proveText: (hotkeys) =>
       hotkeys === 0
@@ -292,9 +296,17 @@ export const care: Translation<Messages["care"]> = {
     proveWorkingDetail: "时间与封存时你所选的一样长。",
     proved: (opened, tookMs) => `${opened} 个文件能打开；第一个用了 ${t.moment(tookMs)}。`,
     provedLeft: "这些没能打开：",
+    nameTitle: "为这个密钥起一个名称",
+    nameText:
+      "保险库会打开文件一次，确认它就是所标明的密钥，以及它有没有助记词。文件本身不会改变。",
+    nameCopies: "副本清单原本记在卡片上",
+    nameCopiesText: "在依靠任何一份副本之前，请在“备份”中重新验证它。日志里写着它们曾在哪里。",
+    nameField: "名称",
+    nameGo: "打开并命名",
+    named: (name) => `这个密钥现在叫 ${name}。`,
     close: "关闭",
     guide: {
-      what: "读取每个文件对自己的说明：形式、代价、谁的密钥、谁可读取。这不需要口令，也不改变任何东西。",
+      what: "读取每个文件对自己的说明：格式、代价、谁的密钥、谁可读取。这不需要口令，也不改变任何东西。",
       wrong: [
         "文件可能看起来正常却打不开。只有打开才能证明。",
         "检查只看这块磁盘：不看你的卡片、U 盘和备份。",

@@ -10,7 +10,7 @@ export const codes: Translation<Messages["codes"]> = {
   holdStill: "把另一台设备的摄像头对准它，直到那台设备说已收到。",
   number: (number, of, isEndless) =>
     isEndless && number > of
-      ? `第 ${number} 个码 · 重复 ${of} 个`
+      ? `第 ${number} 个码 · ${of} 个循环播放`
       : `第 ${number} 个码，共 ${of} 个`,
   endless: "让它一直播放，直到另一台机器说已全部收到。漏掉一个码没有关系：后面的会补上。",
   again: "让它一直播放，直到另一台设备说已全部收到。",
@@ -24,7 +24,7 @@ export const codes: Translation<Messages["codes"]> = {
   densities: { coarse: "大方块", normal: "正常", fine: "细密" },
   trouble: "如果另一个摄像头读得吃力：大方块、慢速。如果顺利：细密、快速。",
   troubleFrames: "如果另一个摄像头读得吃力：慢速，靠近一些。",
-  title: (what) => `扫描${what}`,
+  title: (what) => `扫描 ${what}`,
   asking: "正在请求摄像头",
   askingDetail: "系统可能会问是否允许本应用使用它。",
   privacy: "摄像头只为此开启。画面留在这个窗口中，不会保存；从不使用麦克风。",

@@ -10,6 +10,7 @@ type Common = Pick<
   | "button"
   | "hold"
   | "address"
+  | "date"
   | "amount"
   | "table"
   | "fault"
@@ -44,7 +45,11 @@ export const common: Translation<Common> = {
     tao: (rao) => taoLine(rao),
     number: (whole, fraction) => (fraction === "" ? whole : `${whole}${decimalSign()}${fraction}`),
   },
-  table: { sortBy: (column) => `按${column}排序` },
+  date: {
+    hint: "年、月、日：2026-03-05",
+    bad: "不是日期。请按年、月、日输入，例如 2026-03-05。",
+  },
+  table: { sortBy: (column) => `按 ${column} 排序` },
   fault: { lost: "有什么损失吗？", now: "现在怎么办？", details: "供报告使用" },
   passphrase: { show: "显示", missing: "请先输入口令。" },
   guide: {
@@ -56,5 +61,8 @@ export const common: Translation<Common> = {
   block: {
     seen: (block, ageMs) => `区块 ${t.count(block)} · ${t.age(ageMs)}前`,
     number: (block) => `区块 ${t.count(block)}`,
+    read: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
+    kept: (block, ageMs) => `保存在本机：区块 ${t.count(block)}，${t.age(ageMs)}前`,
+    old: "旧数据：所有值都是估计",
   },
 };

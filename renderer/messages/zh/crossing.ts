@@ -33,7 +33,7 @@ export const crossing: Translation<Messages["crossing"]> = {
   number: (n) => `第 ${n} 号`,
   noHotkey: "Vault 的卡片没有列出这个 coldkey 的 hotkey。请在那里创建一个，并带来更新的卡片。",
   way: {
-    label: "请求的路程",
+    label: "请求的流程",
     step: (n, on) => `${n} · ${on}`,
     on: { desk: "在 Desk 上", vault: "在 Vault 上" },
     here: "这里",
@@ -50,7 +50,7 @@ export const crossing: Translation<Messages["crossing"]> = {
     open: "打开签名",
     openText: "来自 Vault 的签名文件，一个或多个。每个都与自己的请求核对，并立即发送到链上。",
     emptyTitle: "没有在路上的",
-    emptyText: "照常撰写操作。最后用 U 盘带到 Vault，在那里签名，再把签名带回来。",
+    emptyText: "照常起草操作。最后用 U 盘带到 Vault，在那里签名，再把签名带回来。",
     emptyAction: "选择要代表的地址",
     list: "请求，最新在前",
     state: (state) => carriedState[state],
@@ -62,7 +62,7 @@ export const crossing: Translation<Messages["crossing"]> = {
     wrong: [
       "你回来之前时间已过：没有损失，重新生成再走一趟。",
       "其间链升级了：之前的每个签名都作废。",
-      "有人调换 U 盘：Vault 显示它真正签署的内容，这个 Desk 只接受对自己请求的回答。",
+      "有人调换 U 盘：Vault 显示它真正签署的内容，这台 Desk 只接受对自己请求的回答。",
     ],
     hands: "一个只在这两台机器之间使用的 U 盘。",
   },
@@ -74,7 +74,7 @@ export const crossing: Translation<Messages["crossing"]> = {
       label: `${distance[blocks].label}：${t.span(blocks * blockMs)}`,
       detail: distance[blocks].detail,
     }),
-    to: "哪个 Vault",
+    to: "哪台 Vault",
     anybody: "任何 Vault：未配对",
     anybodyHint: "Vault 会把它标为来自不认识的机器。",
     go: "生成请求",
@@ -83,7 +83,7 @@ export const crossing: Translation<Messages["crossing"]> = {
   },
   one: {
     title: (n) => `请求 ${n}`,
-    step1: "第 1 步 · 在这个 Desk 上：写下请求",
+    step1: "第 1 步 · 在这台 Desk 上：写下请求",
     save: "把文件写到 U 盘",
     saveAgain: "再写一次",
     saved: (names) => `已写入：${names}`,
@@ -91,7 +91,7 @@ export const crossing: Translation<Messages["crossing"]> = {
     step2: "第 2 步 · 在 Vault 上：打开，审阅，签名",
     step2Text:
       "把 U 盘拿到 Vault。在那里：签名 →“打开请求”，选择文件。阅读 Vault 显示的内容，签名，把签名写到 U 盘。",
-    step3: "第 3 步 · 回到这个 Desk：打开签名",
+    step3: "第 3 步 · 回到这台 Desk：打开签名",
     rebuild: "按现在的状态重新生成",
     rebuildText: "同一操作，新的编号和时间。两者最多只有一个会算数；旧的不再等待。",
     withdraw: "不再等待它",
@@ -113,7 +113,7 @@ export const crossing: Translation<Messages["crossing"]> = {
   },
   vault: {
     title: "签名",
-    lede: "Desk 撰写的请求。每个都在这里从自己的字节和证明解码之后才能签名。",
+    lede: "Desk 起草的请求。每个都在这里从自己的字节和证明解码之后才能签名。",
     open: "打开请求",
     openText: "U 盘上的请求文件，一次一个或多个。Desk 的卡片和结果也在这里打开。",
     emptyTitle: "插入 U 盘",
@@ -123,9 +123,9 @@ export const crossing: Translation<Messages["crossing"]> = {
     from: (name) => `来自 ${name}`,
     unknown: "这里不认识的机器",
     unpaired: "未配对",
-    open1: "等待你",
+    open1: "等你处理",
     signed: "已签名",
-    declined: "已谢绝",
+    declined: "已拒绝",
     left: (ms) => `约剩 ${t.span(ms)}`,
     over: "可能已过",
     review: (n) => `审阅请求 ${n}`,
@@ -154,7 +154,7 @@ export const crossing: Translation<Messages["crossing"]> = {
     overridePhrase: "尚不安全",
     overrideHint: "或离开，先完成备份。",
     findings: "签名之前",
-    decline: "谢绝",
+    decline: "拒绝",
     left: "剩余有效期",
     leftAbout: (ms) => `约 ${t.span(ms)}，按 Desk 和本机的时钟。签名后立即动身。`,
     leftOver: "可能已过",
@@ -206,7 +206,7 @@ export const byCode: Translation<Messages["byCode"]> = {
     start: "用手机签名",
     dialog: "用 Polkadot Vault 签名",
     showText:
-      "1 · 在手机上：打开 Polkadot Vault 的扫描器，对准这些码，直到显示交易。把它显示的与这个请求比较；只签你所想的。",
+      "1 · 在手机上：打开 Polkadot Vault 的扫描器，对准这些码，直到显示交易。把它显示的与这个请求比较；只签符合你本意的。",
     name: "给 Polkadot Vault 的请求",
     next: "手机显示了它的签名",
     scanText: "2 · 把手机屏幕对准这台机器的摄像头。",
@@ -221,8 +221,8 @@ export const pairing: Translation<Messages["pairing"]> = {
   title: "配对",
   lede: (role) =>
     role === "desk"
-      ? "与这个 Desk 一起工作的 Vault。配对一次，每个方向一张卡片和十二个词。"
-      : "与这个 Vault 一起工作的 Desk。配对一次，每个方向一张卡片和十二个词。",
+      ? "与这台 Desk 一起工作的 Vault。配对一次，每个方向一张卡片和十二个词。"
+      : "与这台 Vault 一起工作的 Desk。配对一次，每个方向一张卡片和十二个词。",
   name: "这台机器叫什么",
   nameHint: "让另一台机器前的人认得出：日常笔记本、旧 Thinkpad。",
   nameBad: "一行，最多 60 个字符，不能像密钥。",
@@ -268,7 +268,7 @@ export const pairing: Translation<Messages["pairing"]> = {
 
 export const airGap: Translation<Messages["airGap"]> = {
   state: (state) => gapState[state],
-  openTitle: "这个 Vault 能连到网络",
+  openTitle: "这台 Vault 能连到网络",
   openText: "一发现就关闭了密钥，只要网络还在就不会打开任何密钥。没有签名或发送任何东西。",
   goneTitle: "气隙曾被打破",
   goneText: "网络又消失了。在你读过所见并确认之前，密钥保持关闭。",

@@ -64,10 +64,10 @@ export const deeds: Translation<Messages["deeds"]> = {
     approved: (multisig, line) => `为 ${multisig} 批准：${line}`,
     multisigCancelled: (threshold, members) => `取消 ${threshold} / ${members} 多签的提议`,
   },
-  draftLede: (line) => `${line}，按链当前所见。`,
+  draftLede: (line) => `按链上当前状态：${line}。`,
   changes: {
-    stake: "质押仍属于你：可按届时的价格取回，减去池的费用。",
-    unstake: "池所付的成为这个 coldkey 的可用 TAO。",
+    stake: "质押仍属于你：可按届时的价格取回，减去流动性池的费用。",
+    unstake: "流动性池付出的，成为这个 coldkey 的可用 TAO。",
     move: "质押仍属于这个 coldkey，只是换了位置。",
     gone: "所给的属于收款人。没有人能追回。",
     take: "Hotkey 从提名者的收益中保留这个份额。",
@@ -80,7 +80,7 @@ export const deeds: Translation<Messages["deeds"]> = {
     proxyRemoved: "那个地址不能再代表这个 coldkey 行事。它的押金会退回。",
     subnet: "价格成为新子网的流动性。不会退回。",
     identity: "这些文字永久公开：旧的留在链的历史中。",
-    children: "子 hotkey 以所给份额使用这个 hotkey 的质押工作。",
+    children: "子 hotkey 按所给份额使用这个 hotkey 的质押工作。",
     childkeyTake: "Hotkey 从用父 hotkey 的质押赚得的收益中保留这个份额。",
     claimType: "从现在起 root 股息按这种方式支付。",
     locked:
@@ -99,10 +99,10 @@ export const deeds: Translation<Messages["deeds"]> = {
     started: "从下一个区块起，子网的 alpha 可以交易。",
   },
   trade: {
-    title: "在这个区块，池会给出什么",
+    title: "按这个区块，流动性池会给出多少",
     gives: "你付出",
     gets: "你约得到",
-    fee: "其中，池的手续费",
+    fee: "其中，流动性池的手续费",
     price: "之前一个 alpha 的价格",
     limit: "限价",
     loss: "比按该价格少",
@@ -186,14 +186,14 @@ export const deeds: Translation<Messages["deeds"]> = {
     details: "每个字段",
     wrong: [
       "这里有不是你想要的内容：取消。什么都没有发送。",
-      "链在它的区块里看到另一个价格：有上限时它会拒绝，只损失手续费。",
+      "链在它的区块里看到另一个价格：有限价时它会拒绝，只损失手续费。",
     ],
   },
   guides: {
     stake: {
       what: "用 TAO 买入子网的 alpha，或卖出、移动。质押仍属于这个 coldkey。",
       wrong: [
-        "大额交易会使小池的价格对你不利：留意你会得到多少。",
+        "大额交易会使小流动性池的价格对你不利：留意你会得到多少。",
         "有人抢在你之前交易。限价能控制其影响。",
       ],
       hands: "Coldkey 的口令。",

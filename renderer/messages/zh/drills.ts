@@ -5,8 +5,8 @@ import type { Translation } from "../words.ts";
 const kinds = {
   dispute: {
     title: "对陌生公告提出争议",
-    text: "盗贼宣布要更换 coldkey。你的争议入块时秒表停止。",
-    end: "争议入块",
+    text: "盗贼宣布要更换 coldkey。你的争议被打包进区块时，秒表停止。",
+    end: "争议被打包进区块",
   },
   move: {
     title: "立即转移",
@@ -21,7 +21,7 @@ const kinds = {
   rotate: {
     title: "更换 hotkey",
     text: "Hotkey 已泄露。另一个接替它时秒表停止。",
-    end: "hotkey 被替换",
+    end: "新 hotkey 接替它",
   },
 };
 const troubles = {
@@ -39,11 +39,11 @@ const troubles = {
   dropped: { name: "连接丢失", text: "所有连接被切断一次。" },
   stalled: {
     name: "没有最终确认",
-    text: "区块继续产生，但没有一个最终确认：已入块的仍可能离开。",
+    text: "区块继续产生，但没有一个最终确认：已打包的仍可能退出区块。",
   },
   reorganised: {
     name: "链重组",
-    text: "最新的区块有一次让位给别的区块。其中的内容再次等待入块。",
+    text: "最新的区块有一次让位给别的区块。其中的内容再次等待打包。",
   },
 };
 const results = { passed: "通过", stopped: "中止" };

@@ -92,7 +92,7 @@ export const frame: Translation<Frame> = {
       },
       desk: {
         text: "读取链上数据，准备请求，广播 Vault 签署的内容。不保存密钥，也拒绝导入密钥。",
-        today: "它撰写的内容由人工带到 Vault，签名后同样由人工带回。",
+        today: "它起草的内容由人工带到 Vault，签名后同样由人工带回。",
       },
     },
     choose: (name) => `以 ${name} 开始`,

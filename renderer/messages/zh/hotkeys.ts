@@ -63,7 +63,7 @@ export const hotkeyList: Translation<Messages["hotkeyList"]> = {
 };
 
 export const tagging: Translation<Messages["tagging"]> = {
-  title: (n) => `${hotkeysOf(n)}的标签`,
+  title: (n) => `${hotkeysOf(n)} 的标签`,
   text: "标签只供你自己用：以便再次找到 hotkey、一次选择多个。",
   add: "添加标签",
   addHint: "小写字母、数字、点、连字符。多个之间用空格。",
@@ -107,7 +107,7 @@ export const makeMany: Translation<Messages["makeMany"]> = {
   stopping: "写完正在写的之后停止",
   stopHint: "已产生的保留：每个 hotkey 要么完整，要么不存在。",
   ended: {
-    done: (made) => `${hotkeysOf(made)}已产生`,
+    done: (made) => `${hotkeysOf(made)} 已产生`,
     stopped: (made, of) => `已停止：产生了 ${t.count(made)} / ${t.count(of)}`,
     "session-over": (made, of) => `会话时间已到：产生了 ${t.count(made)} / ${t.count(of)}`,
     locked: (made, of) => `保险库被锁定：产生了 ${t.count(made)} / ${t.count(of)}`,
@@ -181,10 +181,10 @@ export const deliver: Translation<Messages["deliver"]> = {
   releasing: "正在打开并检查 hotkey",
   releasingDetail: (isEncrypted) =>
     isEncrypted ? "几秒钟：btcli 的加密刻意缓慢。" : "约一秒，每个 hotkey 再加几十毫秒。",
-  progress: (done, of) => `已离开 ${t.count(done)} / ${t.count(of)}`,
+  progress: (done, of) => `已送出 ${t.count(done)} / ${t.count(of)}`,
   stop: "停在这里",
   stopping: "完成这一个之后停止",
-  partTitle: (left, of) => `${t.count(left)} / ${hotkeysOf(of)}已离开`,
+  partTitle: (left, of) => `已送出 ${t.count(left)} / ${hotkeysOf(of)}`,
   partText: "在中途结束了。可能有一个文件已开始写。继续其余的，或在此结束。",
   endHere: "在此结束",
   scanTitle: "其中没有 coldkey",
@@ -199,7 +199,7 @@ export const deliver: Translation<Messages["deliver"]> = {
   commands: "确切命令",
   commandsMore: (n) => `以及另外 ${t.count(n)} 条，在文件旁的 COMMANDS.txt 中`,
   doneTitle: (server) => `已交付给 ${server}`,
-  doneLede: (n) => `${hotkeysOf(n)}已离开这个保险库。日志和记录都有说明。`,
+  doneLede: (n) => `${hotkeysOf(n)} 已离开这个保险库。日志和记录都有说明。`,
   doneReceipt: "回执回来后，请在“Hotkey”中读入：那时才知道它们已到达。",
   back: "返回 hotkey",
 };
@@ -217,7 +217,7 @@ export const deliveries: Translation<Messages["deliveries"]> = {
   revoke: (server) => `撤销给 ${server} 的交付`,
   revokeShort: "撤销",
   revokeTitle: (server) => `撤销给 ${server} 的交付？`,
-  revokeText: (n) => `它作为历史保留，永远不再算数。这 ${hotkeysOf(n)}可以再次交付。`,
+  revokeText: (n) => `它作为历史保留，永远不再算数。这 ${hotkeysOf(n)} 可以再次交付。`,
   reason: "为什么？",
   reasons: {
     retired: "已从服务器取下",
@@ -228,7 +228,7 @@ export const deliveries: Translation<Messages["deliveries"]> = {
   revokeGo: "撤销",
   keep: "保留",
   receiptTitle: "读取服务器的回执",
-  receiptText: "安装程序会打印它。扫描二维码、带来文件或粘贴。其中没有秘密。",
+  receiptText: "安装程序会打印它。扫描二维码、选择文件或粘贴。其中没有秘密。",
   paste: "回执",
   pasteHint: "从“coldkey-workstation-receipt 1”到“end”。",
   chooseFile: "选择文件",

@@ -16,12 +16,12 @@ export const importFolder: Translation<Messages["import"]["folder"]> = {
   progress: (step, done, of) =>
     step === "searching" ? `已读 ${done} 个名称` : of === 0 ? "" : `${done} / ${of}`,
   restart: "重新开始",
-  openingDetail: "每个口令三到十秒：旧的形式尝试起来很慢。",
+  openingDetail: "每个口令三到十秒：旧格式尝试起来很慢。",
   stop: "停止",
   stopping: "完成这个文件之后停止",
   list: {
     title: (folder, n) => (n === 0 ? `${folder} 中没有钱包` : `${folder} 中有 ${n} 个钱包`),
-    lede: "还没有打开或保存任何东西。请选择要带来的；文件保持原样。",
+    lede: "还没有打开或保存任何东西。请选择要导入的；文件保持原样。",
     ledeEmpty:
       "钱包是含有文件“coldkey”或“coldkeypub.txt”，或文件夹“hotkeys”的文件夹。不跟随链接文件夹。",
     incomplete: "这个文件夹中的内容超出了应用的查找范围",
@@ -34,7 +34,7 @@ export const importFolder: Translation<Messages["import"]["folder"]> = {
     watched: (name) => `观察中，名为 ${name}`,
     open: "未加密",
     locked: "需要口令",
-    choose: (what, wallet) => `${wallet} 的${what}`,
+    choose: (what, wallet) => `${wallet} 的 ${what}`,
     all: "选择所有新的",
     none: "全不选",
     chosen: (n) => (n === 0 ? "未选择" : `已选 ${n} 个`),
@@ -95,7 +95,7 @@ export const importFolder: Translation<Messages["import"]["folder"]> = {
       "只要它们还在，它们的弱点就仍然存在。请先验证纸质副本，并在这里用一次密钥，然后再删除。",
   },
   guide: {
-    what: "在文件夹中寻找 btcli 的钱包，显示其中有什么、怎样保管的，并带来你选择的。",
+    what: "在文件夹中寻找 btcli 的钱包，显示其中有什么、怎样保管的，并导入你选择的。",
     wrong: [
       "别人发给你的文件：两个人都知道的密钥属于动作快的那个。",
       "整个磁盘：请选择钱包所在的文件夹。",

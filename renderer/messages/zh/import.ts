@@ -14,31 +14,31 @@ const formats: Record<Format, string> = {
   plain: "btcli 密钥文件，未加密",
   nacl: "btcli 密钥文件，已加密（$NACL）",
   ansible: "2021 至 2023 年的 btcli 密钥文件（Ansible vault）",
-  fernet: "btcli 密钥文件，最旧的形式（Fernet）",
+  fernet: "btcli 密钥文件，最旧的格式（Fernet）",
   polkadot: "由 polkadot-js 导出的账户（JSON）",
 };
 const weaknesses: Record<Weakness, string> = {
   SOURCE_UNENCRYPTED: "文件未加密：读到它的人就有这个密钥。",
   SOURCE_CONSTANT_SALT:
     "它的加密对世界上所有钱包用同样的盐，猜测只需准备一次，就能用在全部钱包上。",
-  SOURCE_OLD_CIPHER: "它是 btcli 多年前放弃的形式。现在的工具可能打不开。",
+  SOURCE_OLD_CIPHER: "它是 btcli 多年前放弃的格式。现在的工具可能打不开。",
   SOURCE_NO_STRETCHING: "它的口令就是密钥本身，没有任何减速步骤：每秒可猜数百万次。",
   SOURCE_WEAK_PASSPHRASE: "它的口令容易猜到。",
   SOURCE_WIDE_MODE: "它的权限让那台电脑或磁盘的其他用户能访问文件。",
-  SOURCE_NO_PHRASE: "其中没有恢复助记词：这个来源就是全部。没有可写在卡片上的东西。",
+  SOURCE_NO_PHRASE: "其中没有助记词：这个来源就是全部。没有可写在卡片上的东西。",
 };
 const weaknessTags: Record<Weakness, string> = {
   SOURCE_UNENCRYPTED: "未加密",
   SOURCE_CONSTANT_SALT: "盐都一样",
-  SOURCE_OLD_CIPHER: "旧形式",
+  SOURCE_OLD_CIPHER: "旧格式",
   SOURCE_NO_STRETCHING: "口令未加强",
   SOURCE_WEAK_PASSPHRASE: "弱口令",
   SOURCE_WIDE_MODE: "对他人开放",
   SOURCE_NO_PHRASE: "无助记词",
 };
 const slow: Partial<Record<Format, string>> = {
-  nacl: "三到十秒，并需半 GB 内存：这种形式尝试起来很慢。",
-  fernet: "五到二十秒：这种形式试一次要一千万轮。",
+  nacl: "三到十秒，并需半 GB 内存：这种格式尝试起来很慢。",
+  fernet: "五到二十秒：这种格式试一次要一千万轮。",
 };
 const readings = {
   canonical: "按 btcli 的写法读取",
@@ -47,7 +47,7 @@ const readings = {
 
 const keptWeakly: Readonly<Record<string, readonly string[]>> = {
   exposed: ["按你自己所说，它曾在消息、云端或照片中，或有人看到过。"],
-  unknown: ["没有人能说它去过哪里。这按他人见过的密钥处理。"],
+  unknown: ["没有人能说它曾在哪里。这按他人见过的密钥处理。"],
 };
 
 export const importing: Translation<Messages["import"]> = {
@@ -61,7 +61,7 @@ export const importing: Translation<Messages["import"]> = {
   weaknessTag: (code) => weaknessTags[code],
   keptWeakly: (kept) => keptWeakly[kept] ?? null,
   places: {
-    title: "从别处带来密钥",
+    title: "从别处导入密钥",
     lede: "一个密钥，有它自己的仪式；或一次整个钱包。",
     one: "一个密钥",
     oneText: "来自它的助记词、分片备份的分片、密钥文件或十六进制。逐步进行，最后有仪式记录。",
@@ -80,7 +80,7 @@ export const importing: Translation<Messages["import"]> = {
     each: "逐词",
     eachText: "从词表补全，或不用键盘、用鼠标选取。",
     count: "多少个词",
-    field: "恢复助记词",
+    field: "助记词",
     hint: "大小写无关。前面可以有编号：“1. word 2. word”。",
     working: "保险库正在读取助记词",
     workingDetail: "它由此派生密钥，不查询任何东西。",
@@ -119,7 +119,7 @@ export const importing: Translation<Messages["import"]> = {
     title: "找到的是这个",
     lede: "把地址与你所知的比较。还没有保存任何东西。",
     address: "密钥的地址",
-    phrase: "恢复助记词",
+    phrase: "助记词",
     words: (count) => (count === null ? "无" : `${count} 个词`),
     which: "哪一个是你的地址？",
     whichText:
@@ -134,7 +134,7 @@ export const importing: Translation<Messages["import"]> = {
     ownerUnknown: "不在这里的，或未知的",
     hotkeyName: "Hotkey 名称",
     nothingWeak: "在这个来源中没有发现弱点。",
-    nothingWeakText: "这不说明还有谁见过助记词。它们去过哪里，只有你知道。",
+    nothingWeakText: "这不说明还有谁见过助记词。它们曾在哪里，只有你知道。",
     weak: (count) => `旧的保管方式有 ${count} 个弱点`,
     mayBeKnown:
       "可能已有人得到这个密钥，新口令无法从他们手里收回。如果上面有价值，请考虑转移到新的 coldkey。",
@@ -148,7 +148,7 @@ export const importing: Translation<Messages["import"]> = {
     workingDetail: "刻意用一两秒，让盗贼的每次猜测付出同样的代价。",
     underTitle: (name) => `重新封存 ${name}`,
     underLede:
-      "如果它的 coldkey 在这台机器上，hotkey 与它共用口令，一个口令打开属于一起的东西。否则它有自己的口令。",
+      "如果它的 coldkey 在这台机器上，hotkey 与它共用口令，一个口令就能打开同属一组的密钥。否则它有自己的口令。",
   },
   done: {
     title: (name) => `${name} 在这里了`,
@@ -206,7 +206,7 @@ export const importing: Translation<Messages["import"]> = {
       hands: ["卡片，或装有文件的磁盘", "它们的口令"],
     },
     source: {
-      what: "带来在别处产生的密钥。它会被检查、显示，并以本应用自己的形式封存。",
+      what: "导入在别处产生的密钥。它会被检查、显示，并以本应用自己的格式封存。",
       wrong: [
         "把 hotkey 当作 coldkey 导入：请比较地址。",
         "别人发给你的文件：两个人都知道的密钥属于动作快的那个。",

@@ -95,7 +95,7 @@ const whys: Record<LeakStep["code"], string> = {
   "make-clean": "从未收过质押的：上面收过质押的永远不能成为更换的新密钥。",
   "transfer-free": "它最先被拿走。后续步骤要付的费用会留在原处。",
   "transfer-all": "一个区块，就没有可拿的了。",
-  "move-stake": "以质押形式、在原子网上：没有价格、没有滑点、不用等待。",
+  "move-stake": "以质押形式，留在原来的子网上：没有价格、没有滑点、不用等待。",
   "remove-proxy": "一旦宣布更换就不能再取消它，而它仍然有效。",
   "plan-swap": "五天，两个签名。从公告起没有人能转移任何东西。",
   "execute-swap": "一到可以执行就执行：一天之后，持有密钥的人就能替换公告。",
@@ -109,7 +109,7 @@ const whys: Record<LeakStep["code"], string> = {
 const urgencies: Record<LeakStep["urgency"], string> = {
   now: "现在",
   today: "今天",
-  later: "有条不紊",
+  later: "从容进行",
 };
 
 export const leak: Translation<Messages["leak"]> = {

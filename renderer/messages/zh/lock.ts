@@ -1,3 +1,4 @@
+import { inUnit } from "../../lib/format.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
@@ -7,7 +8,7 @@ export const lock: Translation<Messages["lock"]> = {
   title: "保险库何时关闭",
   text: "打开的密钥是一个独立进程。关闭意味着这个进程已经结束，它的内存也随之消失。",
   choose: "多久没有任何操作",
-  minutes: (n) => `${n} 分钟`,
+  minutes: (n) => inUnit(n, "minute"),
   clock: "剩余时间显示在每个界面的边框中。每一步都会重新计时；助记词最多打开半小时。",
   atOnce: "立即关闭",
   reasons: (platform, lid) => [

@@ -1,3 +1,4 @@
+import { inUnit } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Fault, MachineCheck } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -13,7 +14,7 @@ const text = (facts: Facts, name: string): string => {
 };
 const days = (facts: Facts): string => {
   const n = Number(facts.days);
-  return n === 0 ? "今天" : `${t.count(n)} 天前`;
+  return n === 0 ? "今天" : `${inUnit(n, "day")}前`;
 };
 
 interface CheckText {
@@ -143,7 +144,7 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_RDP_UNKNOWN: () => "Windows 没有说明是否允许远程桌面。",
   POSTURE_UPDATES_WAITING: (f) => `有 ${text(f, "count")} 个推荐更新在等待。`,
   POSTURE_DEFENDER_OFF: () => "Microsoft Defender 没有实时监视。",
-  POSTURE_DEFENDER_AGE: (f) => `它的已知恶意软件列表更新于${days(f)}。`,
+  POSTURE_DEFENDER_AGE: (f) => `它的已知恶意软件列表更新于 ${days(f)}。`,
   POSTURE_CLOCK_AUTOMATIC: () => "由网络设置；上次何时设置，系统没有说明。",
   POSTURE_CLOCK_BY_HAND: () => "由人手动设置。",
   POSTURE_KEYBOARD_BUILTIN: (f) => `${text(f, "name")} 是内置的。`,
@@ -187,7 +188,7 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_WALL_OFF: (f) => `有 ${text(f, "name")}，但已关闭。`,
   POSTURE_WALL_UNKNOWN: () => "没有看到防火墙；它的规则只有管理员能读。",
   POSTURE_LOCK_OFF: () => "屏幕不会自行锁定。",
-  POSTURE_LOCK_AFTER: (f) => `屏幕在 ${text(f, "minutes")} 分钟后锁定。`,
+  POSTURE_LOCK_AFTER: (f) => `屏幕在 ${inUnit(Number(f.minutes), "minute")}后锁定。`,
   POSTURE_LOCK_UNKNOWN: () => "这个桌面没有把它放在应用能读取的地方。",
   POSTURE_PROGRAMS_NONE: (f) => `${t.count(Number(f.count))} 个运行中的程序里没有。`,
   POSTURE_PROGRAM: (f) => `${text(f, "name")} 正在运行。`,
@@ -201,8 +202,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_TRACED: (f) =>
     `${text(f, "name") || "一个程序"}（进程 ${text(f, "pid")}）附加在本应用上。`,
   POSTURE_TRACER_UNKNOWN: () => "系统没有说明。",
-  POSTURE_UPDATES_CHECKED: (f) => `更新列表获取于${days(f)}。`,
-  POSTURE_UPDATES_INSTALLED: (f) => `上次安装或升级软件包是${days(f)}。`,
+  POSTURE_UPDATES_CHECKED: (f) => `更新列表获取于 ${days(f)}。`,
+  POSTURE_UPDATES_INSTALLED: (f) => `上次安装或升级软件包是 ${days(f)}。`,
   POSTURE_UPDATES_SECURITY: (f) => `有 ${text(f, "count")} 个安全更新在等待。`,
   POSTURE_UPDATES_RESTART: () => "需要重启以完成更新。",
   POSTURE_UPDATES_UNKNOWN: () => "包管理器没有留下应用能读取的痕迹。",
@@ -215,7 +216,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_KEYBOARD_NONE: () => "内核不知道有键盘。",
   POSTURE_KEYBOARD_UNKNOWN: () => "系统没有显示它的键盘。",
   POSTURE_STORAGE: (f) => `${text(f, "model")}（${text(f, "device")}）已连接。`,
-  POSTURE_STORAGE_NONE: () => "没有连接可移动存储。",
+  POSTURE_STORAGE_LATE: (f) => `${text(f, "model")}（${text(f, "device")}）在启动之后连接。`,
+  POSTURE_STORAGE_NONE: () => "现在没有连接可移动存储。曾经连接、又被取走的，系统不会显示。",
   POSTURE_STORAGE_UNKNOWN: () => "系统没有显示它的磁盘。",
 };
 

@@ -22,10 +22,10 @@ export const networks: Translation<Messages["networks"]> = {
     custom: "你添加的链。它的创世哈希已固定。",
   },
   notAdded: "尚未添加：请在下面询问它的节点。",
-  use: (name) => `使用${name}`,
+  use: (name) => `使用 ${name}`,
   real: "从此你签署的每项操作都会动用真实的 TAO。",
   realTick: "我明白这是主网络。",
-  nodes: (name) => `${name}的节点`,
+  nodes: (name) => `${name} 的节点`,
   nodesText: "从上到下尝试，一个不在就用下一个。每个节点必须显示其网络的创世哈希，否则不用。",
   known: "已知节点",
   up: (endpoint) => `上移 ${endpoint}`,
@@ -45,7 +45,7 @@ export const networks: Translation<Messages["networks"]> = {
   genesis: "创世哈希",
   version: "运行时版本",
   serves: (id) =>
-    `这个节点服务于${names[id]}。请把它加到${names[id]}的节点中：换个名称，它的 TAO 会看起来像虚拟资金。`,
+    `这个节点服务于 ${names[id]}。请把它加到 ${names[id]} 的节点中：换个名称，它的 TAO 会看起来像虚拟资金。`,
   ownName: "你怎么称呼它",
   pin: "固定这个创世哈希",
   pinned: "已固定。可在上面选择。",
@@ -56,8 +56,8 @@ export const networks: Translation<Messages["networks"]> = {
   ],
   hands: "若是你自己的节点：它的地址，以及来自第二来源的创世哈希。",
   vault: {
-    title: "这个 Vault 为哪个网络签名",
-    lede: "这个 Vault 不连任何网络。它只接受一条链的请求，以创世哈希识别，并拒绝其他链的请求。",
+    title: "这台 Vault 为哪个网络签名",
+    lede: "这台 Vault 不连任何网络。它只接受一条链的请求，以创世哈希识别，并拒绝其他链的请求。",
     hint: {
       rehearsal: "上面没有真实的东西。Vault 只有为它才可以带着网络练习。",
       finney: "主网络。为它签署的会动用真实的 TAO。",
@@ -76,8 +76,8 @@ export const networks: Translation<Messages["networks"]> = {
       "策略属于一个网络：一个 coldkey 在一条链上可以做什么，对另一条链没有说明。",
     ],
     hands: "若是你自己的链：来自两个来源的创世哈希。",
-    signsFor: (id) => `为${names[id]}签名`,
-    foot: (id) => `这个 Vault 只为${names[id]}签名，不为其他网络。`,
+    signsFor: (id) => `为 ${names[id]} 签名`,
+    foot: (id) => `这台 Vault 只为 ${names[id]} 签名，不为其他网络。`,
     change: "更改网络",
   },
 };

@@ -142,7 +142,7 @@ export const paper: Translation<Messages["paper"]> = {
       },
     },
     card: {
-      title: "恢复助记词",
+      title: "助记词",
       text: "读到这些词的人就拥有这个钱包。用笔、用大写字母写。不拍照、不复印、下面不垫第二张纸。",
       fields: ["这张卡片的标签", "地点", "信封编号", "日期"],
       words: (n) => `${t.count(n)} 个词的行`,
@@ -193,7 +193,8 @@ export const paper: Translation<Messages["paper"]> = {
       before: "开始之前",
       steps: "步骤",
       stepColumns: ["步骤", "完成于", "备注"],
-      moreShares: "多于三个分片：用第二张纸。",
+      shares: "分片总数",
+      whichShare: "哪个分片",
       copies: "副本",
       copyColumns: ["标签", "材料", "地点", "保管人", "信封"],
       exceptions: "未做",

@@ -1,5 +1,5 @@
 import { taoLine } from "../../lib/amount.ts";
-import { series } from "../../lib/format.ts";
+import { inUnit, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { PolicyField } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -12,7 +12,8 @@ const fields: Record<PolicyField, string> = {
   coolingOffHours: "冷静期",
   looseningHours: "放宽要等多久",
 };
-const hours = (n: number): string => (n % 24 === 0 && n > 0 ? `${n / 24} 天` : `${n} 小时`);
+const hours = (n: number): string =>
+  n > 0 && n % 24 === 0 ? inUnit(n / 24, "day") : inUnit(n, "hour");
 const left = (ms: number): string => (ms <= 0 ? "即刻" : `${t.span(ms)}后`);
 const BEGIN_ANEW = "重新开始";
 
@@ -29,14 +30,14 @@ export const policy: Translation<Messages["policy"]> = {
     "有了策略，得知口令或站在你身后的人，也不能一次清空这个 coldkey。收紧立即生效。放宽要等待，而且你看得到它在等待。",
   make: "制定策略",
   change: "更改策略",
-  what: "保险库在这个 coldkey 每次签名之前检查的规则：谁可以收款、可以离开多少、放宽要等多久。它们属于这个网络上的这个 coldkey。",
+  what: "保险库在这个 coldkey 每次签名之前检查的规则：谁可以收款、可以转出多少、放宽要等多久。它们属于这个网络上的这个 coldkey。",
   wrong: [
     "对持有你助记词的人没有帮助：他们既不需要本应用，也不需要它的策略。",
     "凡是签署的都计入，即使链后来拒绝：存在的签名就可以被使用。",
     "丢了文件，或放回了旧的？在你重新开始之前什么都不签，而那也要等待。",
   ],
   hands: "这个 coldkey 的口令。你真正要发送的地址，逐个字符比较过。",
-  network: (network) => `在${network}`,
+  network: (network) => `在 ${network}`,
   receivers: "谁可以收款",
   anybody: "任何人。没有列表。",
   nobody: "没有人：列表是空的。",
@@ -45,11 +46,11 @@ export const policy: Translation<Messages["policy"]> = {
   usable: "可以使用",
   usableNow: "现在",
   usableIn: (ms) => left(ms),
-  limit: "可以离开多少",
+  limit: "可以转出多少",
   noLimit: "没有限额。",
   limitLine: (rao, h) => `${hours(h)}内最多 ${taoLine(rao)}，包括手续费和销毁。`,
   spent: (spent, limit, h) =>
-    `最近 ${hours(h)}内已离开 ${taoLine(spent)}，限额 ${taoLine(limit)}。`,
+    `最近 ${hours(h)}内已转出 ${taoLine(spent)}，限额 ${taoLine(limit)}。`,
   large: "大额转账",
   noLarge: "不需要预告。",
   largeLine: (rao, h) => `向一个收款人 ${taoLine(rao)} 起：先预告，${hours(h)}后进行，一周之内。`,
@@ -103,14 +104,14 @@ export const policy: Translation<Messages["policy"]> = {
   editLede: "不需要的规则可以不设。输入口令之前，你会看到什么立即生效、什么要等待。",
   onlyThese: "只有这些可以收款",
   anybodyMay: "任何人都可以收款",
-  receiversText: "自己的地址不必列出：转给自己不算离开。",
+  receiversText: "自己的地址不必列出：转给自己不算转出。",
   addReceiver: "添加收款人",
   removeReceiver: (name) => `去掉${name === "" ? "这个收款人" : ` ${name}`}`,
   receiverName: (n) => `收款人 ${n} 的名称`,
   receiverAddress: (n) => `收款人 ${n} 的地址`,
   addressBad: "以 5 开头的 48 个字符。",
   twice: "这个地址出现了两次。",
-  withLimit: "限制可以离开的数量",
+  withLimit: "限制可以转出的数量",
   limitAmount: "最多",
   limitHours: "在此时间内",
   withLarge: "大额转账要先预告",

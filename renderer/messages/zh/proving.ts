@@ -1,4 +1,4 @@
-import { listed } from "../../lib/format.ts";
+import { inUnit, listed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { ColdkeySummary } from "../../types.ts";
 import type { Messages } from "../en.ts";
@@ -243,5 +243,5 @@ export const proving: Translation<Messages["proving"]> = {
     noneText: "请检查这两个词，或试试另一个 coldkey。",
     close: "关闭",
   },
-  days: (n) => `${t.count(n)} 天`,
+  days: (n) => inUnit(n, "day"),
 };

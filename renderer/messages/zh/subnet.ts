@@ -1,5 +1,5 @@
 import { alphaLine, taoLine } from "../../lib/amount.ts";
-import { fixed, wholeNumber } from "../../lib/format.ts";
+import { fixed, inPercent, wholeNumber } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
@@ -43,17 +43,15 @@ export const subnet: Translation<Messages["subnet"]> = {
   lede: "谁在这里有席位，规则是什么，你的 hotkey 处于什么位置。",
   back: "所有子网",
   register: "在这里注册 hotkey",
-  seen: (block, ageMs) => `读取于区块 ${t.count(block)}，${t.age(ageMs)}前`,
   reading: (netuid) => `正在读取子网 ${netuid}`,
   readingDetail: "一次向节点询问所有神经元。",
-  old: "旧数据：节点不在",
-  pool: "池",
+  pool: "流动性池",
   price: "一个 alpha 的价格",
   burn: "销毁价",
-  emission: "每个区块进入池中的 TAO",
+  emission: "每个区块进入流动性池的 TAO",
   reserves: "储备",
   reservesText: (rao, amount) => `${taoLine(rao)} 对 ${alphaLine(amount)}`,
-  outside: "池外的 alpha",
+  outside: "流动性池外的 alpha",
   owner: "所有者",
   nobody: "无",
   since: "存在自",
@@ -87,7 +85,7 @@ export const subnet: Translation<Messages["subnet"]> = {
   validator: "验证者",
   miner: "矿工",
   inactive: "不活跃",
-  ago: (blocks) => `${t.count(blocks)} 前`,
+  ago: (blocks) => `${t.count(blocks)} 块前`,
   detail: (uid) => `神经元 ${uid}`,
   weight: "含 root 质押的权重",
   registered: "注册于",
@@ -118,13 +116,13 @@ export const subnet: Translation<Messages["subnet"]> = {
     const isUp = row.burnRao > before.burnRao;
     if (before.burnRao === 0n) return { sign: "▲", spoken: `${span}从零上升` };
     const tenths = ((row.burnRao - before.burnRao) * 1_000n) / before.burnRao;
-    const size = `${fixed(Math.abs(Number(tenths)) / 10, 1)} %`;
+    const size = inPercent(fixed(Math.abs(Number(tenths)) / 10, 1));
     return {
       sign: `${isUp ? "▲" : "▼"} ${size}`,
       spoken: `${span}${isUp ? "上升" : "下降"} ${size}`,
     };
   },
-  what: "按一个区块显示链上的一个子网：它的神经元、池和规则。",
+  what: "按一个区块显示链上的一个子网：它的神经元、流动性池和规则。",
   wrong: [
     "子网名称由所有者填写：名称不证明任何事。要紧的是编号。",
     "保护期已过、排放最低的 hotkey 是下一个失去席位的。",

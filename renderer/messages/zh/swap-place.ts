@@ -1,10 +1,9 @@
 import { taoLine } from "../../lib/amount.ts";
-import { fixed } from "../../lib/format.ts";
+import { dateAndMinute, fixed } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
-const at = (ms: number): string => t.date(ms).replace(/:\d\d$/, "");
 const where = (netuid: number): string => (netuid === 0 ? "root" : `子网 ${netuid}`);
 
 export const swapPlace: Translation<
@@ -43,7 +42,7 @@ export const swapPlace: Translation<
     nowAt: (n) => `现在 · ${t.count(n)}`,
     executable: "可执行",
     clearable: "可清除",
-    blockAbout: (block, ms) => `区块 ${t.count(block)}，约 ${at(ms)}`,
+    blockAbout: (block, ms) => `区块 ${t.count(block)}，约 ${dateAndMinute(ms)}`,
     spoken: (announced, now, executable, clearable) =>
       `${announced === null ? "" : `宣布于区块 ${t.count(announced)}。`}现在是区块 ${t.count(now)}。自区块 ${t.count(executable)} 可执行，自区块 ${t.count(clearable)} 可清除。`,
   },
@@ -64,7 +63,8 @@ export const swapPlace: Translation<
       "新 coldkey，在那之前保持隐藏。",
     ],
     lockedTitle: "在那之前锁住",
-    lockedText: "所宣布的 coldkey 不能转账、质押、注册和更换 hotkey。它的 hotkey 继续挖矿和赚取。",
+    lockedText:
+      "所宣布的 coldkey 不能转账、质押、注册和更换 hotkey。它的 hotkey 继续挖矿并产生收益。",
     othersTitle: "多签和代理",
     othersText:
       "链也接受来自多签成员和 Any 类型代理的更换操作。本应用只用 coldkey 本身签署它们。你的这种代理可以宣布并执行更换：请在宣布之前取消它。",
@@ -125,7 +125,7 @@ export const swapPlace: Translation<
     unknownTitle: "这次更换指向不在这里的 coldkey",
     unknownText:
       "如果不是你在别处宣布的，就有人持有这个密钥。请在执行之前提出争议：这是唯一的阻止办法。",
-    notFinal: "已入块，尚未最终确认",
+    notFinal: "已打包进区块，尚未最终确认",
     remind: { day: "不到一天了", now: "现在可以执行", late: "请立即执行" },
     remindText: {
       day: "请备好旧 coldkey 的口令和这台笔记本。",

@@ -23,7 +23,7 @@ export const swap: Translation<Messages["swap"]> = {
     nothing: "没有宣布更换这个 coldkey。",
     unseen: "没有连接：没有人知道链现在会接受什么。",
     disputed: "更换被争议：链不接受来自这个 coldkey 的任何操作。",
-    pending: "这次更换的一项操作正在路上。请等它入块。",
+    pending: "这次更换的一项操作正在路上。请等它被打包进区块。",
     settling: "最新的区块尚未最终确认。请等几个区块。",
     tooEarly: (block) => `链自区块 ${t.count(block)} 起接受它。`,
     notClearable: (block) => `公告仍在。链自区块 ${t.count(block)} 起允许清除或取代它。`,
@@ -34,7 +34,7 @@ export const swap: Translation<Messages["swap"]> = {
       lede: "两次签名中的第一次。不会因此转移任何东西。",
       meansTitle: "这意味着什么",
       means: [
-        "从入块起这个 coldkey 被锁住：不能转账、质押、注册或更换 hotkey。",
+        "从打包进区块起，这个 coldkey 被锁住：不能转账、质押、注册或更换 hotkey。",
         "大约六天内你不能收回。你可以等待并执行，或提出争议。",
         "没有任何事会自动进行：五天之后用同一个旧密钥再签一次。",
       ],
@@ -56,7 +56,7 @@ export const swap: Translation<Messages["swap"]> = {
       means: [
         "Coldkey 立即冻结：没有人能转移任何东西，盗贼不能，你也不能。",
         "它不会自行结束。只有链上治理者能解除，多久不得而知。",
-        "必须在更换执行之前入块。之后就来不及了。",
+        "必须在更换执行之前被打包进区块。之后就来不及了。",
       ],
     },
     "clear-swap": {
@@ -64,7 +64,7 @@ export const swap: Translation<Messages["swap"]> = {
       lede: "从链上取下公告。不会转移任何东西。",
       meansTitle: "这意味着什么",
       means: [
-        "从入块起锁定结束：对你如此，对持有这个密钥的其他人也如此。",
+        "从打包进区块起，锁定结束：对你如此，对持有这个密钥的其他人也如此。",
         "宣布的花费不会退回，再次宣布还要再付。",
         "若只想改变新 coldkey，请改为再宣布一个：那是免费的，锁定保持不变。",
       ],
@@ -97,7 +97,7 @@ export const swap: Translation<Messages["swap"]> = {
       what: "对不是你宣布的更换，唯一的阻止办法。它对所有人冻结这个 coldkey。",
       wrong: [
         "你对自己的更换提出争议：在治理者决定之前什么都不能转移。",
-        "来得太晚：已入块的执行无法撤销。",
+        "来得太晚：已上链的执行无法撤销。",
       ],
       hands: "Coldkey 的口令。",
     },

@@ -7,7 +7,7 @@ const deeds: Readonly<Record<string, string>> = {
   "send-tao": "把 TAO 转走",
   "send-everything": "一次转走全部",
   "give-stake": "把质押给别人",
-  "trade-stake": "买卖质押，包括以坏价格",
+  "trade-stake": "买卖质押，包括以很差的价格",
   "burn-for-seats": "为注册销毁 TAO",
   "burn-alpha": "毁掉 alpha",
   "swap-hotkeys": "替换 hotkey",
@@ -36,8 +36,8 @@ export const together: Translation<Messages["together"]> = {
   noSigner: "你的 coldkey 都不能为这个账户签名。",
   announce: "请先宣布：这个代理有延迟",
   noSwap: {
-    title: "coldkey 更换由 coldkey 自己签署",
-    text: "多签账户和代理不提供它：提案或宣布会在生效前几天就让所有人看到新地址。要转移这类账户持有的，请把它的 TAO 和质押转到新账户。",
+    title: "Coldkey 更换由 coldkey 自己签署",
+    text: "多签账户和代理不提供它：提议或宣布会在生效前几天就让所有人看到新地址。要转移这类账户持有的，请把它的 TAO 和质押转到新账户。",
   },
   multisig: {
     title: "多签",

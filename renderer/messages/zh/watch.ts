@@ -3,7 +3,7 @@ import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
 
 const looks: Record<SecretLook, string> = {
-  phrase: "这看起来像恢复助记词。",
+  phrase: "这看起来像助记词。",
   hex: "这看起来像种子或私钥的数字。",
   keyfile: "这看起来像密钥文件的内容。",
 };
@@ -42,7 +42,7 @@ export const watch: Translation<Messages["watch"]> = {
     desk: "Desk 不接受任何形式的私钥：它面对网络，之所以可以放心，是因为上面没有可偷的东西。请在 Vault 上导入密钥。",
     clipboard:
       "如果是粘贴的，它仍在这台电脑的剪贴板里，其他程序可以读取。请立即复制别的内容。在联网的机器上，曾进入剪贴板的真实助记词应视为已被他人知道，请转移到新的 coldkey。",
-    other: "这里只接受公开地址。要带来密钥本身，请导入。",
+    other: "这里只接受公开地址。需要密钥本身时，请导入。",
     toImport: "前往导入",
     understood: "我已明白",
   },

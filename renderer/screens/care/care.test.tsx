@@ -149,7 +149,7 @@ describe("a change of passphrase", () => {
     });
     expect(screen.getByText(/treasury and its hotkey anew/)).toBeTruthy();
     expect(screen.getAllByText(/still open with the old passphrase/)[0]).toBeTruthy();
-    await user.type(screen.getByLabelText("Passphrase now"), "the one before this one");
+    await user.type(screen.getByLabelText("Current passphrase"), "the one before this one");
     await user.type(screen.getByLabelText("New passphrase"), "eleven copper windmills");
     await user.type(screen.getByLabelText("New passphrase again"), "eleven copper windmills");
     await screen.findByText(/Enough: strong/);
@@ -170,11 +170,11 @@ describe("a change of passphrase", () => {
     });
     await user.click(screen.getByLabelText("Only the unlock time"));
     expect(screen.queryByLabelText("New passphrase")).toBeNull();
-    await user.type(screen.getByLabelText("Passphrase now"), "not this one");
+    await user.type(screen.getByLabelText("Current passphrase"), "not this one");
     await user.click(screen.getByRole("button", { name: "Seal at this unlock time" }));
     await screen.findByRole("alert");
     expect(called.at(-1)?.input).toMatchObject({ newPassphrase: null });
-    expect(screen.getByLabelText<HTMLInputElement>("Passphrase now").value).toBe("");
+    expect(screen.getByLabelText<HTMLInputElement>("Current passphrase").value).toBe("");
   });
 });
 
@@ -245,6 +245,38 @@ describe("the keyfile doctor", () => {
   test("says so when there is nothing to improve", async () => {
     await toDoctor({ "doctor.examine": () => report({}) });
     await screen.findByText("One key, nothing to improve.");
+  });
+
+  test("a key without a name is said on the first page, and named with its passphrase", async () => {
+    let isNamed = false;
+    const nameless = { ...key, name: null, openedAtMs: null };
+    const app = await showApp(f.snapshot({ nameless: [f.TREASURY] }), {
+      "doctor.examine": () =>
+        report({
+          keys: [isNamed ? { ...key, findings: [] } : { ...nameless, findings: ["CARD_MISSING"] }],
+        }),
+      "keys.name": () => {
+        isNamed = true;
+        return null;
+      },
+    });
+    const { user, called, sent } = app;
+    expect(document.body.textContent).not.toContain("You have none on this machine");
+    await user.click(screen.getByRole("button", { name: "See the key files" }));
+    await user.click(await screen.findByRole("button", { name: "Give it a name" }));
+    const dialog = within(screen.getByRole("dialog"));
+    const go = dialog.getByRole<HTMLButtonElement>("button", { name: "Open and name" });
+    await user.type(dialog.getByLabelText("Name"), "two words");
+    await user.type(dialog.getByLabelText("Passphrase"), "the one of now");
+    expect(go.disabled, "no such name").toBe(true);
+    await user.clear(dialog.getByLabelText("Name"));
+    await user.type(dialog.getByLabelText("Name"), "treasury");
+    await user.click(go);
+    await screen.findByText("The key is called treasury.");
+    const call = called.find(({ name }) => name === "keys.name");
+    const input = call?.input as { passphrase: string };
+    expect(input).toMatchObject({ address: f.TREASURY, name: "treasury" });
+    expect(textOf(sent.get(input.passphrase))).toBe("the one of now");
   });
 
   test("leads from a seal that is too fast to sealing it again", async () => {

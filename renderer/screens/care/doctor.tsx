@@ -14,6 +14,7 @@ import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
 import { Small, Stack } from "../../ui/stack.tsx";
 import { Examined, FindingList } from "./examined.tsx";
+import { NameKey } from "./name-key.tsx";
 import { ProveOpens } from "./prove-opens.tsx";
 
 const words = en.care.doctor;
@@ -22,6 +23,7 @@ export function DoctorScreen() {
   const { snapshot, go } = useWorkstation();
   const [report, setReport] = useState<DoctorReport | null>(null);
   const [proving, setProving] = useState<KeyExamined | null>(null);
+  const [naming, setNaming] = useState<KeyExamined | null>(null);
   const [said, setSaid] = useState("");
   const look = useCall();
   const mend = useCall();
@@ -41,6 +43,8 @@ export function DoctorScreen() {
         return;
       case "prove":
         return setProving(key);
+      case "name":
+        return setNaming(key);
       case "backup":
         return go({ at: "backups" });
       case "close": {
@@ -117,6 +121,17 @@ export function DoctorScreen() {
         {mend.fault === null ? null : <FaultPanel fault={mend.fault} />}
         {body()}
       </Stack>
+      {naming === null ? null : (
+        <NameKey
+          of={naming}
+          onClose={() => setNaming(null)}
+          onNamed={(name) => {
+            setNaming(null);
+            setSaid(words.named(name));
+            void examine();
+          }}
+        />
+      )}
       {proving === null ? null : (
         <ProveOpens
           of={proving}

@@ -190,9 +190,9 @@ describe("a delivery", () => {
     await user.type(screen.getByLabelText("Once more"), "seven copper heron");
     expect(screen.getByText("The two are not the same.")).toBeDefined();
     await user.type(screen.getByLabelText("Once more"), "s");
-    expect(button("Let them leave")).toHaveProperty("disabled", true);
+    expect(button("Release them")).toHaveProperty("disabled", true);
     await user.click(button("Choose a folder"));
-    await user.click(button("Let them leave"));
+    await user.click(button("Release them"));
     expect(called.at(-1)).toMatchObject({ name: "deliveries.release" });
     expect(await screen.findByText(/does not open/)).toBeDefined();
   });

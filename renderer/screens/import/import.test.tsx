@@ -32,7 +32,7 @@ describe("an import", () => {
     expect(screen.getByText(/It holds no recovery phrase/)).toBeTruthy();
     expect(screen.getByText(/Nobody can say where it has been/)).toBeTruthy();
     expect(screen.getByText(/Somebody may have this key already/)).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Name it so and go on" })).toHaveProperty(
+    expect(screen.getByRole("button", { name: "Use this name and go on" })).toHaveProperty(
       "disabled",
       true,
     );
@@ -133,7 +133,7 @@ describe("an import", () => {
     await user.click(screen.getByRole("radio", { name: "Read as polkadot-js writes it" }));
     await user.click(screen.getByRole("radio", { name: "A hotkey" }));
     await user.type(screen.getByLabelText("Name of the hotkey"), "gpu-9");
-    await user.click(screen.getByRole("button", { name: "Name it so and go on" }));
+    await user.click(screen.getByRole("button", { name: "Use this name and go on" }));
     expect(called.find(({ name }) => name === "ceremonies.answer")?.input).toMatchObject({
       answer: { address: GPU, name: "gpu-9", role: "hotkey", coldkey: null },
     });

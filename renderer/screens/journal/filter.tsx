@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { workstation } from "../../bridge.ts";
+import { midnightOf, readDay } from "../../lib/day-input.ts";
 import { compareNames } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import { kindName } from "../../messages/journal.ts";
 import type { JournalFilter } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
+import { DateField } from "../../ui/date-field.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { nameOrEnds } from "../names.ts";
 import css from "./journal.module.css";
@@ -30,11 +32,15 @@ interface FilterProps {
   readonly onChange: (filter: JournalFilter) => void;
 }
 
-/** Days are the user's own: from midnight to midnight where the computer is. */
-const dayStart = (day: string): number | null =>
-  day === "" ? null : new Date(`${day}T00:00`).getTime();
-const dayEnd = (day: string): number | null =>
-  day === "" ? null : new Date(`${day}T23:59:59.999`).getTime();
+/** Of a day that was typed; what is no day yet narrows nothing. */
+function dayStart(text: string): number | null {
+  const day = readDay(text);
+  return day === null ? null : midnightOf(day);
+}
+function dayEnd(text: string): number | null {
+  const day = readDay(text);
+  return day === null ? null : midnightOf(day, 1) - 1;
+}
 
 export function Filter({ size, act, onAct, onChange }: FilterProps) {
   const { snapshot } = useWorkstation();
@@ -109,18 +115,8 @@ export function Filter({ size, act, onAct, onChange }: FilterProps) {
           ...known.kinds.toSorted(byWords).map((value) => ({ value, label: kindName(value) })),
         ]}
       />
-      <TextField
-        label={en.journalTools.since}
-        type="date"
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextField
-        label={en.journalTools.until}
-        type="date"
-        value={to}
-        onChange={(event) => setTo(event.currentTarget.value)}
-      />
+      <DateField label={en.journalTools.since} value={from} onChange={setFrom} />
+      <DateField label={en.journalTools.until} value={to} onChange={setTo} />
       <TextField
         label={en.journal.text}
         type="search"

@@ -14,10 +14,11 @@ import { useBegin } from "../ceremony/use-begin.ts";
 import { ProofReminder } from "../proving/reminder.tsx";
 import { WatchedCard } from "../watch/watched-card.tsx";
 import { ColdkeyCard } from "./coldkey-card.tsx";
+import { Nameless } from "./nameless.tsx";
 
 export function KeysPlace() {
   const { snapshot, go } = useWorkstation();
-  const { watched, profile } = snapshot;
+  const { watched, profile, nameless } = snapshot;
   const coldkeys = inUse(snapshot.coldkeys);
   const resting = retired(snapshot.coldkeys);
   const unsafe = coldkeys.filter((key) => !key.isSafe).length;
@@ -55,7 +56,7 @@ export function KeysPlace() {
       onClick: () => go({ at: "statement" }),
     });
   }
-  if (snapshot.coldkeys.length > 0) {
+  if (snapshot.coldkeys.length + nameless.length > 0) {
     files.push({
       label: en.care.keys.doctor,
       icon: <Stethoscope aria-hidden="true" />,
@@ -87,12 +88,15 @@ export function KeysPlace() {
       {newKey}
     </Row>
   );
+  const ledeEmpty = nameless.length === 0 ? en.keys.ledeEmpty : en.keys.nameless.lede;
+  const lede = isEmpty ? ledeEmpty : en.keys.lede(coldkeys.length, unsafe);
+  const isFirst = isEmpty && pending === 0 && nameless.length === 0;
   return (
     <Page
       title={en.keys.title}
-      lede={isEmpty ? en.keys.ledeEmpty : en.keys.lede(coldkeys.length, unsafe)}
+      lede={lede}
       actions={
-        isEmpty && pending === 0 && watched.length === 0 ? undefined : canHold ? (
+        isFirst && watched.length === 0 ? undefined : canHold ? (
           actions
         ) : (
           <Row>
@@ -103,10 +107,11 @@ export function KeysPlace() {
       }
       guide={{ what: en.keys.what, wrong: en.keys.wrong, hands: en.keys.hands }}
     >
+      <Nameless />
       <ProofReminder />
       {begin.fault === null ? null : <FaultPanel fault={begin.fault} />}
       <PendingCeremonies at="keys" />
-      {isEmpty && pending === 0 && (canHold || watched.length === 0) ? (
+      {isFirst && (canHold || watched.length === 0) ? (
         <Empty
           picture={<PenLine />}
           title={canHold ? en.keys.emptyTitle : en.keys.emptyDesk}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Back } from "../../app/back.tsx";
 import { Page } from "../../app/page.tsx";
+import { wholeNumber } from "../../lib/format.ts";
 import { en } from "../../messages/en.ts";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -9,16 +10,21 @@ import { SelectField } from "../../ui/field.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { isKnown, type Kind, kinds } from "../ceremony/kind-places.ts";
 import { CardForm, EnvelopeForm, ReceiptForm } from "./form-sheets.tsx";
-import { RecordForm } from "./record-form.tsx";
+import { isOfOneShare, RecordForm, sharesOf } from "./record-form.tsx";
 import { usePrint } from "./use-print.tsx";
 
 const words = en.paper.forms;
 const forms = ["card", "envelope", "receipt", "ceremony"] as const;
+/** Two of three is what most people split into. */
+const USUAL_SPLIT = 3;
+const usualShare = (kind: Kind): number =>
+  kind === "split-backup" ? USUAL_SPLIT : (sharesOf(kind)[0] ?? 0);
 const counts = ["12", "15", "18", "21", "24"] as const;
 
 export function BlankFormsScreen() {
   const [form, setForm] = useState<(typeof forms)[number]>("card");
   const [kind, setKind] = useState<Kind>("create-coldkey");
+  const [share, setShare] = useState(0);
   const [count, setCount] = useState<(typeof counts)[number]>("24");
   const print = usePrint({ sheet: form });
   return (
@@ -53,8 +59,18 @@ export function BlankFormsScreen() {
               options={kinds.map((value) => ({ value, label: words.ceremony.kinds[value] }))}
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                if (isKnown(value)) setKind(value);
+                if (!isKnown(value)) return;
+                setKind(value);
+                setShare(usualShare(value));
               }}
+            />
+          ) : null}
+          {form === "ceremony" && sharesOf(kind).length > 0 ? (
+            <SelectField
+              label={isOfOneShare(kind) ? words.ceremony.whichShare : words.ceremony.shares}
+              value={String(share)}
+              options={sharesOf(kind).map((n) => ({ value: String(n), label: wholeNumber(n) }))}
+              onChange={(event) => setShare(Number(event.currentTarget.value))}
             />
           ) : null}
         </Stack>
@@ -63,7 +79,7 @@ export function BlankFormsScreen() {
       {form === "card" ? <CardForm count={Number(count)} /> : null}
       {form === "envelope" ? <EnvelopeForm /> : null}
       {form === "receipt" ? <ReceiptForm /> : null}
-      {form === "ceremony" ? <RecordForm kind={kind} /> : null}
+      {form === "ceremony" ? <RecordForm kind={kind} share={share} /> : null}
     </Page>
   );
 }

@@ -79,8 +79,10 @@ interface EmptyTableProps {
 
 export function EmptyTable({ title, columns, rows }: EmptyTableProps) {
   const firsts = typeof rows === "number" ? Array.from({ length: rows }, () => "") : rows;
+  // What fits on a page stays on one; the steps of a long ceremony need not.
+  const isShort = typeof rows === "number";
   return (
-    <section className={css.part}>
+    <section className={isShort ? `${css.part} ${css.whole}` : css.part}>
       <h3>{title}</h3>
       <table className={`${css.table} ${css.empty}`} aria-label={title}>
         <thead>

@@ -190,14 +190,32 @@ describe("blank forms", () => {
       expect(sheet().textContent).not.toContain(treasury.name);
     }
     await user.selectOptions(kind, "Import a key");
-    const steps = within(sheet()).getByRole("table", { name: "Steps" });
-    const rows = within(steps).getAllByRole("row").slice(1);
-    expect(rows.map((row) => row.firstChild?.textContent)).toEqual([
+    const steps = () =>
+      within(within(sheet()).getByRole("table", { name: "Steps" }))
+        .getAllByRole("row")
+        .slice(1)
+        .map((row) => row.firstChild?.textContent);
+    const ofImport = [
       ...["Source", "Where it has been", "Room and laptop", "Source read", "What was found"],
       ...["Ways back", "New seal", "Card", "Cards of the shares"],
-      ...[1, 2, 3].map((index) => `Share ${index} put away`),
-    ]);
+    ];
+    expect(steps()).toEqual(ofImport);
     expect(sheet().textContent).toContain("Nobody is in the room who is not named here");
+    // As many shares as this split has, and of one that is written again only its own.
+    await user.selectOptions(screen.getByRole("combobox", { name: "Shares in all" }), "2");
+    expect(steps()).toEqual([...ofImport, "Share 1 put away", "Share 2 put away"]);
+    await user.selectOptions(kind, "Make a split backup");
+    expect(steps().filter((step) => step?.endsWith("put away"))).toHaveLength(3);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Shares in all" }), "5");
+    expect(steps().filter((step) => step?.endsWith("put away"))).toHaveLength(5);
+    await user.selectOptions(kind, "Write a share again");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Which share" }), "4");
+    expect(steps()).toEqual([
+      ...["Room and laptop", "Passphrase"],
+      ...["Share 4 shown", "Share 4, other half", "Share 4 proved", "Share 4 put away"],
+    ]);
+    await user.selectOptions(kind, "Swap a coldkey");
+    expect(screen.queryByRole("combobox", { name: "Which share" })).toBeNull();
   });
 
   test("are printed the same way", async () => {

@@ -12,15 +12,34 @@ const ROOM = ["alone", "cameras", "sharing", "network"] as const;
 const CHECKPOINT_WORDS = 12;
 const COPY_ROWS = 3;
 const EXCEPTION_ROWS = 2;
-/** Two of three is what most people split into, and a sheet has an end. */
-const MOST_SHARES = 3;
 
-const isOfLaterShare = (step: string): boolean =>
-  Number(/^share-(\d+)-/.exec(step)?.[1] ?? 0) > MOST_SHARES;
+const shareOf = (step: string): number => Number(/^share-(\d+)-/.exec(step)?.[1] ?? 0);
+/** Of all shares one card is written again; every other ceremony begins with the first share. */
+export const isOfOneShare = (kind: Kind): boolean => kind === "rewrite-share";
+/** How many shares this kind of ceremony can have, or which one it can be about; nothing: it knows no shares. */
+export function sharesOf(kind: Kind): readonly number[] {
+  const most = Math.max(0, ...Object.keys(en.ceremonies.kind(kind).steps).map(shareOf));
+  const all = Array.from({ length: most }, (_, at) => at + 1);
+  if (most === 0 || isOfOneShare(kind)) return all;
+  // An import may be of a phrase; a split of one share is none.
+  return kind === "import-key" ? [0, ...all] : all.slice(1);
+}
 
-export function RecordForm({ kind }: { readonly kind: Kind }) {
+interface RecordFormProps {
+  readonly kind: Kind;
+  /** How many shares, or which one; without meaning for a ceremony without shares. */
+  readonly share: number;
+}
+
+export function RecordForm({ kind, share }: RecordFormProps) {
   const { steps } = en.ceremonies.kind(kind);
-  const shown = Object.keys(steps).filter((step) => !isOfLaterShare(step));
+  const shown = Object.keys(steps).filter((step) => {
+    const index = shareOf(step);
+    return index === 0 || (isOfOneShare(kind) ? index === share : index <= share);
+  });
+  const copies = isOfOneShare(kind)
+    ? 1
+    : Math.max(COPY_ROWS, sharesOf(kind).length > 0 ? share : 0);
   return (
     <Sheet title={words.title(words.kinds[kind])}>
       <p>{words.text}</p>
@@ -40,8 +59,7 @@ export function RecordForm({ kind }: { readonly kind: Kind }) {
         columns={words.stepColumns}
         rows={shown.map((step) => steps[step] ?? step)}
       />
-      {Object.keys(steps).some(isOfLaterShare) ? <p>{words.moreShares}</p> : null}
-      <EmptyTable title={words.copies} columns={words.copyColumns} rows={COPY_ROWS} />
+      <EmptyTable title={words.copies} columns={words.copyColumns} rows={copies} />
       <EmptyTable title={words.exceptions} columns={words.exceptionColumns} rows={EXCEPTION_ROWS} />
       <section className={css.part}>
         <h3>{words.checkpoint}</h3>

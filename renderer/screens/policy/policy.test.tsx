@@ -42,12 +42,12 @@ describe("The policy of a coldkey on screen", () => {
     await user.click(screen.getByRole("button", { name: "Make a policy" }));
     const see = screen.getByRole("button", { name: "See what changes" });
     expect(see).toHaveProperty("disabled", true);
-    await user.click(screen.getByRole("button", { name: "Add a receiver" }));
-    await user.type(screen.getByLabelText("Name of receiver 1"), "Exchange");
-    await user.type(screen.getByLabelText("Address of receiver 1"), "5Grwva");
+    await user.click(screen.getByRole("button", { name: "Add a recipient" }));
+    await user.type(screen.getByLabelText("Name of recipient 1"), "Exchange");
+    await user.type(screen.getByLabelText("Address of recipient 1"), "5Grwva");
     expect(screen.getByText("48 characters beginning with 5.")).toBeTruthy();
-    await user.clear(screen.getByLabelText("Address of receiver 1"));
-    await user.type(screen.getByLabelText("Address of receiver 1"), f.VALIDATOR);
+    await user.clear(screen.getByLabelText("Address of recipient 1"));
+    await user.type(screen.getByLabelText("Address of recipient 1"), f.VALIDATOR);
     await user.type(screen.getByLabelText("At most"), "2.5");
     await user.click(see);
     const dialog = await screen.findByRole("dialog");

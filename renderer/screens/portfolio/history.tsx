@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Small } from "../../ui/stack.tsx";
 import { Chart } from "./chart.tsx";
+import { Fold } from "./fold.tsx";
 import css from "./portfolio.module.css";
 
 const words = en.portfolio.history;
@@ -77,10 +78,9 @@ export function History({
               },
             ]}
           />
-          <details className={css.details}>
-            <summary>{words.table}</summary>
+          <Fold summary={words.table}>
             <HistoryTable points={points} />
-          </details>
+          </Fold>
         </>
       )}
     </Card>

@@ -20,7 +20,16 @@ test("a portfolio shows both sums, marked as estimates, with block and age", asy
   expect(screen.getByText(/The pool would refuse to buy the stake on subnet 77/)).toBeTruthy();
   expect(screen.getByText("100.000 locked")).toBeTruthy();
   expect(await screen.findByText(/^60 points since/)).toBeTruthy();
+  expect(screen.queryByText(/^old/)).toBeNull();
   expect(app.unlisted).toEqual([]);
+
+  // What is under which hotkey is drawn when it is opened; a part of the sale, and never a sale of its own.
+  expect(screen.queryByRole("table", { name: "Stake by hotkey" })).toBeNull();
+  await app.user.click(screen.getByText("Under 3 hotkeys"));
+  const held = await screen.findByRole("table", { name: "Stake by hotkey" });
+  const [, root, ...others] = within(held).getAllByRole("row");
+  expect(root?.textContent).toContain("250.000");
+  expect(others.map((row) => row.textContent?.includes("25.571"))).toEqual([false, true]);
 });
 
 test("what was kept is asked for before anybody goes there, and is there with the press", async () => {
@@ -97,7 +106,7 @@ test("without the node what was kept is shown, called old, with its age", async 
   await app.user.click(screen.getByRole("button", { name: "Portfolio" }));
   expect(await screen.findByText(/^Kept on this machine: block 5,214,880/)).toBeTruthy();
   expect(screen.getByText("old: every value is an estimate")).toBeTruthy();
-  expect(screen.getByText(/The chart begins with the second point/)).toBeTruthy();
+  expect(await screen.findByText(/The chart begins with the second point/)).toBeTruthy();
 });
 
 test("with nothing kept and no node it says so, and shows no number", async () => {

@@ -1,12 +1,11 @@
 import { Eye } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { lastHoldings } from "../../app/kept-holdings.ts";
 import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useLook } from "../../app/use-look.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import { useNow } from "../../snapshot.ts";
 import type { Holdings } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -14,8 +13,8 @@ import { Empty } from "../../ui/empty.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Small, Stack } from "../../ui/stack.tsx";
-import { Tag } from "../../ui/tag.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { FromChain } from "../from-chain.tsx";
 import { History } from "./history.tsx";
 import { HotkeysHeld } from "./hotkeys-held.tsx";
 import css from "./portfolio.module.css";
@@ -27,8 +26,6 @@ const words = en.portfolio;
 const guide = { what: words.what, wrong: words.wrong, hands: words.hands };
 /** Stake is read no more often than that: the node is not ours alone (domain reference §5.2). */
 const EVERY_MS = 30_000;
-/** After that a value is called old even with a connection: a node that hangs looks like this. */
-const OLD_MS = 3 * 60_000;
 
 export function PortfolioPlace({ coldkey }: { readonly coldkey: string | undefined }) {
   const { snapshot, go } = useWorkstation();
@@ -81,27 +78,30 @@ function Held({ coldkey }: { readonly coldkey: string }) {
       <FaultPanel fault={fault} />
     );
   }
-  return <Seen holdings={value} isKept={isKept} />;
+  return (
+    <FromChain read={value} isKept={isKept}>
+      <Seen holdings={value} />
+    </FromChain>
+  );
 }
 
-function Seen({ holdings, isKept }: { readonly holdings: Holdings; readonly isKept: boolean }) {
-  const { snapshot, clockOffsetMs } = useWorkstation();
-  const ageMs = useNow(clockOffsetMs) - holdings.seenAtMs;
-  const isOld = isKept || snapshot.chain.state !== "live" || ageMs > OLD_MS;
-  const { atBlock } = holdings;
+/**
+ * The sums and the stake come first. What stands below them is drawn right after they are on the screen, so that nobody
+ * waits for what he does not see.
+ */
+function Seen({ holdings }: { readonly holdings: Holdings }) {
+  const isBelowDue = useDeferredValue(true, false);
   return (
-    <div className={isOld ? css.old : undefined} data-old={isOld || undefined}>
-      <Stack gap="wide">
-        <div className={css.stamp} role="status">
-          <Small>{isKept ? words.kept(atBlock, ageMs) : words.seen(atBlock, ageMs)}</Small>
-          {isOld ? <Tag tone="care">{words.old}</Tag> : null}
-        </div>
-        <Totals holdings={holdings} />
-        <StakeHeld holdings={holdings} />
-        <HotkeysHeld hotkeys={holdings.hotkeys} />
-        <Rights holdings={holdings} />
-        <History coldkey={holdings.coldkey} atBlock={atBlock} />
-      </Stack>
-    </div>
+    <Stack gap="wide">
+      <Totals holdings={holdings} />
+      <StakeHeld holdings={holdings} />
+      {isBelowDue ? (
+        <>
+          <HotkeysHeld hotkeys={holdings.hotkeys} />
+          <Rights holdings={holdings} />
+          <History coldkey={holdings.coldkey} atBlock={holdings.atBlock} />
+        </>
+      ) : null}
+    </Stack>
   );
 }

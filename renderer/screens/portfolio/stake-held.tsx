@@ -9,6 +9,7 @@ import table from "../../ui/table.module.css";
 import { TableLink } from "../../ui/table-link.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Alpha } from "./alpha.tsx";
+import { Fold } from "./fold.tsx";
 import { LocksHeld } from "./locks-held.tsx";
 import css from "./portfolio.module.css";
 import { Positions } from "./positions.tsx";
@@ -30,10 +31,9 @@ export function StakeHeld({ holdings }: { readonly holdings: Holdings }) {
       {subnets.length === 0 ? null : (
         <>
           <BySubnet subnets={subnets} />
-          <details className={css.details}>
-            <summary>{words.byHotkey(new Set(positions.map(({ hotkey }) => hotkey)).size)}</summary>
+          <Fold summary={words.byHotkey(new Set(positions.map(({ hotkey }) => hotkey)).size)}>
             <Positions holdings={holdings} />
-          </details>
+          </Fold>
         </>
       )}
       <LocksHeld holdings={holdings} />

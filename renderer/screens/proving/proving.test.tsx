@@ -95,11 +95,11 @@ describe("a split backup", () => {
     await user.click(button("Resume the split backup of treasury"));
     expect(screen.getByText(/Any 2 of 3 bring the key back. You may lose one./)).toBeDefined();
     await user.selectOptions(screen.getByLabelText("Shares that bring the key back"), "5");
-    expect(button("Split it so")).toHaveProperty("disabled", true);
+    expect(button("Split it this way")).toHaveProperty("disabled", true);
     await user.selectOptions(screen.getByLabelText("Shares in all"), "5");
     expect(screen.getByText(/None may be lost/)).toBeDefined();
     await user.selectOptions(screen.getByLabelText("Shares that bring the key back"), "3");
-    await user.click(button("Split it so"));
+    await user.click(button("Split it this way"));
     expect(called.at(-1)?.input).toMatchObject({ answer: { threshold: 3, count: 5 } });
   });
 

@@ -7,9 +7,10 @@ import { showApp } from "../../test/show-app.tsx";
 
 afterEach(cleanup);
 
-async function opened() {
+async function opened(seen = subnetDetail) {
   const app = await showApp(f.snapshot({ coldkeys: [f.treasury], hotkeys: [f.validator] }), {
     ...viewAnswers,
+    "chain.subnet": () => seen,
     "chain.subnets": () => ({ atBlock: 1, seenAtMs: f.NOW, subnets: f.subnets.slice(16, 20) }),
   });
   await app.user.click(screen.getByRole("button", { name: "Subnets" }));
@@ -42,7 +43,13 @@ test("without the node a subnet is shown as it was kept, with its block, and cal
   await app.user.click(await screen.findByRole("button", { name: "Open subnet 19 nineteen.ai" }));
   expect(await screen.findByRole("grid")).toBeTruthy();
   expect(screen.getByText(/^Kept on this machine: block 5,214,880/)).toBeTruthy();
-  expect(screen.getByText("old: the node is away")).toBeTruthy();
+  expect(screen.getByText("old: every value is an estimate")).toBeTruthy();
+});
+
+test("what a node that hangs said last is called old after three minutes", async () => {
+  await opened({ ...subnetDetail, seenAtMs: f.NOW - 181_000 });
+  expect(await screen.findByText(/^Read at block 5,214,880, 3 min/)).toBeTruthy();
+  expect(screen.getByText("old: every value is an estimate")).toBeTruthy();
 });
 
 test("keys move through all rows, and Enter opens the one that is marked", async () => {

@@ -65,9 +65,13 @@ function columnsOf(go: (screen: Screen) => void): readonly Column<SubnetRow>[] {
     {
       ...{ id: "seats", name: words.seats, isRight: true },
       sortBy: ({ neurons }) => neurons,
-      cell: ({ neurons, maxNeurons }) => words.seatsOf(neurons, maxNeurons),
+      cell: (row) => (
+        <span className={css.state}>
+          {words.seatsOf(row.neurons, row.maxNeurons)}
+          <Registration row={row} />
+        </span>
+      ),
     },
-    { id: "state", name: words.state, cell: (row) => <Registration row={row} /> },
     {
       ...{ id: "choose", name: words.chooseShort, isNameHidden: true, isRight: true },
       cell: ({ isOpen, netuid, name }) =>
@@ -101,7 +105,7 @@ function columnsOf(go: (screen: Screen) => void): readonly Column<SubnetRow>[] {
       cell: ({ tempo }) => tempo,
     },
     {
-      ...{ id: "owner", name: words.owner },
+      ...{ id: "owner", name: words.owner, className: css.owner },
       cell: ({ owner }) =>
         owner === null ? en.subnet.nobody : <Address address={owner} layout="line" />,
     },

@@ -6,7 +6,6 @@ import { useWorkstation } from "../../app/screen.ts";
 import { useLook } from "../../app/use-look.ts";
 import { workstation } from "../../bridge.ts";
 import { en } from "../../messages/en.ts";
-import { useNow } from "../../snapshot.ts";
 import type { Neuron, SubnetDetail } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";
 import { Amount } from "../../ui/amount.tsx";
@@ -15,8 +14,8 @@ import { Card } from "../../ui/card.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Row, Small, Stack } from "../../ui/stack.tsx";
-import { Tag } from "../../ui/tag.tsx";
+import { Small, Stack } from "../../ui/stack.tsx";
+import { FromChain } from "../from-chain.tsx";
 import { nameOrEnds } from "../names.ts";
 import { Metagraph } from "./metagraph.tsx";
 import { Rules } from "./rules.tsx";
@@ -30,15 +29,13 @@ const EVERY_MS = 30_000;
 const FIRST = 12;
 
 export function SubnetScreen({ netuid }: { readonly netuid: number }) {
-  const { snapshot, clockOffsetMs, go } = useWorkstation();
-  const nowMs = useNow(clockOffsetMs);
+  const { go } = useWorkstation();
   const { value, fault, isKept } = useLook({
     key: `subnet-${netuid}`,
     last: () => workstation().chain.lastSubnet({ netuid }),
     look: () => workstation().chain.subnet({ netuid }),
     everyMs: EVERY_MS,
   });
-  const isOld = isKept || snapshot.chain.state !== "live";
   return (
     <Page
       title={words.title(netuid, value?.row.name ?? "")}
@@ -63,19 +60,11 @@ export function SubnetScreen({ netuid }: { readonly netuid: number }) {
             <Working what={words.reading(netuid)} detail={words.readingDetail} />
           ) : null
         ) : (
-          <>
-            <Row>
-              <Small>
-                {(isKept ? en.subnets.kept : words.seen)(value.atBlock, nowMs - value.seenAtMs)}
-              </Small>
-              {isOld ? <Tag tone="care">{words.old}</Tag> : null}
-            </Row>
-            <div className={isOld ? css.old : undefined}>
-              <Stack gap="wide">
-                <Seen detail={value} />
-              </Stack>
-            </div>
-          </>
+          <FromChain read={value} isKept={isKept}>
+            <Stack gap="wide">
+              <Seen detail={value} />
+            </Stack>
+          </FromChain>
         )}
       </Stack>
     </Page>

@@ -1,33 +1,30 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Page } from "../../app/page.tsx";
-import { useWorkstation } from "../../app/screen.ts";
 import { useSubnetList } from "../../app/use-subnets.ts";
 import { en } from "../../messages/en.ts";
-import { useNow } from "../../snapshot.ts";
 import type { SubnetRow } from "../../types.ts";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Working } from "../../ui/progress.tsx";
-import { Row, Small } from "../../ui/stack.tsx";
-import { Tag } from "../../ui/tag.tsx";
 import { Tick } from "../../ui/tick.tsx";
+import { FromChain } from "../from-chain.tsx";
 import { SubnetTable } from "./subnet-table.tsx";
 import css from "./subnets.module.css";
 
 const guide = { what: en.subnets.what, wrong: en.subnets.wrong, hands: en.subnets.hands };
 
 export function SubnetsPlace() {
-  const { snapshot, clockOffsetMs } = useWorkstation();
-  const nowMs = useNow(clockOffsetMs);
   const { subnets, fault, isKept } = useSubnetList();
   const [filter, setFilter] = useState("");
   const [onlyOpen, setOnlyOpen] = useState(false);
-  const rows = subnets?.rows ?? [];
-  const isOld = isKept || snapshot.chain.state !== "live";
-  const shown = rows.filter((row) => fits(row, filter) && (!onlyOpen || row.isOpen));
+  const rows = subnets?.rows;
+  const shown = useMemo(
+    () => rows?.filter((row) => fits(row, filter) && (!onlyOpen || row.isOpen)) ?? [],
+    [rows, filter, onlyOpen],
+  );
   return (
-    <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide}>
+    <Page title={en.subnets.title} lede={en.subnets.lede} guide={guide} kind="table">
       {fault === null ? null : <FaultPanel fault={fault} />}
       {subnets === null ? (
         fault === null ? (
@@ -47,29 +44,23 @@ export function SubnetsPlace() {
               {en.subnets.onlyOpen}
             </Tick>
           </div>
-          <Row place="between">
-            <Row>
-              <Small>
-                {(isKept ? en.subnets.kept : en.subnets.seen)(
-                  subnets.atBlock,
-                  nowMs - subnets.seenAtMs,
-                )}
-              </Small>
-              {isOld ? <Tag tone="care">{en.subnets.old}</Tag> : null}
-            </Row>
-            <p className={css.found} role="status">
-              {en.subnets.found(shown.length, rows.length)}
-            </p>
-          </Row>
-          {shown.length === 0 ? (
-            <Card>
-              <p>{en.subnets.nothing}</p>
-            </Card>
-          ) : (
-            <div className={isOld ? css.old : undefined}>
+          <FromChain
+            read={subnets}
+            isKept={isKept}
+            beside={
+              <p className={css.found} role="status">
+                {en.subnets.found(shown.length, subnets.rows.length)}
+              </p>
+            }
+          >
+            {shown.length === 0 ? (
+              <Card>
+                <p>{en.subnets.nothing}</p>
+              </Card>
+            ) : (
               <SubnetTable rows={shown} />
-            </div>
-          )}
+            )}
+          </FromChain>
         </>
       )}
     </Page>

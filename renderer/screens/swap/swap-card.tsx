@@ -66,7 +66,7 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
                   announcement.clearable.aboutMs,
                 )}
           </Fact>
-          <Fact term={words.network}>{snapshot.chain.network}</Fact>
+          <Fact term={words.network}>{en.strip.network(snapshot.chain.network)}</Fact>
         </Facts>
         <p>{words.foot}</p>
       </Stack>

@@ -103,6 +103,21 @@ export const careScenes: Readonly<
       "keys.proveOpens": () => ({ opened: 3, left: [], tookMs: 1980, strength: null }),
     },
   },
+  nameless: {
+    snapshot: f.snapshot({ ...keys, unlock, coldkeys: [], hotkeys: [], nameless: [f.TREASURY] }),
+    answers: {
+      "doctor.examine": () => ({
+        ...{ checkedAtMs: f.NOW, findings: [] },
+        keys: [
+          {
+            ...{ ...examined, address: f.TREASURY, name: null, kind: "coldkey", openedAtMs: null },
+            findings: ["CARD_MISSING"],
+          },
+        ],
+      }),
+      "keys.name": () => null,
+    },
+  },
   doctorEmpty: {
     snapshot: f.snapshot({ ...keys, coldkeys: [], hotkeys: [f.gpu] }),
     answers: { "doctor.examine": () => ({ checkedAtMs: f.NOW, findings: [], keys: [] }) },

@@ -26,7 +26,7 @@ export const keysPictures = [
     scene: "changed",
     act: async (page) => {
       await toChange(page);
-      await page.getByLabel("Passphrase now").fill("the one before");
+      await page.getByLabel("Current passphrase").fill("the one before");
       await page.getByLabel("Only the unlock time").check();
       await click(page, "Seal at this unlock time");
       await page.getByText("These stay as they were").waitFor();
@@ -63,6 +63,17 @@ export const keysPictures = [
       await page.getByLabel("Passphrase", { exact: true }).fill("the one of now");
       await click(page, "Open");
       await page.getByText("3 files open").waitFor();
+    },
+  },
+  { name: "95-nameless", scene: "nameless" },
+  {
+    name: "96-nameless-name",
+    scene: "nameless",
+    act: async (page) => {
+      await click(page, "See the key files");
+      await click(page, "Give it a name");
+      await page.getByLabel("Name").fill("treasury");
+      await page.getByLabel("Passphrase").fill("the one of now");
     },
   },
   { name: "50-advance", scene: "keys", act: (page) => click(page, "Move time") },

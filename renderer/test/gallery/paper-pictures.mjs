@@ -32,15 +32,20 @@ const record = (/** @type {string} */ kind) => async (/** @type {Page} */ page) 
   await page.getByLabel("Ceremony", { exact: true }).selectOption({ label: kind });
 };
 
-/** Fails unless exactly the sheet is left of the page. */
+/** Fails unless exactly the sheet is left of the page, and goes onto so many pages of either size. */
 const onPaper =
-  (/** @type {(page: Page) => Promise<void>} */ act) => async (/** @type {Page} */ page) => {
+  (/** @type {(page: Page) => Promise<void>} */ act, most = 1) =>
+  async (/** @type {Page} */ page) => {
     await act(page);
     const sheet = await page.getByRole("article").innerText();
     await page.emulateMedia({ media: "print" });
     const left = await page.locator("body").innerText();
     const plain = (/** @type {string} */ text) => text.replaceAll(/\s+/g, " ").trim();
     if (plain(left) !== plain(sheet)) throw new Error(`The paper also has: ${left}`);
+    for (const format of ["A4", "Letter"]) {
+      const pages = String(await page.pdf({ format })).match(/\/Type ?\/Page\b/g)?.length ?? 0;
+      if (pages < 1 || pages > most) throw new Error(`${pages} pages of ${format}, not ${most}`);
+    }
   };
 
 /** Words that are held on the screen: nothing at all may reach the paper. */
@@ -73,11 +78,11 @@ export const paperPictures = [
   { name: "paper-6-receipt", scene: "paper", tall: 1100, act: form("Receipt") },
   { name: "paper-6-record", scene: "paper", tall: 1900, act: record("Import a key") },
   ...[
-    { name: "paper-7-printed-transcript", act: onPaper(transcript) },
+    { name: "paper-7-printed-transcript", act: onPaper(transcript, 2) },
     { name: "paper-8-printed-card", act: onPaper(form("Card")) },
     { name: "paper-9-printed-envelope", act: onPaper(form("Envelope label")) },
     { name: "paper-10-printed-receipt", act: onPaper(form("Receipt")) },
-    { name: "paper-10-printed-record", act: onPaper(record("Make a split backup")) },
+    { name: "paper-10-printed-record", act: onPaper(record("Make a split backup"), 2) },
   ].map((picture) => ({ ...picture, scene: "paper", tall: 1200, only: ["light", "dark"] })),
   { name: "paper-11-printed-words", scene: "write", act: heldWords, only: ["light"] },
 ];

@@ -7,11 +7,11 @@
  * small, control that Tab passes by or whose focus is not seen, violation of the policy, error of the page, and call
  * that no scene listed.
  *
- *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--pseudo] [--new] [--no-focus]
- *     [--verbose]
+ *   node renderer/test/gallery/run.mjs [part of a picture's name …] [--views=light,zoom] [--language=zh|pseudo] [--new]
+ *     [--no-focus] [--verbose]
  *
- * Build the renderer first. Several parts: a picture that has any of them. New: one that was never taken. Pseudo: in
- * English made 40 % longer; what it does not break, a translation does not.
+ * Build the renderer first. Several parts: a picture that has any of them. New: one that was never taken.
+ * Pseudo: English made 40 % longer; what it does not break, a translation does not.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -20,8 +20,10 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { build } from "vite";
 import { clipped, settled, small } from "./checks.mjs";
+import { inChinese } from "./chinese-eyes.mjs";
+import { findIn } from "./eyes.mjs";
 import { pictures } from "./pictures.mjs";
-import { findInPseudo } from "./pseudo-eyes.mjs";
+import { inPseudo } from "./pseudo-eyes.mjs";
 import { walk } from "./walk.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -111,7 +113,9 @@ const viewsAsked = options
   .split(",");
 const isVerbose = options.includes("--verbose");
 const hasFocus = !options.includes("--no-focus");
-const isPseudo = options.includes("--pseudo");
+const asked = options.find((word) => word.startsWith("--language="))?.slice(11);
+const translate = { pseudo: inPseudo, zh: inChinese }[asked ?? ""];
+if (asked !== undefined && translate === undefined) throw new Error(`No pictures in ${asked}`);
 
 const script = await bundlePage();
 mkdirSync(out, { recursive: true });
@@ -121,7 +125,7 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ reducedMotion: "reduce" });
 page.setDefaultTimeout(15_000);
-if (isPseudo) findInPseudo(page);
+if (translate !== undefined) findIn(page, translate);
 
 let title = "";
 /** @type {Map<string, string[]>} the same fault in several views is said once */
@@ -208,7 +212,7 @@ async function take({ name, scene, act, tall, only, language }) {
   const first = /** @type {View} */ (views.light);
   await setView(first, tall);
   try {
-    const speaks = isPseudo ? "pseudo" : (language ?? "");
+    const speaks = asked ?? language ?? "";
     await page.goto(`${origin}/index.html?scene=${scene}&language=${speaks}`);
     await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
     await act?.(page);
@@ -221,7 +225,9 @@ async function take({ name, scene, act, tall, only, language }) {
     for (const [view, look] of wanted) {
       await setView(look, tall);
       await page.evaluate(settled);
-      await page.screenshot({ path: join(out, `${isPseudo ? "pseudo-" : ""}${name}-${view}.png`) });
+      await page.screenshot({
+        path: join(out, `${asked === undefined ? "" : `${asked}-`}${name}-${view}.png`),
+      });
       await check(view, look, isPaper);
       count++;
     }
@@ -249,7 +255,7 @@ async function take({ name, scene, act, tall, only, language }) {
 
 for (const picture of pictures) {
   const isWanted =
-    !(isPseudo && picture.language !== undefined) &&
+    !(asked !== undefined && picture.language !== undefined) &&
     (parts.length === 0 || parts.some((part) => picture.name.includes(part))) &&
     !(options.includes("--new") && picture.name in shown);
   if (isWanted) await take(picture);

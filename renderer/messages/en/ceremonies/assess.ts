@@ -37,7 +37,7 @@ const items: Readonly<Record<string, ItemText>> = {
     why: "Filter by each coldkey. An act that nobody remembers is the first sign of a theft.",
   },
   "policies-right": {
-    text: "Allowed receivers and limits of each coldkey are what they should be today.",
+    text: "Allowed recipients and limits of each coldkey are what they should be today.",
     why: "Take out who is no longer paid: an old address on the list is a way out.",
   },
   "watched-right": {

@@ -31,9 +31,9 @@ const ready: StepText = {
 };
 
 const release: StepText = {
-  title: "Let the hotkeys leave",
+  title: "Release the hotkeys",
   lede: "The vault opens each one, checks that it is what it should be and no coldkey, and writes it. Nothing is overwritten.",
-  next: "Let them leave",
+  next: "Release them",
   guide: {
     what: "Writes to the folder that you choose, reads back what it wrote, and opens it before it counts.",
     wrong: [

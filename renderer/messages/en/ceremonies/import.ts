@@ -189,7 +189,7 @@ export const importKey: KindText = {
   head: ({ name }) => (name === "" ? "Import a key" : `Import ${name}`),
   named: ({ name }) => (name === "" ? "the import of a key" : `the import of ${name}`),
   stopHint:
-    "Stop whenever you must: it resumes here. What was read is forgotten, and is read once more when the key is sealed.",
+    "Stop whenever you must: it resumes here. Until the key is sealed, what was read is forgotten and has to be read once more.",
   abandonText:
     "What was sealed for it is destroyed. The source stays as it is, and no key is added to this machine.",
   abandonGo: "Abandon the import",

@@ -7,7 +7,7 @@ import { roomItems, roomText } from "./room.ts";
 const plan: StepText = {
   title: "How shall the backup be split?",
   lede: "Each share goes onto its own card. Some of them together bring the key back; fewer say nothing about it.",
-  next: "Split it so",
+  next: "Split it this way",
   guide: {
     what: "Splits the recovery phrase by SLIP-39, a published standard that other wallets read as well. The phrase itself and its cards stay as they are.",
     wrong: [

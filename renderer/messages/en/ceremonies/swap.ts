@@ -58,7 +58,9 @@ const terms: StepText = {
   },
   guide: {
     what: "Says before the first signature what the second one will need.",
-    wrong: ["The passphrase is forgotten in between: then only clearing it by its copies helps."],
+    wrong: [
+      "The passphrase is forgotten in between: then only restoring it from its copies helps.",
+    ],
     hands: "The passphrase of the old coldkey, and where it is written down.",
   },
 };

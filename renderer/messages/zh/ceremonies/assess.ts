@@ -1,3 +1,4 @@
+import { inUnit } from "../../../lib/format.ts";
 import * as t from "../../../lib/time.ts";
 import type { ItemText, KindText, StepText } from "../../en/ceremonies/kind.ts";
 import type { Messages } from "../../en.ts";
@@ -38,7 +39,7 @@ const items: Readonly<Record<string, ItemText>> = {
   },
   "policies-right": {
     text: "每个 coldkey 的允许收款人和限额都符合今天的需要。",
-    why: "去掉不再付款的人：列表上的旧地址是一条出路。",
+    why: "去掉不再需要付款的对象：列表上的旧地址是一个漏洞。",
   },
   "watched-right": {
     text: "这台 Desk 观察的地址都是我的 coldkey，没有别的。",
@@ -65,7 +66,7 @@ const step = (
   hands: readonly string[],
 ): StepText => ({
   title,
-  lede: "今天做不到的可以说明理由免除。在做到之前它一直未结。",
+  lede: "今天做不到的，可以说明理由后暂免；在做到之前，它一直未结。",
   items,
   guide: { what, wrong, hands },
 });
@@ -73,7 +74,7 @@ const step = (
 const steps: Readonly<Record<string, StepText>> = {
   updates: step(
     "更新",
-    "从会自行老化的开始：系统和本应用。",
+    "先看会随时间过时的：系统和本应用。",
     ["来自消息中链接的更新。请从最初得到应用的地方取。"],
     ["管理员密码"],
   ),
@@ -141,7 +142,7 @@ export const assessScreen: Translation<Messages["ceremonies"]["assess"]> = {
     if (lastAtMs === null || dueAtMs === null) return never;
     const last = `上次评估于 ${t.dayOfYear(lastAtMs)}。`;
     const days = Math.round((dueAtMs - nowMs) / DAY_MS);
-    if (days < 0) return `${last}下一次已逾期 ${t.count(-days)} 天。`;
+    if (days < 0) return `${last}下一次已逾期 ${inUnit(-days, "day")}。`;
     return `${last}下一次应在 ${t.dayOfYear(dueAtMs)}。`;
   },
   overdue: "已逾期",

@@ -5,7 +5,7 @@ const wrong = words.wrong ?? [];
 const hands = words.hands ?? [];
 
 const ready: StepText = {
-  title: "在任何东西离开之前",
+  title: "送出之前",
   lede: "从下一步起，这些 hotkey 的副本就存在于保险库之外。",
   items: {
     sharing: {
@@ -33,9 +33,9 @@ const ready: StepText = {
 };
 
 const release: StepText = {
-  title: "让 hotkey 离开",
+  title: "送出 hotkey",
   lede: "保险库打开每一个，检查它是该有的样子、不是 coldkey，然后写出。不覆盖任何东西。",
-  next: "让它们离开",
+  next: "送出",
   guide: {
     what: "写入你选择的文件夹，读回所写的，并在算数之前打开它。",
     wrong: [
@@ -48,7 +48,7 @@ const release: StepText = {
 
 const carry: StepText = {
   title: "带过去",
-  lede: "剩下的由你来做。今天做不到的可以说明理由免除。",
+  lede: "剩下的由你来做。今天做不到的，可以说明理由后暂免。",
   next: "完成",
   items: {
     carried: {

@@ -18,7 +18,7 @@ const source = (): StepText => ({
     file: {
       label: "在磁盘或 U 盘上：密钥文件",
       detail:
-        "btcli 的 coldkey 或 hotkey，加密与否均可，支持它用过的每种形式；或 polkadot-js 导出为 JSON 的账户。",
+        "btcli 的 coldkey 或 hotkey，加密与否均可，支持它用过的每种格式；或 polkadot-js 导出为 JSON 的账户。",
     },
     hex: {
       label: "十六进制：种子或私钥",
@@ -164,7 +164,7 @@ const places = Array.from({ length: 16 }, (_, at) => at + 1);
 export const importKey: KindText = {
   head: ({ name }) => (name === "" ? "导入密钥" : `导入 ${name}`),
   named: ({ name }) => (name === "" ? "一次密钥导入" : `${name} 的导入`),
-  stopHint: "随时可以停：会从这里继续。读到的会忘掉，封存密钥时会再读一次。",
+  stopHint: "随时可以停：会从这里继续。密钥封存之前，读到的内容会被忘掉，需要再读一次。",
   abandonText: "为它封存的将被销毁。来源保持原样，这台机器不会增加密钥。",
   abandonGo: "放弃导入",
   step(ceremony, about) {
@@ -182,7 +182,7 @@ export const importKey: KindText = {
   }),
   steps: {
     source: "来源",
-    kept: "它去过哪里",
+    kept: "它曾在哪里",
     room: "房间和笔记本",
     open: "读取来源",
     found: "找到什么",
@@ -195,7 +195,7 @@ export const importKey: KindText = {
   facts: {
     role: "密钥种类",
     source: "来源",
-    kept: "它去过哪里",
+    kept: "它曾在哪里",
     weaknesses: "发现的弱点",
     words: "词数",
   },
@@ -209,7 +209,7 @@ export const importKey: KindText = {
     plain: "未加密的密钥文件",
     nacl: "btcli 的密钥文件",
     ansible: "2021 至 2023 年的密钥文件",
-    fernet: "最旧形式的密钥文件",
+    fernet: "最旧格式的密钥文件",
     polkadot: "polkadot-js 的账户",
     paper: "只在纸或金属上",
     "this-machine": "在这台电脑上",

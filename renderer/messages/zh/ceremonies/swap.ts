@@ -5,7 +5,7 @@ const destination: StepText = {
   lede: "全新的、验证过两次、没有人知道。它的口令证明你能打开它。",
   next: "证明并计划",
   guide: {
-    what: "打开新 coldkey 的文件一次，并询问链是否有人见过它的地址。",
+    what: "打开新 coldkey 的文件一次，并向链查询是否有人见过它的地址。",
     wrong: ["用过的 coldkey：五天之后链会拒绝它。", "副本没有验证的 coldkey：一切都将系于它。"],
     hands: ["新 coldkey 的口令。"],
   },
@@ -28,7 +28,7 @@ const moves: StepText = {
 };
 const terms: StepText = {
   title: "你同意什么",
-  lede: "四件事，一旦公告入块就没有人能改变。",
+  lede: "四件事，公告一旦上链，就没有人能改变。",
   items: {
     second: {
       text: "五天之后，我会用这个旧密钥再签一次。",
@@ -40,7 +40,7 @@ const terms: StepText = {
     },
     locked: {
       text: "在那之前这个 coldkey 什么别的都不能做。",
-      why: "不能转账、质押、注册、更换 hotkey。Hotkey 继续赚取。",
+      why: "不能转账、质押、注册、更换 hotkey。Hotkey 继续产生收益。",
     },
     fees: {
       text: "上面留有足够第二次签名的 TAO。",
@@ -49,7 +49,7 @@ const terms: StepText = {
   },
   guide: {
     what: "在第一次签名之前说明第二次需要什么。",
-    wrong: ["其间忘了口令：那时只有用它的副本才有帮助。"],
+    wrong: ["其间忘了口令：那时只能从它的副本恢复。"],
     hands: "旧 coldkey 的口令，以及它写在哪里。",
   },
 };
@@ -73,7 +73,7 @@ const announce: StepText = {
   lede: "第一次签名。只有新 coldkey 的哈希写到链上。",
   guide: {
     what: "前往签名。它的区块最终确认后，仪式自动继续。",
-    wrong: ["操作没有入块：没有损失，请在这里重新开始。"],
+    wrong: ["操作没有被打包进区块：没有损失，请在这里重新开始。"],
     hands: "旧 coldkey 的口令。",
   },
 };

@@ -65,7 +65,7 @@ export const bytesFaults: Readonly<Record<string, Explain>> = {
   AMOUNT_TOO_PRECISE: () => ({
     happened: "金额的小数超过九位。",
     lost: nothing,
-    now: "最小单位是 0.000 000 001 τ。",
+    now: "请最多输入九位：最小单位是 0.000 000 001 τ。",
   }),
   CALL_REFUSED: () => ({
     happened: "请求不是来自应用自己的窗口，已被拒绝。",
@@ -88,7 +88,7 @@ export const bytesFaults: Readonly<Record<string, Explain>> = {
     now: backToChain,
   }),
   LABEL_LOOKS_SECRET: () => ({
-    happened: "这个标签看起来像恢复助记词或密钥。它没有写到任何地方。",
+    happened: "这个标签看起来像助记词或密钥。它没有写到任何地方。",
     lost: "没有。如果是助记词，它曾显示在屏幕上：不该有人看到。",
     now: "请输入简短的标签：“卡片 A”、“家中保险箱”。",
   }),
@@ -123,7 +123,7 @@ export const bytesFaults: Readonly<Record<string, Explain>> = {
     now: backToChain,
   }),
   SCALE_MALFORMED: () => ({
-    happened: "来自网络的字节不是应有的形式。",
+    happened: "来自网络的字节不是应有的格式。",
     lost: nothing,
     now: "请重试。如果仍然如此，请换一个节点。",
   }),

@@ -54,26 +54,26 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     now: "请把下限放宽一些，或等价格变动。",
   }),
   DESTINATION_LOCKS_ELSEWHERE: (f) => ({
-    happened: `这会带走锁定的 alpha，而接收者在子网 ${f.text("netuid")} 上已为另一个 hotkey 锁定。一个 coldkey 在每个子网上只为一个 hotkey 锁定。`,
+    happened: `这会带走锁定的 alpha，而收款人在子网 ${f.text("netuid")} 上已为另一个 hotkey 锁定。一个 coldkey 在每个子网上只为一个 hotkey 锁定。`,
     lost: nothing,
     now: "请只转移未锁定的部分，或转给另一个 coldkey。",
   }),
   DESTINATION_REFUSES_LOCKED: (f) => ({
-    happened: `子网 ${f.text("netuid")} 上的质押只有 ${f.alpha("available")} 未锁定，而接收者不接受锁定的 alpha。`,
+    happened: `子网 ${f.text("netuid")} 上的质押只有 ${f.alpha("available")} 未锁定，而收款人不接受锁定的 alpha。`,
     lost: nothing,
-    now: "请只转移未锁定的部分，或先让接收者接受锁定的 alpha。",
+    now: "请只转移未锁定的部分，或先让收款人接受锁定的 alpha。",
   }),
   STAKE_TAKES_LOCK: say(
-    "这笔质押有一部分是锁定的：锁会一并转移，并约束接收者。",
+    "这笔质押有一部分是锁定的：锁会一并转移，并约束收款人。",
     "要保留锁定，请少转一些。",
   ),
   POOL_CANNOT_TRADE: (f) => ({
-    happened: `子网 ${f.text("netuid")} 的池做不了这笔交易：池太小。`,
+    happened: `子网 ${f.text("netuid")} 的流动性池做不了这笔交易：它太小。`,
     lost: nothing,
-    now: "请少得多地交易。",
+    now: "请把交易额减少很多。",
   }),
   STAKE_BELOW_MINIMUM: (f) => ({
-    happened: `这值 ${f.tao("worthRao")}；链要求 ${f.tao("leastRao")} 加上池的费用。`,
+    happened: `这值 ${f.tao("worthRao")}；链要求 ${f.tao("leastRao")} 加上流动性池的费用。`,
     lost: nothing,
     now: "请取更多，或取全部。",
   }),
@@ -81,7 +81,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
   TRADE_LOSES_MUCH: (f) => ({
     happened: `你得到的比交易前的价格少 ${percent(f.text("permyriad"))}。`,
     lost: nothing,
-    now: "大额交易会推动小池的价格。分小份、隔些时间，损失更少。",
+    now: "大额交易会推动小流动性池的价格。分小份、隔些时间，损失更少。",
   }),
   TRADE_WITHOUT_LIMIT: say(
     "链对此没有限价：按遇到的任何价格交易。",
@@ -103,7 +103,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
   SENT_TO_ITSELF: () => ({
     happened: "发送者和收款人相同：链收下了这笔转账，但什么都没有移动。",
     lost: "只有手续费。",
-    now: "无需操作。要付给别人，请换一个地址再发送。",
+    now: "不用做什么。要付给别人，请换一个地址再发送。",
   }),
   STAKE_LEFT_BEHIND: (f) => ({
     happened: `有质押留在：${f.text("netuids")}。链跳过了这些子网。`,
@@ -220,7 +220,7 @@ export const actFaults: Readonly<Record<string, Explain>> = {
   }),
   LOCK_IS_THERE_ALREADY: say("锁定已经支持这个 hotkey。", "请另选一个。"),
   LOCK_CONVICTION_RESTARTS: say(
-    "如果两个 hotkey 的所有者不同，已经增长的信念从零重新开始。",
+    "如果两个 hotkey 的所有者不同，已经增长的信念（conviction）从零重新开始。",
     "如果这正是你想要的，就继续。",
   ),
   LOCK_KIND_IS_THAT_ALREADY: say("锁定已经这样设置。", noNeed),

@@ -22,7 +22,7 @@ export const carriedFaults: Readonly<Record<string, Explain>> = {
     "一个子 hotkey 同时是这个 hotkey 的父 hotkey。",
     "请另选子 hotkey：链不允许循环。",
   ),
-  CHILDREN_ABOVE_WHOLE: say("份额之和超过 100 %。", "请降低。"),
+  CHILDREN_ABOVE_WHOLE: say("份额之和超过 100%。", "请降低。"),
   CHILDREN_TOO_SOON: (f) => ({
     happened: `刚设置过这个 hotkey 的子 hotkey：自区块 ${f.number("fromBlock")} 起可以再设。`,
     lost: nothing,
@@ -36,7 +36,7 @@ export const carriedFaults: Readonly<Record<string, Explain>> = {
   CHILDREN_NEED_STAKE: (f) => ({
     happened: `要有子 hotkey，这个 hotkey 总共需要价值 ${f.tao("thresholdRao")} 的质押，除非它属于子网所有者。`,
     lost: nothing,
-    now: "不够时链会拒绝，只损失手续费。",
+    now: "请先增加质押：不够时链会拒绝，只损失手续费。",
   }),
   CHILDREN_NOT_ON_ROOT: say("Root 上没有子 hotkey。", "请选一个子网。"),
   CHILDKEY_TAKE_TOO_SOON: (f) => ({
@@ -117,7 +117,7 @@ export const carriedFaults: Readonly<Record<string, Explain>> = {
   ),
   CALL_UNKNOWN_HERE: say(
     "这不是本应用认识的调用，或形式与链上的不同。",
-    "它无法显示，所以不能在这里签署。",
+    "请取消。无法显示的不能在这里签署。",
   ),
   DESTINATION_FIRST_TIME: say(
     "从这里从未向这个地址发送过。",

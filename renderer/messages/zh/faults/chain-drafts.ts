@@ -92,9 +92,13 @@ export const draftFaults: Readonly<Record<string, Explain>> = {
   LEAVES_LITTLE: (f) => ({
     happened: `之后只剩 ${f.tao("leavesRao")}。`,
     lost: nothing,
-    now: "可能不够以后的手续费。",
+    now: "如果剩下的可能不够以后的手续费，请少发送一些。",
   }),
-  DESTINATION_IS_SENDER: say("发送者和收款人相同。", nothing, "除了付手续费，什么都不会变。"),
+  DESTINATION_IS_SENDER: say(
+    "发送者和收款人相同。",
+    nothing,
+    "请换一个地址：除了付手续费，什么都不会变。",
+  ),
   DESTINATION_IS_NEW: say(
     "收款人的账户在链上还不存在。",
     nothing,
@@ -108,12 +112,16 @@ export const draftFaults: Readonly<Record<string, Explain>> = {
   DESTINATION_IS_OWN_HOTKEY: say(
     "收款人是你自己的一个 hotkey。",
     nothing,
-    "TAO 应在 coldkey 上：hotkey 的秘密放在服务器上。",
+    "请发到你的 coldkey：hotkey 的秘密放在服务器上。",
   ),
   DESTINATION_IS_SUBNET: (f) => ({
     happened: `这个地址属于子网 ${f.text("netuid")} 本身。`,
     lost: nothing,
-    now: "发到那里的回不来。",
+    now: "请换一个地址：发到那里的回不来。",
   }),
-  DESTINATION_IS_BURN_ACCOUNT: say("这是链的销毁地址。", nothing, "发到那里的会被销毁。"),
+  DESTINATION_IS_BURN_ACCOUNT: say(
+    "这是链的销毁地址。",
+    nothing,
+    "请换一个地址，除非本来就要销毁。",
+  ),
 };

@@ -48,7 +48,7 @@ const dispatch: Readonly<Record<string, Explain>> = {
     "数量低于链的最低限度，或质押项为空。",
     "请给更大的数量，或取回全部。",
   ),
-  CHAIN_INSUFFICIENT_LIQUIDITY: included("子网的池对这笔交易来说太小。", "请少交易一些。"),
+  CHAIN_INSUFFICIENT_LIQUIDITY: included("子网的流动性池对这笔交易来说太小。", "请少交易一些。"),
   CHAIN_SLIPPAGE_TOO_HIGH: included(
     "价格会超出你的限价（SlippageTooHigh）。",
     "请允许部分成交、放宽限价，或少交易一些。",
@@ -64,9 +64,9 @@ const dispatch: Readonly<Record<string, Explain>> = {
   ),
   CHAIN_DEPRECATED: included("链不再有这项操作。", "请找更新版本的应用。"),
   CHAIN_DISABLED_TEMPORARILY: included("链暂时关闭了这项操作。", "请稍后再试。"),
-  CHAIN_PRICE_LIMIT_EXCEEDED: included("交易开始之前，池的价格已超出限价。", "请放宽限价。"),
-  CHAIN_RESERVES_TOO_LOW: included("子网的池太少，根本无法交易。", "请等待，或另选子网。"),
-  CHAIN_SWAP_INPUT_TOO_LARGE: included("数量超过池的一千倍。", "请少得多地交易。"),
+  CHAIN_PRICE_LIMIT_EXCEEDED: included("交易开始之前，流动性池的价格已超出限价。", "请放宽限价。"),
+  CHAIN_RESERVES_TOO_LOW: included("子网的流动性池太小，根本无法交易。", "请等待，或另选子网。"),
+  CHAIN_SWAP_INPUT_TOO_LARGE: included("数量超过流动性池所有的一千倍。", "请把交易额减少很多。"),
   CHAIN_VESTING_BALANCE: included("部分余额仍在归属期。", "请少发送一些。"),
   CHAIN_DEAD_ACCOUNT: included("收款人的账户不存在。", "请先向那里发送 TAO。"),
   CHAIN_TOKEN_ONLY_PROVIDER: included("这部分余额维持账户存在，不能离开。", "请少发送一些。"),
@@ -80,7 +80,10 @@ const dispatch: Readonly<Record<string, Explain>> = {
     "请查看可用余额，试较小的数量。",
   ),
   CHAIN_ARITHMETIC_OVERFLOW: included("某个数对链来说会太大。", "请试较小的数量。"),
-  CHAIN_ARITHMETIC_DIVISION_BY_ZERO: included("链不得不除以零：通常是空的池。", "请另选子网。"),
+  CHAIN_ARITHMETIC_DIVISION_BY_ZERO: included(
+    "链不得不除以零：通常是流动性池为空。",
+    "请另选子网。",
+  ),
 };
 
 const pool: Readonly<Record<string, Explain>> = {
@@ -90,7 +93,7 @@ const pool: Readonly<Record<string, Explain>> = {
     "那里的质押少于所要求的。",
     "请取回全部，而不是一个数量。",
   ),
-  POOL_INSUFFICIENT_LIQUIDITY: kept("子网的池太小。", "请少交易一些。"),
+  POOL_INSUFFICIENT_LIQUIDITY: kept("子网的流动性池太小。", "请少交易一些。"),
   POOL_SLIPPAGE_TOO_HIGH: kept("价格超出了你的限价。", "请放宽限价，或少交易一些。"),
   POOL_TRANSFER_DISALLOWED: kept("子网禁止质押易手。", "请解除质押，改为发送 TAO。"),
   POOL_HOTKEY_NOT_REGISTERED_IN_NETWORK: kept(

@@ -43,7 +43,7 @@ const node: Readonly<Record<string, Explain>> = {
     "不要相信这个节点。请另选一个。",
   ),
   SPEC_NAME_UNEXPECTED: say("节点运行的是另一种链。", nothing, "请另选节点。"),
-  SS58_PREFIX_UNEXPECTED: say("节点的链使用另一种地址形式。", nothing, "请另选节点。"),
+  SS58_PREFIX_UNEXPECTED: say("节点的链使用另一种地址格式。", nothing, "请另选节点。"),
   HEAD_HASH_MISMATCH: say(
     "节点最新区块的哈希与它声称的不同。",
     "没有。应用没有使用它。",
@@ -71,12 +71,12 @@ const outcomes: Readonly<Record<string, Explain>> = {
     "请等待，或再次发送同一个已签署的操作：这是安全的。",
   ),
   SUBMISSION_NOT_IN_POOL: say(
-    "网络不再有这项操作，也还没有区块收入它。",
+    "网络不再有这项操作，也还没有区块打包它。",
     "到目前为止没有。",
     "请再次发送同一个已签署的操作：这是安全的。",
   ),
   ERA_PASSED: (f) => ({
-    happened: `可以收入它的最后一个区块（${f.number("lastBlock")}）已过。`,
+    happened: `可以打包它的最后一个区块（${f.number("lastBlock")}）已过。`,
     lost: unsent,
     now: "请用新的签名重新开始。",
   }),
@@ -86,24 +86,24 @@ const outcomes: Readonly<Record<string, Explain>> = {
     "请查看活动：如果你不知道那项操作，就有别人持有你的密钥。",
   ),
   EVENTS_UNAVAILABLE: say(
-    "它已入块，但节点不再知道结果如何。",
+    "它已被打包进区块，但节点不再知道结果如何。",
     "从这里无法得知。",
     "请查看余额和注册。",
   ),
   EXPECTED_EVENT_MISSING: say(
-    "它已入块，但链没有报告预期的效果。",
+    "它已被打包进区块，但链没有报告预期的效果。",
     "从这里无法得知。",
     "重复任何操作之前，请查看余额和注册。",
   ),
   METADATA_HASH_UNSUPPORTED: say(
     "这条链构建时没有证明审阅所需的摘要。",
     unsent,
-    "本版本没有它不签名。",
+    "本版本没有它就不签名。请找更新的版本，或换一个网络。",
   ),
   SIGNED_REQUEST_UNREADABLE: say("已签署的操作无法再读取。", unsent, "请用新的签名重新开始。"),
   ACT_NOT_OPEN: say("这项操作已有结果或正在路上。", nothing, "它的状态在这一页。"),
   ACT_EXPIRED: (f) => ({
-    happened: `可以收入它的最后一个区块（${f.number("lastBlock")}）已过。`,
+    happened: `可以打包它的最后一个区块（${f.number("lastBlock")}）已过。`,
     lost: unsent,
     now: "请用新的签名重新开始。",
   }),

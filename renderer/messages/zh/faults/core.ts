@@ -15,6 +15,11 @@ export const coreFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "请使用已有的那个。",
   }),
+  KEY_HAS_CARD: () => ({
+    happened: "这个密钥已经有名称。",
+    lost: nothing,
+    now: "如果想换一个名称，请在密钥列表中重命名。",
+  }),
   KEY_NOT_HERE: () => ({
     happened: "这个密钥的封存文件不在这台机器上。",
     lost: "只要助记词还在，密钥本身就没有丢失。",

@@ -27,7 +27,7 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
     now: "请选择由另一台机器写的、以 .ckw 结尾的文件。",
   }),
   MESSAGE_UNREADABLE: () => ({
-    happened: "文件被截断，或不是本应用所写的形式。",
+    happened: "文件被截断，或不是本应用所写的格式。",
     lost: nothing,
     now: again,
   }),
@@ -37,7 +37,7 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
     now: "不要用这个 U 盘上的副本。请重新写；如果再次发生，请查明谁拿过 U 盘。",
   }),
   MESSAGE_NEWER: (f) => ({
-    happened: `文件由更新版本的应用所写（形式 ${f.number("version")}）。`,
+    happened: `文件由更新版本的应用所写（格式 ${f.number("version")}）。`,
     lost: nothing,
     now: "请让两台机器使用同一版本。",
   }),
@@ -172,14 +172,14 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
     now: "谁都可能写它。只有知道是谁写的才签；最好先配对那台机器。",
   }),
   REQUEST_OTHER_NETWORK: (f) => ({
-    happened: `请求属于${networkName(f.has("network") ? f.text("network") : "")}；这个 Vault 为${networkName(f.text("chosen"))}签名。`,
+    happened: `请求属于“${networkName(f.has("network") ? f.text("network") : "")}”；这台 Vault 为“${networkName(f.text("chosen"))}”签名。`,
     lost: nothing,
-    now: "如果你要的是那个网络，请在这个 Vault 上“签名”页底部选择它，再打开审阅。如果不是，请谢绝请求。",
+    now: "如果你要的是那个网络，请在这台 Vault 上“签名”页底部选择它，再打开审阅。如果不是，请拒绝请求。",
   }),
   REQUEST_RIVAL: (f) => ({
     happened: `请求 ${f.number("number")} 是同一账户的同一编号（${f.number("nonce")}）：两者只能发生一个。`,
     lost: nothing,
-    now: "请签你要的那个，谢绝另一个。",
+    now: "请签你要的那个，拒绝另一个。",
   }),
   REQUEST_RIVAL_SIGNED: (f) => ({
     happened: `你已签署同一编号（${f.number("nonce")}）的请求 ${f.number("number")}：两者只能发生一个，由 Desk 选择。`,
@@ -192,7 +192,7 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
     now: "请让 Desk 重新生成。如果这台机器的时钟不准，Desk 会说明是否来得及。",
   }),
   ANSWER_NOT_OURS: () => ({
-    happened: "签名回答的请求不是这个 Desk 做的。",
+    happened: "签名回答的请求不是这台 Desk 做的。",
     lost: nothing,
     now: "请在写这个请求的 Desk 上打开。",
   }),
@@ -209,7 +209,7 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
   ANSWER_WITHDRAWN: (f) => ({
     happened: `你撤回了请求 ${f.number("number")}：它的签名没有发送。`,
     lost: nothing,
-    now: "如果仍然需要，请重新撰写。",
+    now: "如果仍然需要，请重新起草。",
   }),
   ANSWER_OTHER_PAYLOAD: () => ({
     happened: "签名所签的字节与它所指的请求不同。",
@@ -222,7 +222,7 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
     now: ownVault,
   }),
   ANSWER_OTHER_NETWORK: (f) => ({
-    happened: `请求属于网络 ${f.text("network")}，这个 Desk 现在在另一个网络上。`,
+    happened: `请求属于网络 ${f.text("network")}，这台 Desk 现在在另一个网络上。`,
     lost: nothing,
     now: "请切换到那个网络，再打开签名。",
   }),
@@ -239,7 +239,7 @@ export const crossingFaults: Readonly<Record<string, Explain>> = {
   OUTCOME_NOT_YET: () => ({
     happened: "链还没有决定。",
     lost: nothing,
-    now: "请等操作入块。",
+    now: "请等操作被打包进区块。",
   }),
   SIGNATURE_MALFORMED: (f) => ({
     happened: `签名应有 ${f.number("bytes")} 字节：128 个字符，0-9 和 a-f，有无 0x 均可。`,

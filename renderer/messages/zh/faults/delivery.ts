@@ -79,7 +79,7 @@ export const deliveryFaults: Readonly<Record<string, Explain>> = {
   RECEIPT_UNREADABLE: (f) => ({
     happened: `这不是完整的回执：第 ${f.number("line")} 行不对。`,
     lost: asItWas,
-    now: "请带来从“coldkey-workstation-receipt 1”到“end”的全部，包括这两行。",
+    now: "请一并带来从“coldkey-workstation-receipt 1”到“end”的全部，包括这两行。",
   }),
   RECEIPT_UNKNOWN: (f) => ({
     happened: `回执属于交付 ${f.text("delivery")}，这台工作站不认识它。`,

@@ -96,7 +96,7 @@ export const importFaults: Readonly<Record<string, Explain>> = {
   KEYFILE_IS_PRIVATE: () => ({
     happened: "这个文件含有私钥，不只是地址。",
     lost: "没有。没有保留它，文件保持原样。",
-    now: "要带来密钥，请导入。要观察地址，请选旁边的 coldkeypub.txt。",
+    now: "需要密钥时，请导入。要观察地址，请选旁边的 coldkeypub.txt。",
   }),
   DESK_TAKES_NO_KEY: () => ({
     happened:

@@ -78,7 +78,7 @@ export const journalLogFaults: Readonly<Record<string, Explain>> = {
   JOURNAL_REWRITTEN: () => ({
     happened: "日志被换成了另一份。",
     lost: "日志之前所说的。",
-    now: `${compareChain}并寻找数据文件夹的副本。`,
+    now: `${compareChain}同时寻找数据文件夹的副本。`,
   }),
   JOURNAL_TORN: () => ({
     happened: "最后一行中途断掉，像是断电所致。",

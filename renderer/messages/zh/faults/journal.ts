@@ -32,7 +32,7 @@ export const journalFaults: Readonly<Record<string, Explain>> = {
   CHECKPOINT_WORD_UNKNOWN: (f) => ({
     happened: `第 ${f.number("word")} 个词不在打印检查点所用的词表中。`,
     lost: unchanged,
-    now: "请与记录逐个字母比较。恢复助记词不该输入在这里。",
+    now: "请与记录逐个字母比较。助记词不该输入在这里。",
   }),
   CHECKPOINT_WORD_MISPLACED: (f) => ({
     happened: `第 ${f.number("word")} 个词不能在这个位置：它前面有词缺少、重复或调换。`,

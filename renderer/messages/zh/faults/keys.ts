@@ -5,7 +5,7 @@ export const keyFaults: Readonly<Record<string, Explain>> = {
   PASSPHRASE_UNCHANGED: () => ({
     happened: "新口令就是旧口令。",
     lost: "没有。没有更改任何文件。",
-    now: "请选另一个口令，或只更改开启时间。",
+    now: "请选另一个口令，或只更改解锁时间。",
   }),
   THROWS_MALFORMED: () => ({
     happened: "投掷中有一项不是投掷。",
@@ -14,7 +14,7 @@ export const keyFaults: Readonly<Record<string, Explain>> = {
   }),
   TOO_MANY_SETS: (f) => ({
     happened: `这些文件是在 ${f.number("most")} 个以上不同的时间封存的，各有自己的密钥。`,
-    lost: "没有。没有更改任何文件。",
+    lost: "没有。没有更改任何文件，也没有 hotkey 离开。",
     now: "请更换 coldkey 的口令：它会使其 hotkey 重新一致。若是交付，请选更少的 hotkey，其余的随后再交付。",
   }),
   RESEAL_UNFINISHED: () => ({

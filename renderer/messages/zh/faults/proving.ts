@@ -60,7 +60,7 @@ export const provingFaults: Readonly<Record<string, Explain>> = {
     now: "请用产生它们的程序恢复。",
   }),
   SHARES_NO_PHRASE: () => ({
-    happened: "分片中的秘密不是恢复助记词。",
+    happened: "分片中的秘密不是助记词。",
     lost: nothing,
     now: "它们属于另一种钱包。请在那里恢复。",
   }),

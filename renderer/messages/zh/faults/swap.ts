@@ -13,13 +13,13 @@ export const swapFaults: Readonly<Record<string, Explain>> = {
     "只有链上治理者能结束它。请写信给他们，附上两个地址和你能证明的。",
   ),
   SWAP_NO_WAY_BACK: (f) => ({
-    happened: `从入块起到区块 ${f.number("clearableAt")} 为止你不能收回。只能等待并自区块 ${f.number("executableAt")} 起执行，或提出争议。`,
+    happened: `从打包进区块起，到区块 ${f.number("clearableAt")} 为止你不能收回。只能等待并自区块 ${f.number("executableAt")} 起执行，或提出争议。`,
     lost: nothing,
     now: "只有新 coldkey 已准备好、六天内不需要这个时，才宣布。",
   }),
   SWAP_LOCKS_COLDKEY: say(
     "在结束之前这个 coldkey 不能做别的：不能转账、质押、注册、更换 hotkey。",
-    "请先做不能等的。Hotkey 继续挖矿和赚取，任何人仍可转入。",
+    "请先做不能等的。Hotkey 继续挖矿并产生收益，任何人仍可转入。",
   ),
   SWAP_IS_NOT_BY_ITSELF: (f) => ({
     happened: `没有任何事会自动进行：自区块 ${f.number("executableAt")} 起，你用这个旧密钥再签一次。`,
