@@ -276,7 +276,8 @@ const REFUSED = {
     ...(["import.inspectHex", "import.removeSource", "importFolder.watch"] as const),
     ...(["importFolder.removeSources", "throws.judge"] as const),
   ],
-  "no such copy, act, swap or alarm": [
+  "no such copy, act, swap or alarm, and no key without a name": [
+    "keys.name",
     ...(["copies.describe", "copies.identify", "copies.snooze", "operations.resubmit"] as const),
     ...(["swap.check", "swap.recognise", "swap.verify", "leak.tick"] as const),
     ...(["sentinel.acknowledge"] as const),
