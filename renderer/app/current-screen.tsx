@@ -90,7 +90,7 @@ const NetworksScreen = later(() =>
 );
 const PortfolioPlace = later(
   () => import("../screens/portfolio/portfolio.tsx").then((file) => file.PortfolioPlace),
-  "soon",
+  "first",
 );
 const SubnetScreen = later(() =>
   import("../screens/subnets/subnet.tsx").then((file) => file.SubnetScreen),

@@ -1,6 +1,6 @@
 /**
- * What was kept of a portfolio. That of the coldkey that the place shows first is asked for before anybody goes there:
- * later the core may be busy with the network. It is used once; whoever comes back reads what was kept since.
+ * What was kept of a portfolio. That of the coldkey that the place shows first is asked for as soon as the page's code
+ * runs: later the core may be busy with the network. It is used once; whoever comes back reads what was kept since.
  */
 import { workstation } from "../bridge.ts";
 import type { Snapshot } from "../types.ts";

@@ -1,7 +1,11 @@
 /** What the first screen does not need: fetched after the first paint, or when it is wanted. */
 import { type ComponentType, use } from "react";
 
-const loads = new Map<"soon" | "rest", (() => Promise<unknown>)[]>([
+/** first: fetched while the first screen is drawn. soon: one press away from it. */
+type When = "first" | "soon" | "rest";
+
+const loads = new Map<When, (() => Promise<unknown>)[]>([
+  ["first", []],
   ["soon", []],
   ["rest", []],
 ]);
@@ -21,13 +25,10 @@ function marked<Value>(promise: Promise<Value>): Marked<Value> {
   return known;
 }
 
-/**
- * Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. `soon`: one
- * press away from the first screen.
- */
+/** Shown at once when its code is there (unlike `lazy`, which waits a turn even then); suspends until then. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  when: "soon" | "rest" = "rest",
+  when: When = "rest",
 ) {
   let loading: Marked<ComponentType<Props>> | null = null;
   const ready = () => {
@@ -41,16 +42,20 @@ export function later<Props extends object>(
   };
 }
 
-async function loadAll(when: "soon" | "rest"): Promise<void> {
+async function loadAll(when: When): Promise<void> {
   const waiting = [...(loads.get(when) ?? [])];
   while (waiting.length > 0) await Promise.all(waiting.splice(0, AT_ONCE).map((load) => load()));
 }
+
+/** What shows things that were kept: it is wanted sooner than the network has answered. */
+export const loadFirst = () => loadAll("first");
 
 /** What is one press away. */
 export const loadSoon = () => loadAll("soon");
 
 /** All of them: none has to be waited for, or can be missing, by the time it is wanted. */
 export async function loadTheRest(): Promise<void> {
+  await loadFirst();
   await loadSoon();
   await loadAll("rest");
 }

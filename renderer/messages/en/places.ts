@@ -151,7 +151,7 @@ export const places = {
     price: "Price",
     emission: "Emission",
     emissionHint: "TAO into the pool with each block",
-    tempo: "Tempo",
+    tempo: (blocks: number) => `tempo ${t.count(blocks)}`,
     owner: "Owner",
     openOne: (netuid: number, name: string) => `Open subnet ${netuid} ${name}`,
     burn: "Burn now",

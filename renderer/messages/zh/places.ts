@@ -135,7 +135,7 @@ export const places: Translation<Places> = {
     price: "价格",
     emission: "排放",
     emissionHint: "每个区块进入流动性池的 TAO",
-    tempo: "Tempo",
+    tempo: (blocks) => `tempo ${t.count(blocks)}`,
     owner: "所有者",
     openOne: (netuid, name) => `打开子网 ${netuid} ${name}`,
     burn: "当前销毁价",

@@ -93,16 +93,12 @@ function columnsOf(go: (screen: Screen) => void): readonly Column<SubnetRow>[] {
     {
       ...{ id: "emission", name: words.emission, isRight: true },
       sortBy: ({ emissionRao }) => emissionRao,
-      cell: ({ emissionRao }) => (
+      cell: ({ emissionRao, tempo }) => (
         <span title={words.emissionHint}>
           <Amount rao={emissionRao} minDecimals={6} />
+          <span className={css.below}>{words.tempo(tempo)}</span>
         </span>
       ),
-    },
-    {
-      ...{ id: "tempo", name: words.tempo, isRight: true },
-      sortBy: ({ tempo }) => tempo,
-      cell: ({ tempo }) => tempo,
     },
     {
       ...{ id: "owner", name: words.owner, className: css.owner },
@@ -122,7 +118,7 @@ function Trend({ row }: { readonly row: SubnetRow }) {
   const trend = en.subnet.trend(row);
   if (trend === null) return null;
   return (
-    <span className={css.trend}>
+    <span className={css.below}>
       <span aria-hidden="true">{trend.sign}</span>
       <span className="visually-hidden">{trend.spoken}</span>
     </span>

@@ -41,6 +41,7 @@ export function SubnetScreen({ netuid }: { readonly netuid: number }) {
       title={words.title(netuid, value?.row.name ?? "")}
       lede={words.lede}
       guide={guide}
+      kind="table"
       kicker={<Back to={{ at: "subnets" }}>{words.back}</Back>}
       actions={
         value?.row.isOpen === true ? (
