@@ -28,6 +28,8 @@ describe("in English", () => {
     expect(listed([1, 2, 3])).toBe("1, 2 and 3");
     expect([0, 1, 2].map((n) => counted(n, copies))).toEqual(["0 copies", "1 copy", "2 copies"]);
     expect(roughly(3_000_000)).toBe("3 million");
+    expect(roughly(1e14)).toBe("100 trillion");
+    expect(roughly(10 ** 17)).toBe("10¹⁷");
   });
 
   test("dates and spans", () => {

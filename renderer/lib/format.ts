@@ -74,8 +74,15 @@ export const percentOf = (part: number, whole: number): string =>
   inPercent(fixed((100 * part) / whole, 2));
 /** What a field is filled with: a point in every language, so that it can be read back. */
 export const typedDecimal = (value: number, digits: number): string => value.toFixed(digits);
-/** "3 million": for what only the size of counts. */
-export const roughly = (value: number): string => rounded().format(value);
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** Above this a language has no more names for numbers and counts "a million trillion". */
+const LARGEST_NAMED = 1e15;
+/** "3 million", "10¹⁷": for what only the size of counts. */
+export function roughly(value: number): string {
+  if (value < LARGEST_NAMED) return rounded().format(value);
+  const exponent = String(Math.round(Math.log10(value)));
+  return `10${exponent.replaceAll(/\d/g, (digit) => RAISED[Number(digit)] ?? "")}`;
+}
 /** What stands between whole and fraction. */
 export const decimalSign = (): string => sign();
 export const dateAndTime = (ms: number): string => dateTime().format(ms);
