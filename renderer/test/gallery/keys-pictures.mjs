@@ -72,7 +72,7 @@ export const keysPictures = [
     act: async (page) => {
       await click(page, "See the key files");
       await click(page, "Give it a name");
-      await page.getByLabel("Name").fill("treasury");
+      await page.getByRole("textbox", { name: "Name", exact: true }).fill("treasury");
       await page.getByLabel("Passphrase").fill("the one of now");
     },
   },

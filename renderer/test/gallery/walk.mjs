@@ -53,7 +53,11 @@ const start = `(() => {
 })()`;
 
 /** After each press: what is wrong with where the focus is now, and whether it has been everywhere. */
-const stop = `(() => {
+const stop = `(async () => {
+  // The guards of a dialog pass the focus on, a little later.
+  for (let frame = 0; frame < 10 && document.activeElement?.matches("[data-base-ui-focus-guard]"); frame += 1) {
+    await new Promise(requestAnimationFrame);
+  }
   const describe = ${describe};
   const walk = window.galleryWalk;
   const element = document.activeElement;
