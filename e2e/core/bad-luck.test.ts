@@ -1,15 +1,29 @@
 /** What bad luck gets: a full disk at any write, a node that goes away, an app that ends at the worst moment. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Keyring } from "@polkadot/keyring";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { networks, openChain } from "../../main/chain/index.ts";
+import { outcomeLog, signWith, untilLive, value } from "../../main/chain/testing.ts";
 import { Ss58 } from "../../main/codec/values.ts";
+import { systemClock } from "../../main/lib/clock.ts";
 import { filesOver } from "../../main/lib/files.ts";
 import type { Rehearsal, RehearsalProvider } from "../../main/rehearsal/index.ts";
+import { VECTORS } from "../../main/vault/testing.ts";
+import type { Snapshot } from "../../preload/contract.ts";
 import { fillableDisk } from "./fillable-disk.ts";
 import { openCore } from "./harness.ts";
 import { startCore } from "./start-core.ts";
-import { confirmColdkey, fundedColdkey, fundedPair, recording, submitted } from "./steps.ts";
+import {
+  confirmColdkey,
+  fundedColdkey,
+  fundedPair,
+  importPhrase,
+  PASSPHRASE,
+  recording,
+  submitted,
+} from "./steps.ts";
 
 /** `//Bob` of the development phrase. */
 const BOB = v.parse(Ss58, "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
@@ -247,5 +261,63 @@ describe("An app that ends in the middle", () => {
       ({ coldkeys }) => coldkeys[0]?.balance != null,
     );
     expect(seen.coldkeys[0]?.balance?.freeRao).toBe(funded.coldkeys[0]?.balance?.freeRao);
+  });
+
+  test("an act whose number another program used meanwhile is over, after a restart as well, and is sent once", {
+    timeout: 180_000,
+  }, async () => {
+    const [{ phrase }] = VECTORS;
+    const before = await openCore();
+    await before.get("app.chooseProfile", { profile: "combined" });
+    await before.until("the network is live", ({ chain }) => chain.state === "live");
+    const coldkey = await importPhrase(before, phrase, "treasury", PASSPHRASE);
+    await before.get("faucet.request", { address: coldkey, overrideUnsafe: true });
+    const pay = { kind: "transfer", coldkey, destination: BOB } as const;
+    const draft = await submitted(before, { ...pay, amountRao: 1_000_000n });
+    await before.close();
+
+    let rehearsal: Rehearsal | null = null;
+    const core = await openCore({
+      folder: before.folder,
+      onRehearsal: (opened) => {
+        rehearsal = opened;
+      },
+    });
+    await core.until("the network is live", ({ chain }) => chain.state === "live");
+    // The same key in another program, with the number that the act on its way has.
+    const other = openChain({
+      network: networks.rehearsal,
+      provider: async () => (rehearsal ?? expect.fail("No rehearsal")).provider(),
+      clock: systemClock,
+      onStatus: () => undefined,
+    });
+    await untilLive(other);
+    const theirs = await value(other.draft({ ...pay, amountRao: 2_000_000n }, "act-elsewhere"));
+    const pair = new Keyring({ type: "sr25519" }).addFromUri(phrase);
+    const log = outcomeLog();
+    await value(other.submit(signWith(pair, await value(other.request(theirs))), log.watch));
+    await core.get("rehearsal.advance", { blocks: 4 });
+    await log.until("finalised");
+    await other.close();
+
+    const isOver = ({ activities: [act] }: Snapshot) =>
+      act?.id === draft.id && act.outcome.state === "refused" && act.outcome.isFinal;
+    const over = await core.until("it is over", isOver);
+    expect(over.activities[0]?.outcome.fault?.code).toBe("NONCE_USED_BY_OTHER");
+    expect(await core.ask("operations.resubmit", { activity: draft.id })).toMatchObject({
+      ok: false,
+      fault: { code: "ACT_NOT_OPEN" },
+    });
+    await core.close();
+
+    const again = await startCore({ folder: before.folder });
+    const seen = await again.until(
+      "the balance is read",
+      ({ coldkeys }) => coldkeys[0]?.balance?.nonce === 1,
+    );
+    expect(isOver(seen)).toBe(true);
+    expect(seen.activities).toHaveLength(1);
+    const { entries } = await again.get("journal.page", { before: null, limit: 300 });
+    expect(entries.filter(({ kind }) => kind === "operation.submitting")).toHaveLength(1);
   });
 });

@@ -140,6 +140,40 @@ test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))
   },
 );
 
+/** Arguments that are a subnet's own token; `limit_price` is, where it says how much of one for how much of another. */
+const OF_ALPHA: Partial<Record<Operation["kind"], Readonly<Record<string, string>>>> = {
+  "remove-stake": { amount_unstaked: "alpha" },
+  "move-stake": { alpha_amount: "alpha" },
+  "swap-stake": { alpha_amount: "alpha", limit_price: "alphaRatio" },
+  "transfer-stake": { alpha_amount: "alpha" },
+  "lock-stake": { amount: "alpha" },
+};
+
+test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))(
+  "%s names each of its fields in words, and alpha as alpha",
+  (kind, operation) => {
+    const { fields, inside } = review(operation);
+    for (const { path } of [...fields, ...inside.flatMap((one) => one.fields)]) {
+      const name = en.act.review.fieldName(path);
+      expect(name, path).not.toMatch(/[_.]/);
+      expect(name, path).toMatch(/^\p{Lu}/u);
+    }
+    const alpha = fields.filter(({ type }) => type === "alpha");
+    const meant = {
+      ...operation,
+      alphaRatio: "limitPriceRao" in operation && operation.limitPriceRao,
+    };
+    expect(Object.fromEntries(alpha.map(({ path, value }) => [path, value]))).toEqual(
+      Object.fromEntries(
+        Object.entries(OF_ALPHA[kind] ?? {}).map(([path, fact]) => [
+          path,
+          String(Reflect.get(meant, fact)),
+        ]),
+      ),
+    );
+  },
+);
+
 test("a hash that belongs to no coldkey of this machine is named, and not signed", () => {
   const announce = OPERATIONS.find(([{ kind }]) => kind === "announce-swap")?.[0];
   if (announce === undefined) throw new Error("No announcement among the samples");

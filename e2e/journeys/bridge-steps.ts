@@ -1,5 +1,7 @@
 /** Steps over the bridge, for journeys about something else: what they do on screens has journeys of its own. */
 import type { Page } from "@playwright/test";
+import { mnemonicGenerate } from "@polkadot/util-crypto";
+import type { Ss58 } from "../../main/codec/values.ts";
 import { VECTORS } from "../../main/vault/testing.ts";
 import type { Bridge, Snapshot } from "../../preload/contract.ts";
 import { importPhrase } from "../core/steps.ts";
@@ -9,6 +11,11 @@ import { PASSPHRASE } from "./workstation.ts";
 /** The published test phrase, sealed as `treasury`. */
 export async function importTreasury(page: Page): Promise<void> {
   await importPhrase(await handsAt(page), VECTORS[0].phrase, "treasury", PASSPHRASE);
+}
+
+/** A phrase of this run alone: on a network of others the published one would be anybody's. */
+export async function importNewTreasury(page: Page): Promise<Ss58> {
+  return importPhrase(await handsAt(page), mnemonicGenerate(24), "treasury", PASSPHRASE);
 }
 
 /** What the page is shown, asked once more. */

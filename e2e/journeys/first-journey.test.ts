@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
+import { snapshotOf } from "./bridge-steps.ts";
+import { openGround } from "./ground.ts";
 import {
   chooseProfile,
   closeApp,
   createColdkey,
   createHotkey,
-  getRehearsalTao,
   goTo,
   holdToSign,
   inspect,
@@ -15,21 +16,26 @@ import {
 } from "./workstation.ts";
 
 test("From a first start to a registered hotkey", async () => {
+  const ground = await openGround();
   const workstation = await openApp({ look: inspect });
   const { page, app } = workstation;
   await expect(page.getByText("on the Chromium stand-in")).toBeVisible();
   await chooseProfile(workstation, "Combined");
+  await ground.join(workstation);
   await workstation.look("keys-empty");
   await createColdkey(workstation, "treasury");
   await workstation.look("keys-one");
-  await getRehearsalTao(workstation);
+  const [treasury] = (await snapshotOf(page)).coldkeys;
+  if (treasury === undefined) throw new Error("No coldkey");
+  await ground.fund(workstation, treasury.address);
   await createHotkey(workstation, "treasury", "miner-1");
-  await reviewRegistration(workstation, "2 Lantern");
+  const { netuid, name } = ground.cheapest;
+  await reviewRegistration(workstation, `${netuid} ${name}`);
   await holdToSign(page, "treasury");
-  await seeUid(workstation, "miner-1", 2);
+  await seeUid(workstation, "miner-1", netuid);
   expect(await app.vaultPids()).toEqual([]);
   await goTo(page, "Hotkeys");
-  await expect(page.getByText(/subnet 2 · UID \d+/)).toBeVisible();
+  await expect(page.getByText(new RegExp(`subnet ${netuid} · UID \\d+`))).toBeVisible();
   await workstation.look("hotkeys");
   await goTo(page, "Activity");
   await workstation.look("activity");
@@ -44,4 +50,5 @@ test("From a first start to a registered hotkey", async () => {
   await expect(again.page.getByText("treasury").first()).toBeVisible();
   await verifyJournal(again);
   await closeApp(again);
+  await ground.close();
 });

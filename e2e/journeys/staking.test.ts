@@ -1,16 +1,10 @@
-/**
- * On a node outside of the app: the one of CKW_TEST_ENDPOINT with the funded key of CKW_TEST_KEYFILE, or a rehearsal that
- * this test serves over a WebSocket (CONTRIBUTING.md, "A real node").
- */
+/** Always on a node outside of the app: see ground.ts. */
 import { expect, test } from "@playwright/test";
-import { mnemonicGenerate } from "@polkadot/util-crypto";
-import { value } from "../../main/chain/testing.ts";
-import { importPhrase } from "../core/steps.ts";
-import { openTestNode, type TestNode } from "../core/test-node.ts";
 import { signAct } from "./acts.ts";
 import { handsAt } from "./bridge.ts";
+import { importNewTreasury } from "./bridge-steps.ts";
+import { FINAL_MS, openOutside } from "./ground.ts";
 import {
-  BLOCK_MS,
   chooseProfile,
   closeApp,
   createHotkey,
@@ -19,41 +13,21 @@ import {
   holdToSign,
   inspect,
   openApp,
-  PASSPHRASE,
   reviewRegistration,
 } from "./workstation.ts";
 
-/** Blocks of a real node, and its finality, after each act. */
-const FINAL_MS = 120_000;
-/** For all that follows, in rao. */
-const FUND_RAO = BigInt(process.env.CKW_TEST_FUND_RAO ?? 5_000_000_000);
-
-/** Where a seat costs least, as the table of subnets names it. */
-async function cheapestOn({ chain }: TestNode) {
-  const { subnets } = await value(chain.subnets());
-  const [cheapest] = subnets
-    .filter(({ netuid, isOpen }) => netuid !== 0 && isOpen)
-    .sort((a, b) => (a.burnRao < b.burnRao ? -1 : 1));
-  if (cheapest === undefined) throw new Error("Nothing is open for registration");
-  return cheapest;
-}
-
 test("On a node outside: a hotkey is registered, stake under it bought with a limit and locked, TAO sent", async () => {
   test.setTimeout(6 * FINAL_MS);
-  const node = await openTestNode(BLOCK_MS);
+  const ground = await openOutside();
   const workstation = await openApp({ look: (page, name) => inspect(page, `outside-${name}`) });
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
-  const hands = await handsAt(page);
-  const treasury = await importPhrase(hands, mnemonicGenerate(24), "treasury", PASSPHRASE);
-  const { endpoint, genesisHash } = node;
-  await hands.get("networks.setCustom", { name: "lab", endpoint, genesisHash });
-  await hands.get("networks.choose", { network: "custom" });
-  const funding = { kind: "transfer", coldkey: node.account, destination: treasury } as const;
-  await node.done({ ...funding, amountRao: FUND_RAO });
+  const treasury = await importNewTreasury(page);
+  await ground.join(workstation);
+  await ground.fund(workstation, treasury);
   await createHotkey(workstation, "treasury", "miner-1");
 
-  const { netuid, name } = await cheapestOn(node);
+  const { netuid, name } = ground.cheapest;
   await reviewRegistration(workstation, `${netuid} ${name}`);
   await holdToSign(page, "treasury");
   await expect(
@@ -75,7 +49,7 @@ test("On a node outside: a hotkey is registered, stake under it bought with a li
   ).toBeVisible({ timeout: FINAL_MS });
   await expect(page.getByText(/were bought for 1\.500 τ/)).toBeVisible();
 
-  const { hotkeys } = await hands.get("app.snapshot", null);
+  const { hotkeys } = await (await handsAt(page)).get("app.snapshot", null);
   await goTo(page, "Keys");
   await fromMenu(page, "More for treasury", "Hotkeys, proxies and subnets");
   await page.getByRole("radio", { name: "Lock stake" }).check();
@@ -94,13 +68,13 @@ test("On a node outside: a hotkey is registered, stake under it bought with a li
 
   await goTo(page, "Keys");
   await page.getByRole("button", { name: "Send TAO", exact: true }).click();
-  await page.getByLabel("To address").fill(node.account);
+  await page.getByLabel("To address").fill(ground.account);
   await page.getByLabel("Amount", { exact: true }).fill("0.5");
   await page.getByRole("button", { name: "Check with the chain" }).click();
-  await signAct(workstation, { coldkey: "treasury", spoken: node.account, name: "send" });
+  await signAct(workstation, { coldkey: "treasury", spoken: ground.account, name: "send" });
   await expect(page.getByRole("heading", { name: /^0\.500 τ|^Done: Send 0\.500/ })).toBeVisible({
     timeout: FINAL_MS,
   });
   await closeApp(workstation);
-  await node.close();
+  await ground.close();
 });

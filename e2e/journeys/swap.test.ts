@@ -8,6 +8,7 @@ import type { CallInput } from "../../preload/contract.ts";
 import { addCopy, createColdkey, fundedPair, type Hands } from "../core/steps.ts";
 import { handsAt } from "./bridge.ts";
 import { press, reach, type } from "./by-keyboard.ts";
+import { staysHome } from "./ground.ts";
 import { closeApp, inspect, openApp, PASSPHRASE, verifyJournal } from "./workstation.ts";
 
 /** The chain's own delay before an announced swap can be executed. */
@@ -93,6 +94,8 @@ async function signAs(page: Page, name: keyof typeof ACTS, next: Ss58): Promise<
 
 test("A coldkey is swapped: planned, announced, left for 36,000 blocks and a restart, executed, compared", async () => {
   test.setTimeout(400_000);
+  const leftOut = staysHome("The swap of a coldkey", "its five days are moved");
+  test.skip(leftOut !== null, leftOut ?? "");
   const first = await openApp({});
   const hands = await handsAt(first.page);
   const { old, next } = await prepare(hands);

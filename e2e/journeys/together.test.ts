@@ -1,41 +1,30 @@
+/** Always on a node outside of the app: see ground.ts. */
+import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import type { Bridge } from "../../preload/contract.ts";
+import { encodeAddress } from "../../main/codec/address.ts";
 import { signAct } from "./acts.ts";
-import { importTreasury } from "./bridge-steps.ts";
-import {
-  chooseProfile,
-  closeApp,
-  fromMenu,
-  getRehearsalTao,
-  goTo,
-  inspect,
-  openApp,
-  type Workstation,
-} from "./workstation.ts";
+import { importNewTreasury } from "./bridge-steps.ts";
+import { FINAL_MS, openOutside } from "./ground.ts";
+import { chooseProfile, closeApp, fromMenu, goTo, inspect, openApp } from "./workstation.ts";
 
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
-/** Nobody's hotkey yet. */
-const FERDIE = "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL";
+/** Nobody's hotkey yet, on any chain. */
+const NOBODYS = encodeAddress(randomBytes(32));
 const EVE = "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy";
 
 /** Shown in groups of four. */
 const addressIn = (text: string): string =>
   /5[1-9A-HJ-NP-Za-km-z]{47}/.exec(text.replace(/\s/g, ""))?.[0] ?? "";
 
-const addressOf = ({ page }: Workstation, name: string): Promise<string> =>
-  page.evaluate(async (wanted) => {
-    const bridge = Reflect.get(window, "workstation") as Bridge;
-    const reply = await bridge.app.snapshot(null);
-    return (reply.ok && reply.value.coldkeys.find((one) => one.name === wanted)?.address) || "";
-  }, name);
-
 test("A list is paid in one act, and a call of a multisig is proposed and found pending", async () => {
+  test.setTimeout(4 * FINAL_MS);
+  const ground = await openOutside();
   const workstation = await openApp({ look: inspect });
   const { page } = workstation;
   await chooseProfile(workstation, "Combined");
-  await importTreasury(page);
-  await getRehearsalTao(workstation);
-  const treasury = await addressOf(workstation, "treasury");
+  const treasury = await importNewTreasury(page);
+  await ground.join(workstation);
+  await ground.fund(workstation, treasury);
 
   await fromMenu(page, "More for treasury", "Several at once");
   const list = page.getByLabel("List", { exact: true });
@@ -49,7 +38,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   await signAct(workstation, { coldkey: "treasury", spoken: treasury, name: "list" });
   await expect(
     page.getByRole("heading", { name: "Done: Send 0.750 τ in 2 transfers" }),
-  ).toBeVisible({ timeout: 90_000 });
+  ).toBeVisible({ timeout: FINAL_MS });
 
   await goTo(page, "Keys");
   await fromMenu(page, "More for all keys", "Multisigs and proxies");
@@ -67,7 +56,7 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   await signAct(workstation, { coldkey: "treasury", spoken: address, name: "propose" });
   await expect(
     page.getByRole("heading", { name: /^Done: Propose to board: Send 0\.100 τ/ }),
-  ).toBeVisible({ timeout: 90_000 });
+  ).toBeVisible({ timeout: FINAL_MS });
 
   await goTo(page, "Keys");
   await fromMenu(page, "More for all keys", "Multisigs and proxies");
@@ -82,8 +71,8 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
   await goTo(page, "Keys");
   await fromMenu(page, "More for all keys", "Multisigs and proxies");
   await page.getByRole("button", { name: "Propose an act of board: Register a hotkey" }).click();
-  await page.getByLabel("Address of the hotkey").fill(FERDIE);
-  await page.getByLabel("Subnet", { exact: true }).selectOption("2");
+  await page.getByLabel("Address of the hotkey").fill(NOBODYS);
+  await page.getByLabel("Subnet", { exact: true }).selectOption(String(ground.cheapest.netuid));
   await workstation.look("together-register");
   await page.getByRole("button", { name: "Check with the chain" }).click();
   await expect(page.getByRole("heading", { name: "What it costs board" })).toBeVisible({
@@ -96,11 +85,12 @@ test("A list is paid in one act, and a call of a multisig is proposed and found 
     .getByRole("button", { name: "Propose an act of board: Hotkeys, proxies, subnets" })
     .click();
   await page.getByRole("radio", { name: "Lock stake" }).check();
-  await page.getByLabel("Address of the hotkey").fill(FERDIE);
+  await page.getByLabel("Address of the hotkey").fill(NOBODYS);
   await page.getByLabel("Alpha to lock").fill("1");
   await workstation.look("together-lock");
   await page.getByRole("button", { name: "Check with the chain" }).click();
   await expect(page.getByText("The chain does not know this hotkey")).toBeVisible();
   await workstation.look("together-lock-draft");
   await closeApp(workstation);
+  await ground.close();
 });

@@ -268,43 +268,6 @@ describe("balances", () => {
 });
 
 describe("lists", () => {
-  test("subnets come in two questions, all at one block", async () => {
-    const asked: [string, unknown[]][] = [];
-    const record: Answer = (params, honest) => {
-      asked.push(["?", params]);
-      return honest();
-    };
-    const opened = openLying({ state_queryStorageAt: record, state_getKeysPaged: record });
-    await untilLive(opened);
-    await eventually(() => statuses.length > 0);
-    asked.length = 0;
-    const { subnets, atBlock, seenAtMs } = await value(opened.subnets());
-    const hashes = new Set(asked.map(([, params]) => params.at(-1)));
-    expect(asked).toHaveLength(2);
-    expect([...hashes]).toEqual([opened.status().best?.hash]);
-    expect(atBlock).toBe(opened.status().best?.number);
-    expect(seenAtMs).toBe(opened.status().best?.seenAtMs);
-    expect(subnets.map(({ netuid }) => netuid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(subnets[1]).toEqual({
-      netuid: 2,
-      name: "Lantern",
-      symbol: "β",
-      burnRao: 500_000n,
-      isOpen: true,
-      neurons: 20,
-      maxNeurons: 256,
-      immunityBlocks: 5_000,
-      tempo: 360,
-      // Half of 9 000 TAO against 1 500 000 alpha: 0.006 TAO, rounded down by the pool's own arithmetic.
-      priceRao: 5_999_999n,
-      emissionRao: 9_000_000n,
-      owner: subnets[1]?.owner,
-      burnBefore: null,
-    });
-    expect(subnets[1]?.owner).toMatch(/^5/);
-    expect(subnets[3]).toMatchObject({ name: "Quarry", isOpen: false });
-  });
-
   test("registrations of hundreds of hotkeys are at most three questions deep", async () => {
     const depth: string[] = [];
     const record =

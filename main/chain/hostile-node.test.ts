@@ -5,6 +5,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { toHex } from "../codec/payload.ts";
+import type { Draft } from "../codec/pipeline.ts";
 import { systemClock } from "../lib/clock.ts";
 import { openRehearsal, REHEARSAL_GENESIS, type Rehearsal } from "../rehearsal/index.ts";
 import { type Chain, networks, openChain, type Provider } from "./index.ts";
@@ -14,6 +15,8 @@ import {
   eventually,
   handClock,
   lying,
+  outcomeLog,
+  practice,
   untilLive,
   value,
 } from "./testing.ts";
@@ -22,9 +25,14 @@ import { websocketProvider } from "./transport.ts";
 const network = { ...networks.rehearsal, genesisHash: REHEARSAL_GENESIS };
 const alice = devAddress("Alice");
 const bob = devAddress("Bob");
-const transfer = { kind: "transfer", coldkey: alice, destination: bob, amountRao: 5n } as const;
+const transfer = {
+  kind: "transfer",
+  ...{ coldkey: alice, destination: bob, amountRao: 5_000_000_000n },
+} as const;
 
 let node: Rehearsal;
+/** Of an honest node: what could still be turned into a request, if a node that lies were believed. */
+let honest: Draft;
 const chains: Chain[] = [];
 const servers: WebSocketServer[] = [];
 
@@ -40,6 +48,16 @@ const away = (chain: Chain) =>
     const { state, fault } = chain.status();
     return state === "away" && fault !== null ? fault.code : null;
   });
+
+/** Without one there is nothing to review, and so nothing to sign. */
+async function demandNoDraft(chain: Chain, code: string, what = ""): Promise<void> {
+  expect(await chain.draft(transfer, "act-1"), what).toMatchObject({ ok: false, fault: { code } });
+}
+/** Nor do the bytes come from a draft that an honest node had a part in. */
+async function demandNothingToSign(chain: Chain, code: string): Promise<void> {
+  await demandNoDraft(chain, code);
+  expect(await chain.request(honest)).toMatchObject({ ok: false, fault: { code } });
+}
 
 /** A server on loopback that answers each message as it likes. */
 async function server(
@@ -65,6 +83,8 @@ beforeAll(async () => {
   const chain = open(async () => node.provider());
   await untilLive(chain);
   await value(chain.faucet(alice));
+  honest = await value(chain.draft(transfer, "act-honest"));
+  expect(await chain.request(honest)).toMatchObject({ ok: true });
   await chain.close();
 });
 afterEach(async () => {
@@ -93,7 +113,7 @@ describe("a node of another chain", () => {
   ] as const)("with %s is refused before anything is asked of it", async (_name, answers, code) => {
     const chain = hostile(answers as Record<string, Answer>);
     expect(await away(chain)).toBe(code);
-    expect(await chain.draft(transfer, "act-1")).toMatchObject({ fault: { code: "CHAIN_AWAY" } });
+    await demandNothingToSign(chain, "CHAIN_AWAY");
   });
 });
 
@@ -111,6 +131,7 @@ describe("garbage", () => {
   test.each(garbage)("instead of metadata: %s", async (_name, reply) => {
     const chain = hostile({ state_call: () => reply });
     expect(await away(chain)).toMatch(/^(CHAIN_REPLY_UNREADABLE|METADATA_UNREADABLE)$/);
+    await demandNothingToSign(chain, "CHAIN_AWAY");
   });
 
   test("instead of storage is a fault of the question, not a balance", async () => {
@@ -124,12 +145,7 @@ describe("garbage", () => {
     let at = 0;
     const chain = hostile({ state_queryStorageAt: () => replies[at++ % replies.length] });
     await untilLive(chain);
-    for (const _ of replies) {
-      expect(await chain.draft(transfer, "act-1")).toMatchObject({
-        ok: false,
-        fault: { code: "CHAIN_REPLY_UNREADABLE" },
-      });
-    }
+    for (const _ of replies) await demandNoDraft(chain, "CHAIN_REPLY_UNREADABLE");
   });
 
   test("that is cut short or too long in a row is unreadable", async () => {
@@ -148,17 +164,13 @@ describe("garbage", () => {
         },
       });
       await untilLive(chain);
-      const drafted = await chain.draft(transfer, "act-1");
-      expect(drafted, String(change)).toMatchObject({
-        fault: { code: "CHAIN_REPLY_UNREADABLE" },
-      });
+      await demandNoDraft(chain, "CHAIN_REPLY_UNREADABLE", String(change));
       await chain.close();
     }
   });
 });
 
 describe("a lying fee", () => {
-  const payment = { ...transfer, amountRao: 5_000_000_000n } as const;
   const quoting = (lie: (honest: string) => string): Chain =>
     hostile({
       state_call: async (params, honest) => {
@@ -170,11 +182,11 @@ describe("a lying fee", () => {
   test("that the account cannot pay stops the act before anything is signed", async () => {
     const chain = quoting((honest) => honest.slice(0, -16) + "ff".repeat(8));
     await untilLive(chain);
-    const draft = await value(chain.draft(payment, "act-1"));
+    const draft = await value(chain.draft(transfer, "act-1"));
     expect(draft.blocking.map(({ code }) => code)).toContain("FREE_BALANCE_TOO_LOW");
     const honest = open(async () => node.provider());
     await untilLive(honest);
-    const fine = await value(honest.draft(payment, "act-2"));
+    const fine = await value(honest.draft(transfer, "act-2"));
     expect(fine.blocking, "with the honest fee it is payable").toEqual([]);
   });
 
@@ -183,7 +195,7 @@ describe("a lying fee", () => {
     async (reply) => {
       const chain = quoting(() => reply);
       await untilLive(chain);
-      expect(await chain.draft(payment, "act-1")).toMatchObject({
+      expect(await chain.draft(transfer, "act-1")).toMatchObject({
         fault: { code: "CHAIN_REPLY_UNREADABLE" },
       });
     },
@@ -233,6 +245,34 @@ describe("a flood", () => {
     expect(process.memoryUsage().heapUsed - heapBefore).toBeLessThan(64 * 1024 * 1024);
     stop();
     honestProvider.drop();
+  });
+
+  test("of words about one act is one state, however often they come", async () => {
+    let say: ((word: unknown) => void) | null = null;
+    const chain = open(async () =>
+      lying(
+        node.provider(),
+        {},
+        {
+          author_submitAndWatchExtrinsic: (tell) => {
+            say = tell;
+          },
+        },
+      ),
+    );
+    await untilLive(chain);
+    const { signed } = practice(() => chain);
+    const act = await signed("Alice", transfer);
+    const log = outcomeLog();
+    void chain.submit(act.signed, log.watch);
+    await eventually(() => say !== null);
+    const heapBefore = process.memoryUsage().heapUsed;
+    const tell = say as unknown as (word: unknown) => void;
+    for (let n = 0; n < 20_000; n++) tell(n % 2 === 0 ? "ready" : { broadcast: [`peer ${n}`] });
+    await log.until("submitted");
+    await value(chain.subnets());
+    expect(log.states()).toEqual(["submitting", "submitted"]);
+    expect(process.memoryUsage().heapUsed - heapBefore).toBeLessThan(64 * 1024 * 1024);
   });
 
   test("of notices for subscriptions that nobody made is dropped; frames that are too large end it", async () => {
@@ -293,9 +333,6 @@ describe("nothing is signed", () => {
       },
     });
     await untilLive(chain);
-    expect(await chain.draft(transfer, "act-1")).toMatchObject({
-      ok: false,
-      fault: { code: "CALL_SHAPE_CHANGED" },
-    });
+    await demandNothingToSign(chain, "CALL_SHAPE_CHANGED");
   });
 });

@@ -15,6 +15,7 @@ const ACCOUNT_PATH = "sp_core::crypto::AccountId32";
 interface Known {
   /** Amounts. */
   readonly rao: readonly string[];
+  readonly alpha?: readonly string[];
   readonly shape: readonly (readonly [name: string, type: string])[];
 }
 
@@ -24,7 +25,7 @@ export function reviewFields(
   known: Known | undefined,
   most: number = MOST_ROWS,
 ): ReviewField[] | null {
-  const rao = known?.rao ?? [];
+  const [rao, alpha] = [known?.rao ?? [], known?.alpha ?? []];
   const texts = known?.shape.flatMap(([name, type]) => (type === "text" ? [name] : [])) ?? [];
   const rows: ReviewField[] = [];
   for (const [index, field] of fields.entries()) {
@@ -33,6 +34,7 @@ export function reviewFields(
       const isRao = row.type === "number" && rao.includes(row.path);
       const isText = row.type === "bytes" && texts.includes(row.path);
       if (isText) rows.push({ ...row, type: "text", value: readable(row.value) });
+      else if (alpha.includes(row.path)) rows.push({ ...row, type: "alpha" });
       else rows.push(isRao ? { ...row, type: "rao" } : row);
     }
   }

@@ -81,6 +81,8 @@ export interface Reviewer {
   readonly shape: readonly (readonly [name: string, shape: Shape])[];
   /** Arguments that are rao although their type does not say so. */
   readonly rao: readonly string[];
+  /** Arguments that are alpha although their type says TAO. */
+  readonly alpha?: readonly string[];
   /**
    * `account`: in whose name the call runs. `ownColdkeys`: of this machine, for what the bytes name only by a hash.
    */

@@ -89,6 +89,8 @@ export const stakeReviewers: Reviewers = [
     {
       shape: [HOTKEY, ...TRANSITION, ...LIMIT],
       rao: [],
+      // Of the other subnet, for one of this: the chain's type for it is that of TAO.
+      alpha: ["limit_price"],
       mean: (args) => ({
         sentence: fault("REVIEW_SWAP_STAKE", {
           hotkey: args.account("hotkey"),

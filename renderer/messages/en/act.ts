@@ -1,9 +1,11 @@
-/** Words of every act that is signed: form, draft, review, signature, progress, outcome. */
+/** Words of every act that is signed: form and draft; the review, and the way on the chain, have files of their own. */
 
 import { taoLine } from "../../lib/amount.ts";
 import { inPercent, series } from "../../lib/format.ts";
 import * as t from "../../lib/time.ts";
-import type { Draft, OutcomeState } from "../../types.ts";
+import type { Draft } from "../../types.ts";
+import { progress } from "./act-progress.ts";
+import { bounds, review } from "./act-review.ts";
 
 type Cost = Draft["costs"][number];
 const costNames: Record<Cost["kind"], string> = {
@@ -13,79 +15,6 @@ const costNames: Record<Cost["kind"], string> = {
   stake: "staked",
   deposit: "deposit, comes back",
 };
-const flowNames = { burn: "burn", value: "sent", stake: "staked", tip: "tip" } as const;
-const bounds: Record<Cost["bound"], string> = {
-  exact: "exactly",
-  "at-most": "at most",
-  about: "about",
-};
-const states: Record<OutcomeState, string> = {
-  signed: "signed, not sent yet",
-  submitting: "being sent",
-  submitted: "waiting for a block",
-  included: "in a block, not final yet",
-  finalised: "final",
-  failed: "refused by the chain",
-  refused: "not accepted",
-  expired: "expired",
-  lost: "unknown",
-};
-
-/** In place of the step that was not reached. */
-const stopped: Partial<Record<OutcomeState, string>> = {
-  failed: "Refused by the chain",
-  refused: "Not accepted",
-  expired: "Expired",
-  lost: "Not known",
-};
-
-/** The chain's own names stay visible where we have no better word. */
-const fieldNames: Readonly<Record<string, string>> = {
-  netuid: "Subnet",
-  hotkey: "Hotkey",
-  limit_price: "Price limit",
-  dest: "Recipient",
-  "dest.Id": "Recipient",
-  value: "Amount",
-  keep_alive: "Keeps the account",
-  amount_staked: "Staked",
-  amount_unstaked: "Alpha to sell",
-  alpha_amount: "Alpha",
-  allow_partial: "A part is enough",
-  origin_hotkey: "From hotkey",
-  destination_hotkey: "To hotkey",
-  origin_netuid: "From subnet",
-  destination_netuid: "To subnet",
-  destination_coldkey: "New owner",
-  new_hotkey: "New hotkey",
-  new_coldkey: "New coldkey",
-  new_coldkey_hash: "Hash of the new coldkey",
-  keep_stake: "Stake stays",
-  take: "Take, of 65,535",
-  delegate: "Proxy",
-  "delegate.Id": "Proxy",
-  proxy_type: "Type",
-  delay: "Delay in blocks",
-  "real.Id": "Account acted for",
-  force_proxy_type: "As proxy of type",
-  call_hash: "Hash of the call",
-  threshold: "Approvals needed",
-  "maybe_timepoint.Some.height": "First approval in block",
-  "maybe_timepoint.Some.index": "First approval at place",
-  "timepoint.height": "First approval in block",
-  "timepoint.index": "First approval at place",
-  maybe_timepoint: "First approval",
-  "max_weight.ref_time": "Most computing time",
-  "max_weight.proof_size": "Most proof size",
-  name: "Name",
-  url: "Web address",
-  github_repo: "Repository",
-  image: "Image",
-  discord: "Discord",
-  description: "Description",
-  additional: "More",
-};
-
 export const act = {
   register: {
     title: "Register a hotkey",
@@ -107,7 +36,7 @@ export const act = {
     presetNow: "price now",
     preset: (percent: number) => `+ ${inPercent(t.count(percent))}`,
     tolerance:
-      "One other registration just before yours raises the price by 26 % on most subnets. + 30 % survives one, + 60 % survives two.",
+      "One other registration just before yours raises the price. The check with the chain says whether your maximum survives one.",
     burnNow: "Burn now",
     yourLimit: "Your limit",
     below: "Below the price now: this would be refused unless the price falls first.",
@@ -134,7 +63,8 @@ export const act = {
     amount: "Amount",
     amountBad: "An amount such as 1.5, with a point and at most nine decimals.",
     amountZero: "More than nothing.",
-    everything: "Everything that is free, but for the last 500 rao that keep the account",
+    everything:
+      "Everything that is free, but for the little that the chain wants an account to keep",
     what: "Moves free TAO from one coldkey to one address, in one signed act.",
     wrong: [
       "A swapped address: malware replaces what you pasted. Compare every group.",
@@ -191,184 +121,6 @@ export const act = {
       hint: "This is written in the journal.",
     },
   },
-  review: {
-    kicker: "Review · decoded from the bytes by the vault",
-    register: (rao: bigint, hotkey: string, netuid: number) =>
-      `Burn up to ${taoLine(rao)} to register hotkey ${hotkey} on subnet ${netuid}`,
-    transfer: (rao: bigint, to: string) => `Send ${taoLine(rao)} to ${to}`,
-    other: (pallet: string, call: string) => `Call ${pallet}.${call}`,
-    ledeRegister: (payer: string) =>
-      `${payer} pays. The burn cannot come back. The hotkey gets a UID, or replaces the lowest-ranked one.`,
-    ledeTransfer: (payer: string) =>
-      `${payer} pays. What arrives belongs to the recipient; nobody can call it back.`,
-    ledeOther: (payer: string) => `${payer} signs. The fields below are everything that it says.`,
-    flowTitle: "Where value goes",
-    from: "from",
-    to: "to",
-    freeThen: (before: bigint, after: bigint) => `${taoLine(before)} → ${taoLine(after)}`,
-    line: (kind: keyof typeof flowNames, bound: Cost["bound"]) =>
-      `${flowNames[kind]}, ${bounds[bound]}`,
-    differences: {
-      title: "Compared with the last time",
-      last: (when: string) => `The last one of this kind was signed on ${when}.`,
-      same: "It says the same.",
-      before: "then",
-      now: "now",
-      added: (n: number) => `New this time (${n})`,
-      gone: (n: number) => `In the last one, and not in this one (${n})`,
-    },
-    outOf: (name: string) => `out of ${name}`,
-    feeLine: "fee, about",
-    hint: "seen, not proved",
-    call: "Call",
-    callName: (pallet: string, call: string) => `${pallet}.${call}`,
-    account: "Signed by",
-    fieldName: (path: string) =>
-      fieldNames[path] ?? path.replace(/^other_signatories\.(\d+)$/, "Other member"),
-    subnetSeen: (name: string, rao: bigint, block: number) =>
-      `${name === "" ? "" : `${name} · `}burn now ${taoLine(rao)}, seen at block ${t.count(block)}`,
-    nonce: "Nonce",
-    valid: "Valid",
-    validBlocks: (first: number, last: number) => `blocks ${t.count(first)} to ${t.count(last)}`,
-    proof: "Metadata digest",
-    proved: "metadata proved",
-    bytes: "Bytes and proof",
-    callBytes: "Call bytes",
-    payload: "Signed payload hash",
-    genesis: "Genesis hash",
-    spec: "Runtime version",
-    tip0: "Tip",
-    none: "none",
-    fields: "Everything the call says",
-    goodFor: (ms: number) => `signature good for about ${t.span(ms)}`,
-    blocking: "The vault will not sign this",
-    passphrase: (name: string) => `Passphrase of ${name}`,
-    passphraseHint: "Opens the key for this one signature.",
-    lastFourHotkey: "Last four characters of the hotkey's address",
-    lastFourTo: "Last four characters of the recipient's address",
-    lastFourAccount: "Last four characters of the signing address",
-    holdRegister: "Hold to sign registration",
-    holdTransfer: "Hold to sign transfer",
-    holdOther: "Hold to sign",
-    sign: "Sign",
-    read: "I have read what will be signed.",
-    signing: "Signing",
-    signingDetail: "The vault opens the key, signs these bytes and ends. About one second.",
-    staleTitle: "The range of blocks has passed",
-    staleText: "This request can no longer be included. Go back and check with the chain again.",
-    what: "Shows what the vault itself read out of the bytes. The signature is bound to exactly this and to nothing else.",
-    wrong: [
-      "Something here is not what you wanted: cancel. Nothing was sent.",
-      "The price rises above your limit: the call fails, only the fee is gone.",
-    ],
-    wrongTransfer: [
-      "The address is not the recipient's: cancel. Nothing was sent.",
-      "Too little is left for the next fee.",
-    ],
-    hands: "The passphrase. Two steady seconds.",
-    sinceTitle: "Where these facts come from",
-    sinceText:
-      "Sentence, value, fields and validity are decoded from the bytes by the vault. Fee and balance were seen on the network: shown to help, not proved.",
-  },
-  progress: {
-    register: (hotkey: string, netuid: number) => `Register ${hotkey} on subnet ${netuid}`,
-    transfer: (rao: bigint, to: string) => `Send ${taoLine(rao)} to ${to}`,
-    state: (state: OutcomeState) => states[state],
-    steps: {
-      signed: "Signed",
-      submitted: "Sent to the network",
-      included: "In a block",
-      finalised: "Final",
-    },
-    stoppedAt: (state: OutcomeState) => stopped[state] ?? states[state],
-    stepsLabel: "Progress",
-    inBlock: (block: number, index: number) => `block ${t.count(block)}, place ${t.count(index)}`,
-    reached: "done",
-    current: "now",
-    ahead: "to come",
-    stopped: "stopped here",
-    unknown: "not known",
-    waiting: {
-      signed: "The signature exists and is on disk. It is being handed to the network.",
-      submitting: "Handing the signed act to the network.",
-      submitted: "The network has it. Waiting for a block to include it.",
-      included: "It is in a block. Waiting until the block is final and cannot be replaced.",
-    },
-    by: (lastBlock: number) => `It can be included up to block ${t.count(lastBlock)}.`,
-    uid: "UID",
-    onSubnet: (netuid: number) => `on subnet ${netuid}`,
-    burnt: "Burnt",
-    sent: "Sent",
-    feePaid: "Fee paid",
-    hash: "Extrinsic hash",
-    account: "Coldkey",
-    hotkey: "Hotkey",
-    recipient: "Recipient",
-    limit: "Limit",
-    subnet: "Subnet",
-    network: "Network",
-    signedAt: "Signed",
-    lastBlock: "Last valid block",
-    facts: "The act",
-    outcomeTitle: {
-      registered: (hotkey: string, netuid: number, uid: string | null) =>
-        uid === null
-          ? `${hotkey} is registered on subnet ${netuid}`
-          : `${hotkey} has UID ${uid} on subnet ${netuid}`,
-      transferred: (rao: bigint) => `${taoLine(rao)} arrived`,
-      failed: "The chain refused it",
-      partly: "Only a part of it was done",
-      refused: "The network did not accept it",
-      expired: "Its blocks have passed",
-      lost: "Not known yet",
-      unproved: "Final, but not proved to have worked",
-    },
-    unproved: "Final, unproved",
-    lede: {
-      working: "Nothing more to do: the app follows it, also after a restart.",
-      finalised: "It is in a final block and cannot be undone.",
-      unproved: "It is in a final block. Whether it did what was asked is not shown by that block.",
-      partly: "It was included, and some of its calls were refused. Which, is below.",
-      failed: "It was included, but the call itself was refused. What that means is below.",
-      refused: "It never reached a block.",
-      expired: "It was never included, and now it never can be.",
-      lost: "The connection ended before an answer came. The app looks for it on the chain as soon as it can.",
-    },
-    answers: {
-      happened: "What happened",
-      lost: "Is anything lost?",
-      now: "What now?",
-    },
-    finalised: {
-      happenedRegister: "The hotkey has its seat. Its protection began with this block.",
-      happenedTransfer: "The recipient has the amount.",
-      lostRegister: "The burn and the fee, as agreed. Nothing else.",
-      lostTransfer: "The amount and the fee, as agreed. Nothing else.",
-      nowRegister: "Start the server with this hotkey before its protection ends.",
-      nowTransfer: "Nothing. The journal has it.",
-    },
-    expired: {
-      happened: "No block up to the last valid one included it.",
-      lost: "Nothing. Not even the fee.",
-      now: "Start again: prices are read anew and a fresh signature is made.",
-    },
-    lost: {
-      happened:
-        "The signed act was on its way when the connection ended. It may or may not be included.",
-      lost: "Not known yet. It can count at most once, whatever you do.",
-      now: "Wait until the network is back, or send the same signed act again: that is safe.",
-    },
-    resubmit: "Send the same act again",
-    resubmitting: "Sending the same signed bytes again",
-    again: "Start again",
-    all: "All activity",
-    toHotkeys: "Go to the hotkeys",
-    toKeys: "Go to the keys",
-    what: "Follows the signed act through the network: sent, in a block, final.",
-    wrong: [
-      "The connection ends: the app looks for the act on the chain afterwards.",
-      "A block is replaced before it is final: the act is included again in another one.",
-    ],
-    hands: "Nothing. You may close the window; the act goes on.",
-  },
+  review,
+  progress,
 } as const;

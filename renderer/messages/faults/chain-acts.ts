@@ -17,7 +17,7 @@ const stake: Readonly<Record<string, Explain>> = {
   }),
   ACCOUNT_ENDS: say(
     "The account ends with it, and its count of transactions begins anew.",
-    "Keep the last 500 rao instead, unless the account is to end.",
+    "Keep the little that the chain wants instead, unless the account is to end.",
   ),
   NOTHING_TO_SEND: say("There is nothing free to send.", "Unstake something first."),
   SUBNET_NOT_STARTED: (f) => ({

@@ -79,6 +79,8 @@ export function FieldValue({ field }: { readonly field: Review["fields"][number]
           {/^\d+$/.test(field.value) ? alphaLine(BigInt(field.value)) : field.value}
         </span>
       );
+    case "flag":
+      return <span>{en.act.review.flagName(field.value === "true")}</span>;
     case "netuid":
     case "number":
       return <span className={css.num}>{field.value}</span>;

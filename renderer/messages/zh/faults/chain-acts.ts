@@ -18,7 +18,10 @@ export const actFaults: Readonly<Record<string, Explain>> = {
     lost: nothing,
     now: "盗贼用的就是这个调用。只有想清空这个 coldkey 时才继续。",
   }),
-  ACCOUNT_ENDS: say("账户随之结束，交易计数从头开始。", "除非要结束账户，请改为留下最后 500 rao。"),
+  ACCOUNT_ENDS: say(
+    "账户随之结束，交易计数从头开始。",
+    "除非要结束账户，请改为留下链要求的极小一部分。",
+  ),
   NOTHING_TO_SEND: say("没有可发送的可用余额。", "请先解除一些质押。"),
   SUBNET_NOT_STARTED: (f) => ({
     happened: `子网 ${f.text("netuid")} 的所有者尚未启动它：alpha 还不能交易。`,
