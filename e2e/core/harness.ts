@@ -89,6 +89,9 @@ export interface Core {
   close(): Promise<void>;
 }
 
+/** Every call of this test file that was not refused, in order. */
+export const answered: CallName[] = [];
+
 export async function openCore(options: CoreOptions = {}): Promise<Core> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "ckw-core-")));
   const files = options.files ?? nodeFiles;
@@ -157,6 +160,7 @@ export async function openCore(options: CoreOptions = {}): Promise<Core> {
     input: CallInput<K>,
   ): Promise<Reply<CallOutput<K>>> {
     const reply = await workstation.call(name, input, page);
+    if (reply.ok) answered.push(name);
     leaks.told(reply);
     return reply as Reply<CallOutput<K>>;
   }

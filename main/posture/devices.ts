@@ -1,4 +1,8 @@
-/** What is plugged in: keyboards type for you, and storage carries keys away. Compared with the machine's start. */
+/**
+ * What is plugged in: keyboards type for you, and storage carries keys away. Compared with the machine's start by the time
+ * of each device's node, which devtmpfs makes as the device comes. What was there and is gone again, only the kernel's log
+ * knows, and systems keep that from programs that are not root.
+ */
 import type { Fault } from "../lib/fault.ts";
 import { type Check, seen } from "./check.ts";
 import type { System } from "./system.ts";
@@ -12,9 +16,14 @@ export async function bootedAtMs(system: System): Promise<number | null> {
   return seconds === undefined ? null : Number(seconds) * 1000;
 }
 
+const isAfterStart = (atMs: number | null, bootMs: number): boolean =>
+  atMs !== null && atMs > bootMs + BOOT_MS;
+
 interface InputDevice {
   readonly name: string;
   readonly sysfs: string;
+  /** Its node's name, such as event3. */
+  readonly event: string | null;
   readonly isKeyboard: boolean;
   readonly bus: string;
 }
@@ -30,7 +39,8 @@ function inputDevicesIn(text: string): InputDevice[] {
     const words = keys.trim().split(/\s+/);
     const isKeyboard = /\bkbd\b/.test(handlers) && (words.at(-1) ?? "").length >= 8;
     const bus = /^I: Bus=([0-9a-f]{4})/m.exec(block)?.[1] ?? "";
-    return [{ name, sysfs: /^S: Sysfs=(.*)$/m.exec(block)?.[1] ?? "", isKeyboard, bus }];
+    const sysfs = /^S: Sysfs=(.*)$/m.exec(block)?.[1] ?? "";
+    return [{ name, sysfs, event: /\bevent\d+\b/.exec(handlers)?.[0] ?? null, isKeyboard, bus }];
   });
 }
 
@@ -38,7 +48,7 @@ function inputDevicesIn(text: string): InputDevice[] {
 const BUS: Readonly<Record<string, string>> = { "0003": "usb", "0005": "bluetooth", "0011": "ps2" };
 
 export const keyboards: Check = async ({ system }) => {
-  const sources = ["/proc/bus/input/devices", "/proc/stat"];
+  const sources = ["/proc/bus/input/devices", "/dev/input", "/proc/stat"];
   const text = await system.text("/proc/bus/input/devices");
   const bootMs = await bootedAtMs(system);
   if (text === null || bootMs === null) {
@@ -53,9 +63,11 @@ export const keyboards: Check = async ({ system }) => {
   const evidence: Fault[] = [];
   let isLate = false;
   let isBluetooth = false;
-  for (const { name, sysfs, bus } of boards) {
-    const sinceMs = await system.changedAtMs(`/sys${sysfs}`);
-    const isNew = sinceMs !== null && sinceMs > bootMs + BOOT_MS;
+  for (const { name, sysfs, event, bus } of boards) {
+    const node = event === null ? null : await system.changedAtMs(`/dev/input/${event}`);
+    // Of sysfs the kernel forgets the times when memory is short: the second choice.
+    const sinceMs = node ?? (await system.changedAtMs(`/sys${sysfs}`));
+    const isNew = isAfterStart(sinceMs, bootMs);
     isLate ||= isNew;
     isBluetooth ||= BUS[bus] === "bluetooth";
     const facts = { name: readable(name), bus: BUS[bus] ?? "other" };
@@ -70,7 +82,7 @@ export const keyboards: Check = async ({ system }) => {
 };
 
 export const storage: Check = async ({ system }) => {
-  const sources = ["/sys/block", "/proc/stat"];
+  const sources = ["/sys/block", "/dev", "/proc/stat"];
   const names = await system.names("/sys/block");
   const bootMs = await bootedAtMs(system);
   if (names === null || bootMs === null) {
@@ -88,7 +100,9 @@ export const storage: Check = async ({ system }) => {
     const isUsb = ((await system.link(`/sys/block/${name}`)) ?? "").includes("/usb");
     if (!isRemovable && !isUsb) continue;
     const model = (await system.text(`/sys/block/${name}/device/model`))?.trim() ?? name;
-    evidence.push(seen("POSTURE_STORAGE", { device: name, model: readable(model) }));
+    const sinceMs = await system.changedAtMs(`/dev/${name}`);
+    const code = isAfterStart(sinceMs, bootMs) ? "POSTURE_STORAGE_LATE" : "POSTURE_STORAGE";
+    evidence.push(seen(code, { device: name, model: readable(model) }));
   }
   return evidence.length === 0
     ? { id: "storage", state: "good", evidence: [seen("POSTURE_STORAGE_NONE")], sources }

@@ -319,6 +319,14 @@ describe("upkeep and devices", () => {
       },
       changed: { "/sys/devices/a": boot + 5_000, "/sys/devices/b": boot + DAY / 2 },
     });
+    const { keyboards: byNode } = await look({
+      files: {
+        "/proc/stat": `btime ${boot / 1000}\n`,
+        "/proc/bus/input/devices": keyboard("Late", "/devices/a"),
+      },
+      changed: { "/sys/devices/a": boot + 5_000, "/dev/input/event3": boot + DAY / 2 },
+    });
+    expect(byNode.evidence[0]?.code, "the node's time counts first").toBe("POSTURE_KEYBOARD_LATE");
     expect(keyboards.state).toBe("attention");
     expect(keyboards.evidence).toEqual([
       { code: "POSTURE_KEYBOARD", facts: { name: "AT? keys", bus: "usb" } },
@@ -326,10 +334,14 @@ describe("upkeep and devices", () => {
     ]);
   });
 
-  test("a stick is named, the disk of the machine is not", async () => {
+  test("a stick is named, with whether it came after the start; the disk of the machine is not", async () => {
+    const boot = NOW - DAY;
     const { storage } = await look({
+      changed: { "/dev/sdb": boot + 5_000, "/dev/sdc": boot + DAY / 2 },
       files: {
-        "/proc/stat": "btime 1\n",
+        "/proc/stat": `btime ${boot / 1000}\n`,
+        "/sys/block/sdc/removable": "1\n",
+        "/sys/block/sdc/device/model": "Late\n",
         "/sys/block/sda/removable": "0\n",
         "/sys/block/sdb/removable": "1\n",
         "/sys/block/sdb/device/model": "Ultra Fit \n",
@@ -338,7 +350,10 @@ describe("upkeep and devices", () => {
     });
     expect(storage).toMatchObject({
       state: "attention",
-      evidence: [{ code: "POSTURE_STORAGE", facts: { device: "sdb", model: "Ultra Fit" } }],
+      evidence: [
+        { code: "POSTURE_STORAGE", facts: { device: "sdb", model: "Ultra Fit" } },
+        { code: "POSTURE_STORAGE_LATE", facts: { device: "sdc", model: "Late" } },
+      ],
     });
   });
 

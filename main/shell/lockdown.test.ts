@@ -8,6 +8,19 @@ const { calls, windows } = vi.hoisted(() => ({
   calls: [] as [name: string, ...args: unknown[]][],
   windows: [] as string[],
 }));
+const { colours, theme } = vi.hoisted(() => {
+  const heard = new Set<() => void>();
+  return {
+    colours: [] as unknown[],
+    theme: {
+      shouldUseDarkColors: false,
+      heard,
+      on: (_name: string, listener: () => void) => heard.add(listener),
+      off: (_name: string, listener: () => void) => heard.delete(listener),
+      closed: (): unknown => undefined,
+    },
+  };
+});
 /** Anything is there, and every call is written down. */
 const { recorder } = vi.hoisted(() => ({
   recorder: (log: (name: string, args: unknown[]) => void): unknown => {
@@ -21,15 +34,21 @@ const { recorder } = vi.hoisted(() => ({
 }));
 vi.mock("electron", () => ({
   app: recorder((name, args) => calls.push([name, ...args])),
-  BrowserWindow: function BrowserWindow() {
+  BrowserWindow: function BrowserWindow(options: { backgroundColor: string }) {
     windows.push("made");
-    return recorder((name) => windows.push(name));
+    colours.push(options.backgroundColor);
+    return recorder((name, args) => {
+      windows.push(name);
+      if (name === "setBackgroundColor") colours.push(args[0]);
+      if (args[0] === "closed") theme.closed = args[1] as Handler;
+    });
   },
+  nativeTheme: theme,
 }));
 const { lockContents, lockEverything, lockSession, silenceChromium } = await import(
   "./lockdown.ts"
 );
-const { createWindow } = await import("./window.ts");
+const { createWindow, GROUND } = await import("./window.ts");
 
 /** What was set on a session or contents, by name. */
 function recorded(lock: (target: never) => void): Map<string, Handler> {
@@ -144,4 +163,18 @@ test("Content protection is on before the window can be seen", () => {
   expect(at("made")).toBe(0);
   expect(at("setContentProtection")).toBe(1);
   expect(at("show")).toBe(-1);
+});
+
+test("The window's own ground is the page's, light or dark, and follows the theme until it is closed", () => {
+  const tokens = readFileSync(new URL("../../renderer/ui/tokens.css", import.meta.url), "utf8");
+  expect(tokens).toContain(`--ground: light-dark(${GROUND.light}, ${GROUND.dark});`);
+  colours.length = 0;
+  theme.heard.clear();
+  theme.shouldUseDarkColors = false;
+  createWindow("/p", {} as never, true);
+  theme.shouldUseDarkColors = true;
+  for (const listener of theme.heard) listener();
+  expect(colours).toEqual([GROUND.light, GROUND.dark]);
+  theme.closed();
+  expect(theme.heard.size).toBe(0);
 });

@@ -59,7 +59,6 @@ const keptWeakly: Readonly<Record<string, readonly string[]>> = {
 
 export const importing = {
   folder: importFolder,
-  stop: "Stop here",
   stopHint: "Nothing is stored yet. If you stop, what was read is forgotten.",
   look: "Look inside",
   format: "Kind of source",

@@ -232,7 +232,10 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_KEYBOARD_NONE: () => "The kernel knows no keyboard.",
   POSTURE_KEYBOARD_UNKNOWN: () => "The system does not show its keyboards.",
   POSTURE_STORAGE: (f) => `${text(f, "model")} (${text(f, "device")}) is attached.`,
-  POSTURE_STORAGE_NONE: () => "No removable storage is attached.",
+  POSTURE_STORAGE_LATE: (f) =>
+    `${text(f, "model")} (${text(f, "device")}) was attached after the start.`,
+  POSTURE_STORAGE_NONE: () =>
+    "No removable storage is attached now. What was attached and taken away again, the system does not show.",
   POSTURE_STORAGE_UNKNOWN: () => "The system does not show its disks.",
 };
 

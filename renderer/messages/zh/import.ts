@@ -52,7 +52,6 @@ const keptWeakly: Readonly<Record<string, readonly string[]>> = {
 
 export const importing: Translation<Messages["import"]> = {
   folder: importFolder,
-  stop: "停在这里",
   stopHint: "还没有保存任何东西。如果停下，读到的内容会被忘掉。",
   look: "查看内容",
   format: "来源种类",

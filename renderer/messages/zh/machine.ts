@@ -216,7 +216,8 @@ const seen: Readonly<Record<string, (facts: Facts) => string>> = {
   POSTURE_KEYBOARD_NONE: () => "内核不知道有键盘。",
   POSTURE_KEYBOARD_UNKNOWN: () => "系统没有显示它的键盘。",
   POSTURE_STORAGE: (f) => `${text(f, "model")}（${text(f, "device")}）已连接。`,
-  POSTURE_STORAGE_NONE: () => "没有连接可移动存储。",
+  POSTURE_STORAGE_LATE: (f) => `${text(f, "model")}（${text(f, "device")}）在启动之后连接。`,
+  POSTURE_STORAGE_NONE: () => "现在没有连接可移动存储。曾经连接、又被取走的，系统不会显示。",
   POSTURE_STORAGE_UNKNOWN: () => "系统没有显示它的磁盘。",
 };
 

@@ -19,7 +19,7 @@ export function TransferTable({ list }: { readonly list: TransferListRead }) {
   for (const { look } of list.rows) times.set(look.text, (times.get(look.text) ?? 0) + 1);
   return (
     <Card as="div" isFlush>
-      <table className={table.table}>
+      <table className={`${table.table} ${css.transfers}`}>
         <caption className={css.total}>{words.total(list.rows.length, list.totalRao)}</caption>
         <thead>
           <tr>

@@ -66,7 +66,7 @@ export function Register({ coldkey, isNext }: RegisterProps) {
       {coldkey.copies.length === 0 ? null : (
         <Card as="div" isFlush>
           <div className={css.scroll}>
-            <table className={table.table}>
+            <table className={`${table.table} ${css.copies}`}>
               <caption className="visually-hidden">{en.backup.copies(name)}</caption>
               <thead>
                 <tr>

@@ -31,7 +31,7 @@ export function Examined({ of, isBusy, onAct, onProve }: ExaminedProps) {
   const canOpen = version !== null && name !== null;
   return (
     <Card as="article" labelledBy={titleId}>
-      <Stack gap="tight">
+      <Stack>
         <div className={css.head}>
           <h2 id={titleId}>{name ?? words.nameless}</h2>
           {kind === null ? null : (
@@ -49,13 +49,13 @@ export function Examined({ of, isBusy, onAct, onProve }: ExaminedProps) {
           )}
           {openedAtMs === null ? null : <Fact term={words.opened}>{dayOfYear(openedAtMs)}</Fact>}
         </Facts>
-        {findings.length === 0 ? <Small>{words.nothing}</Small> : null}
         <FindingList findings={findings} isBusy={isBusy} onAct={onAct} />
         {canOpen && !findings.some((code) => words.finding(code).leadsTo === "prove") ? (
           <Row>
             <Button size="small" icon={<KeyRound aria-hidden="true" />} onClick={onProve}>
               {words.go.prove}
             </Button>
+            {findings.length === 0 ? <Small>{words.nothing}</Small> : null}
           </Row>
         ) : null}
       </Stack>

@@ -2,9 +2,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { type GuideText, Page } from "../../app/page.tsx";
 import { en } from "../../messages/en.ts";
-import { Button } from "../../ui/button.tsx";
 import { Steps } from "../../ui/progress.tsx";
-import css from "./ceremony-page.module.css";
+import { StopHere } from "./stop-here.tsx";
 
 interface Place {
   readonly number: number;
@@ -51,12 +50,10 @@ export function CeremonyPage({ step, stop = "keeps", children, ...page }: Ceremo
     >
       {children}
       {stop === "none" ? null : (
-        <div className={css.stop}>
-          <Button tone="quiet" size="small" onClick={script.leave}>
-            {en.create.stop}
-          </Button>
-          <p>{stop === "keeps" ? script.stopHint : en.create.stopHintEmpty}</p>
-        </div>
+        <StopHere
+          hint={stop === "keeps" ? script.stopHint : en.create.stopHintEmpty}
+          onStop={script.leave}
+        />
       )}
     </Page>
   );

@@ -10,10 +10,10 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Row, Stack } from "../../ui/stack.tsx";
+import { StopHere } from "../ceremony/stop-here.tsx";
 import { useBegin } from "../ceremony/use-begin.ts";
 import { FolderImportSteps } from "./folder/folder-import.tsx";
 import { FolderProgress } from "./folder/folder-page.tsx";
-import css from "./import.module.css";
 
 const t = en.import.places;
 
@@ -51,7 +51,7 @@ export function ImportScreen() {
       </Source>
       {folder.isBusy ? <FolderProgress /> : null}
       {folder.fault === null ? null : <FaultPanel fault={folder.fault} />}
-      <StopHere />
+      <StopImport />
     </Page>
   );
 }
@@ -72,14 +72,7 @@ function Source(props: {
   );
 }
 
-export function StopHere() {
+export function StopImport() {
   const { go } = useWorkstation();
-  return (
-    <div className={css.stop}>
-      <Button tone="quiet" size="small" onClick={() => go({ at: "keys" })}>
-        {en.import.stop}
-      </Button>
-      <p>{en.import.stopHint}</p>
-    </div>
-  );
+  return <StopHere hint={en.import.stopHint} onStop={() => go({ at: "keys" })} />;
 }

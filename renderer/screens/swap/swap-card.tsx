@@ -4,6 +4,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { en } from "../../messages/en.ts";
 import type { SwapView } from "../../types.ts";
+import { Address } from "../../ui/address.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -47,7 +48,7 @@ export function CardSheet({ view }: { readonly view: SwapView }) {
         </ul>
         <Facts>
           <Fact term={words.old}>
-            <Mono>{coldkey}</Mono>
+            <Address address={coldkey} />
           </Fact>
           <Fact term={words.hash}>{hash === undefined ? words.unknown : <Mono>{hash}</Mono>}</Fact>
           <Fact term={words.from}>

@@ -83,6 +83,30 @@ export const small = `(() => {
   return [...new Set(faults)];
 })()`;
 
+/** The eye finds the beginning of the next line after some 80 characters (WCAG 1.4.8); beyond these it does not. */
+const LONGEST_LINE = 110;
+
+/** Prose as wide as the window. A line by itself is followed whatever its length. */
+export const longLines = `(() => {
+  const describe = ${describe};
+  const seen = ${seen};
+  const faults = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    const text = node.textContent.trim();
+    if (text.length < ${LONGEST_LINE} || holder.closest("svg, option, pre, textarea") || !seen(holder)) continue;
+    if (getComputedStyle(holder).fontFamily.startsWith('"JetBrains Mono"')) continue;
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].map((rect) => rect.width);
+    const all = lines.reduce((sum, width) => sum + width, 0);
+    const longest = Math.round((text.length * Math.max(...lines)) / all);
+    if (lines.length > 1 && longest > ${LONGEST_LINE}) faults.push("line of " + longest + " characters in " + describe(holder));
+  }
+  return [...new Set(faults)];
+})()`;
+
 /** Nothing has changed for a moment, and the letters are there. */
 export const settled = `new Promise((done) => {
   const quiet = () => document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));

@@ -14,6 +14,14 @@ export const machinePictures = [
     },
     tall: 1500,
   },
+  {
+    name: "84-machine-recorded",
+    scene: "machineRecorded",
+    act: async (page) => {
+      await click(page, "This machine");
+      await page.getByText("Tested on recorded answers only").waitFor();
+    },
+  },
   ...["updates", "permissions"].map((step, index) => ({
     name: `83-assess-${index + 1}`,
     scene: `assess-${step}`,

@@ -86,3 +86,22 @@ export const machineAnswers: Answers = {
   }),
   "machine.tick": () => null,
 };
+
+/** The same page on a system that was never tried but on recorded answers. */
+export const recordedAnswers: Answers = {
+  "machine.look": () => ({
+    platform: "win32",
+    isRecordedOnly: true,
+    lookedAtMs: f.NOW,
+    checks: [
+      check(
+        "disk",
+        "good",
+        [["POSTURE_DISK_ENCRYPTED", { mount: "C:", device: "BitLocker" }]],
+        ["Get-CimInstance Win32_EncryptableVolume"],
+      ),
+      check("clock", "attention", [["POSTURE_CLOCK_BY_HAND"]], ["w32tm /query /status"]),
+      check("sharing", "unknown", [], []),
+    ],
+  }),
+};

@@ -82,6 +82,7 @@ export const provingPictures = [
     scene: "quiz",
     act: async (page) => {
       await resume("the check of a copy of treasury")(page);
+      await page.getByText("Question 3 of 10").waitFor();
       await page.keyboard.press("4");
     },
   },

@@ -131,11 +131,14 @@ export const provingScenes = {
   register: { snapshot: f.snapshot({ coldkeys: [vaulted, f.mining], hotkeys: [f.gpu] }), answers },
   splitPlan: { snapshot: under(atStep("split-backup", "plan", { number: 1 })), answers },
   shareBack: { snapshot: under(atStep("split-backup", "share-2-prove", { number: 9 })), answers },
-  sharePlace: { snapshot: under(atStep("split-backup", "share-2-place", { number: 10 })), answers },
+  sharePlace: {
+    snapshot: under(atStep("split-backup", "share-2-place", { number: 10, of: 16 })),
+    answers,
+  },
   shareWords: {
     snapshot: under(
       atStep("split-backup", "share-2-words-1", {
-        number: 7,
+        ...{ number: 7, of: 16 },
         step: { kind: "secret-out", needsOpen: true, canGoBack: true },
       }),
     ),

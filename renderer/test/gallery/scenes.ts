@@ -11,7 +11,7 @@ import { emergencyScenes } from "./emergency-scenes.ts";
 import { hotkeyScenes } from "./hotkey-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { journalOf, journalScenes } from "./journal-scenes.ts";
-import { lateAssessment, machineAnswers } from "./machine-scene.ts";
+import { lateAssessment, machineAnswers, recordedAnswers } from "./machine-scene.ts";
 import { paperScenes } from "./paper-scenes.ts";
 import { policyScenes } from "./policy-scenes.ts";
 import { provingScenes } from "./proving-scenes.ts";
@@ -97,6 +97,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     snapshot: f.snapshot({ ...withKeys, assessment: lateAssessment }),
     answers: machineAnswers,
   },
+  machineRecorded: { snapshot: f.snapshot(withKeys), answers: recordedAnswers },
   ...downloadScenes,
   first: {
     snapshot: f.snapshot({

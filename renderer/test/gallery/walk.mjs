@@ -6,21 +6,29 @@
 import { describe, seen } from "./checks.mjs";
 
 /** Of a table with thousands of rows the first say what the rest are like. */
-const MOST_STOPS = 70;
+const MOST_STOPS = 110;
 
-/** Numbers each control, and keeps how it looks without the focus. Answers with how many there are. */
+/** Numbers each control, and keeps how it looks without the focus. */
 const start = `(() => {
   const seen = ${seen};
   const root = document.querySelector("[role=dialog]:not([inert])") ?? document.body;
+  // A grid has the focus, and shows it on the row that it marks.
+  const marked = (element) => document.getElementById(element.getAttribute("aria-activedescendant"));
   const look = (element) => {
     const style = getComputedStyle(element);
     return [style.outlineStyle === "none" ? "" : style.outlineWidth + style.outlineColor, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join("|");
   };
   const looks = (element) =>
-    [element, element.closest("label"), element.nextElementSibling, element.parentElement]
-      .map((one) => (one === null ? "" : look(one)))
+    [
+      element,
+      element.closest("label"),
+      element.nextElementSibling,
+      element.parentElement,
+      marked(element)?.firstElementChild,
+    ]
+      .map((one) => (one ? look(one) : ""))
       .join("/");
-  const shownOf = (element) => (element.matches("input") ? element.closest("label") ?? element : element);
+  const shownOf = (element) => (element.matches("input") ? element.closest("label") : marked(element)) ?? element;
   document.activeElement?.blur?.();
   if (root === document.body) {
     // The next Tab begins at the top, wherever the last one ended.
@@ -41,25 +49,29 @@ const start = `(() => {
     before.set(element, looks(element));
     stops.set(id, { before, isPassed: false });
   }
-  window.galleryWalk = { stops, looks, shownOf, last: null, stays: 0 };
-  return stops.size;
+  window.galleryWalk = { root, stops, looks, shownOf, first: null, last: null, stays: 0 };
 })()`;
 
-/** After each press: what is wrong with where the focus is now. */
+/** After each press: what is wrong with where the focus is now, and whether it has been everywhere. */
 const stop = `(() => {
   const describe = ${describe};
   const walk = window.galleryWalk;
   const element = document.activeElement;
   const found = walk.stops.get(Number(element?.dataset?.walk ?? "-1"));
-  if (found === undefined) {
-    walk.last = null;
-    return [];
-  }
   const faults = [];
+  // Out of the page, or round a dialog: the next would be the first again. One that is all there is keeps the focus.
+  const isRound =
+    (element === document.body && walk.root === document.body && walk.first !== null) ||
+    (element === walk.first && (walk.last !== element || walk.stops.size === 1));
+  if (found === undefined || isRound) {
+    walk.last = null;
+    return { faults, isRound };
+  }
   // A date has a stop for each of its parts and one for the calendar, which shows its own.
   walk.stays = element === walk.last ? walk.stays + 1 : 0;
-  if (walk.stays > 5) return ["keeps the focus: " + describe(element)];
-  if (walk.stays > 0) return [];
+  if (walk.stays > 5) faults.push("keeps the focus: " + describe(element));
+  if (walk.stays > 0) return { faults, isRound };
+  walk.first ??= element;
   found.isPassed = true;
   if (found.before.get(element) === walk.looks(element)) faults.push("no focus seen on " + describe(element));
   const box = (one) => walk.shownOf(one).getBoundingClientRect();
@@ -71,13 +83,14 @@ const stop = `(() => {
     return hit !== null && (shown.contains(hit) || hit.contains(shown) || hit.closest("label") === shown);
   });
   if (!isShown) faults.push("focus is covered or outside on " + describe(element));
-  if (walk.last?.isConnected && walk.last.closest("main") && element.closest("main")) {
+  // What is inside of the last one, as the headings of a grid are, is not above it.
+  if (walk.last?.isConnected && !walk.last.contains(element) && walk.last.closest("main") && element.closest("main")) {
     const before = box(walk.last);
     const isUnder = left < before.right && before.left < right;
     if (isUnder && bottom <= before.top + 1) faults.push("the focus jumps up from " + describe(walk.last) + " to " + describe(element));
   }
   walk.last = element;
-  return faults;
+  return { faults, isRound };
 })()`;
 
 /** What Tab never came to, and what is still there. */
@@ -95,14 +108,15 @@ const missed = `(() => {
 export async function walk(page) {
   /** @type {Set<string>} */
   const faults = new Set();
-  const count = /** @type {number} */ (await page.evaluate(start));
-  // A date takes some more, and the browser itself has a stop at the end.
-  const steps = Math.min(count + 12, MOST_STOPS);
-  for (let step = 0; step < steps; step += 1) {
+  await page.evaluate(start);
+  let isRound = false;
+  for (let step = 0; step < MOST_STOPS && !isRound; step += 1) {
     await page.keyboard.press("Tab");
-    for (const fault of /** @type {string[]} */ (await page.evaluate(stop))) faults.add(fault);
+    const met = /** @type {{ faults: string[], isRound: boolean }} */ (await page.evaluate(stop));
+    for (const fault of met.faults) faults.add(fault);
+    isRound = met.isRound;
   }
-  if (count + 12 <= MOST_STOPS) {
+  if (isRound) {
     for (const fault of /** @type {string[]} */ (await page.evaluate(missed))) faults.add(fault);
   }
   return [...faults];

@@ -7,7 +7,7 @@ import { en } from "../../../messages/en.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Steps, Working } from "../../../ui/progress.tsx";
 import { Row } from "../../../ui/stack.tsx";
-import { StopHere } from "../import.tsx";
+import { StopImport } from "../import.tsx";
 
 const STEPS = ["list", "open", "names", "seal", "done"] as const;
 
@@ -34,7 +34,7 @@ export function FolderPage({ step, children, ...page }: FolderPageProps) {
       }
     >
       {children}
-      {step === "done" ? null : <StopHere />}
+      {step === "done" ? null : <StopImport />}
     </Page>
   );
 }
