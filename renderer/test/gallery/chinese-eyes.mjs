@@ -73,8 +73,11 @@ const patternOf = ({ written, given }, pattern) =>
     .map((text, at) => escaped(text) + (at < given.length ? pattern(given[at] ?? "") : ""))
     .join("");
 
-/** What the twins of an English text look like. @param {string} text @returns {string[]} */
-function twinsOf(text) {
+/** What is given may be a sentence of its own; further in, it is taken as it comes. */
+const DEEPEST = 1;
+
+/** What the twins of an English text look like. @param {string} text @param {number} [depth] @returns {string[]} */
+function twinsOf(text, depth = 0) {
   return pairs.flatMap(({ english, chinese }) => {
     const found = new RegExp(`^${patternOf(english, () => "(.+)")}$`).exec(text);
     if (found === null) return [];
@@ -82,32 +85,38 @@ function twinsOf(text) {
     return chinese.map((one) =>
       patternOf(one, (name) => {
         const value = values.get(name);
-        return value === undefined
-          ? ".*"
-          : `(?:${[value, ...plainTwins(value)].map(escaped).join("|")})`;
+        if (value === undefined) return ".*";
+        const twins = depth < DEEPEST ? twinsOf(value, depth + 1) : [];
+        return `(?:${[escaped(value), ...twins].join("|")})`;
       }),
     );
   });
 }
 
-const plainTwins = (/** @type {string} */ text) =>
+/** The twins of those sentences, whatever they are given. @param {(english: Sentence) => boolean} isMeant */
+const twinsWhere = (isMeant) =>
   pairs
-    .filter(({ english }) => english.given.length === 0 && english.written[0] === text)
-    .flatMap(({ chinese }) => chinese.map(({ written }) => written.join("")));
+    .filter(({ english }) => isMeant(english))
+    .flatMap(({ chinese }) => chinese.map((one) => patternOf(one, () => ".*")));
+
+/** Of a text that is a part of a sentence, or the beginning of one with something given. @param {string} said */
+function twinsOfPart(said) {
+  const within = twinsWhere(({ written }) => written.some((text) => text.includes(said)));
+  if (within.length > 0) return within;
+  return twinsWhere(({ written }) => {
+    const pieces = written.filter((text) => /[A-Za-z]{2}/.test(text));
+    return pieces.length > 0 && said.includes(pieces[0]?.trim() ?? said);
+  });
+}
 
 /** @type {import("./eyes.mjs").Translate} */
 export function inChinese(said, isExact) {
   if (typeof said !== "string") {
-    const fitting = pairs.filter(({ english }) => said.test(english.written.join("x")));
-    const found = fitting.flatMap(({ chinese }) =>
-      chinese.map((one) => patternOf(one, () => ".*")),
-    );
+    const found = twinsWhere(({ written }) => said.test(written.join("x")));
     return new RegExp([said.source, ...found].join("|"));
   }
   const whole = twinsOf(said);
-  const within = pairs
-    .filter(({ english }) => english.written.some((text) => text.includes(said)))
-    .flatMap(({ chinese }) => chinese.map((one) => patternOf(one, () => ".*")));
-  const found = [escaped(said), ...(whole.length > 0 || isExact ? whole : within)].join("|");
-  return new RegExp(isExact ? `^(?:${found})$` : found, "i");
+  const found = whole.length > 0 || isExact ? whole : twinsOfPart(said);
+  const pattern = [escaped(said), ...found].join("|");
+  return new RegExp(isExact ? `^(?:${pattern})$` : pattern, "i");
 }
