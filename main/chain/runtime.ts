@@ -118,6 +118,7 @@ function describe(
       try {
         return callBytesIn(api.createType("Extrinsic", extrinsic).method);
       } catch {
+        // As above: bytes that do not decode carry nothing that has a name.
         return [];
       }
     },

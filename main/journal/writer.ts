@@ -1,6 +1,7 @@
 /** The open journal: appends, reads back and verifies one after the other. `log.ts` opens it and describes its files. */
 import { bytesToHex, utf8ToBytes } from "../lib/bytes.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
+import { createQueue } from "../lib/turns.ts";
 import { type EntryDraft, entryLine, parseLine } from "./entries.ts";
 import { indexBytes } from "./index-file.ts";
 import { type Inspection, inspect, isIntact, type Places } from "./inspect.ts";
@@ -49,7 +50,7 @@ export function createWriter(
   const waiting: Waiting[] = [];
   const listeners = new Set<(entry: PageEntry) => void>();
   /** Everything that touches the files runs one after the other. */
-  let queue: Promise<unknown> = Promise.resolve();
+  const alone = createQueue();
   let anchorFault: Fault | null = null;
   /** Leaf hashes that are not in `journal.leaves` yet, in order. */
   let fresh: Uint8Array[] = [];
@@ -57,12 +58,6 @@ export function createWriter(
   let leavesBytes: number | null = detail === null ? frontier.size * HASH_BYTES : null;
   let indexedSize = frontier.size;
   let isClosed = false;
-
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = queue.then(work);
-    queue = mine.catch(() => undefined);
-    return mine;
-  }
 
   // --- Appending -----------------------------------------------------------------------------------------------------
 

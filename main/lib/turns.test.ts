@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTurns } from "./turns.ts";
+import { createQueue, createTurns } from "./turns.ts";
 
 function gate(): { open: () => void; opened: Promise<void> } {
   let open: () => void = () => undefined;
@@ -44,4 +44,20 @@ describe("Turns", () => {
     await expect(one).rejects.toThrow("no");
     expect(await two).toBe("through");
   });
+});
+
+test("Queue: the second waits for the first, also when that fails, and only its caller hears of it", async () => {
+  const alone = createQueue();
+  const first = gate();
+  const seen: string[] = [];
+  const one = alone(async () => {
+    await first.opened;
+    seen.push("one");
+    throw new Error("one failed");
+  });
+  const two = alone(async () => seen.push("two"));
+  first.open();
+  await expect(one).rejects.toThrow("one failed");
+  expect(await two).toBe(2);
+  expect(seen).toEqual(["one", "two"]);
 });

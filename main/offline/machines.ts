@@ -9,6 +9,7 @@ import { Count, KeyName, Label, Ss58, TimeMs } from "../codec/values.ts";
 import { bytesToHex, hexToBytes } from "../lib/bytes.ts";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
+import { createQueue } from "../lib/turns.ts";
 import { readRecord, removeIfPresent, writeRecord } from "../wallet/record.ts";
 import { type Card, MachineRole, MOST_ADDRESSES } from "./bodies.ts";
 import type { OpenedMessage } from "./message.ts";
@@ -74,19 +75,16 @@ export async function openMachines(files: Files, folder: string): Promise<Machin
     if (record !== null) known.set(idOf(record), record);
   }
   const pathOf = (id: string): string => join(folder, `${id}.json`);
-  let queue: Promise<unknown> = Promise.resolve();
+  const alone = createQueue();
 
-  function put(work: () => Machine): Promise<Machine> {
-    const write = queue.then(async () => {
+  const put = (work: () => Machine): Promise<Machine> =>
+    alone(async () => {
       const machine = work();
       const id = idOf(machine);
       await writeRecord(files, pathOf(id), v.parse(Machine, machine));
       known.set(id, machine);
       return machine;
     });
-    queue = write.catch(() => undefined);
-    return write;
-  }
 
   return {
     list: () => [...known.values()].sort((a, b) => a.knownSinceMs - b.knownSinceMs),
@@ -128,11 +126,11 @@ export async function openMachines(files: Files, folder: string): Promise<Machin
         if (before === undefined) throw new Refusal("MACHINE_UNKNOWN", {});
         return { ...before, ...part };
       }),
-    async remove(id) {
-      await queue;
-      await removeIfPresent(files, pathOf(id));
-      known.delete(id);
-    },
+    remove: (id) =>
+      alone(async () => {
+        await removeIfPresent(files, pathOf(id));
+        known.delete(id);
+      }),
   };
 }
 

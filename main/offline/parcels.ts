@@ -6,6 +6,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
+import { createQueue } from "../lib/turns.ts";
 import { readRecord, removeIfPresent, writeRecord } from "../wallet/record.ts";
 import { MOST_MESSAGE_BYTES } from "./message.ts";
 
@@ -38,13 +39,7 @@ export async function openParcels<R extends { readonly id: string; readonly atMs
   const messagePath = (id: string): string => join(folder, `${id}.ckw`);
   const recordPath = (id: string): string => join(folder, `${id}.json`);
   const newestFirst = (): R[] => [...records.values()].sort((a, b) => b.atMs - a.atMs);
-  let queue: Promise<unknown> = Promise.resolve();
-
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = queue.then(work);
-    queue = mine.catch(() => undefined);
-    return mine;
-  }
+  const alone = createQueue();
 
   async function write(record: R): Promise<R> {
     const parsed = v.parse(schema, record);

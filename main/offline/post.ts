@@ -4,6 +4,7 @@ import { equalBytes, utf8FromBytes, utf8ToBytes } from "../lib/bytes.ts";
 import type { Clock } from "../lib/clock.ts";
 import { type Fault, fault, Refusal } from "../lib/fault.ts";
 import type { Keychain } from "../lib/keychain.ts";
+import { createQueue } from "../lib/turns.ts";
 import type { Item } from "./cbor.ts";
 import {
   afterMessage,
@@ -66,14 +67,8 @@ export function createPost(parts: {
 }): Post {
   const { keychain, journal, machines, clock } = parts;
   let opened: Promise<{ key: PairingKey; witness: Witness }> | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-
   /** Messages are numbered and judged one after the other. */
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = queue.then(work);
-    queue = mine.catch(() => undefined);
-    return mine;
-  }
+  const alone = createQueue();
 
   function open() {
     opened ??= openPairingKey(keychain).then((key) => ({

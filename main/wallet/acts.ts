@@ -8,6 +8,7 @@ import { Activity } from "../../preload/contract.ts";
 import { SignedRequest } from "../codec/pipeline.ts";
 import { BlockNumber } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
+import { createQueue } from "../lib/turns.ts";
 import { readRecord, writeRecord } from "./record.ts";
 
 const ActRecord = v.strictObject({
@@ -37,17 +38,14 @@ export async function openActs(files: Files, folder: string): Promise<Acts> {
     if (record !== null) acts.set(record.activity.id, record);
   }
   /** Writes of one act keep their order; the newest state wins. */
-  let queue = Promise.resolve();
+  const alone = createQueue();
   return {
     list: () => [...acts.values()].sort((a, b) => b.activity.signedAtMs - a.activity.signedAtMs),
     get: (id) => acts.get(id) ?? null,
-    put(record) {
-      const write = queue.then(async () => {
+    put: (record) =>
+      alone(async () => {
         await writeRecord(files, join(folder, `${record.activity.id}.json`), record);
         acts.set(record.activity.id, record);
-      });
-      queue = write.catch(() => undefined);
-      return write;
-    },
+      }),
   };
 }

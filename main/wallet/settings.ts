@@ -12,6 +12,7 @@ import {
 } from "../../preload/contract.ts";
 import { Hash, Label, TimeMs } from "../codec/values.ts";
 import type { Files } from "../lib/files.ts";
+import { createQueue } from "../lib/turns.ts";
 import { KdfCost } from "../vault/protocol.ts";
 import { readRecord, writeRecord } from "./record.ts";
 
@@ -69,19 +70,16 @@ export interface Settings {
 export async function openSettings(files: Files, folder: string): Promise<Settings> {
   const path = join(folder, "settings.json");
   let now = (await readRecord(files, path, SettingsRecord)) ?? FIRST_START;
-  let queue = Promise.resolve();
+  const alone = createQueue();
   return {
     get now() {
       return now;
     },
-    change(part) {
-      const write = queue.then(async () => {
+    change: (part) =>
+      alone(async () => {
         const next = { ...now, ...part };
         await writeRecord(files, path, next);
         now = next;
-      });
-      queue = write.catch(() => undefined);
-      return write;
-    },
+      }),
   };
 }

@@ -38,29 +38,23 @@ export async function keepPortfolio({ page }) {
  * @returns {Promise<number>}
  */
 export async function firstPaintMs({ page }) {
+  // Not by its role: to find that, every name in the page is worked out, which keeps it busy at this very moment.
+  await page.locator('button[aria-label="Portfolio"]').waitFor({ state: "attached" });
   return page.evaluate(
     () =>
       new Promise((resolve) => {
-        // Looked for here: finding it by its role from outside would keep the page busy at this very moment.
-        const press = () => {
-          const button = document.querySelector('button[aria-label="Portfolio"]');
-          if (button instanceof HTMLElement) paint(button);
-          else requestAnimationFrame(press);
+        const button = document.querySelector('button[aria-label="Portfolio"]');
+        if (!(button instanceof HTMLElement)) throw new Error("No place for the portfolio");
+        const at = performance.now();
+        const look = () => {
+          // The stamp stands above the sums: with it they are there.
+          if (document.querySelector("main [data-stamp]")?.textContent?.includes("block")) {
+            // The frame that follows the one in which they came has been painted with them.
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - at)));
+          } else requestAnimationFrame(look);
         };
-        press();
-        /** @param {HTMLElement} button */
-        function paint(button) {
-          const at = performance.now();
-          button.click();
-          look();
-          function look() {
-            // The stamp stands above the sums: with it they are there.
-            if (document.querySelector("main [data-stamp]")?.textContent?.includes("block")) {
-              // The frame that follows the one in which they came has been painted with them.
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - at)));
-            } else requestAnimationFrame(look);
-          }
-        }
+        button.click();
+        look();
       }),
   );
 }

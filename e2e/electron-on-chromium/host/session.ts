@@ -297,6 +297,7 @@ function pageOf(request: PageRequest): Page | null {
   try {
     return request.frame().page();
   } catch {
+    // Playwright throws for a frame that is not there yet.
     return null;
   }
 }

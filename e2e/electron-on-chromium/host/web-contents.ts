@@ -100,6 +100,7 @@ export class WebContents extends strictEmitter("webContents") implements Request
     return loaded;
   }
 
+  /** How it went is told by events, as with Electron; there is nobody who could await it. */
   reload(): void {
     this.#load(this.#url, (page) => page.reload({ timeout: 0 })).catch(() => undefined);
   }
