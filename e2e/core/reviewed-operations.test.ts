@@ -174,6 +174,15 @@ test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))
   },
 );
 
+test("a number that only the chain can read has its meaning beside it", () => {
+  const { fieldMeans } = en.act.review;
+  expect(fieldMeans("take", "11796")).toBe("18.00 %");
+  expect(fieldMeans("children.2.0", String(2n ** 63n))).toBe("50.00 %");
+  expect(fieldMeans("max_weight.ref_time", "800600000")).toBe("0.8 ms");
+  expect(fieldMeans("maybe_timepoint", "None")).toBe("this is the first");
+  expect(fieldMeans("value", "1")).toBeNull();
+});
+
 test("a hash that belongs to no coldkey of this machine is named, and not signed", () => {
   const announce = OPERATIONS.find(([{ kind }]) => kind === "announce-swap")?.[0];
   if (announce === undefined) throw new Error("No announcement among the samples");

@@ -63,7 +63,20 @@ export function Fields({ review, draft, netuid, goodFor }: FieldsProps) {
   );
 }
 
-export function FieldValue({ field }: { readonly field: Review["fields"][number] }): ReactNode {
+type Field = Review["fields"][number];
+
+/** As it is signed, and beside it what it stands for. */
+export function FieldValue({ field }: { readonly field: Field }) {
+  const means = en.act.review.fieldMeans(field.path, field.value);
+  return (
+    <>
+      {signed(field)}
+      {means === null ? null : <span className={css.beside}>{means}</span>}
+    </>
+  );
+}
+
+function signed(field: Field): ReactNode {
   switch (field.type) {
     case "address":
       return <Named address={field.value} />;
