@@ -18,7 +18,8 @@ const GOAL_TRIPS = 4;
 const GOAL_KEPT_MS = 200;
 /** Two frames of a screen with 60 a second: nobody sees it stutter. */
 const GOAL_FRAME_MS = 34;
-/** Starts of the app whose first paint is measured. */
+const MOMENTS = /** @type {const} */ (["at rest", "in the first frame"]);
+/** Starts of the app whose first paint is measured, for each moment. */
 const RUNS = 7;
 /** What is scrolled: the subnet that is added to the dozen, with as many neurons as the main network's have. */
 const SCROLLED = { netuid: 13, world: "13x256" };
@@ -163,17 +164,23 @@ async function inApp(keptFolder) {
     await keepPortfolio(first);
     await first.close();
     const views = join(data.path, "Coldkey Workstation", "workstation", "views");
-    /** @type {number[]} */
-    const paints = [];
-    for (let run = 0; run < RUNS; run += 1) {
-      // The account is another one on the app's own network, and the app reads it as soon as it can.
-      cpSync(keptFolder, views, {
-        recursive: true,
-        filter: (from) => !from.endsWith("genesis.json"),
-      });
-      const again = await open();
-      paints.push(await firstPaintMs(again));
-      await again.close();
+    const paints = {
+      "at rest": /** @type {number[]} */ ([]),
+      "in the first frame": /** @type {number[]} */ ([]),
+    };
+    for (const when of MOMENTS) {
+      while (paints[when].length < RUNS) {
+        // The account is another one on the app's own network, and the app reads it as soon as it can.
+        cpSync(keptFolder, views, {
+          recursive: true,
+          filter: (from) => !from.endsWith("genesis.json"),
+        });
+        const again = await open();
+        const paint = await firstPaintMs(again, when);
+        // The node may have been quicker: what was painted then is not what was kept.
+        if (paint.isKept) paints[when].push(paint.ms);
+        await again.close();
+      }
     }
     const last = await open();
     try {
@@ -204,22 +211,27 @@ export async function viewRows() {
 /**
  * @param {Result[]} results
  * @param {string | null} reason why the official client could not be asked
- * @param {{ paints: number[], rows: number, frames: number[] }} seen
+ * @param {{ paints: Record<"at rest" | "in the first frame", number[]>, rows: number, frames: number[] }} seen
  */
 function rowsOf(results, reason, { paints, rows: neurons, frames }) {
   const [largest] = results.slice(-1);
   if (largest === undefined) throw new Error("nothing was measured");
+  const { "at rest": atRest, "in the first frame": atOnce } = paints;
   const late = frames[Math.floor(frames.length * 0.95)] ?? 0;
   const { hotkeys, subnets } = largest.size;
   return {
     isMet:
       results.every(({ portfolio }) => portfolio.sent <= GOAL_TRIPS) &&
-      median(paints) <= GOAL_KEPT_MS &&
+      median(paints["at rest"]) <= GOAL_KEPT_MS &&
       late <= GOAL_FRAME_MS,
     rows: [
       [
         `first paint, kept, ${hotkeys} hotkeys, ${subnets} subnets (goal ${GOAL_KEPT_MS} ms)`,
-        `median of ${RUNS} ${ms(median(paints))}, longest ${ms(Math.max(...paints))}`,
+        `median of ${RUNS} ${ms(median(atRest))}, longest ${ms(Math.max(...atRest))}`,
+      ],
+      [
+        "  pressed in the app's first frame, while it still starts",
+        `median of ${RUNS} ${ms(median(atOnce))}, longest ${ms(Math.max(...atOnce))}`,
       ],
       [
         `metagraph of ${neurons} neurons, frames (goal 95 % under ${GOAL_FRAME_MS} ms)`,
