@@ -35,6 +35,8 @@ const given = {
 export interface TestNode {
   readonly endpoint: string;
   readonly genesisHash: string;
+  /** The test network serves itself; any other chain is one of its own. */
+  readonly isTestNetwork: boolean;
   /** Ours to watch, beside the app's own line. */
   readonly chain: Chain;
   /** The funded account. */
@@ -79,6 +81,7 @@ export async function openTestNode(blockMs: number): Promise<TestNode> {
   return {
     endpoint,
     genesisHash,
+    isTestNetwork: network === "test",
     chain,
     account,
     draft,

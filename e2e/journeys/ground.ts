@@ -29,14 +29,16 @@ export interface Ground {
 /** With the funded account that pays for it, for what comes back. */
 export async function openOutside(): Promise<Ground & { readonly account: Ss58 }> {
   const node = await openTestNode(BLOCK_MS);
-  const { account, genesisHash } = node;
+  const { account, endpoint: url, genesisHash, isTestNetwork } = node;
   return {
     account,
     cheapest: await cheapestOn(node),
     async join({ page }) {
       const hands = await handsAt(page);
-      await hands.get("networks.setCustom", { name: "lab", endpoint: node.endpoint, genesisHash });
-      await hands.get("networks.choose", { network: "custom" });
+      if (isTestNetwork) {
+        await hands.get("networks.setEndpoints", { network: "test", endpoints: [url] });
+      } else await hands.get("networks.setCustom", { name: "lab", endpoint: url, genesisHash });
+      await hands.get("networks.choose", { network: isTestNetwork ? "test" : "custom" });
     },
     async fund(_, coldkey) {
       const transfer = { kind: "transfer", coldkey: account, destination: coldkey } as const;

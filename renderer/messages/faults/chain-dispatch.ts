@@ -160,7 +160,10 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
   CHAIN_NO_APPROVALS_NEEDED: say("No approval is missing.", "Execute the call."),
   CHAIN_TOO_FEW_SIGNATORIES: say("Too few members are named.", "Name all others."),
   CHAIN_TOO_MANY_SIGNATORIES: say("Too many members are named.", "A multisig has 100 at most."),
-  CHAIN_SIGNATORIES_OUT_OF_ORDER: say("The members are not in order.", "Sort them by their bytes."),
+  CHAIN_SIGNATORIES_OUT_OF_ORDER: say(
+    "The members are not in order.",
+    "Make the draft anew: the app puts them in order.",
+  ),
   CHAIN_SENDER_IN_SIGNATORIES: say(
     "The signer is among the other members.",
     "Name only the others.",

@@ -112,6 +112,15 @@ export const actPictures = [
   { name: "41-failed", scene: "failed", tall: 900, act: toOutcome },
   { name: "42-lost", scene: "lost", tall: 900, act: toOutcome },
   { name: "43-activity", scene: "failed", act: place("Activity") },
+  {
+    name: "43b-activity-earlier",
+    scene: "earlierActs",
+    act: async (page) => {
+      await click(page, "Activity");
+      await click(page, "Show earlier acts (53 more)");
+      await page.getByText("Show earlier acts (50 more)").waitFor();
+    },
+  },
   { name: "44-activity-empty", scene: "keys", act: place("Activity") },
   { name: "94-stake-form", scene: "stake", tall: 1500, act: toStake },
   { name: "95-stake-draft", scene: "stake", tall: 1300, act: toStakeDraft },

@@ -292,6 +292,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
       ],
     }),
   },
+  earlierActs: {
+    snapshot: f.snapshot({ ...withKeys, activities: [f.activity("submitted")], earlierActs: 53 }),
+    answers: {
+      "operations.earlier": () =>
+        [3, 2, 1].map((days) => ({
+          ...f.activity("finalised"),
+          ...{ id: `act-of-day-${days}`, signedAtMs: f.NOW - days * 86_400_000 },
+        })),
+    },
+  },
   lost: {
     snapshot: f.snapshot({
       ...withKeys,

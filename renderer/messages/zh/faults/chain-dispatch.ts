@@ -109,7 +109,7 @@ export const moreDispatchFaults: Readonly<Record<string, Explain>> = {
   CHAIN_NO_APPROVALS_NEEDED: say("不缺批准。", "请执行调用。"),
   CHAIN_TOO_FEW_SIGNATORIES: say("所写的成员太少。", "请写全其他成员。"),
   CHAIN_TOO_MANY_SIGNATORIES: say("所写的成员太多。", "多签最多 100 个。"),
-  CHAIN_SIGNATORIES_OUT_OF_ORDER: say("成员的顺序不对。", "请按字节排序。"),
+  CHAIN_SIGNATORIES_OUT_OF_ORDER: say("成员的顺序不对。", "请重新起草：应用会排好顺序。"),
   CHAIN_SENDER_IN_SIGNATORIES: say("签署者在其他成员之中。", "请只写其他成员。"),
   CHAIN_NOT_OWNER: say("只有开始这项多签操作的人能取消。", "请联系那个成员。"),
   CHAIN_NO_TIMEPOINT: say("缺少首次批准的位置。", readAgain),
