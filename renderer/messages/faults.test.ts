@@ -104,6 +104,13 @@ describe("the catalogue of refusals", () => {
     ).toContain("SlippageTooHigh");
   });
 
+  test("writes an address in the groups that people compare", () => {
+    const to = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+    expect(explain({ code: "POLICY_NOT_ALLOWED", facts: { to } }).happened).toContain(
+      "5Grw vaEF 5zXb 26Fz 9rcQ pDWS 57Ct ERHp NehX CPcN oHGK utQY to receive",
+    );
+  });
+
   test("speaks of amounts in τ", () => {
     const { happened } = explain({
       code: "FREE_BALANCE_TOO_LOW",

@@ -2,6 +2,7 @@
  * From a code to what a person needs: what happened, whether anything is lost, what to do now. A code without an entry
  * is shown as what it is, with its facts: an honest gap is better than a soothing sentence.
  */
+import { grouped } from "../lib/address.ts";
 import { alphaLine, taoLine } from "../lib/amount.ts";
 import { counted, series } from "../lib/format.ts";
 import { count } from "../lib/time.ts";
@@ -80,7 +81,9 @@ function readerOf(facts: Fault["facts"]): FactReader {
 
 function show(value: FactValue | undefined): string {
   if (value === undefined || value === null) return MISSING;
-  return Array.isArray(value) ? series(value.map(String)) : String(value);
+  return Array.isArray(value)
+    ? series(value.map((one) => grouped(String(one))))
+    : grouped(String(value));
 }
 
 /** In English. */

@@ -1,8 +1,8 @@
 /** Names that the user gave, for addresses that are his. */
 
+import { groupsOf } from "../lib/address.ts";
 import { en } from "../messages/en.ts";
 import type { Snapshot } from "../types.ts";
-import { groupsOf } from "../ui/address.tsx";
 
 export function nameOf(snapshot: Snapshot, address: string): string | null {
   const key =

@@ -1,12 +1,6 @@
+import { groupsOf } from "../lib/address.ts";
 import { en } from "../messages/en.ts";
 import css from "./address.module.css";
-
-/** Twelve groups of four; first and last heavier, because that is where people look. Always in full. */
-const GROUP = 4;
-
-export function groupsOf(address: string): string[] {
-  return address.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
-}
 
 interface AddressProps {
   readonly address: string;
@@ -14,6 +8,7 @@ interface AddressProps {
   readonly layout?: "block" | "line";
 }
 
+/** Twelve groups of four; first and last heavier, because that is where people look. Always in full. */
 export function Address({ address, layout = "block" }: AddressProps) {
   const groups = groupsOf(address);
   return (

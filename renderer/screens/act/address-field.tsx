@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from "react";
 import { workstation } from "../../bridge.ts";
-import { looksFinished, readAddress } from "../../lib/address-input.ts";
+import { looksFinished, readAddress } from "../../lib/address.ts";
 import { en } from "../../messages/en.ts";
 import type { AddressLook } from "../../types.ts";
 import { Address } from "../../ui/address.tsx";

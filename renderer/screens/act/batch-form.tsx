@@ -6,7 +6,7 @@ import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { useSubnets } from "../../app/use-subnets.ts";
 import { workstation } from "../../bridge.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { inUse } from "../../lib/in-use.ts";
 import { secretLook } from "../../lib/secret-look.ts";

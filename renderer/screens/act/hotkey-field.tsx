@@ -1,7 +1,7 @@
 /** Which hotkey: one of the coldkey's that are here, or the address of another. */
 import { useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { hotkeysOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";
 import { SelectField } from "../../ui/field.tsx";

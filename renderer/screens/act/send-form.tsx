@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import type { ActStart } from "../../app/screen.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { en } from "../../messages/en.ts";
 import type { Operation } from "../../types.ts";

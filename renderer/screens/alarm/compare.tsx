@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { en } from "../../messages/en.ts";
 import type { SightingShown } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";

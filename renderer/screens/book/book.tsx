@@ -5,7 +5,7 @@ import { Page } from "../../app/page.tsx";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { en } from "../../messages/en.ts";
 import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";

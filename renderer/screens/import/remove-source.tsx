@@ -2,10 +2,11 @@
 import { Eraser } from "lucide-react";
 import { useState } from "react";
 import { useCall } from "../../app/use-call.ts";
+import { groupsOf } from "../../lib/address.ts";
 import { en } from "../../messages/en.ts";
 import { explain } from "../../messages/faults.ts";
 import type { RemovalReport, Reply } from "../../types.ts";
-import { Address, groupsOf } from "../../ui/address.tsx";
+import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";

@@ -1,6 +1,6 @@
 /** From what stands in the form to the operation that the chain is asked about. Null while something is missing. */
 
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { typedDecimal } from "../../lib/format.ts";
 import type { Operation } from "../../types.ts";

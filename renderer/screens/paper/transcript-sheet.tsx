@@ -1,9 +1,9 @@
 /** The paper of a transcript. Every value stands as text; what the kind brings is named by the kind's own words. */
 import type { ReactNode } from "react";
+import { groupsOf } from "../../lib/address.ts";
 import { count, date } from "../../lib/time.ts";
 import { en } from "../../messages/en.ts";
 import type { TranscriptRead } from "../../types.ts";
-import { groupsOf } from "../../ui/address.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { headOf } from "./head.ts";

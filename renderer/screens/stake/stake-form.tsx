@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Page } from "../../app/page.tsx";
 import { type ActStart, useWorkstation } from "../../app/screen.ts";
 import { useStakes } from "../../app/use-stakes.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { parseTao, taoInput } from "../../lib/amount.ts";
 import { hotkeysOf, signersOf } from "../../lib/signers.ts";
 import { en } from "../../messages/en.ts";

@@ -2,7 +2,7 @@ import { Plus, Save } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { en } from "../../messages/en.ts";
 import { Address } from "../../ui/address.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useWorkstation } from "../../app/screen.ts";
 import { useCall } from "../../app/use-call.ts";
 import { workstation } from "../../bridge.ts";
-import { readAddress } from "../../lib/address-input.ts";
+import { readAddress } from "../../lib/address.ts";
 import { series } from "../../lib/format.ts";
 import { inUse } from "../../lib/in-use.ts";
 import { en } from "../../messages/en.ts";

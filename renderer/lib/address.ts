@@ -9,3 +9,10 @@ export function readAddress(text: string): string | null {
 
 /** Long enough to be meant as a whole address: now an error may be shown. */
 export const looksFinished = (text: string): boolean => text.replace(/\s/g, "").length >= 48;
+
+/** Twelve groups of four, as people read and compare them. */
+export const groupsOf = (address: string): string[] => address.match(/.{1,4}/g) ?? [];
+
+/** In a sentence: an address in its groups, anything else as it is. */
+export const grouped = (text: string): string =>
+  ADDRESS.test(text) ? groupsOf(text).join(" ") : text;
