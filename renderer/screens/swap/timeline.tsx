@@ -65,17 +65,29 @@ export function Timeline({ view }: { readonly view: SwapView }) {
           </text>
         )}
         {announcedAt === null ? null : (
-          <Mark at="0%" anchor="start" name={words.announced} block={announcedAt} />
+          <Mark
+            look={css.label}
+            at="0%"
+            anchor="start"
+            name={words.announced}
+            block={announcedAt}
+          />
         )}
         <Mark
-          isStrong
+          look={css.strong}
           at={percent(executable.block)}
           // To the left of its tick: on its right stands the day that follows, a sixth of the line.
           anchor={permille(executable.block) < 350 ? "start" : "end"}
           name={words.executable}
           block={executable.block}
         />
-        <Mark at="100%" anchor="end" name={words.clearable} block={clearable.block} />
+        <Mark
+          look={css.last}
+          at="100%"
+          anchor="end"
+          name={words.clearable}
+          block={clearable.block}
+        />
       </svg>
     </Card>
   );
@@ -92,13 +104,13 @@ interface MarkProps {
   readonly anchor: Anchor;
   readonly name: string;
   readonly block: number;
-  readonly isStrong?: boolean;
+  readonly look: string | undefined;
 }
 
 /** What a tick stands for, under it. The line says it aloud as a whole. */
-function Mark({ at, anchor, name, block, isStrong = false }: MarkProps) {
+function Mark({ at, anchor, name, block, look }: MarkProps) {
   return (
-    <text className={isStrong ? css.strong : css.label} y="62" textAnchor={anchor}>
+    <text className={look} y="62" textAnchor={anchor}>
       <tspan x={at}>{name}</tspan>
       <tspan x={at} dy="17">
         {words.block(block)}
