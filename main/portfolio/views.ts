@@ -27,6 +27,7 @@ import type { Clock } from "../lib/clock.ts";
 import { demand, Refusal } from "../lib/fault.ts";
 import type { Files } from "../lib/files.ts";
 import { fromJson } from "../lib/json.ts";
+import { createQueue } from "../lib/turns.ts";
 import { readIfPresent, writeRecord } from "../wallet/record.ts";
 import { readActsFor } from "./acts-for.ts";
 import { isDue, pointOf, thinned } from "./history.ts";
@@ -80,7 +81,7 @@ export async function openViews(parts: {
   await files.ensureFolder(folder);
   let known = (await readCopy(genesisPath, KeptGenesis)) ?? {};
   /** Histories are read, changed and written by one at a time. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const oneByOne = createQueue();
 
   /** A copy that cannot be read is as good as none: it is made again by the next look. */
   async function readCopy<S extends v.GenericSchema>(
@@ -131,17 +132,14 @@ export async function openViews(parts: {
   }
 
   function addPoint(holdings: Holdings): Promise<void> {
-    const work = async (): Promise<void> => {
+    return oneByOne(async () => {
       const at = place();
       if (at === null) return;
       const before = await readHistory(holdings.coldkey);
       const point = pointOf(holdings);
       if (!isDue(before.at(-1), point.atMs)) return;
       await write(at, historyName(holdings.coldkey), thinned([...before, point]));
-    };
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
+    });
   }
 
   async function look(coldkey: Ss58): Promise<Holdings> {

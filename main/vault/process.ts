@@ -7,6 +7,7 @@
 import * as v from "valibot";
 import type { Clock } from "../lib/clock.ts";
 import { ok, type Result, refuse } from "../lib/fault.ts";
+import { createQueue } from "../lib/turns.ts";
 import { SESSION_MS } from "./phrase-sessions.ts";
 import {
   type VaultCallName,
@@ -109,7 +110,7 @@ export function createVault(parts: VaultParts): Vault {
   let age = 0;
   let lastLockReason: CloseReason = "user";
   let lastCloseReason: CloseReason = "user";
-  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
 
   function end(ended: Run, reason: CloseReason): void {
     if (ended.closeReason !== null) return;
@@ -229,9 +230,7 @@ export function createVault(parts: VaultParts): Vault {
     },
     call(kind, input, ports = []) {
       const bornIn = age;
-      const turn = tail.then(() => perform(kind, input, ports, bornIn));
-      tail = turn.catch(() => undefined);
-      return turn;
+      return inTurn(() => perform(kind, input, ports, bornIn));
     },
     async lock(reason) {
       age += 1;
