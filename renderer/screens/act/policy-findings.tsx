@@ -6,7 +6,6 @@ import type { Fault, Review, ReviewReply } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { FaultPanel } from "../../ui/fault-panel.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Row } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import css from "./policy-findings.module.css";
 
@@ -17,20 +16,33 @@ interface PolicyFindingsProps {
   readonly onVouch: (isVouched: boolean) => void;
 }
 
+/** Whether the owner still has to vouch for time that the policy waited. */
+export type TimeClaim = "counted" | "open" | "vouched";
+
+export function timeClaim(policy: ReviewReply["policy"], isVouched: boolean): TimeClaim {
+  if (policy === null || policy.needsTimeMs === null) return "counted";
+  return isVouched ? "vouched" : "open";
+}
+
 export function PolicyFindings({ review, policy, isVouched, onVouch }: PolicyFindingsProps) {
   const { go } = useWorkstation();
   const words = en.policy;
   if (policy.blocking.length > 0) {
     return (
       <>
-        {policy.blocking.map((finding) => (
-          <FaultPanel key={`${finding.code} ${String(finding.facts.to)}`} fault={finding} />
+        {policy.blocking.map((finding, at) => (
+          <FaultPanel
+            key={`${finding.code} ${String(finding.facts.to)}`}
+            fault={finding}
+            actions={
+              at < policy.blocking.length - 1 ? undefined : (
+                <Button onClick={() => go({ at: "policy", coldkey: review.account })}>
+                  {words.toPolicy}
+                </Button>
+              )
+            }
+          />
         ))}
-        <Row place="end">
-          <Button onClick={() => go({ at: "policy", coldkey: review.account })}>
-            {words.toPolicy}
-          </Button>
-        </Row>
       </>
     );
   }

@@ -14,7 +14,7 @@ import { BytesAndProof, Fields } from "./fields.tsx";
 import { Flow } from "./flow.tsx";
 import { Inside } from "./inside.tsx";
 import { meaningOf } from "./meaning.ts";
-import { PolicyFindings } from "./policy-findings.tsx";
+import { PolicyFindings, timeClaim } from "./policy-findings.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 import { Stages } from "./stages.tsx";
 
@@ -102,13 +102,7 @@ export function ReviewStage({ draft, reply, onAgain, onCancel, onSigned }: Revie
           }
           review={review}
           meaning={meaning}
-          time={
-            policy === null || policy.needsTimeMs === null
-              ? "counted"
-              : isVouched
-                ? "vouched"
-                : "open"
-          }
+          time={timeClaim(policy, isVouched)}
           onCancel={onCancel}
           onSigned={({ activity }) => onSigned(activity)}
         />

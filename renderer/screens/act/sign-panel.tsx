@@ -15,14 +15,14 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { nameOrEnds } from "../names.ts";
 import type { Meaning } from "./meaning.ts";
+import type { TimeClaim } from "./policy-findings.tsx";
 
 interface SignPanelProps<T> {
   /** The call, given the ticket of the passphrase. */
   readonly sign: (passphrase: string, acknowledgeTime: boolean) => Promise<Reply<T>>;
   readonly review: Review;
   readonly meaning: Meaning;
-  /** Whether the owner still has to vouch for time that the policy waited. */
-  readonly time: "counted" | "open" | "vouched";
+  readonly time: TimeClaim;
   readonly onCancel: () => void;
   readonly onSigned: (value: T) => void;
 }

@@ -16,7 +16,7 @@ import { Row, Stack } from "../../ui/stack.tsx";
 import { BytesAndProof, Fields } from "../act/fields.tsx";
 import { Flow } from "../act/flow.tsx";
 import { meaningOf } from "../act/meaning.ts";
-import { PolicyFindings } from "../act/policy-findings.tsx";
+import { PolicyFindings, timeClaim } from "../act/policy-findings.tsx";
 import { SignPanel } from "../act/sign-panel.tsx";
 import { Finding } from "./finding.tsx";
 import { Way } from "./way.tsx";
@@ -165,13 +165,7 @@ function Reviewed({ request, reply }: ReviewedProps) {
         <SignPanel
           review={review}
           meaning={meaning}
-          time={
-            policy === null || policy.needsTimeMs === null
-              ? "counted"
-              : isVouched
-                ? "vouched"
-                : "open"
-          }
+          time={timeClaim(policy, isVouched)}
           sign={(passphrase, acknowledgeTime) =>
             workstation().crossing.sign({
               ...{ id: request.id, payloadHash: review.payloadHash, passphrase, acknowledgeTime },
