@@ -6,7 +6,7 @@ import { explain } from "./faults.ts";
 import { kindName } from "./journal.ts";
 import { proposed, speak } from "./language.ts";
 import { lengthen } from "./pseudo.ts";
-import { spaced } from "./zh.ts";
+import { spaced } from "./zh/spacing.ts";
 
 test("the system's language is only a proposal, and only for a language that is there", () => {
   expect(proposed(["zh-CN", "en"])).toBe("zh");
@@ -52,6 +52,9 @@ test("Chinese has a space beside Latin and none between characters, whatever a s
   expect(en.networks.use(en.networks.name("rehearsal", null))).toBe("使用演练网络");
   expect(en.networks.use(en.networks.name("finney", null))).toBe("使用 Finney");
   expect(en.backup.proveFor("卡片 A")).toBe("再次验证：卡片 A");
+  const lostCopy = (label: string) => explain({ code: "COPY_IS_LOST", facts: { label } }).happened;
+  expect(lostCopy("Card A")).toBe("Card A 已登记为丢失或销毁。");
+  expect(lostCopy("卡片 A 甲")).toBe("卡片 A 甲已登记为丢失或销毁。");
 });
 
 test("the pseudo-locale turns every sentence, also of refusals and of the journal", async () => {

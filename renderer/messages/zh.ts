@@ -51,25 +51,12 @@ import { policy } from "./zh/policy.ts";
 import { portfolio } from "./zh/portfolio.ts";
 import { proving } from "./zh/proving.ts";
 import { receive } from "./zh/receive.ts";
+import { spaced, spacedRefusals } from "./zh/spacing.ts";
 import { managing, staking } from "./zh/staking.ts";
 import { subnet } from "./zh/subnet.ts";
 import { swap } from "./zh/swap.ts";
 import { together } from "./zh/together.ts";
 import { watch } from "./zh/watch.ts";
-
-/**
- * A space stands between a character and a Latin letter or a digit, and between two characters none. Whether what is
- * put into a sentence begins with one or the other, its sentence does not know: "卡片 A" or "treasury".
- */
-export function spaced(text: string, given: readonly string[]): string {
-  const kept = given.reduce(
-    (all, one) => all.replaceAll(one, () => one.replaceAll(" ", "\0")),
-    text,
-  );
-  return kept
-    .replaceAll(/(?<=[\p{Script=Han}，。：；、（）“”]) (?=[\p{Script=Han}，。：；、（）“”])/gu, "")
-    .replaceAll("\0", " ");
-}
 
 export const zh: Tongue = {
   locale: "zh-CN",
@@ -122,7 +109,7 @@ export const zh: Tongue = {
     spaced,
   ),
   late: {
-    faults: {
+    faults: spacedRefusals({
       ...coreFaults,
       ...bytesFaults,
       ...diskFaults,
@@ -142,7 +129,7 @@ export const zh: Tongue = {
       ...provingFaults,
       ...swapFaults,
       ...chainFaults,
-    },
+    }),
     nested: explainNested,
     family: explainFamily,
     unknown: (code) => ({
