@@ -11,6 +11,7 @@ import { requestWith } from "../../main/codec/testing.ts";
 import { metadata } from "../../main/rehearsal/runtime.ts";
 import { reviewRequest } from "../../main/vault/review.ts";
 import { en } from "../../renderer/messages/en.ts";
+import { fieldMeans } from "../../renderer/screens/act/field-means.ts";
 import { meaningOf } from "../../renderer/screens/act/meaning.ts";
 import { snapshot } from "../../renderer/test/fixtures.ts";
 
@@ -175,7 +176,6 @@ test.each(OPERATIONS.map(([operation]) => [operation.kind, operation] as const))
 );
 
 test("a number that only the chain can read has its meaning beside it", () => {
-  const { fieldMeans } = en.act.review;
   expect(fieldMeans("take", "11796")).toBe("18.00 %");
   expect(fieldMeans("children.2.0", String(2n ** 63n))).toBe("50.00 %");
   expect(fieldMeans("max_weight.ref_time", "800600000")).toBe("0.8 ms");

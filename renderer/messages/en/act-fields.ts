@@ -1,5 +1,4 @@
 /** How the arguments of a call are named on the screen, by their path in it. */
-import { oneDecimal, percentOf } from "../../lib/format.ts";
 
 /** The chain's own names stay visible where we have no better word. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -69,15 +68,11 @@ export function fieldName(path: string): string {
   return fieldNames[path] ?? path;
 }
 
-/** What a bare number or name of the chain stands for, said beside it. null: it says it itself. */
-export function fieldMeans(path: string, value: string): string | null {
-  if (path === "take") return percentOf(Number(value), 65_535);
-  if (/^children\.\d+\.0$/.test(path)) return percentOf(Number(value), 2 ** 64);
-  // In picoseconds.
-  if (path === "max_weight.ref_time") return `${oneDecimal(Number(value) / 1e9)} ms`;
-  if (path === "max_weight.proof_size") return "bytes";
-  if (path === "maybe_timepoint" && value === "None") return "this is the first";
-  return null;
-}
+/** What stands beside a bare number or name of the chain. */
+export const means = {
+  milliseconds: (time: string): string => `${time} ms`,
+  bytes: "bytes",
+  isFirst: "this is the first",
+};
 
 export const flagName = (isSet: boolean): string => (isSet ? "yes" : "no");

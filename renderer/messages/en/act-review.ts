@@ -2,7 +2,7 @@
 import { taoLine } from "../../lib/amount.ts";
 import * as t from "../../lib/time.ts";
 import type { Draft } from "../../types.ts";
-import { fieldMeans, fieldName, flagName } from "./act-fields.ts";
+import { fieldName, flagName, means } from "./act-fields.ts";
 
 type Bound = Draft["costs"][number]["bound"];
 const flowNames = { burn: "burn", value: "sent", stake: "staked", tip: "tip" } as const;
@@ -45,7 +45,7 @@ export const review = {
   account: "Signed by",
   fieldName,
   flagName,
-  fieldMeans,
+  means,
   subnetSeen: (name: string, rao: bigint, block: number) =>
     `${name === "" ? "" : `${name} · `}burn now ${taoLine(rao)}, seen at block ${t.count(block)}`,
   nonce: "Nonce",

@@ -1,5 +1,3 @@
-import { oneDecimal, percentOf } from "../../lib/format.ts";
-
 const fieldNames: Readonly<Record<string, string>> = {
   netuid: "子网",
   hotkey: "Hotkey",
@@ -66,13 +64,10 @@ export function fieldName(path: string): string {
   return fieldNames[path] ?? path;
 }
 
-export function fieldMeans(path: string, value: string): string | null {
-  if (path === "take") return percentOf(Number(value), 65_535);
-  if (/^children\.\d+\.0$/.test(path)) return percentOf(Number(value), 2 ** 64);
-  if (path === "max_weight.ref_time") return `${oneDecimal(Number(value) / 1e9)} 毫秒`;
-  if (path === "max_weight.proof_size") return "字节";
-  if (path === "maybe_timepoint" && value === "None") return "这是第一个批准";
-  return null;
-}
+export const means = {
+  milliseconds: (time: string): string => `${time} 毫秒`,
+  bytes: "字节",
+  isFirst: "这是第一个批准",
+};
 
 export const flagName = (isSet: boolean): string => (isSet ? "是" : "否");

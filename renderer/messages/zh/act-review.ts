@@ -3,7 +3,7 @@ import * as t from "../../lib/time.ts";
 import type { Draft } from "../../types.ts";
 import type { Messages } from "../en.ts";
 import type { Translation } from "../words.ts";
-import { fieldMeans, fieldName, flagName } from "./act-fields.ts";
+import { fieldName, flagName, means } from "./act-fields.ts";
 
 type Bound = Draft["costs"][number]["bound"];
 const flowNames = { burn: "销毁", value: "发送", stake: "质押", tip: "小费" };
@@ -39,7 +39,7 @@ export const review: Translation<Messages["act"]["review"]> = {
   account: "签署者",
   fieldName,
   flagName,
-  fieldMeans,
+  means,
   subnetSeen: (name, rao, block) =>
     `${name === "" ? "" : `${name} · `}当前销毁价 ${taoLine(rao)}，见于区块 ${t.count(block)}`,
   nonce: "Nonce",

@@ -10,6 +10,7 @@ import { Card } from "../../ui/card.tsx";
 import { Fact, Facts, Mono } from "../../ui/facts.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { nameOf } from "../names.ts";
+import { fieldMeans } from "./field-means.ts";
 import css from "./fields.module.css";
 
 interface FieldsProps {
@@ -67,7 +68,7 @@ type Field = Review["fields"][number];
 
 /** As it is signed, and beside it what it stands for. */
 export function FieldValue({ field }: { readonly field: Field }) {
-  const means = en.act.review.fieldMeans(field.path, field.value);
+  const means = fieldMeans(field.path, field.value);
   return (
     <>
       {signed(field)}
